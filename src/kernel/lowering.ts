@@ -1,0 +1,89 @@
+import type { Node } from './expression';
+
+/** Whole-number arithmetic: what an expression becomes when its inputs are integers on known scales. */
+export type IntNode =
+  | { readonly op: 'input'; readonly name: string }
+  | { readonly op: 'constant'; readonly value: bigint }
+  | { readonly op: 'add' | 'subtract' | 'multiply' | 'least'; readonly a: IntNode; readonly b: IntNode }
+  | { readonly op: 'floorZero'; readonly a: IntNode };
+
+/** A fraction of whole numbers; the value is `numerator / denominator`. Denominators are products of positive inputs. */
+export interface LoweredFraction {
+  readonly numerator: IntNode;
+  readonly denominator: IntNode;
+}
+
+interface Scaled extends LoweredFraction {
+  readonly scale: number;
+}
+
+const constant = (value: bigint): IntNode => ({ op: 'constant', value });
+const ONE = constant(1n);
+
+const isConstant = (node: IntNode): node is { readonly op: 'constant'; readonly value: bigint } => node.op === 'constant';
+
+const multiply = (a: IntNode, b: IntNode): IntNode => {
+  if (isConstant(a) && isConstant(b)) return constant(a.value * b.value);
+  if (isConstant(a) && a.value === 1n) return b;
+  if (isConstant(b) && b.value === 1n) return a;
+  return { op: 'multiply', a, b };
+};
+
+const sameNode = (a: IntNode, b: IntNode): boolean => JSON.stringify(a, bigints) === JSON.stringify(b, bigints);
+const bigints = (_key: string, value: unknown): unknown => (typeof value === 'bigint' ? `${value}n` : value);
+
+const raised = (part: Scaled, scale: number): Scaled =>
+  part.scale === scale ? part : { ...part, numerator: multiply(part.numerator, constant(10n ** BigInt(scale - part.scale))), scale };
+
+const onOneDenominator = (left: Scaled, right: Scaled, op: 'add' | 'subtract' | 'least'): Scaled => {
+  const scale = Math.max(left.scale, right.scale);
+  const a = raised(left, scale);
+  const b = raised(right, scale);
+  if (sameNode(a.denominator, b.denominator)) {
+    return { numerator: { op, a: a.numerator, b: b.numerator }, denominator: a.denominator, scale };
+  }
+  return {
+    numerator: { op, a: multiply(a.numerator, b.denominator), b: multiply(b.numerator, a.denominator) },
+    denominator: multiply(a.denominator, b.denominator),
+    scale,
+  };
+};
+
+const lowerNode = (node: Node, scaleOf: (input: string) => number): Scaled => {
+  switch (node.op) {
+    case 'input':
+      return { numerator: node, denominator: ONE, scale: scaleOf(node.name) };
+    case 'atLeastZero': {
+      const a = lowerNode(node.a, scaleOf);
+      return { ...a, numerator: { op: 'floorZero', a: a.numerator } };
+    }
+    case 'times': {
+      const a = lowerNode(node.a, scaleOf);
+      const b = lowerNode(node.b, scaleOf);
+      return { numerator: multiply(a.numerator, b.numerator), denominator: multiply(a.denominator, b.denominator), scale: a.scale + b.scale };
+    }
+    case 'over': {
+      const a = lowerNode(node.a, scaleOf);
+      const b = lowerNode(node.b, scaleOf);
+      const numerator = multiply(multiply(a.numerator, b.denominator), constant(10n ** BigInt(b.scale)));
+      return { numerator, denominator: multiply(a.denominator, b.numerator), scale: a.scale };
+    }
+    case 'plus':
+      return onOneDenominator(lowerNode(node.a, scaleOf), lowerNode(node.b, scaleOf), 'add');
+    case 'minus':
+      return onOneDenominator(lowerNode(node.a, scaleOf), lowerNode(node.b, scaleOf), 'subtract');
+    case 'smaller':
+      return onOneDenominator(lowerNode(node.a, scaleOf), lowerNode(node.b, scaleOf), 'least');
+  }
+};
+
+/**
+ * Turn an expression into one fraction of whole numbers on the scale of its result: rounding that fraction to a whole number rounds
+ * the value to `resultScale` decimals, once.
+ */
+export const lower = (node: Node, scaleOf: (input: string) => number, resultScale: number): LoweredFraction => {
+  const { numerator, denominator, scale } = lowerNode(node, scaleOf);
+  return resultScale >= scale
+    ? { numerator: multiply(numerator, constant(10n ** BigInt(resultScale - scale))), denominator }
+    : { numerator, denominator: multiply(denominator, constant(10n ** BigInt(scale - resultScale))) };
+};

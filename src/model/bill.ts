@@ -1,0 +1,51 @@
+import type { Day, Month } from '../kernel/calendar';
+import type { Kopecks } from '../kernel/money';
+import type { ServiceCode, Zone } from './services';
+
+/** How a volume came about: shown to people, stored with the line. */
+export const VOLUME_BASES = ['meter', 'average', 'mixed', 'normative', 'normativeShortHistory', 'normativeSilent', 'normativeRaised', 'noMeterRaised', 'fromWater', 'contract', 'area'] as const;
+/** How a volume came about. */
+export type VolumeBasis = (typeof VOLUME_BASES)[number];
+
+/** What a line is: the charge itself, the excess of the multiplier, a change to an earlier month. */
+export type LineKind = 'charge' | 'factorExcess' | 'adjustment';
+
+/**
+ * One line of a bill: small and plain, enough to tell its derivation again from the facts of its day. Decimals are exact text.
+ */
+export interface Line {
+  readonly kind: LineKind;
+  readonly service: ServiceCode;
+  /** Two-component hot water: the water component (`water`) or the heat component (`heat`). */
+  readonly component?: 'water' | 'heat';
+  readonly zone?: Zone;
+  readonly provider: string;
+  /** Month the line is for; an adjustment names an earlier month than its bill. */
+  readonly month: Month;
+  /** Days the tariff of the line covers, when it is not the whole month. */
+  readonly days?: { readonly from: Day; readonly to: Day };
+  readonly basis: VolumeBasis;
+  /** Formula of the money. */
+  readonly formula: string;
+  readonly unit: 'm3' | 'kWh' | 'Gcal' | 'm2';
+  readonly volume: string;
+  readonly tariffCode: string;
+  readonly tariff: string;
+  /** Multiplier K of the line's service when it raised the charge. */
+  readonly factor?: string;
+  readonly amount: Kopecks;
+  /** Id of the fact that caused an adjustment. */
+  readonly cause?: string;
+}
+
+/** All lines of an account in a month. */
+export interface Bill {
+  readonly account: string;
+  readonly premises: string;
+  readonly house: string;
+  readonly month: Month;
+  /** Engine and law the bill was made by, such as `saldo/0.1.0 ru/2026-11`. */
+  readonly madeBy: string;
+  readonly lines: readonly Line[];
+  readonly total: Kopecks;
+}

@@ -1,0 +1,45 @@
+import type { AccountRecord, HouseRecord, MeterRecord, NormativeRecord, PremisesRecord, ProviderRecord, ReadingRecord, ResidentRecord, ServiceRecord, TariffRecord } from './records';
+import type { MeteredService, Zone } from './services';
+
+/** The readings of one register, in order of the day they were taken (then received, then id). */
+export interface RegisterFacts {
+  readonly zone: Zone;
+  readonly digits: number;
+  readonly decimals: number;
+  readonly initial: string;
+  readonly readings: readonly ReadingRecord[];
+}
+
+/** A meter with the readings of its registers. */
+export interface MeterFacts {
+  readonly meter: MeterRecord;
+  readonly registers: readonly RegisterFacts[];
+}
+
+/** Meters that stood one after another at one place of a premises. */
+export interface MeterPoint {
+  readonly service: MeteredService;
+  readonly point: string;
+  readonly meters: readonly MeterFacts[];
+}
+
+/** A premises with everything that hangs on it. */
+export interface PremisesFacts {
+  readonly premises: PremisesRecord;
+  readonly accounts: readonly AccountRecord[];
+  readonly residents: readonly ResidentRecord[];
+  readonly points: readonly MeterPoint[];
+}
+
+/**
+ * The facts of a house as known at one moment, nested and checked ({@link assembleHouse}): what the pure core bills from. Order of
+ * premises is by id, so the order in which facts came never shows.
+ */
+export interface HouseFacts {
+  readonly house: HouseRecord;
+  readonly providers: ReadonlyMap<string, ProviderRecord>;
+  readonly services: readonly ServiceRecord[];
+  readonly tariffs: ReadonlyMap<string, TariffRecord>;
+  readonly normatives: ReadonlyMap<string, NormativeRecord>;
+  readonly premises: readonly PremisesFacts[];
+}

@@ -1,0 +1,223 @@
+import { z } from 'zod';
+import { areaText, dayText, idText, instantText, moneyText, monthText, normativeText, readingText, shortText, tariffText } from './text-types';
+import { meteredService, serviceCode, zoneCode } from './services';
+
+/**
+ * Every fact carries two clocks: the day it counts from (its own `from`, `takenOn` …) and `knownAt`, the moment it became known. A fact
+ * is never edited: a later one `supersedes` it or withdraws it (`withdrawn: true`), and says who and why.
+ */
+const envelope = {
+  id: idText,
+  knownAt: instantText.optional().meta({ description: 'Когда стало известно; по умолчанию — начало месяца, с которого факт действует' }),
+  supersedes: idText.optional().meta({ description: 'Какой факт этот заменяет' }),
+  withdrawn: z.literal(true).optional().meta({ description: 'Факт отозван (вместе с supersedes)' }),
+  by: shortText.optional().meta({ description: 'Кто внёс' }),
+  why: shortText.optional().meta({ description: 'Основание' }),
+} as const;
+
+const stretch = { from: dayText, to: dayText.nullable().default(null).meta({ description: 'Первый день, когда уже не действует' }) } as const;
+
+/** A house («МКД»). */
+export const houseRecord = z.strictObject({
+  kind: z.literal('house'),
+  ...envelope,
+  address: shortText,
+  region: idText,
+  policies: z.record(idText, shortText).default({}).meta({ description: 'Переключатели: код политики → значение' }),
+  readingWindow: z
+    .array(z.strictObject({ from: dayText, cutoffDay: z.int().min(1).max(31) }))
+    .default([])
+    .meta({ description: 'До какого числа месяца показание считается текущим (по умолчанию 25)' }),
+});
+
+/** Who provides a service and is owed for it («исполнитель»). */
+export const providerRecord = z.strictObject({ kind: z.literal('provider'), ...envelope, name: shortText, inn: z.string().regex(/^\d{10}(\d{2})?$/).optional() });
+
+/** Terms of a service in a house: who provides it, at which tariff and normative. */
+export const serviceRecord = z.strictObject({
+  kind: z.literal('service'),
+  ...envelope,
+  house: idText,
+  service: serviceCode,
+  provider: idText,
+  ...stretch,
+  tariff: idText.meta({ description: 'Код тарифа (для двухкомпонентной ГВС — компонент на холодную воду)' }),
+  heatTariff: idText.optional().meta({ description: 'Двухкомпонентная ГВС: тариф на тепловую энергию, руб./Гкал' }),
+  heatNormative: idText.optional().meta({ description: 'Двухкомпонентная ГВС: норматив подогрева, Гкал/м³' }),
+  zoneTariffs: z.partialRecord(zoneCode, idText).optional().meta({ description: 'Тарифы по зонам суток' }),
+  legalEntityTariff: idText.optional().meta({ description: 'Тариф для прочих потребителей (нежилые помещения)' }),
+  normative: idText.optional(),
+  meterDuty: z.boolean().default(true).meta({ description: 'Есть обязанность установить прибор (повышающий коэффициент)' }),
+});
+
+/** A premises («помещение») with its area by date. */
+export const premisesRecord = z.strictObject({
+  kind: z.literal('premises'),
+  ...envelope,
+  house: idText,
+  number: shortText,
+  type: z.enum(['dwelling', 'nonResidential']),
+  rooms: z.int().min(1).max(50).optional(),
+  areas: z.array(z.strictObject({ from: dayText, value: areaText })).min(1),
+  meteringImpossible: z
+    .array(z.strictObject({ service: meteredService, ...stretch, act: shortText }))
+    .default([])
+    .meta({ description: 'Акты об отсутствии технической возможности установить прибор' }),
+  owners: z
+    .array(z.strictObject({ from: dayText, count: z.int().min(0).max(1000) }))
+    .default([])
+    .meta({ description: 'Число собственников: по нему считают дни, когда никто не проживает' }),
+  contractVolumes: z
+    .array(z.strictObject({ service: meteredService, ...stretch, volume: readingText, contract: shortText }))
+    .default([])
+    .meta({ description: 'Нежилое помещение без прибора: объём в месяц по договору' }),
+});
+
+/** A personal account («лицевой счёт») with its other numbers. */
+export const accountRecord = z.strictObject({
+  kind: z.literal('account'),
+  ...envelope,
+  number: idText,
+  aliases: z.array(idText).default([]).meta({ description: 'Старые номера, ЕЛС, номера у других поставщиков' }),
+  premises: idText,
+  ...stretch,
+  payer: z.strictObject({ kind: z.enum(['person', 'legalEntity']), name: shortText.optional() }).default({ kind: 'person' }),
+});
+
+/** A person living in a premises for some days («проживающий»). */
+export const residentRecord = z.strictObject({
+  kind: z.literal('resident'),
+  ...envelope,
+  premises: idText,
+  person: idText,
+  ...stretch,
+  stay: z.enum(['permanent', 'temporary']).default('permanent'),
+  born: dayText.optional(),
+});
+
+/** A meter («ИПУ») with its registers and what happened to it. */
+export const meterRecord = z.strictObject({
+  kind: z.literal('meter'),
+  ...envelope,
+  premises: idText,
+  service: meteredService,
+  point: idText.default('main').meta({ description: 'Место: кухня, ванная. Приборы одного места сменяют друг друга' }),
+  serial: shortText,
+  commissionedOn: dayText,
+  verifications: z.array(z.strictObject({ on: dayText, until: dayText.meta({ description: 'Последний день срока поверки' }) })).default([]),
+  registers: z
+    .array(z.strictObject({ zone: zoneCode.default('T0'), digits: z.int().min(1).max(15).default(5), decimals: z.int().min(0).max(7).default(3), initial: readingText }))
+    .min(1)
+    .max(3),
+  failedOn: dayText.optional().meta({ description: 'День выхода из строя или утраты' }),
+  removedOn: dayText.optional(),
+});
+
+/** A reading («показание») of one register. */
+export const readingRecord = z.strictObject({
+  kind: z.literal('reading'),
+  ...envelope,
+  meter: idText,
+  zone: zoneCode.default('T0'),
+  takenOn: dayText,
+  receivedOn: dayText.optional().meta({ description: 'День получения; по умолчанию день снятия' }),
+  value: readingText,
+  source: z.enum(['resident', 'controller', 'telemetry', 'computed']).default('resident'),
+  purpose: z.enum(['monthly', 'closing']).default('monthly').meta({ description: 'closing — снято при снятии прибора, истечении поверки, смене владельца' }),
+  below: z
+    .enum(['rollover', 'correction'])
+    .optional()
+    .meta({ description: 'Что значит показание ниже предыдущего: rollover — счётчик прошёл через ноль, correction — прежнее было завышено' }),
+  verdict: z.enum(['accepted', 'held', 'refused']).optional().meta({ description: 'Решение человека (с by и why); без него решают правила' }),
+});
+
+const priced = {
+  code: idText,
+  title: shortText,
+  region: idText.optional(),
+  reviewedThrough: dayText.meta({ description: 'По какой день проверены акты' }),
+} as const;
+
+/** A tariff («тариф») by date with the source of each value. */
+export const tariffRecord = z.strictObject({
+  kind: z.literal('tariff'),
+  ...envelope,
+  ...priced,
+  unit: z.enum(['RUB/m3', 'RUB/kWh', 'RUB/Gcal', 'RUB/m2-month']),
+  entries: z.array(z.strictObject({ from: dayText, value: tariffText.nullable(), act: shortText, place: shortText.optional() })).min(1),
+});
+
+/** A consumption normative («норматив») by date; by persons in the premises (and rooms) where the act says so. */
+export const normativeRecord = z.strictObject({
+  kind: z.literal('normative'),
+  ...envelope,
+  ...priced,
+  unit: z.enum(['m3/person-month', 'kWh/person-month', 'Gcal/m3']),
+  entries: z
+    .array(
+      z.strictObject({
+        from: dayText,
+        value: normativeText.nullable().optional(),
+        table: z
+          .array(z.strictObject({ rooms: z.int().min(1).max(50).optional(), persons: z.int().min(1).max(50), value: normativeText }))
+          .optional()
+          .meta({ description: 'Норматив на человека по числу комнат и проживающих; последняя строка действует и для большего числа' }),
+        act: shortText,
+        place: shortText.optional(),
+      }),
+    )
+    .min(1),
+});
+
+/** What was owed when the account came to us («входящее сальдо»). Debt is positive. */
+export const openingSaldoRecord = z.strictObject({
+  kind: z.literal('openingSaldo'),
+  ...envelope,
+  account: idText,
+  service: serviceCode,
+  provider: idText,
+  month: monthText.meta({ description: 'Месяц, за который долг' }),
+  amount: moneyText,
+});
+
+/** Money that came («платёж»). */
+export const paymentRecord = z.strictObject({
+  kind: z.literal('payment'),
+  ...envelope,
+  account: idText,
+  amount: moneyText,
+  paidOn: dayText,
+  receivedOn: dayText.optional(),
+  source: shortText.optional(),
+});
+
+/** Any fact, told apart by `kind`. */
+export const factRecord = z.discriminatedUnion('kind', [
+  houseRecord,
+  providerRecord,
+  serviceRecord,
+  premisesRecord,
+  accountRecord,
+  residentRecord,
+  meterRecord,
+  readingRecord,
+  tariffRecord,
+  normativeRecord,
+  openingSaldoRecord,
+  paymentRecord,
+]);
+
+export type HouseRecord = z.infer<typeof houseRecord>;
+export type ProviderRecord = z.infer<typeof providerRecord>;
+export type ServiceRecord = z.infer<typeof serviceRecord>;
+export type PremisesRecord = z.infer<typeof premisesRecord>;
+export type AccountRecord = z.infer<typeof accountRecord>;
+export type ResidentRecord = z.infer<typeof residentRecord>;
+export type MeterRecord = z.infer<typeof meterRecord>;
+export type ReadingRecord = z.infer<typeof readingRecord>;
+export type TariffRecord = z.infer<typeof tariffRecord>;
+export type NormativeRecord = z.infer<typeof normativeRecord>;
+export type OpeningSaldoRecord = z.infer<typeof openingSaldoRecord>;
+export type PaymentRecord = z.infer<typeof paymentRecord>;
+export type FactRecord = z.infer<typeof factRecord>;
+export type FactKind = FactRecord['kind'];

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+
+/** Services this engine bills. The list grows with the floors; codes are stable. */
+export const serviceCode = z.enum(['coldWater', 'hotWater', 'sewerage', 'electricity', 'maintenance']).meta({
+  description: 'Услуга: coldWater ХВС, hotWater ГВС, sewerage водоотведение, electricity электроснабжение, maintenance содержание жилого помещения',
+});
+/** A service («услуга»). */
+export type ServiceCode = z.infer<typeof serviceCode>;
+
+/** Services that can have a meter. */
+export const meteredService = z.enum(['coldWater', 'hotWater', 'sewerage', 'electricity']);
+/** A service that can have a meter. */
+export type MeteredService = z.infer<typeof meteredService>;
+
+/** Tariff zone of electricity («зона суток»): one, two or three registers; water has `T0`. */
+export const zoneCode = z.enum(['T0', 'T1', 'T2', 'T3']).meta({ description: 'Зона суток: T0 без зон, T1–T3 по зонам' });
+/** A register's zone. */
+export type Zone = z.infer<typeof zoneCode>;
+
+/** Unit of a service's volume. */
+export const UNIT_OF: Readonly<Record<ServiceCode, 'm3' | 'kWh' | 'm2'>> = {
+  coldWater: 'm3',
+  hotWater: 'm3',
+  sewerage: 'm3',
+  electricity: 'kWh',
+  maintenance: 'm2',
+};
+
+/** Russian names, as a payment document prints them. */
+export const SERVICE_TITLE: Readonly<Record<ServiceCode, string>> = {
+  coldWater: 'Холодное водоснабжение',
+  hotWater: 'Горячее водоснабжение',
+  sewerage: 'Водоотведение',
+  electricity: 'Электроснабжение',
+  maintenance: 'Содержание жилого помещения',
+};

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { type Day, type Instant, type Month, parseDay, parseInstant, parseMonth } from '../kernel/calendar';
+import { type NumberShape, parseExact } from '../kernel/gate';
+import type { KernelProblem } from '../kernel/problem';
+import type { Result } from '../kernel/result';
+
+/** Shapes of the numbers that come from outside: what ГИС ЖКХ carries, never more. */
+export const SHAPES = {
+  reading: { integerDigits: 15, scale: 7 },
+  tariff: { integerDigits: 8, scale: 6 },
+  normative: { integerDigits: 7, scale: 6 },
+  area: { integerDigits: 7, scale: 4 },
+  money: { integerDigits: 13, scale: 2, negative: true },
+} as const satisfies Record<string, NumberShape>;
+
+/** A text that one parser of the kernel accepts; its problem travels in the issue's `params`. */
+const gated = <T extends string>(parse: (text: unknown) => Result<unknown, KernelProblem>, meta: Record<string, unknown>): z.ZodType<T> =>
+  z
+    .string()
+    .superRefine((value, context) => {
+      const parsed = parse(value);
+      if (!parsed.ok) context.addIssue({ code: 'custom', message: parsed.error.code, params: { problem: parsed.error } });
+    })
+    .meta(meta) as unknown as z.ZodType<T>;
+
+const decimalPattern = ({ integerDigits, scale, negative }: NumberShape): string =>
+  `^${negative === true ? '-?' : ''}(0|[1-9][0-9]{0,${integerDigits - 1}})(\\.[0-9]{1,${scale}})?$`;
+
+const decimal = (shape: NumberShape, description: string, example: string): z.ZodType<string> =>
+  gated<string>((text) => parseExact(text, shape), { description, pattern: decimalPattern(shape), examples: [example] });
+
+/** `YYYY-MM-DD`, a day that is in the calendar. */
+export const dayText = gated<Day>(parseDay, { description: 'День, ГГГГ-ММ-ДД', format: 'date', examples: ['2026-10-01'] });
+/** `YYYY-MM`. */
+export const monthText = gated<Month>(parseMonth, { description: 'Расчётный месяц, ГГГГ-ММ', pattern: '^[0-9]{4}-(0[1-9]|1[0-2])$', examples: ['2026-10'] });
+/** UTC moment with milliseconds. */
+export const instantText = gated<Instant>(parseInstant, { description: 'Момент, когда факт стал известен (UTC)', format: 'date-time', examples: ['2026-10-25T09:00:00.000Z'] });
+/** Meter reading: at most 15 + 7 digits. */
+export const readingText = decimal(SHAPES.reading, 'Показание, до 15 знаков до точки и 7 после', '123.456');
+/** Tariff: at most 8 + 6 digits. */
+export const tariffText = decimal(SHAPES.tariff, 'Тариф, руб. за единицу', '50.93');
+/** Normative: at most 7 + 6 digits. */
+export const normativeText = decimal(SHAPES.normative, 'Норматив', '4.745');
+/** Area in m²: at most 7 + 4 digits. */
+export const areaText = decimal(SHAPES.area, 'Площадь, м²', '54.3');
+/** Roubles with kopecks, may be negative. */
+export const moneyText = decimal(SHAPES.money, 'Сумма, руб.', '483.33');
+
+/** A name of ours or of the host: 1 to 64 letters, digits and `. _ : / -`. Never a prototype's key. */
+export const idText = z
+  .string()
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N}._:/-]{0,63}$/u, { message: 'id-format' })
+  .refine((id) => id !== '__proto__' && id !== 'constructor' && id !== 'prototype', { message: 'id-format' })
+  .meta({ description: 'Идентификатор', examples: ['house-1'] });
+
+/** A short human text: at most 300 characters, no control characters. */
+export const shortText = z
+  .string()
+  .min(1)
+  .max(300)
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused here
+  .regex(/^[^\u0000-\u001f\u007f]*$/u, { message: 'text-format' });

@@ -1,0 +1,150 @@
+import type { Day } from '../kernel/calendar';
+import { type Column, type ColumnKernel, compileColumns } from '../kernel/columns';
+import { type Expression, input, type Node } from '../kernel/expression';
+import { decimalText } from '../kernel/gate';
+import { evaluateExactly } from '../kernel/oracle';
+import { printExpression } from '../kernel/print';
+import type { Problem } from '../kernel/problem';
+import { onScale, type Quantity, quantityText, type Unit } from '../kernel/quantity';
+import { err, invariant, ok, type Result } from '../kernel/result';
+import { compileScalar, type ScalarFunction } from '../kernel/scalar';
+import type { TraceNode } from '../kernel/trace';
+import { type Clause, citation, inForce } from './act';
+
+/** An input of a formula: unit in the type, decimals it may carry, Russian title. */
+export interface InputSpec<U extends Unit> {
+  readonly unit: U;
+  readonly scale: number;
+  readonly title: string;
+}
+
+/** Declare an input. @example given('m3', 7, 'Объём') */
+export const given = <const U extends Unit>(unit: U, scale: number, title: string): InputSpec<U> => ({ unit, scale, title });
+
+type Inputs = Readonly<Record<string, InputSpec<Unit>>>;
+type Letters<I extends Inputs> = { readonly [K in keyof I]: Expression<I[K]['unit']> };
+/** Values for a formula's inputs: one quantity per letter, units checked by the compiler. */
+export type Values<I extends Inputs> = { readonly [K in keyof I]: Quantity<I[K]['unit']> };
+
+/** Decimals of each kind of result; money has two and is rounded once per line. */
+export const RESULT_SCALE = { RUB: 2, m3: 7, kWh: 7, Gcal: 7, m2: 7 } as const;
+/** What a formula may give. */
+export type ResultUnit = keyof typeof RESULT_SCALE;
+
+interface Declaration<I extends Inputs, R extends ResultUnit> {
+  /** Stable for ever. */
+  readonly id: string;
+  /** Russian: people read it. */
+  readonly title: string;
+  /** Letter of the result in the act. */
+  readonly symbol: string;
+  readonly clause: Clause;
+  readonly inputs: I;
+  readonly result: R;
+  readonly is: (letters: Letters<I>) => Expression<NoInfer<R>>;
+}
+
+/** A legal formula: one expression with its clause, read four ways. */
+export interface Formula<I extends Inputs = Inputs, R extends ResultUnit = ResultUnit> {
+  readonly id: string;
+  readonly title: string;
+  readonly symbol: string;
+  readonly clause: Clause;
+  readonly inputs: I;
+  readonly result: R;
+  readonly expression: Node;
+  /** The expression as printed, such as `V × T`. */
+  readonly printed: string;
+}
+
+const known = new Map<string, Formula>();
+
+/** Declare a formula. Its id must be new; every input must be used. */
+export const formula = <const I extends Inputs, R extends ResultUnit>(declared: Declaration<I, R>): Formula<I, R> => {
+  invariant(!known.has(declared.id), `formula ${declared.id} is declared twice`);
+  const letters = Object.fromEntries(Object.keys(declared.inputs).map((letter) => [letter, input(letter)])) as unknown as Letters<I>;
+  const expression = declared.is(letters) as Node;
+  const { id, title, symbol, clause, inputs, result } = declared;
+  const made: Formula<I, R> = { id, title, symbol, clause, inputs, result, expression, printed: printExpression(expression) };
+  known.set(id, made as unknown as Formula);
+  return made;
+};
+
+/** Every declared formula, by id. */
+export const formulas = (): ReadonlyMap<string, Formula> => known;
+
+/** A formula asked for a day on which its clause is not in force, or with a divisor that is not positive. */
+export type FormulaProblem = Problem<'formula-not-in-force' | 'division-by-zero' | 'number-too-large'>;
+
+/** A rounded result with the step that explains it. */
+export interface Evaluated<R extends ResultUnit> {
+  readonly value: Quantity<R>;
+  readonly trace: TraceNode;
+}
+
+/**
+ * Evaluate one formula exactly (decimal.js), with the step that explains it.
+ *
+ * @param on a day: the clause must be in force, and its number on that day is cited
+ * @param under steps that made the inputs, by letter; an input without a step is shown as a plain value
+ */
+export const evaluate = <I extends Inputs, R extends ResultUnit>(
+  of: Formula<I, R>,
+  values: Values<I>,
+  on: Day,
+  under: { readonly [K in keyof I]?: TraceNode } = {},
+): Result<Evaluated<R>, FormulaProblem> => {
+  if (!inForce(of.clause, on)) return err({ code: 'formula-not-in-force', value: of.id, facts: { day: on } });
+  const scale = RESULT_SCALE[of.result];
+  const int = evaluateExactly(of.expression, values, scale);
+  if (int === null) return err({ code: 'division-by-zero', value: of.id });
+  if (int > BigInt(Number.MAX_SAFE_INTEGER) || int < -BigInt(Number.MAX_SAFE_INTEGER)) return err({ code: 'number-too-large', value: of.id });
+  const legal = citation(of.clause, on);
+  const trace: TraceNode = {
+    symbol: of.symbol,
+    title: of.title,
+    value: decimalText(int, scale),
+    unit: of.result,
+    expression: of.printed,
+    arithmetic: printExpression(of.expression, (letter) => quantityText(values[letter] as Quantity<Unit>)),
+    ...(legal === null ? {} : { legal }),
+    under: Object.entries(of.inputs).map(
+      ([letter, spec]) =>
+        under[letter as keyof I] ?? { symbol: letter, title: spec.title, value: quantityText(values[letter] as Quantity<Unit>), unit: spec.unit },
+    ),
+  };
+  return ok({ value: { int, scale, unit: of.result }, trace });
+};
+
+const scalars = new Map<string, ScalarFunction>();
+
+/** Evaluate one formula silently, in integers; the same value as {@link evaluate} to the last digit. */
+export const calculate = <I extends Inputs, R extends ResultUnit>(of: Formula<I, R>, values: Values<I>): bigint | null => {
+  let run = scalars.get(of.id);
+  if (run === undefined) {
+    run = compileScalar(of.expression, (letter) => (of.inputs[letter] as InputSpec<Unit>).scale, RESULT_SCALE[of.result]);
+    scalars.set(of.id, run);
+  }
+  const ints: Record<string, bigint> = {};
+  for (const letter of Object.keys(of.inputs)) ints[letter] = onScale(values[letter] as Quantity<Unit>, (of.inputs[letter] as InputSpec<Unit>).scale);
+  return run(ints);
+};
+
+const kernels = new Map<string, ColumnKernel>();
+
+/** Scales at which the columns of a kernel come; a letter that is not named comes on its declared scale. */
+export type ColumnScales<I extends Inputs> = { readonly [K in keyof I]?: number };
+
+/** The column kernel of a formula for columns on the given scales; compiled once per scale. */
+export const kernelOf = <I extends Inputs, R extends ResultUnit>(of: Formula<I, R>, scales: ColumnScales<I> = {}): ColumnKernel => {
+  let key = of.id;
+  for (const letter of Object.keys(of.inputs)) key += `:${scales[letter] ?? ''}`;
+  let kernel = kernels.get(key);
+  if (kernel === undefined) {
+    kernel = compileColumns(of.expression, (letter) => scales[letter] ?? (of.inputs[letter] as InputSpec<Unit>).scale, RESULT_SCALE[of.result]);
+    kernels.set(key, kernel);
+  }
+  return kernel;
+};
+
+export type { Column };
