@@ -1,4 +1,4 @@
-import { addDays as dateFnsAddDays, addMonths as dateFnsAddMonths, format, getDay, getDaysInMonth, isValid } from 'date-fns';
+import { addMonths as dateFnsAddMonths, format } from 'date-fns';
 import type { KernelProblem } from './problem';
 import { excerpt } from './problem';
 import { err, ok, type Result } from './result';
@@ -63,26 +63,29 @@ export const parseInstant = (text: unknown): Result<Instant, KernelProblem> => {
   return ok(text as Instant);
 };
 
-const dateOf = (text: Day): Date => new Date(Number(text.slice(0, 4)), Number(text.slice(5, 7)) - 1, Number(text.slice(8, 10)));
-const dayOf = (date: Date): Day => format(date, 'yyyy-MM-dd') as Day;
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 
-const monthLengths = new Map<number, number>();
 const daysOf = (year: number, monthOfYear: number): number => {
-  const key = year * 12 + monthOfYear - 1;
-  const known = monthLengths.get(key);
-  if (known !== undefined) return known;
-  const date = new Date(year, monthOfYear - 1, 1);
-  const length = isValid(date) ? getDaysInMonth(date) : 0;
-  monthLengths.set(key, length);
-  return length;
+  if (monthOfYear === 2) return isLeap(year) ? 29 : 28;
+  return monthOfYear === 4 || monthOfYear === 6 || monthOfYear === 9 || monthOfYear === 11 ? 30 : 31;
 };
 
-/** The day `count` days later (earlier when negative). @example addDays('2026-02-28' as Day, 1) //=> '2026-03-01' */
-export const addDays = (from: Day, count: number): Day => dayOf(dateFnsAddDays(dateOf(from), count));
+/**
+ * The day `count` days later (earlier when negative).
+ *
+ * Days are counted, not read from a `Date`: a host's zone may lack a day (Pacific/Apia has no 2011-12-30).
+ *
+ * @example addDays('2026-02-28' as Day, 1) //=> '2026-03-01'
+ */
+export const addDays = (from: Day, count: number): Day => dayFromSerial(serial(from) + count);
 
-/** The month `count` months later. @example addMonths('2025-12' as Month, 1) //=> '2026-01' */
+/**
+ * The month `count` months later. No zone lacks the first day of a month, so date-fns answers the same everywhere.
+ *
+ * @example addMonths('2025-12' as Month, 1) //=> '2026-01'
+ */
 export const addMonths = (from: Month, count: number): Month =>
-  format(dateFnsAddMonths(dateOf(`${from}-01` as Day), count), 'yyyy-MM') as Month;
+  format(dateFnsAddMonths(new Date(digitsAt(from, 0, 4), digitsAt(from, 5, 7) - 1, 1), count), 'yyyy-MM') as Month;
 
 /** The month a day lies in. */
 export const monthOf = (d: Day): Month => d.slice(0, 7) as Month;
@@ -122,4 +125,31 @@ export const serial = (d: Day): number => {
 };
 
 /** Day of the week, 1 = Monday to 7 = Sunday. */
-export const weekday = (d: Day): number => ((getDay(dateOf(d)) + 6) % 7) + 1;
+export const weekday = (d: Day): number => ((serial(d) + 2) % 7) + 1;
+
+/** Year and month of a serial day, as a month counted from year zero. The inverse of {@link serial}, cut to the month. */
+export const monthNumberOfSerial = (day: number): number => {
+  const { year, month } = civil(day);
+  return year * 12 + month - 1;
+};
+
+/** The day of a serial number: the inverse of {@link serial}. */
+export const dayFromSerial = (day: number): Day => {
+  const { year, month, dayOfMonth: d } = civil(day);
+  return `${String(year).padStart(4, '0')}-${two(month)}-${two(d)}` as Day;
+};
+
+/** The month of a count: the inverse of {@link monthNumber}. @example monthFromNumber(2026 * 12 + 9) //=> '2026-10' */
+export const monthFromNumber = (count: number): Month => `${String(Math.floor(count / 12)).padStart(4, '0')}-${two((count % 12) + 1)}` as Month;
+
+const two = (value: number): string => (value < 10 ? `0${value}` : String(value));
+
+const civil = (day: number): { readonly year: number; readonly month: number; readonly dayOfMonth: number } => {
+  const era = Math.floor(day / 146097);
+  const dayOfEra = day - era * 146097;
+  const yearOfEra = Math.floor((dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) / 365);
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const shifted = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = shifted < 10 ? shifted + 3 : shifted - 9;
+  return { year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfMonth: dayOfYear - Math.floor((153 * shifted + 2) / 5) + 1 };
+};

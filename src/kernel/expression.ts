@@ -51,3 +51,10 @@ export const smaller = <U extends Unit>(a: Expression<U>, b: Expression<NoInfer<
 
 /** The value, or zero when it is negative. */
 export const atLeastZero = <U extends Unit>(a: Expression<U>): Expression<U> => built({ op: 'atLeastZero', a });
+
+/** A value that lasts for months: something-months (54 m² for half a month are 27 m²-months). */
+export const during = <A extends Unit>(a: Expression<A>, months: Expression<'month'>): Expression<`${A}-month`> => built({ op: 'times', a, b: months });
+
+/** Something-days per month over the days of the month: the sum of daily values as one month's value. */
+export const overDays = <A extends Unit>(sum: Expression<`${A}-day/month`>, daysInMonth: Expression<'day/month'>): Expression<A> =>
+  built({ op: 'over', a: sum, b: daysInMonth });

@@ -27,7 +27,7 @@ export interface Line {
   readonly basis: VolumeBasis;
   /** Formula of the money. */
   readonly formula: string;
-  readonly unit: 'm3' | 'kWh' | 'Gcal' | 'm2';
+  readonly unit: 'm3' | 'kWh' | 'Gcal' | 'm2-month';
   readonly volume: string;
   readonly tariffCode: string;
   readonly tariff: string;

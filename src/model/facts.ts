@@ -1,4 +1,17 @@
-import type { AccountRecord, HouseRecord, MeterRecord, NormativeRecord, PremisesRecord, ProviderRecord, ReadingRecord, ResidentRecord, ServiceRecord, TariffRecord } from './records';
+import type {
+  AccountRecord,
+  HouseRecord,
+  MeterRecord,
+  NormativeRecord,
+  OpeningSaldoRecord,
+  PaymentRecord,
+  PremisesRecord,
+  ProviderRecord,
+  ReadingRecord,
+  ResidentRecord,
+  ServiceRecord,
+  TariffRecord,
+} from './records';
 import type { MeteredService, Zone } from './services';
 
 /** The readings of one register, in order of the day they were taken (then received, then id). */
@@ -42,4 +55,6 @@ export interface HouseFacts {
   readonly tariffs: ReadonlyMap<string, TariffRecord>;
   readonly normatives: ReadonlyMap<string, NormativeRecord>;
   readonly premises: readonly PremisesFacts[];
+  readonly openings: readonly OpeningSaldoRecord[];
+  readonly payments: readonly PaymentRecord[];
 }

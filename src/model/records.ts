@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { areaText, dayText, idText, instantText, moneyText, monthText, normativeText, readingText, shortText, tariffText } from './text-types';
+import { areaText, coefficientText, dayText, idText, instantText, moneyText, monthText, normativeText, readingText, shortText, tariffText } from './text-types';
 import { meteredService, serviceCode, zoneCode } from './services';
 
 /**
@@ -21,32 +21,46 @@ const stretch = { from: dayText, to: dayText.nullable().default(null).meta({ des
 export const houseRecord = z.strictObject({
   kind: z.literal('house'),
   ...envelope,
-  address: shortText,
-  region: idText,
+  address: shortText.meta({ description: 'Адрес дома' }),
+  region: idText.meta({ description: 'Регион: по нему выбирают тарифы, нормативы и политики' }),
   policies: z.record(idText, shortText).default({}).meta({ description: 'Переключатели: код политики → значение' }),
+  billedSince: monthText.optional().meta({ description: 'Первый месяц, который начислен этой системой: более ранние месяцы не пересчитываются' }),
+  multipliers: z
+    .array(z.strictObject({ service: meteredService, from: dayText, value: coefficientText, act: shortText }))
+    .default([])
+    .meta({ description: 'Повышающий коэффициент региона вместо федерального' }),
   readingWindow: z
-    .array(z.strictObject({ from: dayText, cutoffDay: z.int().min(1).max(31) }))
+    .array(z.strictObject({ from: dayText, cutoffDay: z.int().min(1).max(31).meta({ description: 'Последнее число месяца, показание до которого текущее' }) }))
     .default([])
     .meta({ description: 'До какого числа месяца показание считается текущим (по умолчанию 25)' }),
 });
 
 /** Who provides a service and is owed for it («исполнитель»). */
-export const providerRecord = z.strictObject({ kind: z.literal('provider'), ...envelope, name: shortText, inn: z.string().regex(/^\d{10}(\d{2})?$/).optional() });
+export const providerRecord = z.strictObject({
+  kind: z.literal('provider'),
+  ...envelope,
+  name: shortText.meta({ description: 'Название исполнителя' }),
+  inn: z
+    .string()
+    .regex(/^\d{10}(\d{2})?$/, { message: 'inn-format' })
+    .optional()
+    .meta({ description: 'ИНН, 10 или 12 цифр' }),
+});
 
 /** Terms of a service in a house: who provides it, at which tariff and normative. */
 export const serviceRecord = z.strictObject({
   kind: z.literal('service'),
   ...envelope,
-  house: idText,
+  house: idText.meta({ description: 'Идентификатор дома' }),
   service: serviceCode,
-  provider: idText,
+  provider: idText.meta({ description: 'Идентификатор исполнителя, которому должны за услугу' }),
   ...stretch,
   tariff: idText.meta({ description: 'Код тарифа (для двухкомпонентной ГВС — компонент на холодную воду)' }),
   heatTariff: idText.optional().meta({ description: 'Двухкомпонентная ГВС: тариф на тепловую энергию, руб./Гкал' }),
   heatNormative: idText.optional().meta({ description: 'Двухкомпонентная ГВС: норматив подогрева, Гкал/м³' }),
   zoneTariffs: z.partialRecord(zoneCode, idText).optional().meta({ description: 'Тарифы по зонам суток' }),
   legalEntityTariff: idText.optional().meta({ description: 'Тариф для прочих потребителей (нежилые помещения)' }),
-  normative: idText.optional(),
+  normative: idText.optional().meta({ description: 'Код норматива потребления' }),
   meterDuty: z.boolean().default(true).meta({ description: 'Есть обязанность установить прибор (повышающий коэффициент)' }),
 });
 
@@ -54,11 +68,11 @@ export const serviceRecord = z.strictObject({
 export const premisesRecord = z.strictObject({
   kind: z.literal('premises'),
   ...envelope,
-  house: idText,
-  number: shortText,
-  type: z.enum(['dwelling', 'nonResidential']),
-  rooms: z.int().min(1).max(50).optional(),
-  areas: z.array(z.strictObject({ from: dayText, value: areaText })).min(1),
+  house: idText.meta({ description: 'Идентификатор дома' }),
+  number: shortText.meta({ description: 'Номер помещения, как на двери' }),
+  type: z.enum(['dwelling', 'nonResidential']).meta({ description: 'dwelling — жилое, nonResidential — нежилое' }),
+  rooms: z.int().min(1).max(50).optional().meta({ description: 'Число комнат: нужно, когда норматив зависит от него' }),
+  areas: z.array(z.strictObject({ from: dayText, value: areaText })).min(1).meta({ description: 'Общая площадь по датам' }),
   meteringImpossible: z
     .array(z.strictObject({ service: meteredService, ...stretch, act: shortText }))
     .default([])
@@ -77,52 +91,69 @@ export const premisesRecord = z.strictObject({
 export const accountRecord = z.strictObject({
   kind: z.literal('account'),
   ...envelope,
-  number: idText,
+  number: idText.meta({ description: 'Номер лицевого счёта' }),
   aliases: z.array(idText).default([]).meta({ description: 'Старые номера, ЕЛС, номера у других поставщиков' }),
-  premises: idText,
+  premises: idText.meta({ description: 'Идентификатор помещения' }),
   ...stretch,
-  payer: z.strictObject({ kind: z.enum(['person', 'legalEntity']), name: shortText.optional() }).default({ kind: 'person' }),
+  payer: z
+    .strictObject({ kind: z.enum(['person', 'legalEntity']).meta({ description: 'person — гражданин, legalEntity — юридическое лицо' }), name: shortText.optional() })
+    .default({ kind: 'person' })
+    .meta({ description: 'Плательщик' }),
 });
 
 /** A person living in a premises for some days («проживающий»). */
 export const residentRecord = z.strictObject({
   kind: z.literal('resident'),
   ...envelope,
-  premises: idText,
-  person: idText,
+  premises: idText.meta({ description: 'Идентификатор помещения' }),
+  person: idText.meta({ description: 'Кто живёт: код человека, один на все его проживания' }),
   ...stretch,
-  stay: z.enum(['permanent', 'temporary']).default('permanent'),
-  born: dayText.optional(),
+  stay: z.enum(['permanent', 'temporary']).default('permanent').meta({ description: 'permanent — постоянно, temporary — временно' }),
+  born: dayText.optional().meta({ description: 'День рождения' }),
 });
 
 /** A meter («ИПУ») with its registers and what happened to it. */
 export const meterRecord = z.strictObject({
   kind: z.literal('meter'),
   ...envelope,
-  premises: idText,
+  premises: idText.meta({ description: 'Идентификатор помещения' }),
   service: meteredService,
   point: idText.default('main').meta({ description: 'Место: кухня, ванная. Приборы одного места сменяют друг друга' }),
-  serial: shortText,
-  commissionedOn: dayText,
-  verifications: z.array(z.strictObject({ on: dayText, until: dayText.meta({ description: 'Последний день срока поверки' }) })).default([]),
+  serial: shortText.meta({ description: 'Заводской номер' }),
+  commissionedOn: dayText.meta({ description: 'День ввода в эксплуатацию' }),
+  verifications: z
+    .array(z.strictObject({ on: dayText.meta({ description: 'День поверки' }), until: dayText.meta({ description: 'Последний день срока поверки' }) }))
+    .default([])
+    .meta({ description: 'Поверки' }),
   registers: z
-    .array(z.strictObject({ zone: zoneCode.default('T0'), digits: z.int().min(1).max(15).default(5), decimals: z.int().min(0).max(7).default(3), initial: readingText }))
+    .array(
+      z.strictObject({
+        zone: zoneCode.default('T0'),
+        digits: z.int().min(1).max(15).default(5).meta({ description: 'Знаков до запятой на табло' }),
+        decimals: z.int().min(0).max(7).default(3).meta({ description: 'Знаков после запятой на табло' }),
+        initial: readingText.meta({ description: 'Показание при вводе' }),
+      }),
+    )
     .min(1)
-    .max(3),
+    .max(3)
+    .meta({ description: 'Шкалы: одна, а у электричества по зонам — две или три' }),
   failedOn: dayText.optional().meta({ description: 'День выхода из строя или утраты' }),
-  removedOn: dayText.optional(),
+  removedOn: dayText.optional().meta({ description: 'День снятия' }),
 });
 
 /** A reading («показание») of one register. */
 export const readingRecord = z.strictObject({
   kind: z.literal('reading'),
   ...envelope,
-  meter: idText,
+  meter: idText.meta({ description: 'Идентификатор прибора' }),
   zone: zoneCode.default('T0'),
-  takenOn: dayText,
+  takenOn: dayText.meta({ description: 'День снятия показания' }),
   receivedOn: dayText.optional().meta({ description: 'День получения; по умолчанию день снятия' }),
   value: readingText,
-  source: z.enum(['resident', 'controller', 'telemetry', 'computed']).default('resident'),
+  source: z
+    .enum(['resident', 'controller', 'telemetry', 'computed'])
+    .default('resident')
+    .meta({ description: 'resident — житель, controller — контролёр, telemetry — телеметрия, computed — расчёт' }),
   purpose: z.enum(['monthly', 'closing']).default('monthly').meta({ description: 'closing — снято при снятии прибора, истечении поверки, смене владельца' }),
   below: z
     .enum(['rollover', 'correction'])
@@ -132,9 +163,9 @@ export const readingRecord = z.strictObject({
 });
 
 const priced = {
-  code: idText,
-  title: shortText,
-  region: idText.optional(),
+  code: idText.meta({ description: 'Код, по которому на него ссылаются условия услуги' }),
+  title: shortText.meta({ description: 'Название, как его увидят люди' }),
+  region: idText.optional().meta({ description: 'Регион' }),
   reviewedThrough: dayText.meta({ description: 'По какой день проверены акты' }),
 } as const;
 
@@ -143,8 +174,18 @@ export const tariffRecord = z.strictObject({
   kind: z.literal('tariff'),
   ...envelope,
   ...priced,
-  unit: z.enum(['RUB/m3', 'RUB/kWh', 'RUB/Gcal', 'RUB/m2-month']),
-  entries: z.array(z.strictObject({ from: dayText, value: tariffText.nullable(), act: shortText, place: shortText.optional() })).min(1),
+  unit: z.enum(['RUB/m3', 'RUB/kWh', 'RUB/Gcal', 'RUB/m2-month']).meta({ description: 'Единица тарифа' }),
+  entries: z
+    .array(
+      z.strictObject({
+        from: dayText,
+        value: tariffText.nullable().meta({ description: 'Тариф с НДС, как его платит население; null — тариф кончился' }),
+        act: shortText.meta({ description: 'Акт: орган, номер, дата' }),
+        place: shortText.optional().meta({ description: 'Место в акте' }),
+      }),
+    )
+    .min(1)
+    .meta({ description: 'Значения по датам, по порядку' }),
 });
 
 /** A consumption normative («норматив») by date; by persons in the premises (and rooms) where the act says so. */
@@ -152,7 +193,7 @@ export const normativeRecord = z.strictObject({
   kind: z.literal('normative'),
   ...envelope,
   ...priced,
-  unit: z.enum(['m3/person-month', 'kWh/person-month', 'Gcal/m3']),
+  unit: z.enum(['m3/person-month', 'kWh/person-month', 'Gcal/m3']).meta({ description: 'Единица норматива' }),
   entries: z
     .array(
       z.strictObject({
@@ -162,8 +203,8 @@ export const normativeRecord = z.strictObject({
           .array(z.strictObject({ rooms: z.int().min(1).max(50).optional(), persons: z.int().min(1).max(50), value: normativeText }))
           .optional()
           .meta({ description: 'Норматив на человека по числу комнат и проживающих; последняя строка действует и для большего числа' }),
-        act: shortText,
-        place: shortText.optional(),
+        act: shortText.meta({ description: 'Акт: орган, номер, дата' }),
+        place: shortText.optional().meta({ description: 'Место в акте' }),
       }),
     )
     .min(1),
@@ -173,22 +214,22 @@ export const normativeRecord = z.strictObject({
 export const openingSaldoRecord = z.strictObject({
   kind: z.literal('openingSaldo'),
   ...envelope,
-  account: idText,
+  account: idText.meta({ description: 'Номер лицевого счёта' }),
   service: serviceCode,
-  provider: idText,
+  provider: idText.meta({ description: 'Идентификатор исполнителя, которому должны' }),
   month: monthText.meta({ description: 'Месяц, за который долг' }),
-  amount: moneyText,
+  amount: moneyText.meta({ description: 'Долг — больше нуля, переплата — меньше, руб.' }),
 });
 
 /** Money that came («платёж»). */
 export const paymentRecord = z.strictObject({
   kind: z.literal('payment'),
   ...envelope,
-  account: idText,
-  amount: moneyText,
-  paidOn: dayText,
-  receivedOn: dayText.optional(),
-  source: shortText.optional(),
+  account: idText.meta({ description: 'Номер лицевого счёта' }),
+  amount: moneyText.meta({ description: 'Сумма платежа, руб.' }),
+  paidOn: dayText.meta({ description: 'День, когда заплачено' }),
+  receivedOn: dayText.optional().meta({ description: 'День, когда деньги поступили исполнителю' }),
+  source: shortText.optional().meta({ description: 'Откуда: банк, касса, сайт' }),
 });
 
 /** Any fact, told apart by `kind`. */

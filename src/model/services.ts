@@ -8,7 +8,9 @@ export const serviceCode = z.enum(['coldWater', 'hotWater', 'sewerage', 'electri
 export type ServiceCode = z.infer<typeof serviceCode>;
 
 /** Services that can have a meter. */
-export const meteredService = z.enum(['coldWater', 'hotWater', 'sewerage', 'electricity']);
+export const meteredService = z
+  .enum(['coldWater', 'hotWater', 'sewerage', 'electricity'])
+  .meta({ description: 'Услуга по прибору: coldWater ХВС, hotWater ГВС, sewerage водоотведение, electricity электроснабжение' });
 /** A service that can have a meter. */
 export type MeteredService = z.infer<typeof meteredService>;
 
@@ -17,13 +19,16 @@ export const zoneCode = z.enum(['T0', 'T1', 'T2', 'T3']).meta({ description: 'З
 /** A register's zone. */
 export type Zone = z.infer<typeof zoneCode>;
 
+/** Order of services in a payment document. */
+export const SERVICE_ORDER: readonly ServiceCode[] = ['maintenance', 'coldWater', 'hotWater', 'sewerage', 'electricity'];
+
 /** Unit of a service's volume. */
-export const UNIT_OF: Readonly<Record<ServiceCode, 'm3' | 'kWh' | 'm2'>> = {
+export const UNIT_OF: Readonly<Record<ServiceCode, 'm3' | 'kWh' | 'm2-month'>> = {
   coldWater: 'm3',
   hotWater: 'm3',
   sewerage: 'm3',
   electricity: 'kWh',
-  maintenance: 'm2',
+  maintenance: 'm2-month',
 };
 
 /** Russian names, as a payment document prints them. */

@@ -9,6 +9,7 @@ export const SHAPES = {
   reading: { integerDigits: 15, scale: 7 },
   tariff: { integerDigits: 8, scale: 6 },
   normative: { integerDigits: 7, scale: 6 },
+  coefficient: { integerDigits: 3, scale: 2 },
   area: { integerDigits: 7, scale: 4 },
   money: { integerDigits: 13, scale: 2, negative: true },
 } as const satisfies Record<string, NumberShape>;
@@ -41,6 +42,8 @@ export const readingText = decimal(SHAPES.reading, 'Показание, до 15 
 export const tariffText = decimal(SHAPES.tariff, 'Тариф, руб. за единицу', '50.93');
 /** Normative: at most 7 + 6 digits. */
 export const normativeText = decimal(SHAPES.normative, 'Норматив', '4.745');
+/** Coefficient: at most 3 + 2 digits. */
+export const coefficientText = decimal(SHAPES.coefficient, 'Коэффициент', '1.5');
 /** Area in m²: at most 7 + 4 digits. */
 export const areaText = decimal(SHAPES.area, 'Площадь, м²', '54.3');
 /** Roubles with kopecks, may be negative. */
@@ -53,10 +56,13 @@ export const idText = z
   .refine((id) => id !== '__proto__' && id !== 'constructor' && id !== 'prototype', { message: 'id-format' })
   .meta({ description: 'Идентификатор', examples: ['house-1'] });
 
-/** A short human text: at most 300 characters, no control characters. */
+/**
+ * A short human text: at most 300 characters on one line. No control characters, no half of a surrogate pair, nothing that turns the
+ * direction of writing round: such a text could break a store, a table or the document it is printed in.
+ */
 export const shortText = z
   .string()
   .min(1)
   .max(300)
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused here
-  .regex(/^[^\u0000-\u001f\u007f]*$/u, { message: 'text-format' });
+  .regex(/^[^\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]*$/u, { message: 'text-format' })
+  .meta({ description: 'Текст в одну строку, до 300 знаков' });

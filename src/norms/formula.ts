@@ -27,7 +27,7 @@ type Letters<I extends Inputs> = { readonly [K in keyof I]: Expression<I[K]['uni
 export type Values<I extends Inputs> = { readonly [K in keyof I]: Quantity<I[K]['unit']> };
 
 /** Decimals of each kind of result; money has two and is rounded once per line. */
-export const RESULT_SCALE = { RUB: 2, m3: 7, kWh: 7, Gcal: 7, m2: 7 } as const;
+export const RESULT_SCALE = { RUB: 2, m3: 7, kWh: 7, Gcal: 7, 'm2-month': 7, 'm3/month': 7, 'kWh/month': 7 } as const;
 /** What a formula may give. */
 export type ResultUnit = keyof typeof RESULT_SCALE;
 
@@ -93,9 +93,10 @@ export const evaluate = <I extends Inputs, R extends ResultUnit>(
   values: Values<I>,
   on: Day,
   under: { readonly [K in keyof I]?: TraceNode } = {},
+  resultScale: number = RESULT_SCALE[of.result],
 ): Result<Evaluated<R>, FormulaProblem> => {
   if (!inForce(of.clause, on)) return err({ code: 'formula-not-in-force', value: of.id, facts: { day: on } });
-  const scale = RESULT_SCALE[of.result];
+  const scale = resultScale;
   const int = evaluateExactly(of.expression, values, scale);
   if (int === null) return err({ code: 'division-by-zero', value: of.id });
   if (int > BigInt(Number.MAX_SAFE_INTEGER) || int < -BigInt(Number.MAX_SAFE_INTEGER)) return err({ code: 'number-too-large', value: of.id });
@@ -118,12 +119,21 @@ export const evaluate = <I extends Inputs, R extends ResultUnit>(
 
 const scalars = new Map<string, ScalarFunction>();
 
-/** Evaluate one formula silently, in integers; the same value as {@link evaluate} to the last digit. */
-export const calculate = <I extends Inputs, R extends ResultUnit>(of: Formula<I, R>, values: Values<I>): bigint | null => {
-  let run = scalars.get(of.id);
+/**
+ * Evaluate one formula silently, in integers; the same value as {@link evaluate} to the last digit.
+ *
+ * @param resultScale decimals of the result when a policy asks for fewer than the unit's own
+ */
+export const calculate = <I extends Inputs, R extends ResultUnit>(
+  of: Formula<I, R>,
+  values: Values<I>,
+  resultScale: number = RESULT_SCALE[of.result],
+): bigint | null => {
+  const key = `${of.id}:${resultScale}`;
+  let run = scalars.get(key);
   if (run === undefined) {
-    run = compileScalar(of.expression, (letter) => (of.inputs[letter] as InputSpec<Unit>).scale, RESULT_SCALE[of.result]);
-    scalars.set(of.id, run);
+    run = compileScalar(of.expression, (letter) => (of.inputs[letter] as InputSpec<Unit>).scale, resultScale);
+    scalars.set(key, run);
   }
   const ints: Record<string, bigint> = {};
   for (const letter of Object.keys(of.inputs)) ints[letter] = onScale(values[letter] as Quantity<Unit>, (of.inputs[letter] as InputSpec<Unit>).scale);
@@ -136,12 +146,16 @@ const kernels = new Map<string, ColumnKernel>();
 export type ColumnScales<I extends Inputs> = { readonly [K in keyof I]?: number };
 
 /** The column kernel of a formula for columns on the given scales; compiled once per scale. */
-export const kernelOf = <I extends Inputs, R extends ResultUnit>(of: Formula<I, R>, scales: ColumnScales<I> = {}): ColumnKernel => {
-  let key = of.id;
+export const kernelOf = <I extends Inputs, R extends ResultUnit>(
+  of: Formula<I, R>,
+  scales: ColumnScales<I> = {},
+  resultScale: number = RESULT_SCALE[of.result],
+): ColumnKernel => {
+  let key = `${of.id}:${resultScale}`;
   for (const letter of Object.keys(of.inputs)) key += `:${scales[letter] ?? ''}`;
   let kernel = kernels.get(key);
   if (kernel === undefined) {
-    kernel = compileColumns(of.expression, (letter) => scales[letter] ?? (of.inputs[letter] as InputSpec<Unit>).scale, RESULT_SCALE[of.result]);
+    kernel = compileColumns(of.expression, (letter) => scales[letter] ?? (of.inputs[letter] as InputSpec<Unit>).scale, resultScale);
     kernels.set(key, kernel);
   }
   return kernel;

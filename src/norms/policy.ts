@@ -6,7 +6,7 @@ export interface Policy<V extends string = string> {
   readonly code: string;
   readonly title: string;
   readonly values: Readonly<Record<V, string>>;
-  readonly fallback: V;
+  readonly fallback: NoInfer<V>;
   /** Why the default is what it is. */
   readonly reason: string;
   readonly clause?: Clause;

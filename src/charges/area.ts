@@ -1,0 +1,33 @@
+import { serial } from '../kernel/calendar';
+import { scaledSafe } from '../kernel/gate';
+import type { PremisesFacts } from '../model/facts';
+
+/** Decimals of an area. */
+export const AREA_SCALE = 4;
+
+/** Area of a premises on some days. */
+export interface AreaStretch {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+  /** On the area scale. */
+  readonly area: number;
+}
+
+/** Area of a premises on the days `[from, to)`, cut where it changes; `null` when some day has none. */
+export const areasWithin = (premises: PremisesFacts, from: number, to: number): readonly AreaStretch[] | null => {
+  const { areas } = premises.premises;
+  const [only] = areas;
+  if (only !== undefined && areas.length === 1) {
+    return serial(only.from) <= from ? [{ from, to, text: only.value, area: scaledSafe(only.value, AREA_SCALE) }] : null;
+  }
+  const stretches: AreaStretch[] = [];
+  const sorted = [...areas].sort((a, b) => (a.from < b.from ? -1 : 1));
+  for (const [index, entry] of sorted.entries()) {
+    const next = sorted[index + 1];
+    const start = Math.max(from, serial(entry.from));
+    const end = next === undefined ? to : Math.min(to, serial(next.from));
+    if (end > start) stretches.push({ from: start, to: end, text: entry.value, area: scaledSafe(entry.value, AREA_SCALE) });
+  }
+  return stretches[0]?.from === from ? stretches : null;
+};

@@ -1,0 +1,137 @@
+import type { MonthContext } from '../consumption/month-context';
+import type { Boundary, Register } from '../consumption/register';
+import type { Cell, NormativeShare, VolumeSink } from '../consumption/sink';
+import { scaledSafe } from '../kernel/gate';
+import { NORMATIVE_SCALE } from '../consumption/formulas';
+import type { VolumeBasis } from '../model/bill';
+import type { Zone } from '../model/services';
+import type { PricedMonth, PricedTerms } from './prices';
+import { Slot, type SlotClass, type SlotSpec } from './slot';
+
+const CLASSES: readonly SlotClass[] = ['metered', 'normative', 'raised'];
+const ZONES: readonly Zone[] = ['T0', 'T1', 'T2', 'T3'];
+const GROUPS = 2;
+const WIDTH = ZONES.length * CLASSES.length * GROUPS;
+
+/** A row whose sewerage takes the volumes of its waters. */
+export interface WaterFollower {
+  readonly terms: PricedTerms;
+  readonly row: number;
+  readonly days: readonly { readonly stretch: number; readonly from: number; readonly to: number }[];
+}
+
+/** The silent sink: keeps what it is given in columns of one house; {@link computeBlock} turns them into volumes and money. */
+export class Block implements VolumeSink {
+  readonly tells = false;
+  readonly followers: WaterFollower[] = [];
+  /** Slots of each service, by stretch, zone, class and group; made on first use. */
+  private readonly table: (Slot | undefined)[][];
+  /** Last day on which water of a row was read, and whether all its water was metered: where a sewerage tariff changes inside the month. */
+  readonly waterTaken: Int32Array;
+  readonly waterSubstituted: Uint8Array;
+
+  constructor(
+    readonly context: PricedMonth,
+    readonly rows: number,
+    /** Group of a row: 1 for non-residential premises. */
+    readonly groups: Uint8Array,
+  ) {
+    this.table = context.services.map((terms) => new Array<Slot | undefined>(terms.stretches.length * WIDTH));
+    this.waterTaken = new Int32Array(rows);
+    this.waterSubstituted = new Uint8Array(rows);
+  }
+
+  slot(terms: PricedTerms, stretch: number, zone: Zone, slotClass: SlotClass, row: number): Slot {
+    const group = this.groups[row] as number;
+    const slots = this.table[terms.index] as (Slot | undefined)[];
+    const at = ((stretch * ZONES.length + ZONE_INDEX[zone]) * CLASSES.length + CLASS_INDEX[slotClass]) * GROUPS + group;
+    let slot = slots[at];
+    if (slot === undefined) {
+      slot = new Slot(this.spec(terms, stretch, zone, slotClass, group), this.rows);
+      slots[at] = slot;
+    }
+    return slot;
+  }
+
+  private spec(terms: PricedTerms, stretch: number, zone: Zone, slotClass: SlotClass, group: number): SlotSpec {
+    const days = terms.stretches[stretch] as PricedTerms['stretches'][number];
+    const price = group === 1 ? (days.record.legalEntityTariff === undefined ? zonePrice(days, zone) : days.other) : zonePrice(days, zone);
+    return {
+      service: terms.service,
+      terms,
+      stretch,
+      zone,
+      slotClass,
+      component: days.heat === null ? null : 'water',
+      unit: terms.unit,
+      price,
+      factor: slotClass === 'raised' ? days.factor : null,
+    };
+  }
+
+  readings(cell: Cell, zone: Zone, _register: Register, to: Boundary, from: Boundary): void {
+    const slot = this.slot(cell.terms as PricedTerms, cell.stretch, zone, 'metered', cell.row);
+    const { row } = cell;
+    const now = slot.column('now');
+    const before = slot.column('before');
+    now[row] = (now[row] as number) + to.value;
+    before[row] = (before[row] as number) + from.value;
+    slot.mark(row, 'meter');
+    if (to.taken > (this.waterTaken[row] as number)) this.waterTaken[row] = to.taken;
+  }
+
+  volume(cell: Cell, zone: Zone, basis: VolumeBasis, volume: number): void {
+    const { row } = cell;
+    const slot = this.slot(cell.terms as PricedTerms, cell.stretch, zone, 'metered', row);
+    const other = slot.column('other');
+    other[row] = (other[row] as number) + volume;
+    slot.mark(row, basis);
+    if (basis !== 'meter') this.waterSubstituted[row] = 1;
+  }
+
+  normative(cell: Cell, basis: VolumeBasis, raised: boolean, share: NormativeShare, personDays: number): void {
+    const { row } = cell;
+    const slot = this.slot(cell.terms as PricedTerms, cell.stretch, 'T0', raised ? 'raised' : 'normative', row);
+    if (slot.basisOf(row) !== null) {
+      this.addSum(slot, row, share.normative, personDays);
+      slot.mark(row, basis);
+      return;
+    }
+    slot.column('persons')[row] = personDays;
+    slot.column('normative')[row] = scaledSafe(share.normative, NORMATIVE_SCALE);
+    slot.mark(row, basis);
+    this.waterSubstituted[row] = 1;
+  }
+
+  normativeSum(cell: Cell, basis: VolumeBasis, raised: boolean, shares: readonly NormativeShare[]): void {
+    const { row } = cell;
+    const slot = this.slot(cell.terms as PricedTerms, cell.stretch, 'T0', raised ? 'raised' : 'normative', row);
+    for (const share of shares) this.addSum(slot, row, share.normative, share.people.persons * (share.to - share.from));
+    slot.mark(row, basis);
+    this.waterSubstituted[row] = 1;
+  }
+
+  private addSum(slot: Slot, row: number, normative: string, personDays: number): void {
+    const sum = slot.column('sum');
+    if (slot.has('persons') && (slot.persons[row] as number) > 0) {
+      sum[row] = (sum[row] as number) + (slot.persons[row] as number) * (slot.normative[row] as number);
+      slot.persons[row] = 0;
+    }
+    sum[row] = (sum[row] as number) + personDays * scaledSafe(normative, NORMATIVE_SCALE);
+  }
+
+  fromWater(terms: MonthContext['services'][number], row: number, days: WaterFollower['days']): void {
+    this.followers.push({ terms: terms as PricedTerms, row, days });
+  }
+
+  /** Slots of a service, in the order of stretches, zones, classes and groups. */
+  slotsOf(terms: PricedTerms): readonly Slot[] {
+    return (this.table[terms.index] as (Slot | undefined)[]).filter((slot) => slot !== undefined);
+  }
+}
+
+const ZONE_INDEX: Readonly<Record<Zone, number>> = { T0: 0, T1: 1, T2: 2, T3: 3 };
+const CLASS_INDEX: Readonly<Record<SlotClass, number>> = { metered: 0, normative: 1, raised: 2 };
+
+/** Price of a zone; without one of its own, the single price (a normative knows no zones). */
+const zonePrice = (days: PricedTerms['stretches'][number], zone: Zone): SlotSpec['price'] => days.zones[zone] ?? days.single;

@@ -1,0 +1,109 @@
+import { type Holder, premisesMonth } from '../consumption/premises-month';
+import type { PremisesUse } from '../consumption/premises-use';
+import type { Month } from '../kernel/calendar';
+import type { Problem } from '../kernel/problem';
+import { err, ok, type Result } from '../kernel/result';
+import type { HouseFacts } from '../model/facts';
+import { kernelOf } from '../norms/formula';
+import { AREA_SCALE, areasWithin } from './area';
+import { Block } from './block';
+import { computeBlock } from './compute';
+import { areaForDays, areaForStretches } from './formulas';
+import { type AccountRow, accountRows } from './holders';
+import { HouseCharges } from './house-month';
+import { pricedMonth } from './priced-month';
+import type { PricedMonth, PricedTerms } from './prices';
+import { usesOf } from './premises-uses';
+import type { Slot } from './slot';
+
+/** What may be asked beside the plain month. */
+export interface ChargeOptions {
+  /** Readings that close months up to this one (counted) are known; the month itself by default. */
+  readonly through?: number;
+  /** Only these premises, by index. */
+  readonly only?: ReadonlySet<number>;
+}
+
+/**
+ * Charge a house for a month: the volumes of every premises by the rules, priced, rounded once a line. Pure; the order in which facts came
+ * never shows.
+ *
+ * @returns the charges in columns, or every problem found: then nothing is charged for the house
+ */
+export const chargeHouse = (facts: HouseFacts, month: Month, options: ChargeOptions = {}): Result<HouseCharges, readonly Problem[]> => {
+  const priced = pricedMonth(facts, month, options.through);
+  if (!priced.ok) return priced;
+  const context = priced.value;
+  const rows = accountRows(facts, context.from, context.to, options.only ?? null);
+  const groups = new Uint8Array(rows.length);
+  for (const row of rows) if (row.premises.premises.type === 'nonResidential') groups[row.row] = 1;
+  const block = new Block(context, rows.length, groups);
+  eachPremises(rows, (premises, holders) => premisesMonth(context, usesOf(facts)[premises] as PremisesUse, holders, block));
+  for (const terms of context.services) if (terms.service === 'maintenance') fillAreas(context, terms, rows, block);
+  if (context.problems.length > 0) return err(context.problems);
+  const slots = computeBlock(block);
+  const broken = tooLarge(slots, rows);
+  return broken.length > 0 ? err(broken) : ok(new HouseCharges(facts.house.id, month, rows, slots, context));
+};
+
+const eachPremises = (rows: readonly AccountRow[], give: (premises: number, holders: readonly Holder[]) => void): void => {
+  let start = 0;
+  while (start < rows.length) {
+    const premises = (rows[start] as AccountRow).premisesIndex;
+    let end = start + 1;
+    while (end < rows.length && (rows[end] as AccountRow).premisesIndex === premises) end += 1;
+    give(premises, rows.slice(start, end));
+    start = end;
+  }
+};
+
+/** Areas of the rows for the days of each stretch, and from them the area-months that maintenance is priced by. */
+const fillAreas = (context: PricedMonth, terms: PricedTerms, rows: readonly AccountRow[], block: Block): void => {
+  for (const [stretch, days] of terms.stretches.entries()) {
+    for (const row of rows) {
+      const from = Math.max(row.from, days.from);
+      const to = Math.min(row.to, days.to);
+      if (to <= from) continue;
+      const areas = areasWithin(row.premises, from, to);
+      if (areas === null) {
+        context.problems.push({ code: 'area-missing', at: `premises ${row.premises.premises.id}`, facts: { month: context.month } });
+        continue;
+      }
+      const slot = block.slot(terms, stretch, 'T0', 'metered', row.row);
+      slot.mark(row.row, 'area');
+      const [only] = areas;
+      if (only !== undefined && areas.length === 1) {
+        slot.column('normative')[row.row] = only.area;
+        slot.column('persons')[row.row] = to - from;
+      } else {
+        const sum = slot.column('sum');
+        for (const area of areas) sum[row.row] = (sum[row.row] as number) + area.area * (area.to - area.from);
+      }
+    }
+  }
+  const spare = new Float64Array(rows.length);
+  for (const slot of block.slotsOf(terms)) areaMonths(slot, context.days, spare);
+};
+
+const areaMonths = (slot: Slot, days: number, spare: Float64Array): void => {
+  const { rows } = slot;
+  if (slot.has('persons')) {
+    kernelOf(areaForDays, { S: AREA_SCALE }).run({ S: slot.normative, d: slot.persons, D: days }, { S: 1e11, d: 31, D: 31 }, rows, slot.volume);
+  }
+  if (!slot.has('sum')) return;
+  kernelOf(areaForStretches).run({ W: slot.sum, D: days }, { W: 31e11, D: 31 }, rows, spare);
+  for (let i = 0; i < rows; i += 1) slot.volume[i] = (slot.volume[i] as number) + (spare[i] as number);
+};
+
+/** Lines whose money or volume is no safe whole number: refused, never rounded away. */
+const tooLarge = (slots: readonly Slot[], rows: readonly AccountRow[]): readonly Problem[] => {
+  const problems: Problem[] = [];
+  for (const slot of slots) {
+    for (let row = 0; row < slot.rows; row += 1) {
+      if (slot.basis[row] === 0) continue;
+      if (Number.isSafeInteger(slot.amount[row]) && Number.isSafeInteger(slot.volume[row])) continue;
+      problems.push({ code: 'amount-too-large', at: `account ${(rows[row] as AccountRow).account.number}`, value: slot.spec.service });
+    }
+  }
+  return problems;
+};

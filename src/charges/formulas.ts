@@ -1,0 +1,72 @@
+import { VOLUME_SCALE } from '../consumption/formulas';
+import { byFactor, during, minus, overDays, partOfMonth, times } from '../kernel/expression';
+import type { Clause } from '../norms/act';
+import { PP354, ZHK } from '../norms/acts';
+import { formula, given } from '../norms/formula';
+
+const TARIFF_SCALE = 6;
+const FACTOR_SCALE = 2;
+
+/** Units of priced volumes. */
+export type PricedUnit = 'm3' | 'kWh' | 'Gcal' | 'm2-month';
+
+const priced = <const U extends PricedUnit>(family: string, unit: U, clause: Clause, title: string) => {
+  const T = given(`RUB/${unit}` as `RUB/${U}`, TARIFF_SCALE, title);
+  const V = given(unit, VOLUME_SCALE, 'Объём');
+  const K = given('1', FACTOR_SCALE, 'Повышающий коэффициент');
+  return {
+    /** P = T × V, rounded to the kopeck once. */
+    charge: formula({ id: `${family}.charge`, title: 'Плата', symbol: 'P', clause, inputs: { T, V }, result: 'RUB', is: (of) => times<'RUB', U>(of.T, of.V) }),
+    /** Pк = T × V × K: the raised charge before any rounding, for the policy that multiplies the product. */
+    raised: formula({
+      id: `${family}.chargeRaised`,
+      title: 'Плата с коэффициентом',
+      symbol: 'Pк',
+      clause: PP354.multiplier,
+      inputs: { T, V, K },
+      result: 'RUB',
+      is: (of) => byFactor(times<'RUB', U>(of.T, of.V), of.K),
+    }),
+  };
+};
+
+/** Money formulas by the unit of the volume. */
+export const CHARGE_FORMULAS = {
+  m3: priced('water', 'm3', PP354.byMeter, 'Тариф'),
+  kWh: priced('electricity', 'kWh', PP354.byMeter, 'Тариф'),
+  Gcal: priced('heat', 'Gcal', PP354.twoComponents, 'Тариф на тепловую энергию'),
+  'm2-month': priced('maintenance', 'm2-month', ZHK.maintenance, 'Размер платы'),
+} as const;
+
+/** V = S × d / D: area for some days of the month. */
+export const areaForDays = formula({
+  id: 'maintenance.area',
+  title: 'Площадь за месяц',
+  symbol: 'V',
+  clause: ZHK.maintenance,
+  inputs: { S: given('m2', 4, 'Общая площадь'), d: given('day', 0, 'Дней'), D: given('day/month', 0, 'Дней в месяце') },
+  result: 'm2-month',
+  is: ({ S, d, D }) => during(S, partOfMonth(d, D)),
+});
+
+/** V = W / D: the same when the area changes inside the month; W sums area × days. */
+export const areaForStretches = formula({
+  id: 'maintenance.areaStretches',
+  title: 'Площадь за месяц, по дням',
+  symbol: 'V',
+  clause: ZHK.maintenance,
+  inputs: { W: given('m2-month-day/month', 4, 'Сумма площадь × дней'), D: given('day/month', 0, 'Дней в месяце') },
+  result: 'm2-month',
+  is: ({ W, D }) => overDays<'m2-month'>(W, D),
+});
+
+/** ΔP = P × K − P: the excess of the multiplier on the rounded charge, a line of its own. */
+export const factorExcess = formula({
+  id: 'multiplier.excess',
+  title: 'Превышение из-за повышающего коэффициента',
+  symbol: 'ΔP',
+  clause: PP354.multiplier,
+  inputs: { P: given('RUB', 2, 'Плата по нормативу'), K: given('1', FACTOR_SCALE, 'Повышающий коэффициент') },
+  result: 'RUB',
+  is: ({ P, K }) => minus(byFactor(P, K), P),
+});

@@ -1,0 +1,97 @@
+import { dayFromSerial, type Month } from '../kernel/calendar';
+import { decimalText } from '../kernel/gate';
+import { asKopecks, type Kopecks } from '../kernel/money';
+import type { Bill, Line } from '../model/bill';
+import { VOLUME_SCALE } from '../consumption/formulas';
+import type { LateFinding } from '../consumption/month-context';
+import { CHARGE_FORMULAS, factorExcess } from './formulas';
+import type { AccountRow } from './holders';
+import type { PricedMonth } from './prices';
+import { type Slot, stretchOf } from './slot';
+
+/** Engine and state of the law that bills are made by. */
+export const MADE_BY = 'saldo/0.1.0 ru/2026-11';
+
+/**
+ * The charges of a house for a month, in columns; a bill is a lazy view of them. Rows are accounts in the order of premises.
+ */
+export class HouseCharges {
+  constructor(
+    readonly house: string,
+    readonly month: Month,
+    readonly rows: readonly AccountRow[],
+    /** Blocks of lines in the order of a payment document. */
+    readonly slots: readonly Slot[],
+    readonly context: PricedMonth,
+  ) {}
+
+  /** Readings of this month that change earlier months. */
+  get late(): readonly LateFinding[] {
+    return this.context.late;
+  }
+
+  /** Sum of all lines of a row. */
+  totalOf(row: number): Kopecks {
+    let sum = 0;
+    for (const slot of this.slots) {
+      if (slot.basis[row] === 0) continue;
+      sum += slot.amount[row] as number;
+      if (slot.spec.factor !== null) sum += slot.excess[row] as number;
+    }
+    return asKopecks(sum);
+  }
+
+  /** Sum of all lines of the house. */
+  total(): Kopecks {
+    let sum = 0;
+    for (const slot of this.slots) {
+      for (let row = 0; row < slot.rows; row += 1) sum += slot.amount[row] as number;
+      if (slot.spec.factor !== null) for (let row = 0; row < slot.rows; row += 1) sum += slot.excess[row] as number;
+    }
+    return asKopecks(sum);
+  }
+
+  /** Number of lines. */
+  count(): number {
+    let lines = 0;
+    for (const slot of this.slots) for (let row = 0; row < slot.rows; row += 1) if (slot.basis[row] !== 0) lines += slot.spec.factor === null ? 1 : 2;
+    return lines;
+  }
+
+  /** Lines of a row. */
+  linesOf(row: number): Line[] {
+    const lines: Line[] = [];
+    for (const slot of this.slots) if (slot.basis[row] !== 0) pushLines(lines, slot, row, this.month);
+    return lines;
+  }
+
+  /** Bill of a row without changes to earlier months. */
+  billOf(row: number): Bill {
+    const { account, premises } = this.rows[row] as AccountRow;
+    return { account: account.number, premises: premises.premises.id, house: this.house, month: this.month, madeBy: MADE_BY, lines: this.linesOf(row), total: this.totalOf(row) };
+  }
+}
+
+const pushLines = (lines: Line[], slot: Slot, row: number, month: Month): void => {
+  const { spec } = slot;
+  const stretch = stretchOf(spec);
+  const whole = spec.terms.stretches.length === 1;
+  const line: Line = {
+    kind: 'charge',
+    service: spec.service,
+    ...(spec.component === null ? {} : { component: spec.component }),
+    ...(spec.zone === 'T0' ? {} : { zone: spec.zone }),
+    provider: stretch.record.provider,
+    month,
+    ...(whole ? {} : { days: { from: dayFromSerial(stretch.from), to: dayFromSerial(stretch.to) } }),
+    basis: slot.basisOf(row) ?? 'meter',
+    formula: CHARGE_FORMULAS[spec.unit].charge.id,
+    unit: spec.unit,
+    volume: decimalText(slot.volume[row] as number, VOLUME_SCALE),
+    tariffCode: spec.price.code,
+    tariff: spec.price.text,
+    amount: asKopecks(slot.amount[row] as number),
+  };
+  lines.push(line);
+  if (spec.factor !== null) lines.push({ ...line, kind: 'factorExcess', formula: factorExcess.id, factor: spec.factor.text, amount: asKopecks(slot.excess[row] as number) });
+};

@@ -1,0 +1,82 @@
+import type { LifeContext } from '../consumption/meter-life';
+import { normativeFor, normativeWithin } from '../consumption/normative';
+import { PremisesUse } from '../consumption/premises-use';
+import { peopleWithin } from '../consumption/residents';
+import { type Boundary } from '../consumption/register';
+import { VOLUME_SCALE } from '../consumption/formulas';
+import { type Day, firstDay, monthFromNumber, serial } from '../kernel/calendar';
+import { scaledSafe } from '../kernel/gate';
+import type { HouseFacts, PremisesFacts } from '../model/facts';
+import type { MeteredService } from '../model/services';
+import { AVERAGE_LEAST_MONTHS } from '../norms/federal/average';
+import { READING_DAY, TEMPORARY_STAY_DAYS, VERIFICATION_SUSPENDED } from '../norms/federal/days';
+import { valueOn } from '../norms/parameter';
+
+const cache = new WeakMap<HouseFacts, readonly PremisesUse[]>();
+
+/** How many times the average a rollover may be before it is not believed (C14). */
+const BELIEVABLE_TIMES = 10;
+
+/** Premises of a house with the histories of their meters read; kept with the facts, which never change. */
+export const usesOf = (facts: HouseFacts): readonly PremisesUse[] => {
+  let uses = cache.get(facts);
+  if (uses === undefined) {
+    const cutoffDay = cutoffOf(facts);
+    const unfitFrom = suspensionOf();
+    uses = facts.premises.map((premises, index) => new PremisesUse(index, premises, { cutoffDay, unfitFrom, believable: believableIn(facts, premises) }));
+    cache.set(facts, uses);
+  }
+  return uses;
+};
+
+/** Last day of a month on which a reading counts for it: the window of the house, or the law's. */
+const cutoffOf = (facts: HouseFacts): LifeContext['cutoffDay'] => {
+  const windows = [...facts.house.readingWindow].sort((a, b) => (a.from < b.from ? -1 : 1)).map((one) => ({ month: serial(one.from), day: one.cutoffDay }));
+  const law = Number(READING_DAY.series[READING_DAY.series.length - 1]?.value);
+  if (windows.length === 0) return () => law;
+  return (month) => {
+    const first = serial(firstDay(monthFromNumber(month)));
+    let day = law;
+    for (const window of windows) if (window.month <= first) day = window.day;
+    return day;
+  };
+};
+
+/** First day on which an expired verification makes a meter unfit: the day after it ended, or the end of a suspension. */
+const suspensionOf = (): LifeContext['unfitFrom'] => {
+  const spans: { from: number; to: number }[] = [];
+  for (const [index, entry] of VERIFICATION_SUSPENDED.series.entries()) {
+    const next = VERIFICATION_SUSPENDED.series[index + 1];
+    if (entry.value === '1') spans.push({ from: serial(entry.from), to: next === undefined ? Number.POSITIVE_INFINITY : serial(next.from) });
+  }
+  return (day) => {
+    for (const span of spans) if (day >= span.from && day < span.to) return span.to;
+    return day;
+  };
+};
+
+/** C14: a rollover is believed up to ten times the average for the months covered; without an average, up to the normative of the premises. */
+const believableIn =
+  (facts: HouseFacts, premises: PremisesFacts): LifeContext['believable'] =>
+  ({ service }, boundaries, months, takenOn) => {
+    const first = boundaries[0] as Boundary;
+    const last = boundaries[boundaries.length - 1] as Boundary;
+    const worked = last.month - first.month;
+    const least = valueOn(AVERAGE_LEAST_MONTHS, takenOn);
+    if (least.ok && worked >= Number(least.value.value)) return BELIEVABLE_TIMES * Math.max(0, (last.value - first.value) / worked) * months;
+    return normativeOf(facts, premises, service, takenOn) * months;
+  };
+
+const normativeOf = (facts: HouseFacts, premises: PremisesFacts, service: MeteredService, on: Day): number => {
+  const terms = facts.services.find((one) => one.service === service && one.from <= on && (one.to === null || on < one.to));
+  const record = terms?.normative === undefined ? undefined : facts.normatives.get(terms.normative);
+  const day = serial(on);
+  const stay = valueOn(TEMPORARY_STAY_DAYS, on);
+  if (record === undefined || !stay.ok) return 0;
+  const [people] = peopleWithin(premises, day, day + 1, Number(stay.value.value));
+  const entries = normativeWithin(record, day, day + 1);
+  if (people === undefined || people.persons <= 0 || !entries.ok) return 0;
+  const entry = entries.value[0]?.entry;
+  const text = entry === undefined ? null : normativeFor(entry, people.persons, premises.premises.rooms);
+  return text === null ? 0 : people.persons * scaledSafe(text, VOLUME_SCALE);
+};

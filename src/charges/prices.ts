@@ -1,0 +1,176 @@
+import type { MonthContext, ServiceStretch, ServiceTerms } from '../consumption/month-context';
+import { addDays, type Day, dayFromSerial, type Month, serial } from '../kernel/calendar';
+import { scaledSafe } from '../kernel/gate';
+import type { Problem } from '../kernel/problem';
+import type { HouseFacts } from '../model/facts';
+import type { HouseRecord, NormativeRecord, ServiceRecord, TariffRecord } from '../model/records';
+import { type MeteredService, SERVICE_ORDER, type ServiceCode, UNIT_OF, type Zone } from '../model/services';
+import { MULTIPLIER } from '../norms/federal/multiplier';
+import { type Parameter, type ParameterEntry, valueOn } from '../norms/parameter';
+import type { PolicyValue } from '../norms/policies';
+
+/** A price or another exact value on some days with its source, as text and as an integer on its own short scale. */
+export interface Price {
+  readonly code: string;
+  readonly title: string;
+  readonly text: string;
+  readonly int: number;
+  readonly scale: number;
+  readonly source: ParameterEntry;
+}
+
+/** Terms of a service on days on which nothing changes, with every price that a line may need. */
+export interface PricedStretch extends ServiceStretch {
+  readonly single: Price;
+  readonly zones: Partial<Record<Zone, Price>>;
+  /** Price of non-residential premises. */
+  readonly other: Price;
+  readonly heat: Price | null;
+  readonly heatNormative: Price | null;
+  readonly factor: Price | null;
+}
+
+/** A service with priced stretches. */
+export interface PricedTerms extends ServiceTerms {
+  readonly stretches: readonly PricedStretch[];
+}
+
+const priceOf = (code: string, title: string, entry: ParameterEntry & { readonly value: string }): Price => {
+  const point = entry.value.indexOf('.');
+  let text = entry.value;
+  if (point >= 0) {
+    let end = text.length;
+    while (text[end - 1] === '0') end -= 1;
+    text = text.slice(0, end - 1 === point ? point : end);
+  }
+  const scale = text.includes('.') ? text.length - text.indexOf('.') - 1 : 0;
+  return { code, title, text: entry.value, int: scaledSafe(text, scale), scale, source: entry };
+};
+
+const tariffParameter = (record: TariffRecord | NormativeRecord): Parameter => ({
+  code: record.code,
+  title: record.title,
+  unit: record.unit,
+  reviewedThrough: record.reviewedThrough,
+  series: record.entries
+    .map((entry): ParameterEntry => ({ from: entry.from, value: entry.value ?? null, act: entry.act, ...(entry.place === undefined ? {} : { place: entry.place }) }))
+    .sort((a, b) => (a.from < b.from ? -1 : 1)),
+});
+
+/** The multiplier of a service in a house: the region's own series, or the federal one. */
+const multiplierOf = (house: HouseRecord, service: MeteredService): Parameter => {
+  const own = house.multipliers.filter((one) => one.service === service).sort((a, b) => (a.from < b.from ? -1 : 1));
+  const federal: Parameter = MULTIPLIER[service];
+  return own.length === 0 ? federal : { ...federal, code: `${house.region}.multiplier.${service}`, series: own.map(({ from, value, act }) => ({ from, value, act })) };
+};
+
+/** Collects prices and problems for the services of one house-month. */
+export class PriceBook {
+  readonly problems: Problem[] = [];
+  private readonly parameters = new Map<string, Parameter>();
+
+  constructor(
+    private readonly facts: HouseFacts,
+    private readonly month: Month,
+    private readonly from: number,
+    private readonly to: number,
+    private readonly multiplierChange: PolicyValue<'multiplierChange'>,
+    private readonly sewerageMultiplier: boolean,
+  ) {}
+
+  /** Services of the house in the month with prices, in the order of a payment document. */
+  terms(): readonly PricedTerms[] {
+    const found: PricedTerms[] = [];
+    for (const service of SERVICE_ORDER) {
+      const stretches = this.facts.services.filter((record) => record.service === service).flatMap((record) => this.stretchesOf(service, record));
+      if (stretches.length > 0) found.push({ index: found.length, service, unit: UNIT_OF[service], stretches });
+    }
+    return found;
+  }
+
+  private stretchesOf(service: ServiceCode, record: ServiceRecord): PricedStretch[] {
+    const from = Math.max(this.from, serial(record.from));
+    const to = Math.min(this.to, record.to === null ? this.to : serial(record.to));
+    if (to <= from) return [];
+    const multiplier = service === 'maintenance' || (service === 'sewerage' && !this.sewerageMultiplier) ? null : multiplierOf(this.facts.house, service);
+    const cuts = new Set<number>([from, to]);
+    for (const parameter of this.parametersOf(record)) cutAt(parameter, from, to, cuts);
+    if (multiplier !== null && this.multiplierChange === 'byDays') cutAt(multiplier, from, to, cuts);
+    const days = [...cuts].sort((a, b) => a - b);
+    const stretches: PricedStretch[] = [];
+    for (let i = 1; i < days.length; i += 1) {
+      const stretch = this.priced(record, days[i - 1] as number, days[i] as number, multiplier);
+      if (stretch !== null) stretches.push(stretch);
+    }
+    return stretches;
+  }
+
+  private priced(record: ServiceRecord, from: number, to: number, multiplier: Parameter | null): PricedStretch | null {
+    const problems = this.problems.length;
+    const single = this.price(record, record.tariff, from, to);
+    const zones: Partial<Record<Zone, Price>> = {};
+    for (const [zone, code] of Object.entries(record.zoneTariffs ?? {})) {
+      const price = this.price(record, code, from, to);
+      if (price !== null) zones[zone as Zone] = price;
+    }
+    const other = record.legalEntityTariff === undefined ? single : this.price(record, record.legalEntityTariff, from, to);
+    const heat = record.heatTariff === undefined ? null : this.price(record, record.heatTariff, from, to);
+    const heatNormative = record.heatNormative === undefined ? null : this.price(record, record.heatNormative, from, to);
+    if (this.problems.length > problems || single === null || other === null) return null;
+    const factor = multiplier === null ? null : this.factor(multiplier, from);
+    return { from, to, record, raises: factor !== null, single, zones, other, heat, heatNormative, factor };
+  }
+
+  /** The multiplier for days from `from`; `null` where none is in force (before 01.07.2016 it stood inside the normatives). */
+  private factor(multiplier: Parameter, from: number): Price | null {
+    const day = this.multiplierChange === 'byDays' ? from : this.multiplierChange === 'thisMonth' ? this.to - 1 : this.from;
+    const value = valueOn(multiplier, dayFromSerial(day));
+    if (value.ok) return priceOf(multiplier.code, multiplier.title, value.value);
+    if (value.error.code !== 'missing-parameter') this.problems.push(value.error);
+    return null;
+  }
+
+  private price(record: ServiceRecord, code: string, from: number, to: number): Price | null {
+    const parameter = this.parameter(code);
+    if (parameter === undefined) return null;
+    for (const day of [dayFromSerial(from), addDays(dayFromSerial(to), -1)]) {
+      const value = valueOn(parameter, day);
+      if (!value.ok) {
+        this.problems.push({ ...value.error, at: `service ${record.id}`, facts: { ...value.error.facts, month: this.month } });
+        return null;
+      }
+    }
+    const value = valueOn(parameter, dayFromSerial(from));
+    return value.ok ? priceOf(parameter.code, parameter.title, value.value) : null;
+  }
+
+  private parameter(code: string): Parameter | undefined {
+    const known = this.parameters.get(code);
+    if (known !== undefined) return known;
+    const record = this.facts.tariffs.get(code) ?? this.facts.normatives.get(code);
+    if (record === undefined) return undefined;
+    const made = tariffParameter(record);
+    this.parameters.set(code, made);
+    return made;
+  }
+
+  private parametersOf(record: ServiceRecord): readonly Parameter[] {
+    const codes = [record.tariff, record.legalEntityTariff, record.heatTariff, record.heatNormative, ...Object.values(record.zoneTariffs ?? {})];
+    return codes.flatMap((code) => {
+      const found = code === undefined ? undefined : this.parameter(code);
+      return found === undefined ? [] : [found];
+    });
+  }
+}
+
+const cutAt = (parameter: Parameter, from: number, to: number, cuts: Set<number>): void => {
+  for (const entry of parameter.series) {
+    const day = serial(entry.from as Day);
+    if (day > from && day < to) cuts.add(day);
+  }
+};
+
+/** A context whose services carry prices. */
+export interface PricedMonth extends MonthContext {
+  readonly services: readonly PricedTerms[];
+}

@@ -1,0 +1,80 @@
+import type { VolumeBasis } from '../model/bill';
+import { VOLUME_BASES } from '../model/bill';
+import type { ServiceCode, Zone } from '../model/services';
+import type { PricedUnit } from './formulas';
+import type { Price, PricedStretch, PricedTerms } from './prices';
+
+/** Kinds of lines that never share one: metered and average together, normative, normative with the multiplier. */
+export type SlotClass = 'metered' | 'normative' | 'raised';
+
+/** What the lines of one slot have in common: service, stretch of terms, zone, price, class, component. */
+export interface SlotSpec {
+  readonly service: ServiceCode;
+  readonly terms: PricedTerms;
+  readonly stretch: number;
+  readonly zone: Zone;
+  readonly slotClass: SlotClass;
+  readonly component: 'water' | 'heat' | null;
+  readonly unit: PricedUnit;
+  readonly price: Price;
+  readonly factor: Price | null;
+}
+
+/** Terms of a slot on its days. */
+export const stretchOf = (spec: SlotSpec): PricedStretch => spec.terms.stretches[spec.stretch] as PricedStretch;
+
+const NONE = new Float64Array(0);
+
+/** One block of columns: a line for each row whose basis is set. */
+export class Slot {
+  readonly volume: Float64Array;
+  readonly amount: Float64Array;
+  readonly excess: Float64Array;
+  /** Index of the basis in the list of bases, from 1; 0 is no line. */
+  readonly basis: Uint8Array;
+  readings = false;
+  now: Float64Array = NONE;
+  before: Float64Array = NONE;
+  other: Float64Array = NONE;
+  persons: Float64Array = NONE;
+  normative: Float64Array = NONE;
+  sum: Float64Array = NONE;
+
+  constructor(
+    readonly spec: SlotSpec,
+    readonly rows: number,
+  ) {
+    this.volume = new Float64Array(rows);
+    this.amount = new Float64Array(rows);
+    this.excess = spec.slotClass === 'raised' ? new Float64Array(rows) : NONE;
+    this.basis = new Uint8Array(rows);
+  }
+
+  /** A column made on first use. */
+  column(name: 'now' | 'before' | 'other' | 'persons' | 'normative' | 'sum'): Float64Array {
+    const known = this[name];
+    if (known !== NONE) return known;
+    const made = new Float64Array(this.rows);
+    this[name] = made;
+    return made;
+  }
+
+  has(name: 'now' | 'other' | 'persons' | 'sum'): boolean {
+    return this[name] !== NONE;
+  }
+
+  /** Set the basis of a row; meter and average in one line are «mixed». */
+  mark(row: number, basis: VolumeBasis): void {
+    const code = BASIS_CODE[basis];
+    const known = this.basis[row] as number;
+    this.basis[row] = known === 0 || known === code ? code : MIXED;
+  }
+
+  basisOf(row: number): VolumeBasis | null {
+    const code = this.basis[row] as number;
+    return code === 0 ? null : (VOLUME_BASES[code - 1] as VolumeBasis);
+  }
+}
+
+const BASIS_CODE = Object.fromEntries(VOLUME_BASES.map((basis, index) => [basis, index + 1])) as Readonly<Record<VolumeBasis, number>>;
+const MIXED = BASIS_CODE.mixed;

@@ -1,0 +1,68 @@
+import { scaled } from '../kernel/quantity';
+import { calculate } from '../norms/formula';
+import type { Zone } from '../model/services';
+import { type MeteredUnit, VOLUME_FORMULAS, VOLUME_SCALE } from './formulas';
+import type { MeterPlace } from './meter-life';
+import type { Boundary, Register } from './register';
+
+/** A metered stretch that went into an average. */
+export interface AverageStretch {
+  readonly register: Register;
+  readonly from: Boundary;
+  readonly to: Boundary;
+}
+
+/** The monthly average («среднемесячный объём») of a register's zone with what it was made from. */
+export interface MonthlyAverage {
+  /** On the volume scale, per month. */
+  readonly value: number;
+  readonly volume: number;
+  readonly months: number;
+  readonly stretches: readonly AverageStretch[];
+}
+
+/** How an average is taken: least months for having one, months of the window. */
+export interface AverageTerms {
+  readonly least: number;
+  readonly window: number;
+}
+
+/**
+ * The average of a zone from the readings that closed months before `before`: walking back from the last one until the window is full.
+ * Meters that followed one another in the place add up; months between them, which nobody measured, do not count.
+ *
+ * @returns `null` when the meter worked less than the least months
+ */
+export const averageBefore = (place: MeterPlace, zone: Zone, before: number, terms: AverageTerms, unit: MeteredUnit): MonthlyAverage | null => {
+  let volume = 0;
+  let months = 0;
+  const stretches: AverageStretch[] = [];
+  for (let l = place.lives.length - 1; l >= 0 && months < terms.window; l -= 1) {
+    const life = place.lives[l];
+    const register = life?.registers.find((one) => one.zone === zone);
+    if (life === undefined || register === undefined) continue;
+    const end = lastUsable(register, before, life.cause === 'removed' ? Number.POSITIVE_INFINITY : life.eventMonth);
+    let start = end;
+    while (start > 0 && months + monthsOf(register, start, end) < terms.window) start -= 1;
+    if (start === end) continue;
+    const [from, to] = [register.boundaries[start] as Boundary, register.boundaries[end] as Boundary];
+    volume += to.value - from.value;
+    months += to.month - from.month;
+    stretches.push({ register, from, to });
+  }
+  if (months < terms.least || months === 0) return null;
+  const formula = VOLUME_FORMULAS[unit].average;
+  const value = calculate(formula as typeof VOLUME_FORMULAS.m3.average, { ΔR: scaled(volume, VOLUME_SCALE, 'm3'), m: scaled(months, 0, 'month') });
+  return { value: Number(value), volume, months, stretches: stretches.reverse() };
+};
+
+const monthsOf = (register: Register, start: number, end: number): number =>
+  (register.boundaries[end] as Boundary).month - (register.boundaries[start] as Boundary).month;
+
+/** Last boundary whose month is before `before` and before the event: a reading inside the event's month measured no whole month. */
+const lastUsable = (register: Register, before: number, eventMonth: number): number => {
+  const limit = before < eventMonth ? before : eventMonth;
+  let index = register.boundaries.length - 1;
+  while (index > 0 && (register.boundaries[index] as Boundary).month >= limit) index -= 1;
+  return index;
+};

@@ -1,0 +1,139 @@
+import { byFactor, inMonths, minus, overDays, partOfMonth, per, plus, ratio, times } from '../kernel/expression';
+import { PP354 } from '../norms/acts';
+import { calculate, type Formula, formula, given, type InputSpec, type ResultUnit, type Values } from '../norms/formula';
+
+/** Decimals that a volume carries at most: what ГИС ЖКХ takes. */
+export const VOLUME_SCALE = 7;
+/** Decimals of a normative. */
+export const NORMATIVE_SCALE = 6;
+
+/** Units that meters count. */
+export type MeteredUnit = 'm3' | 'kWh';
+
+const volumeFormulas = <const U extends MeteredUnit>(family: string, unit: U) => ({
+  /** V = R − R₀: a register's volume between two readings. */
+  byMeter: formula({
+    id: `${family}.volumeByMeter`,
+    title: 'Объём по показаниям',
+    symbol: 'V',
+    clause: PP354.byMeter,
+    inputs: { R: given(unit, VOLUME_SCALE, 'Показание'), R0: given(unit, VOLUME_SCALE, 'Предыдущее показание') },
+    result: unit,
+    is: ({ R, R0 }) => minus(R, R0),
+  }),
+  /** V = R + Q − R₀: the same when the dial went through zero; Q is the capacity of the dial. */
+  byMeterRollover: formula({
+    id: `${family}.volumeByMeterRollover`,
+    title: 'Объём по показаниям, счётчик прошёл через ноль',
+    symbol: 'V',
+    clause: PP354.byMeter,
+    inputs: {
+      R: given(unit, VOLUME_SCALE, 'Показание'),
+      Q: given(unit, VOLUME_SCALE, 'Ёмкость шкалы'),
+      R0: given(unit, VOLUME_SCALE, 'Предыдущее показание'),
+    },
+    result: unit,
+    is: ({ R, Q, R0 }) => minus(plus(R, Q), R0),
+  }),
+  /** Vср = ΔR / m: metered volume of the window over its months. */
+  average: formula({
+    id: `${family}.monthlyAverage`,
+    title: 'Среднемесячный объём',
+    symbol: 'Vср',
+    clause: PP354.averageSilent,
+    inputs: { ΔR: given(unit, VOLUME_SCALE, 'Объём по прибору за окно'), m: given('month', 0, 'Месяцев в окне') },
+    result: `${unit}/month` as `${U}/month`,
+    is: ({ ΔR, m }) => per(ΔR, m),
+  }),
+  /** V = Vср × d / D: the average for some days of the month. */
+  byAverage: formula({
+    id: `${family}.volumeByAverage`,
+    title: 'Объём по среднему',
+    symbol: 'V',
+    clause: PP354.averageSilent,
+    inputs: {
+      Vср: given(`${unit}/month` as `${U}/month`, VOLUME_SCALE, 'Среднемесячный объём'),
+      d: given('day', 0, 'Дней по среднему'),
+      D: given('day/month', 0, 'Дней в месяце'),
+    },
+    result: unit,
+    is: ({ Vср, d, D }) => times<U, 'month'>(Vср, partOfMonth(d, D)),
+  }),
+  /** V = N × n / D: формула 4, residents in person-days. */
+  byNormative: formula({
+    id: `${family}.volumeByNormative`,
+    title: 'Объём по нормативу',
+    symbol: 'V',
+    clause: PP354.byNormative,
+    inputs: {
+      N: given(`${unit}/person-month` as `${U}/person-month`, NORMATIVE_SCALE, 'Норматив'),
+      n: given('person-day', 0, 'Проживающие, человеко-дней'),
+      D: given('day/month', 0, 'Дней в месяце'),
+    },
+    result: unit,
+    is: ({ N, n, D }) => times<U, 'person-month'>(N, inMonths<'person'>(n, D)),
+  }),
+  /** V = W / D: формула 4 when people or the normative change inside the month; W sums normative × person-days. */
+  byNormativeStretches: formula({
+    id: `${family}.volumeByNormativeStretches`,
+    title: 'Объём по нормативу, по дням',
+    symbol: 'V',
+    clause: PP354.byNormative,
+    inputs: {
+      W: given(`${unit}-day/month` as `${U}-day/month`, NORMATIVE_SCALE, 'Сумма норматив × человеко-дней'),
+      D: given('day/month', 0, 'Дней в месяце'),
+    },
+    result: unit,
+    is: ({ W, D }) => overDays(W, D),
+  }),
+  /** C = V × a / b: volume up to a boundary; a part is the difference of two such, so the parts sum to V. */
+  through: formula({
+    id: `${family}.volumeThrough`,
+    title: 'Нарастающая доля объёма',
+    symbol: 'C',
+    clause: PP354.meanTrueUp,
+    inputs: { V: given(unit, VOLUME_SCALE, 'Объём'), a: given('1', 0, 'Прошло частей'), b: given('1', 0, 'Всего частей') },
+    result: unit,
+    is: ({ V, a, b }) => byFactor(V, ratio(a, b)),
+  }),
+});
+
+/** Volume formulas of cold water, hot water and sewerage. */
+export const WATER = volumeFormulas('water', 'm3');
+/** Volume formulas of electricity. */
+export const ELECTRICITY = volumeFormulas('electricity', 'kWh');
+/** Volume formulas by unit. */
+export const VOLUME_FORMULAS = { m3: WATER, kWh: ELECTRICITY } as const;
+
+/** V = Vхв + Vгв: sewerage without a meter of its own takes the volumes of cold and hot water of the same premises. */
+export const sewerageFromWater = formula({
+  id: 'sewerage.volumeFromWater',
+  title: 'Объём водоотведения',
+  symbol: 'V',
+  clause: PP354.sewerageFromWater,
+  inputs: { Vхв: given('m3', VOLUME_SCALE, 'Объём холодной воды'), Vгв: given('m3', VOLUME_SCALE, 'Объём горячей воды') },
+  result: 'm3',
+  is: ({ Vхв, Vгв }) => plus(Vхв, Vгв),
+});
+
+/** Vт = V × q: heat that warms the hot water (двухкомпонентный тариф). */
+export const heatOfHotWater = formula({
+  id: 'hotWater.heat',
+  title: 'Тепло на подогрев',
+  symbol: 'Vт',
+  clause: PP354.twoComponents,
+  inputs: { q: given('Gcal/m3', NORMATIVE_SCALE, 'Норматив подогрева'), V: given('m3', VOLUME_SCALE, 'Объём горячей воды') },
+  result: 'Gcal',
+  is: ({ q, V }) => times(q, V),
+});
+
+/** A volume by a formula, rounded once to `digits` decimals and kept on the volume scale; `NaN` when it has no safe value. */
+export const roundedVolume = <const I extends Readonly<Record<string, InputSpec<string>>>, R extends ResultUnit>(
+  of: Formula<I, R>,
+  values: Values<I>,
+  digits: number,
+): number => {
+  const int = calculate(of, values, digits);
+  const volume = int === null ? Number.NaN : Number(int) * 10 ** (VOLUME_SCALE - digits);
+  return Number.isSafeInteger(volume) ? volume : Number.NaN;
+};

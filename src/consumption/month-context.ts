@@ -1,0 +1,61 @@
+import type { Month } from '../kernel/calendar';
+import type { Problem } from '../kernel/problem';
+import type { NormativeRecord, ServiceRecord } from '../model/records';
+import type { ServiceCode } from '../model/services';
+import type { PolicyCode, PolicyValue } from '../norms/policies';
+import type { AverageTerms } from './average';
+import type { Register } from './register';
+
+/** Days of the month on which the terms of a service (provider, prices, multiplier) do not change; serial days `[from, to)`. */
+export interface ServiceStretch {
+  readonly from: number;
+  readonly to: number;
+  readonly record: ServiceRecord;
+  /** A multiplier K is in force for the service on these days. */
+  readonly raises: boolean;
+}
+
+/** A service of the house in the month. */
+export interface ServiceTerms {
+  readonly index: number;
+  readonly service: ServiceCode;
+  readonly unit: 'm3' | 'kWh' | 'm2-month';
+  readonly stretches: readonly ServiceStretch[];
+}
+
+/** A reading that came after substituted months, or lies below earlier ones: earlier months change. */
+export interface LateFinding {
+  readonly premises: number;
+  readonly months: readonly number[];
+  readonly register: Register;
+  readonly cause: string;
+}
+
+/** Values of the policies of a house. */
+export type PolicyValues = { readonly [C in PolicyCode]: PolicyValue<C> };
+
+/** Everything about a house and a month that finding volumes needs; made once for a house-month. */
+export interface MonthContext {
+  readonly month: Month;
+  /** The month counted from year zero. */
+  readonly number: number;
+  /** First day (serial) and first day after. */
+  readonly from: number;
+  readonly to: number;
+  readonly days: number;
+  /** Readings that close months up to this one are known. */
+  readonly through: number;
+  /** Decimals of a volume (policy `volumeDigits`); volumes are kept on the volume scale whatever they are. */
+  readonly volumeDigits: number;
+  readonly policies: PolicyValues;
+  readonly averageTerms: AverageTerms;
+  readonly periodsDwelling: number;
+  readonly periodsNonResidential: number;
+  readonly temporaryDays: number;
+  /** Electricity meters are the supplier's care in this month. */
+  readonly supplierDuty: boolean;
+  readonly services: readonly ServiceTerms[];
+  readonly normatives: ReadonlyMap<string, NormativeRecord>;
+  readonly problems: Problem[];
+  readonly late: LateFinding[];
+}

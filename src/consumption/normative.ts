@@ -1,0 +1,56 @@
+import { addDays, type Day, dayFromSerial, serial } from '../kernel/calendar';
+import { err, ok, type Result } from '../kernel/result';
+import type { ParameterProblem } from '../norms/parameter';
+import type { NormativeRecord } from '../model/records';
+
+type Entry = NormativeRecord['entries'][number];
+
+/** A normative on some days, looked up for a premises. */
+export interface NormativeStretch {
+  readonly from: number;
+  readonly to: number;
+  readonly entry: Entry;
+}
+
+/** A normative cut at the days on which it changes; every day of `[from, to)` has a reviewed entry, or the problem says which has none. */
+export const normativeWithin = (record: NormativeRecord, from: number, to: number): Result<readonly NormativeStretch[], ParameterProblem> => {
+  const entries = [...record.entries].sort((a, b) => (a.from < b.from ? -1 : 1));
+  const stretches: NormativeStretch[] = [];
+  let start = from;
+  while (start < to) {
+    const day = dayFromSerial(start);
+    let found: Entry | undefined;
+    let next = to;
+    for (const entry of entries) {
+      if (entry.from <= day) found = entry;
+      else {
+        next = Math.min(to, serial(entry.from));
+        break;
+      }
+    }
+    if (found === undefined || ((found.value === undefined || found.value === null) && found.table === undefined)) {
+      return err({ code: 'missing-parameter', value: record.code, facts: { day, title: record.title, seriesFrom: entries[0]?.from ?? '—' } });
+    }
+    const end = addDays(dayFromSerial(next), -1);
+    if (end > record.reviewedThrough) {
+      return err({ code: 'parameter-not-reviewed', value: record.code, facts: { day: end as Day, reviewedThrough: record.reviewedThrough } });
+    }
+    stretches.push({ from: start, to: next, entry: found });
+    start = next;
+  }
+  return ok(stretches);
+};
+
+/** Normative per person as text: one value, or the row for this many people and rooms; the last row counts for more people too. `null`: no row. */
+export const normativeFor = (entry: Entry, persons: number, rooms: number | undefined): string | null => {
+  if (entry.table === undefined) return entry.value ?? null;
+  let best: { readonly persons: number; readonly value: string } | undefined;
+  for (const row of entry.table) {
+    if (row.rooms !== undefined && row.rooms !== rooms) continue;
+    if (row.persons === persons) return row.value;
+    if (best === undefined || (row.persons < persons ? best.persons > persons || row.persons > best.persons : best.persons > persons && row.persons < best.persons)) {
+      best = row;
+    }
+  }
+  return best?.value ?? null;
+};

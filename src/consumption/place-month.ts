@@ -1,0 +1,198 @@
+import { firstDay, monthNumberOfSerial } from '../kernel/calendar';
+import { scaled } from '../kernel/quantity';
+import type { VolumeBasis } from '../model/bill';
+import type { Zone } from '../model/services';
+import { type RuleTable, rowFor } from '../norms/rules';
+import { averageBefore, type MonthlyAverage } from './average';
+import { type MeteredUnit, roundedVolume, VOLUME_FORMULAS, VOLUME_SCALE } from './formulas';
+import type { MeterLife, MeterPlace } from './meter-life';
+import type { MonthContext, ServiceTerms } from './month-context';
+import type { Boundary, Register } from './register';
+import { lastThrough, type RegisterMonth, registerMonth } from './register-month';
+import type { Told, VolumeSink } from './sink';
+import { dwellingVolume, nonResidentialVolume, type VolumeFacts, type VolumeRule } from './volume-rules';
+import type { PremisesUse } from './premises-use';
+
+/** A volume of one zone found for days `[from, to)` of the month. */
+export interface VolumePart {
+  readonly zone: Zone;
+  readonly from: number;
+  readonly to: number;
+  readonly basis: VolumeBasis;
+  /** `NaN` when the readings are to be subtracted by the sink. */
+  readonly volume: number;
+  readonly told: Told;
+  /** Day the closing reading was taken, for metered volumes. */
+  readonly taken: number | null;
+}
+
+/** Days of the month for which the meter place asks for the normative of the premises, or the volume of a contract. */
+export interface NormativeDays {
+  readonly from: number;
+  readonly to: number;
+  readonly rule: VolumeRule;
+}
+
+/** What a meter place says of the month. */
+export interface PlaceMonth {
+  readonly parts: readonly VolumePart[];
+  readonly normative: readonly NormativeDays[];
+}
+
+/** Table of the premises. */
+export const tableOf = (use: PremisesUse): RuleTable<VolumeFacts, VolumeRule> => (use.nonResidential ? nonResidentialVolume : dwellingVolume);
+
+const AVERAGE_RULES: ReadonlySet<VolumeRule> = new Set(['averageUnfit', 'averageNoLimit', 'averageSilent']);
+
+/** Find the volumes of one meter place: metered days, days after an event, months without a reading. */
+export const placeMonth = (context: MonthContext, use: PremisesUse, terms: ServiceTerms, place: MeterPlace, sink: VolumeSink): PlaceMonth => {
+  const walk = new PlaceWalk(context, use, terms, place, sink);
+  let cursor = context.from;
+  let before: MeterLife | null = null;
+  for (const life of place.lives) {
+    if (life.from >= context.to) break;
+    if (before !== null && cursor < life.from) walk.unfit(cursor, Math.min(life.from, context.to), before);
+    const from = Math.max(cursor, life.from, context.from);
+    const to = Math.min(context.to, life.fitEnd);
+    cursor = Math.max(cursor, life.from);
+    if (to > from) {
+      const metered = walk.fit(from, to, life);
+      cursor = metered ? to : from;
+    }
+    before = life;
+  }
+  if (before !== null && cursor < context.to) walk.unfit(cursor, context.to, before);
+  return walk;
+};
+
+class PlaceWalk implements PlaceMonth {
+  readonly parts: VolumePart[] = [];
+  readonly normative: NormativeDays[] = [];
+  private readonly unit: MeteredUnit;
+
+  constructor(
+    private readonly context: MonthContext,
+    private readonly use: PremisesUse,
+    private readonly terms: ServiceTerms,
+    private readonly place: MeterPlace,
+    private readonly sink: VolumeSink,
+  ) {
+    this.unit = terms.unit === 'kWh' ? 'kWh' : 'm3';
+  }
+
+  /** Days on which the meter measures. Answers false when they must go with the days after the event: it ended without a reading. */
+  fit(from: number, to: number, life: MeterLife): boolean {
+    const { context } = this;
+    const ends = to < context.to;
+    if (ends && life.registers.some((register) => closingOf(register, context.number) === null)) return false;
+    for (const register of life.registers) {
+      for (const { reading, code } of register.exceptions) this.sink.remarked?.(this.terms, reading, code);
+      const found = registerMonth(context, this.place, register, this.unit, this.use.nonResidential);
+      this.noteLate(register, found);
+      this.fitRegister(from, to, register, found);
+    }
+    return true;
+  }
+
+  private fitRegister(from: number, to: number, register: Register, found: RegisterMonth): void {
+    const { zone } = register;
+    if (found.kind !== 'silent') {
+      this.choose({ fit: true, reading: true, periods: 0, average: true });
+      const told: Told =
+        found.kind === 'readings'
+          ? { kind: 'readings', gap: found.gap }
+          : found.kind === 'share'
+            ? { kind: 'gapShare', gap: found.gap, part: found.part, of: found.of }
+            : { kind: 'settled', gap: found.gap, volume: found.volume };
+      const taken = found.gap === null ? null : found.gap.to.taken;
+      this.parts.push({ zone, from, to, basis: 'meter', volume: found.kind === 'readings' ? Number.NaN : found.volume, told, taken });
+      return;
+    }
+    const average = averageBefore(this.place, zone, this.context.number, this.context.averageTerms, this.unit);
+    this.substitute(from, to, zone, average, { fit: true, reading: false, periods: found.periods, average: average !== null });
+  }
+
+  /** Days after the meter failed, was lost, was removed, or its verification expired. */
+  unfit(from: number, to: number, life: MeterLife): void {
+    const event = monthNumberOfSerial(life.fitEnd);
+    for (const { zone } of life.registers) {
+      const average = averageBefore(this.place, zone, event, this.context.averageTerms, this.unit);
+      this.substitute(from, to, zone, average, { fit: false, reading: false, periods: this.context.number - event + 1, average: average !== null });
+    }
+  }
+
+  private substitute(from: number, to: number, zone: Zone, average: MonthlyAverage | null, asked: Asked): void {
+    const rule = this.choose(asked);
+    if (average === null || !AVERAGE_RULES.has(rule) || this.normativeAtOnce(rule)) {
+      const last = this.normative[this.normative.length - 1];
+      if (last === undefined || last.from !== from || last.to !== to || (last.rule !== 'normativeUnfit' && rule === 'normativeUnfit')) {
+        this.normative.push({ from, to, rule });
+      }
+      return;
+    }
+    const days = to - from;
+    const { context } = this;
+    const volume = roundedVolume(
+      VOLUME_FORMULAS[this.unit].byAverage as typeof VOLUME_FORMULAS.m3.byAverage,
+      { Vср: scaled(average.value, VOLUME_SCALE, 'm3/month'), d: scaled(days, 0, 'day'), D: scaled(context.days, 0, 'day/month') },
+      context.volumeDigits,
+    );
+    this.parts.push({ zone, from, to, basis: 'average', volume, told: { kind: 'average', average, days, zone }, taken: null });
+  }
+
+  private normativeAtOnce(rule: VolumeRule): boolean {
+    return rule === 'averageUnfit' && this.context.policies.severalMeters === 'normativeAtOnce' && this.use.placesOf(this.terms.service).length > 1;
+  }
+
+  private choose(asked: Asked): VolumeRule {
+    const { context, use, terms } = this;
+    const facts: VolumeFacts = {
+      metered: true,
+      ...asked,
+      periodsMost: use.nonResidential ? context.periodsNonResidential : context.periodsDwelling,
+      supplierDuty: terms.service === 'electricity' && context.supplierDuty && context.policies.electricityUnfit === 'averageNoLimit',
+      mustMeter: true,
+    };
+    const table = tableOf(use);
+    this.sink.chosen?.(use.facts, terms, this.place.point, table, facts);
+    const row = rowFor(table, facts, firstDay(context.month));
+    return (table.rows[row] as (typeof table.rows)[number]).basis;
+  }
+
+  private noteLate(register: Register, found: RegisterMonth): void {
+    const { context } = this;
+    if (context.through !== context.number || this.sink.tells || found.kind === 'silent' || found.kind === 'readings') return;
+    const gap = found.gap;
+    if (gap === null || gap.to.month !== context.number || gap.to.reading === null) return;
+    const months = changedMonths(context, this.place, register, this.unit, this.use.nonResidential);
+    if (months.length > 0) context.late.push({ premises: use(this.use), months, register, cause: gap.to.reading.id });
+  }
+}
+
+const use = (of: PremisesUse): number => of.index;
+
+interface Asked {
+  readonly fit: boolean;
+  readonly reading: boolean;
+  readonly periods: number;
+  readonly average: boolean;
+}
+
+/** The reading taken on the day of an event that closes the month, or `null`. */
+const closingOf = (register: Register, month: number): Boundary | null => {
+  const index = lastThrough(register, month);
+  const last = register.boundaries[index] as Boundary;
+  return index > 0 && last.month === month ? last : null;
+};
+
+/** Earlier months whose volume is another one now that the reading of this month has come. */
+const changedMonths = (context: MonthContext, place: MeterPlace, register: Register, unit: MeteredUnit, nonResidential: boolean): readonly number[] => {
+  const months: number[] = [];
+  const first = (register.boundaries[0] as Boundary).month;
+  for (let month = first; month < context.number; month += 1) {
+    const then = registerMonth({ ...context, number: month, through: context.number - 1 }, place, register, unit, nonResidential);
+    const now = registerMonth({ ...context, number: month }, place, register, unit, nonResidential);
+    if (then.kind !== now.kind || ('volume' in then && 'volume' in now && then.volume !== now.volume)) months.push(month);
+  }
+  return months;
+};

@@ -1,0 +1,68 @@
+import { serial } from '../kernel/calendar';
+import type { PremisesFacts } from '../model/facts';
+import type { ResidentRecord } from '../model/records';
+
+/** People on some days: `[from, to)` as serial days. */
+export interface PeopleStretch {
+  readonly from: number;
+  readonly to: number;
+  readonly persons: number;
+  /** Nobody lived here on these days, so the owners count (ПП № 354, п. 56(2)). */
+  readonly owners: boolean;
+}
+
+/** The owners of a premises where nobody lives are not known. */
+export const OWNERS_MISSING = -1;
+
+/**
+ * Who counts on each day of `[from, to)`: permanent residents and temporary ones who stay longer than `temporaryDays` in a row; on days
+ * without residents, the owners. Neighbouring days with the same people are one stretch.
+ */
+export const peopleWithin = (premises: PremisesFacts, from: number, to: number, temporaryDays: number): readonly PeopleStretch[] => {
+  const cuts = [from, to];
+  const living: { from: number; to: number }[] = [];
+  for (const resident of premises.residents) {
+    const days = stayOf(resident, temporaryDays);
+    if (days === null || days.to <= from || days.from >= to) continue;
+    living.push(days);
+    if (days.from > from) cuts.push(days.from);
+    if (days.to < to) cuts.push(days.to);
+  }
+  const { owners } = premises.premises;
+  if (owners.length > 1) {
+    for (const entry of owners) {
+      const day = serial(entry.from);
+      if (day > from && day < to) cuts.push(day);
+    }
+  }
+  if (cuts.length === 2) return [stretchOf(from, to, living.length, premises)];
+  cuts.sort((a, b) => a - b);
+  const stretches: PeopleStretch[] = [];
+  for (let i = 1; i < cuts.length; i += 1) {
+    const [start, end] = [cuts[i - 1] as number, cuts[i] as number];
+    if (start === end) continue;
+    let persons = 0;
+    for (const days of living) if (days.from <= start && days.to >= end) persons += 1;
+    const stretch = stretchOf(start, end, persons, premises);
+    const before = stretches[stretches.length - 1];
+    if (before !== undefined && before.persons === stretch.persons && before.owners === stretch.owners) stretches[stretches.length - 1] = { ...before, to: end };
+    else stretches.push(stretch);
+  }
+  return stretches;
+};
+
+/** Days a resident counts, or `null` when a temporary stay is too short. The day of moving out does not count. */
+const stayOf = (resident: ResidentRecord, temporaryDays: number): { from: number; to: number } | null => {
+  const from = serial(resident.from);
+  const to = resident.to === null ? Number.POSITIVE_INFINITY : serial(resident.to);
+  return resident.stay === 'temporary' && to - from <= temporaryDays ? null : { from, to };
+};
+
+const stretchOf = (from: number, to: number, persons: number, premises: PremisesFacts): PeopleStretch =>
+  persons > 0 ? { from, to, persons, owners: false } : { from, to, persons: ownersOn(premises, from), owners: true };
+
+const ownersOn = (premises: PremisesFacts, day: number): number => {
+  let count = OWNERS_MISSING;
+  for (const entry of [...premises.premises.owners].sort((a, b) => (a.from < b.from ? -1 : 1))) if (serial(entry.from) <= day) count = entry.count;
+  return count;
+};

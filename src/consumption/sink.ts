@@ -1,0 +1,61 @@
+import type { VolumeBasis } from '../model/bill';
+import type { PremisesFacts } from '../model/facts';
+import type { NormativeRecord, ReadingRecord } from '../model/records';
+import type { Zone } from '../model/services';
+import type { MonthlyAverage } from './average';
+import type { ServiceTerms } from './month-context';
+import type { PeopleStretch } from './residents';
+import type { VolumeFacts, VolumeRule } from './volume-rules';
+import type { Boundary, Register } from './register';
+import type { Gap } from './register-month';
+import type { RuleTable } from '../norms/rules';
+
+/** Where a volume goes: an account's row, the service, the stretch of its terms. */
+export interface Cell {
+  readonly terms: ServiceTerms;
+  readonly stretch: number;
+  readonly row: number;
+}
+
+/** How a volume that no column computes came about; enough to tell it again. */
+export type Told =
+  | { readonly kind: 'readings'; readonly gap: Gap }
+  | { readonly kind: 'gapShare'; readonly gap: Gap; readonly part: number; readonly of: number }
+  | { readonly kind: 'settled'; readonly gap: Gap | null; readonly volume: number }
+  | { readonly kind: 'average'; readonly average: MonthlyAverage; readonly days: number; readonly zone: Zone }
+  | { readonly kind: 'contract'; readonly contract: string; readonly volume: string; readonly days: number }
+  | { readonly kind: 'part'; readonly of: Told; readonly whole: number; readonly from: number; readonly to: number; readonly parts: number; readonly why: 'holder' | 'tariff' | 'normativeDays' };
+
+/** Normative × people on some days. */
+export interface NormativeShare {
+  readonly from: number;
+  readonly to: number;
+  readonly people: PeopleStretch;
+  readonly record: NormativeRecord;
+  readonly entry: NormativeRecord['entries'][number];
+  /** Normative per person, text. */
+  readonly normative: string;
+}
+
+/**
+ * Receives the volumes of a month as they are found. The month run keeps them in columns; an explanation tells them. Both are fed by the
+ * same code, so what is told is what was computed.
+ */
+export interface VolumeSink {
+  /** Wants every choice with its facts, and no short cut. */
+  readonly tells: boolean;
+  /** V = R − R₀ of a register. */
+  readings(cell: Cell, zone: Zone, register: Register, to: Boundary, from: Boundary): void;
+  /** A volume that is known already, on the volume scale. */
+  volume(cell: Cell, zone: Zone, basis: VolumeBasis, volume: number, told: Told): void;
+  /** V = N × n / D with one normative and one number of people. */
+  normative(cell: Cell, basis: VolumeBasis, raised: boolean, share: NormativeShare, personDays: number): void;
+  /** V = W / D, people or the normative change on the days. */
+  normativeSum(cell: Cell, basis: VolumeBasis, raised: boolean, shares: readonly NormativeShare[]): void;
+  /** Sewerage takes the volumes of the waters of the same row. */
+  fromWater(terms: ServiceTerms, row: number, days: readonly { readonly stretch: number; readonly from: number; readonly to: number }[]): void;
+  /** Which rule was chosen, told only to a sink that tells. */
+  chosen?(premises: PremisesFacts, terms: ServiceTerms, point: string, table: RuleTable<VolumeFacts, VolumeRule>, facts: VolumeFacts): void;
+  /** A reading of this meter that did not simply count; told only to a sink that tells. */
+  remarked?(terms: ServiceTerms, reading: ReadingRecord, code: string): void;
+}

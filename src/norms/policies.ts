@@ -1,0 +1,120 @@
+import { PP354 } from './acts';
+import { type Policy, policy } from './policy';
+
+/** Switches of a deployment: where the law is silent or practice differs. A house may set each by its code. */
+export const POLICIES = {
+  multiplierChange: policy({
+    code: 'multiplierChange',
+    title: 'Коэффициент, изменившийся внутри месяца',
+    values: {
+      nextMonth: 'новое значение — со следующего расчётного периода',
+      byDays: 'каждому дню — своё значение',
+      thisMonth: 'новое значение — за весь месяц изменения',
+    },
+    fallback: 'nextMonth',
+    reason: 'ПП № 1871 вступило в силу 06.12.2025; первый полный период — январь 2026 года',
+    clause: PP354.multiplier,
+  }),
+  sewerageMultiplier: policy({
+    code: 'sewerageMultiplier',
+    title: 'Повышающий коэффициент на водоотведение',
+    values: { no: 'не применяется', yes: 'применяется к объёму, взятому по нормативу с коэффициентом' },
+    fallback: 'no',
+    reason: 'коэффициент увеличивает плату за воду, а не её объём',
+    clause: PP354.sewerageFromWater,
+  }),
+  lateReading: policy({
+    code: 'lateReading',
+    title: 'Показание пришло после месяцев по среднему',
+    values: {
+      trueUp: 'разница делится поровну на пропущенные и текущий месяцы; месяцы по среднему пересчитываются, месяцы по нормативу остаются',
+      carry: 'из разницы вычитаются объёмы, начисленные по среднему; остаток — в текущий месяц',
+      keepNormative: 'если были месяцы по нормативу, прошлое не пересчитывается до проверки',
+    },
+    fallback: 'trueUp',
+    reason: 'показание доказывает расход за месяцы среднего; месяцы по нормативу — последствие молчания',
+    clause: PP354.meanTrueUp,
+  }),
+  averageWindow: policy({
+    code: 'averageWindow',
+    title: 'Окно среднемесячного объёма',
+    values: {
+      lastPeriods: 'последние полные месяцы между принятыми показаниями, не меньше срока из п. 59',
+      wholeHistory: 'всё время работы прибора',
+    },
+    fallback: 'lastPeriods',
+    reason: 'п. 59 называет срок, но не называет, какие месяцы; берём последние',
+    clause: PP354.averageSilent,
+  }),
+  severalMeters: policy({
+    code: 'severalMeters',
+    title: 'Один из нескольких приборов услуги вышел из строя',
+    values: {
+      averageThenNormative: 'среднее вышедшего прибора и показания остальных, затем норматив на всё помещение',
+      normativeAtOnce: 'норматив на всё помещение с первого месяца',
+    },
+    fallback: 'averageThenNormative',
+    reason: 'норматив нельзя разделить по кранам, среднее — можно',
+    clause: PP354.averageUnfit,
+  }),
+  electricityUnfit: policy({
+    code: 'electricityUnfit',
+    title: 'Непригодный электросчётчик',
+    values: {
+      averageNoLimit: 'среднее без срока и без коэффициента: прибор обязан заменить поставщик',
+      asOthers: 'как у других услуг: три месяца среднего, затем норматив с коэффициентом',
+    },
+    fallback: 'averageNoLimit',
+    reason: 'с 01.07.2020 приборы учёта электроэнергии — забота поставщика',
+    clause: PP354.electricityNoLimit,
+  }),
+  residents: policy({
+    code: 'residents',
+    title: 'Число проживающих изменилось внутри месяца',
+    values: { byDays: 'по дням', firstDay: 'по числу на первый день месяца' },
+    fallback: 'byDays',
+    reason: 'п. 57 считает временно проживающих по дням',
+    clause: PP354.temporaryResidents,
+  }),
+  partMonth: policy({
+    code: 'partMonth',
+    title: 'Счёт открыт или закрыт внутри месяца, показания на этот день нет',
+    values: { byDays: 'объём прибора делится по дням', lastHolder: 'объём прибора — тому, чей счёт открыт в конце месяца' },
+    fallback: 'byDays',
+    reason: 'обязанность платить начинается с правом на помещение',
+    clause: PP354.billingMonth,
+  }),
+  meteredTariff: policy({
+    code: 'meteredTariff',
+    title: 'Тариф изменился внутри месяца, показания на этот день нет',
+    values: { readingDay: 'весь объём прибора — по тарифу дня, когда снято показание', byDays: 'объём прибора делится по дням' },
+    fallback: 'readingDay',
+    reason: 'объём следует за датой показания',
+    clause: PP354.tariffs,
+  }),
+  multiplierOn: policy({
+    code: 'multiplierOn',
+    title: 'К чему применяется коэффициент',
+    values: { roundedCharge: 'к округлённой плате, как в платёжном документе ГИС ЖКХ', volumeTimesTariff: 'к произведению объёма и тарифа' },
+    fallback: 'roundedCharge',
+    reason: 'так строки платёжного документа складываются до копейки',
+    clause: PP354.multiplier,
+  }),
+  volumeDigits: policy({
+    code: 'volumeDigits',
+    title: 'Знаков после запятой в объёме',
+    values: { '7': '7', '6': '6', '5': '5', '4': '4', '3': '3', '2': '2' },
+    fallback: '7',
+    reason: 'столько знаков несёт ГИС ЖКХ; объём округляется один раз',
+    clause: PP354.byMeter,
+  }),
+} as const satisfies Record<string, Policy>;
+
+/** Code of a policy. */
+export type PolicyCode = keyof typeof POLICIES;
+/** Values of a policy. */
+export type PolicyValue<C extends PolicyCode> = keyof (typeof POLICIES)[C]['values'] & string;
+
+/** Value of a policy in a house: its own or the default. */
+export const policyValue = <C extends PolicyCode>(set: Readonly<Record<string, string>>, code: C): PolicyValue<C> =>
+  (set[code] ?? POLICIES[code].fallback) as PolicyValue<C>;

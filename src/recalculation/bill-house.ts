@@ -1,0 +1,129 @@
+import { chargeHouse } from '../charges/charge-house';
+import type { AccountRow } from '../charges/holders';
+import { type HouseCharges, MADE_BY } from '../charges/house-month';
+import { type Month, monthFromNumber, monthNumber } from '../kernel/calendar';
+import { asKopecks, type Kopecks } from '../kernel/money';
+import type { Problem } from '../kernel/problem';
+import { err, ok, type Result } from '../kernel/result';
+import type { Bill, Line } from '../model/bill';
+import type { HouseFacts } from '../model/facts';
+import { difference } from './difference';
+
+/**
+ * What was charged to an account for an earlier month, in all its bills; `undefined` when the month was not billed here. Without such a
+ * function the earlier state is computed from the facts alone.
+ */
+export type ChargedLines = (account: string, month: Month) => readonly Line[] | undefined;
+
+/** Bills of a house for a month: its charges, and changes to earlier months that readings of this month cause. */
+export class HouseBills {
+  constructor(
+    readonly charges: HouseCharges,
+    /** Adjustments by account. */
+    readonly adjustments: ReadonlyMap<string, readonly Line[]>,
+  ) {}
+
+  get house(): string {
+    return this.charges.house;
+  }
+
+  get month(): Month {
+    return this.charges.month;
+  }
+
+  /** Every bill, in order of premises; accounts that were closed before and are only adjusted come last. */
+  *bills(): IterableIterator<Bill> {
+    const seen = new Set<string>();
+    for (const row of this.charges.rows) {
+      seen.add(row.account.number);
+      yield this.withAdjustments(this.charges.billOf(row.row));
+    }
+    for (const [account, lines] of this.adjustments) {
+      if (seen.has(account)) continue;
+      const premises = lines[0] === undefined ? '' : (this.closed.get(account) ?? '');
+      yield { account, premises, house: this.house, month: this.month, madeBy: MADE_BY, lines, total: sumOf(lines) };
+    }
+  }
+
+  /** Premises of closed accounts that are adjusted. */
+  readonly closed = new Map<string, string>();
+
+  /** Bill of one account, or `undefined`. */
+  billOf(account: string): Bill | undefined {
+    for (const row of this.charges.rows) if (row.account.number === account) return this.withAdjustments(this.charges.billOf(row.row));
+    for (const bill of this.bills()) if (bill.account === account) return bill;
+    return undefined;
+  }
+
+  /** Sum of all bills. */
+  total(): Kopecks {
+    let sum: number = this.charges.total();
+    for (const lines of this.adjustments.values()) sum += sumOf(lines);
+    return asKopecks(sum);
+  }
+
+  private withAdjustments(bill: Bill): Bill {
+    const lines = this.adjustments.get(bill.account);
+    return lines === undefined ? bill : { ...bill, lines: [...bill.lines, ...lines], total: asKopecks(bill.total + sumOf(lines)) };
+  }
+}
+
+const sumOf = (lines: readonly Line[]): Kopecks => asKopecks(lines.reduce((sum, line) => sum + line.amount, 0));
+
+/**
+ * Bill a house for a month («начислить месяц дома»): charges of the month, and for each reading that came late or lies below an earlier one
+ * the difference for the months it changes, at their own prices. Pure.
+ *
+ * @param charged what earlier bills charged; the facts alone by default
+ * @returns the bills, or every problem found: then there is no bill for the house
+ */
+export const billHouse = (facts: HouseFacts, month: Month, charged?: ChargedLines): Result<HouseBills, readonly Problem[]> => {
+  const charges = chargeHouse(facts, month);
+  if (!charges.ok) return charges;
+  const { late } = charges.value;
+  if (late.length === 0) return ok(new HouseBills(charges.value, new Map()));
+  const changed = adjust(facts, month, charges.value, charged);
+  return changed.ok ? ok(changed.value) : changed;
+};
+
+const adjust = (facts: HouseFacts, month: Month, charges: HouseCharges, charged: ChargedLines | undefined): Result<HouseBills, readonly Problem[]> => {
+  const adjustments = new Map<string, Line[]>();
+  const bills = new HouseBills(charges, adjustments);
+  const through = monthNumber(month);
+  const since = facts.house.billedSince === undefined ? Number.NEGATIVE_INFINITY : monthNumber(facts.house.billedSince);
+  for (const [number, causes] of monthsToChange(charges)) {
+    if (number < since) continue;
+    const earlier = monthFromNumber(number);
+    const only = new Set(causes.keys());
+    const should = chargeHouse(facts, earlier, { through, only });
+    if (!should.ok) return err(should.error);
+    const before = charged === undefined ? chargeHouse(facts, earlier, { through: through - 1, only }) : null;
+    if (before !== null && !before.ok) return err(before.error);
+    for (const row of should.value.rows) {
+      const was = charged === undefined ? linesOf(before?.value ?? null, row) : charged(row.account.number, earlier);
+      if (was === undefined) continue;
+      const lines = difference(should.value.linesOf(row.row), was, causes.get(row.premisesIndex) as string);
+      if (lines.length === 0) continue;
+      const known = adjustments.get(row.account.number);
+      if (known === undefined) adjustments.set(row.account.number, [...lines]);
+      else known.push(...lines);
+      bills.closed.set(row.account.number, row.premises.premises.id);
+    }
+  }
+  return ok(bills);
+};
+
+const linesOf = (charges: HouseCharges | null, row: AccountRow): readonly Line[] => charges?.linesOf(row.row) ?? [];
+
+/** Earlier months in order, each with the premises that change and the reading that causes it. */
+const monthsToChange = (charges: HouseCharges): readonly (readonly [number, ReadonlyMap<number, string>])[] => {
+  const months = new Map<number, Map<number, string>>();
+  for (const finding of charges.late) {
+    for (const month of finding.months) {
+      const causes = months.get(month) ?? new Map<number, string>();
+      if (!causes.has(finding.premises)) causes.set(finding.premises, finding.cause);
+      months.set(month, causes);
+    }
+  }
+  return [...months].sort((a, b) => a[0] - b[0]);
+};

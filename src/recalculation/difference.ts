@@ -1,0 +1,44 @@
+import { decimalText, parseExact } from '../kernel/gate';
+import { asKopecks } from '../kernel/money';
+import { must } from '../kernel/result';
+import type { Line } from '../model/bill';
+
+/** What makes lines of two calculations of one month the same line: who is owed for what at which price. */
+const keyOf = (line: Line): string => `${line.service}|${line.component ?? ''}|${line.zone ?? ''}|${line.provider}|${line.tariffCode}|${line.tariff}`;
+
+interface Sum {
+  readonly line: Line;
+  volume: bigint;
+  amount: number;
+}
+
+const SCALE = 7;
+
+const add = (sums: Map<string, Sum>, line: Line, sign: 1 | -1): void => {
+  const key = keyOf(line);
+  let sum = sums.get(key);
+  if (sum === undefined) {
+    sum = { line, volume: 0n, amount: 0 };
+    sums.set(key, sum);
+  }
+  sum.amount += sign * line.amount;
+  if (line.kind !== 'factorExcess') sum.volume += BigInt(sign) * must(parseExact(line.volume, { integerDigits: 15, scale: SCALE, negative: true })).int;
+};
+
+/**
+ * What should have been charged for a month less what was charged: one adjustment a service, price and month. Nothing differs, no line.
+ *
+ * @param cause id of the fact that changed the month
+ */
+export const difference = (should: readonly Line[], charged: readonly Line[], cause: string): readonly Line[] => {
+  const sums = new Map<string, Sum>();
+  for (const line of should) add(sums, line, 1);
+  for (const line of charged) add(sums, line, -1);
+  const adjustments: Line[] = [];
+  for (const { line, volume, amount } of sums.values()) {
+    if (amount === 0 && volume === 0n) continue;
+    const { factor: _factor, ...plain } = line;
+    adjustments.push({ ...plain, kind: 'adjustment', volume: decimalText(volume, SCALE), amount: asKopecks(amount), cause });
+  }
+  return adjustments;
+};
