@@ -6,12 +6,7 @@ import { NORMATIVE_SCALE } from '../consumption/formulas';
 import type { VolumeBasis } from '../model/bill';
 import type { Zone } from '../model/services';
 import type { PricedMonth, PricedTerms } from './prices';
-import { Slot, type SlotClass, type SlotSpec } from './slot';
-
-const CLASSES: readonly SlotClass[] = ['metered', 'normative', 'raised'];
-const ZONES: readonly Zone[] = ['T0', 'T1', 'T2', 'T3'];
-const GROUPS = 2;
-const WIDTH = ZONES.length * CLASSES.length * GROUPS;
+import { isWater, Slot, type SlotClass, slotPlace, slotSpec } from './slot';
 
 /** A row whose sewerage takes the volumes of its waters. */
 export interface WaterFollower {
@@ -36,7 +31,7 @@ export class Block implements VolumeSink {
     /** Group of a row: 1 for non-residential premises. */
     readonly groups: Uint8Array,
   ) {
-    this.table = context.services.map((terms) => new Array<Slot | undefined>(terms.stretches.length * WIDTH));
+    this.table = context.services.map(() => []);
     this.waterTaken = new Int32Array(rows);
     this.waterSubstituted = new Uint8Array(rows);
   }
@@ -44,29 +39,13 @@ export class Block implements VolumeSink {
   slot(terms: PricedTerms, stretch: number, zone: Zone, slotClass: SlotClass, row: number): Slot {
     const group = this.groups[row] as number;
     const slots = this.table[terms.index] as (Slot | undefined)[];
-    const at = ((stretch * ZONES.length + ZONE_INDEX[zone]) * CLASSES.length + CLASS_INDEX[slotClass]) * GROUPS + group;
+    const at = slotPlace(stretch, zone, slotClass, group);
     let slot = slots[at];
     if (slot === undefined) {
-      slot = new Slot(this.spec(terms, stretch, zone, slotClass, group), this.rows);
+      slot = new Slot(slotSpec(terms, stretch, zone, slotClass, group), this.rows);
       slots[at] = slot;
     }
     return slot;
-  }
-
-  private spec(terms: PricedTerms, stretch: number, zone: Zone, slotClass: SlotClass, group: number): SlotSpec {
-    const days = terms.stretches[stretch] as PricedTerms['stretches'][number];
-    const price = group === 1 ? (days.record.legalEntityTariff === undefined ? zonePrice(days, zone) : days.other) : zonePrice(days, zone);
-    return {
-      service: terms.service,
-      terms,
-      stretch,
-      zone,
-      slotClass,
-      component: days.heat === null ? null : 'water',
-      unit: terms.unit,
-      price,
-      factor: slotClass === 'raised' ? days.factor : null,
-    };
   }
 
   readings(cell: Cell, zone: Zone, _register: Register, to: Boundary, from: Boundary): void {
@@ -77,7 +56,7 @@ export class Block implements VolumeSink {
     now[row] = (now[row] as number) + to.value;
     before[row] = (before[row] as number) + from.value;
     slot.mark(row, 'meter');
-    if (to.taken > (this.waterTaken[row] as number)) this.waterTaken[row] = to.taken;
+    if (isWater(cell.terms) && to.taken > (this.waterTaken[row] as number)) this.waterTaken[row] = to.taken;
   }
 
   volume(cell: Cell, zone: Zone, basis: VolumeBasis, volume: number): void {
@@ -86,7 +65,7 @@ export class Block implements VolumeSink {
     const other = slot.column('other');
     other[row] = (other[row] as number) + volume;
     slot.mark(row, basis);
-    if (basis !== 'meter') this.waterSubstituted[row] = 1;
+    if (basis !== 'meter' && isWater(cell.terms)) this.waterSubstituted[row] = 1;
   }
 
   normative(cell: Cell, basis: VolumeBasis, raised: boolean, share: NormativeShare, personDays: number): void {
@@ -100,7 +79,7 @@ export class Block implements VolumeSink {
     slot.column('persons')[row] = personDays;
     slot.column('normative')[row] = scaledSafe(share.normative, NORMATIVE_SCALE);
     slot.mark(row, basis);
-    this.waterSubstituted[row] = 1;
+    if (isWater(cell.terms)) this.waterSubstituted[row] = 1;
   }
 
   normativeSum(cell: Cell, basis: VolumeBasis, raised: boolean, shares: readonly NormativeShare[]): void {
@@ -108,7 +87,7 @@ export class Block implements VolumeSink {
     const slot = this.slot(cell.terms as PricedTerms, cell.stretch, 'T0', raised ? 'raised' : 'normative', row);
     for (const share of shares) this.addSum(slot, row, share.normative, share.people.persons * (share.to - share.from));
     slot.mark(row, basis);
-    this.waterSubstituted[row] = 1;
+    if (isWater(cell.terms)) this.waterSubstituted[row] = 1;
   }
 
   private addSum(slot: Slot, row: number, normative: string, personDays: number): void {
@@ -129,9 +108,3 @@ export class Block implements VolumeSink {
     return (this.table[terms.index] as (Slot | undefined)[]).filter((slot) => slot !== undefined);
   }
 }
-
-const ZONE_INDEX: Readonly<Record<Zone, number>> = { T0: 0, T1: 1, T2: 2, T3: 3 };
-const CLASS_INDEX: Readonly<Record<SlotClass, number>> = { metered: 0, normative: 1, raised: 2 };
-
-/** Price of a zone; without one of its own, the single price (a normative knows no zones). */
-const zonePrice = (days: PricedTerms['stretches'][number], zone: Zone): SlotSpec['price'] => days.zones[zone] ?? days.single;

@@ -24,13 +24,14 @@ export interface ChargeOptions {
   readonly only?: ReadonlySet<number>;
 }
 
-/**
- * Charge a house for a month: the volumes of every premises by the rules, priced, rounded once a line. Pure; the order in which facts came
- * never shows.
- *
- * @returns the charges in columns, or every problem found: then nothing is charged for the house
- */
-export const chargeHouse = (facts: HouseFacts, month: Month, options: ChargeOptions = {}): Result<HouseCharges, readonly Problem[]> => {
+/** The columns of a house-month before any kernel ran. */
+export interface FilledBlock {
+  readonly block: Block;
+  readonly rows: readonly AccountRow[];
+}
+
+/** Resolve the facts of a house for a month into columns: which rule, which readings, how many people, which area. */
+export const fillBlock = (facts: HouseFacts, month: Month, options: ChargeOptions = {}): Result<FilledBlock, readonly Problem[]> => {
   const priced = pricedMonth(facts, month, options.through);
   if (!priced.ok) return priced;
   const context = priced.value;
@@ -38,12 +39,25 @@ export const chargeHouse = (facts: HouseFacts, month: Month, options: ChargeOpti
   const groups = new Uint8Array(rows.length);
   for (const row of rows) if (row.premises.premises.type === 'nonResidential') groups[row.row] = 1;
   const block = new Block(context, rows.length, groups);
-  eachPremises(rows, (premises, holders) => premisesMonth(context, usesOf(facts)[premises] as PremisesUse, holders, block));
+  const uses = usesOf(facts);
+  eachPremises(rows, (premises, holders) => premisesMonth(context, uses[premises] as PremisesUse, holders, block));
   for (const terms of context.services) if (terms.service === 'maintenance') fillAreas(context, terms, rows, block);
-  if (context.problems.length > 0) return err(context.problems);
+  return context.problems.length > 0 ? err(context.problems) : ok({ block, rows });
+};
+
+/**
+ * Charge a house for a month: the volumes of every premises by the rules, priced, rounded once a line. Pure; the order in which facts came
+ * never shows.
+ *
+ * @returns the charges in columns, or every problem found: then nothing is charged for the house
+ */
+export const chargeHouse = (facts: HouseFacts, month: Month, options: ChargeOptions = {}): Result<HouseCharges, readonly Problem[]> => {
+  const filled = fillBlock(facts, month, options);
+  if (!filled.ok) return filled;
+  const { block, rows } = filled.value;
   const slots = computeBlock(block);
   const broken = tooLarge(slots, rows);
-  return broken.length > 0 ? err(broken) : ok(new HouseCharges(facts.house.id, month, rows, slots, context));
+  return broken.length > 0 ? err(broken) : ok(new HouseCharges(facts.house.id, month, rows, slots, block.context));
 };
 
 const eachPremises = (rows: readonly AccountRow[], give: (premises: number, holders: readonly Holder[]) => void): void => {

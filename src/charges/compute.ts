@@ -3,9 +3,9 @@ import { volumeThrough } from '../consumption/register-month';
 import type { Column } from '../kernel/columns';
 import { type Formula, kernelOf } from '../norms/formula';
 import type { Block, WaterFollower } from './block';
-import { CHARGE_FORMULAS, factorExcess } from './formulas';
+import { CHARGE_FORMULAS, factorExcess, RAISED_FORMULAS } from './formulas';
 import type { PricedTerms } from './prices';
-import { Slot, type SlotSpec, stretchOf } from './slot';
+import { heatSpec, Slot, stretchOf } from './slot';
 
 type AnyFormula = Formula<never, never>;
 
@@ -34,16 +34,11 @@ const run = (of: unknown, columns: Readonly<Record<string, Column>>, rows: numbe
 export const computeBlock = (block: Block): readonly Slot[] => {
   const { context, rows } = block;
   const work = new Work(block, rows, context.volumeDigits);
-  const slots = new Map<PricedTerms, Slot[]>();
-  for (const terms of context.services) {
-    const own = [...block.slotsOf(terms)];
-    if (terms.service !== 'maintenance') for (const slot of own) work.volume(slot);
-    slots.set(terms, own);
-  }
-  for (const terms of context.services) if (terms.service === 'sewerage') work.sewerage(terms, slots);
+  for (const terms of context.services) if (terms.service !== 'maintenance') for (const slot of block.slotsOf(terms)) work.volume(slot);
+  for (const terms of context.services) if (terms.service === 'sewerage') work.sewerage(terms);
   const out: Slot[] = [];
-  for (const own of slots.values()) {
-    for (const slot of own) {
+  for (const terms of context.services) {
+    for (const slot of block.slotsOf(terms)) {
       work.money(slot);
       out.push(slot);
       const heat = work.heat(slot);
@@ -76,7 +71,7 @@ class Work {
     const unit = slot.spec.unit === 'kWh' ? 'kWh' : 'm3';
     const formulas = VOLUME_FORMULAS[unit];
     if (slot.has('now')) {
-      run(formulas.byMeter, { R: slot.now, R0: slot.before }, rows, slot.volume, {}, digits);
+      run(formulas.byMeter, { R: slot.now, 'R₀': slot.before }, rows, slot.volume, {}, digits);
       this.onVolumeScale(slot.volume);
     }
     if (slot.has('persons')) {
@@ -92,22 +87,22 @@ class Work {
   }
 
   /** Sewerage of the rows that follow their waters; the volumes of a row with the multiplier stay apart when the policy raises them. */
-  sewerage(terms: PricedTerms, slots: ReadonlyMap<PricedTerms, Slot[]>): void {
+  sewerage(terms: PricedTerms): void {
     const { block, rows } = this;
     const followers = block.followers.filter((one) => one.terms === terms);
     if (followers.length === 0) return;
     const raises = block.context.policies.sewerageMultiplier === 'yes';
     const total = { plain: { cold: new Float64Array(rows), hot: new Float64Array(rows) }, raised: { cold: new Float64Array(rows), hot: new Float64Array(rows) } };
-    for (const [water, own] of slots) {
+    for (const water of block.context.services) {
       if (water.service !== 'coldWater' && water.service !== 'hotWater') continue;
       const key = water.service === 'coldWater' ? 'cold' : 'hot';
-      for (const slot of own) {
+      for (const slot of block.slotsOf(water)) {
         const into = total[raises && slot.spec.slotClass === 'raised' ? 'raised' : 'plain'][key];
         for (let i = 0; i < rows; i += 1) into[i] = (into[i] as number) + (slot.volume[i] as number);
       }
     }
-    this.follow(terms, followers, total.plain, 'metered', slots, false);
-    if (raises) this.follow(terms, followers, total.raised, 'raised', slots, true);
+    this.follow(terms, followers, total.plain, 'metered', false);
+    if (raises) this.follow(terms, followers, total.raised, 'raised', true);
   }
 
   private follow(
@@ -115,7 +110,6 @@ class Work {
     followers: readonly WaterFollower[],
     waters: { readonly cold: Float64Array; readonly hot: Float64Array },
     slotClass: 'metered' | 'raised',
-    slots: ReadonlyMap<PricedTerms, Slot[]>,
     onlyNonZero: boolean,
   ): void {
     const { block, rows } = this;
@@ -128,8 +122,6 @@ class Work {
         const slot = block.slot(terms, part.stretch, 'T0', slotClass, row);
         slot.volume[row] = (slot.volume[row] as number) + part.volume;
         slot.mark(row, 'fromWater');
-        const own = slots.get(terms) as Slot[];
-        if (!own.includes(slot)) own.push(slot);
       }
     }
   }
@@ -137,25 +129,23 @@ class Work {
   money(slot: Slot): void {
     const { rows } = this;
     const { unit, price, factor } = slot.spec;
-    const formulas = CHARGE_FORMULAS[unit];
-    run(formulas.charge, { T: price.int, V: slot.volume }, rows, slot.amount, { T: price.scale });
+    run(CHARGE_FORMULAS[unit], { T: price.int, V: slot.volume }, rows, slot.amount, { T: price.scale });
     if (factor === null) return;
     if (this.block.context.policies.multiplierOn === 'roundedCharge') {
       run(factorExcess, { P: slot.amount, K: factor.int }, rows, slot.excess, { K: factor.scale });
       return;
     }
-    run(formulas.raised, { T: price.int, V: slot.volume, K: factor.int }, rows, slot.excess, { T: price.scale, K: factor.scale });
+    run(RAISED_FORMULAS[unit === 'm2-month' ? 'm3' : unit], { T: price.int, V: slot.volume, K: factor.int }, rows, slot.excess, { T: price.scale, K: factor.scale });
     for (let i = 0; i < rows; i += 1) slot.excess[i] = (slot.excess[i] as number) - (slot.amount[i] as number);
   }
 
   /** The heat component of hot water under a two-component tariff: a slot beside the water component. */
   heat(water: Slot): Slot | null {
-    const { spec } = water;
-    const { heat, heatNormative } = stretchOf(spec);
-    if (spec.service !== 'hotWater' || heat === null || heatNormative === null) return null;
-    const heatSpec: SlotSpec = { ...spec, component: 'heat', unit: 'Gcal', price: heat };
-    const slot = new Slot(heatSpec, this.rows);
-    run(heatOfHotWater, { q: heatNormative.int, V: water.volume }, this.rows, slot.volume, { q: heatNormative.scale }, this.digits);
+    const spec = heatSpec(water.spec);
+    const normative = stretchOf(water.spec).heatNormative;
+    if (spec === null || normative === null) return null;
+    const slot = new Slot(spec, this.rows);
+    run(heatOfHotWater, { q: normative.int, V: water.volume }, this.rows, slot.volume, { q: normative.scale }, this.digits);
     this.onVolumeScale(slot.volume);
     slot.basis.set(water.basis);
     this.money(slot);

@@ -10,33 +10,47 @@ const FACTOR_SCALE = 2;
 /** Units of priced volumes. */
 export type PricedUnit = 'm3' | 'kWh' | 'Gcal' | 'm2-month';
 
-const priced = <const U extends PricedUnit>(family: string, unit: U, clause: Clause, title: string) => {
-  const T = given(`RUB/${unit}` as `RUB/${U}`, TARIFF_SCALE, title);
-  const V = given(unit, VOLUME_SCALE, 'Объём');
-  const K = given('1', FACTOR_SCALE, 'Повышающий коэффициент');
-  return {
-    /** P = T × V, rounded to the kopeck once. */
-    charge: formula({ id: `${family}.charge`, title: 'Плата', symbol: 'P', clause, inputs: { T, V }, result: 'RUB', is: (of) => times<'RUB', U>(of.T, of.V) }),
-    /** Pк = T × V × K: the raised charge before any rounding, for the policy that multiplies the product. */
-    raised: formula({
-      id: `${family}.chargeRaised`,
-      title: 'Плата с коэффициентом',
-      symbol: 'Pк',
-      clause: PP354.multiplier,
-      inputs: { T, V, K },
-      result: 'RUB',
-      is: (of) => byFactor(times<'RUB', U>(of.T, of.V), of.K),
-    }),
-  };
-};
+const K = given('1', FACTOR_SCALE, 'Повышающий коэффициент');
+
+const letters = <const U extends PricedUnit>(unit: U, title: string) => ({
+  T: given(`RUB/${unit}` as `RUB/${U}`, TARIFF_SCALE, title),
+  V: given(unit, VOLUME_SCALE, 'Объём'),
+});
+
+/** P = T × V, rounded to the kopeck once. */
+const charge = <const U extends PricedUnit>(family: string, unit: U, clause: Clause, title: string) =>
+  formula({
+    id: `${family}.charge`,
+    title: 'Плата',
+    symbol: 'P',
+    clause,
+    inputs: letters(unit, title),
+    result: 'RUB',
+    is: ({ T, V }) => times<'RUB', U>(T, V),
+  });
+
+/** Pк = T × V × K: the raised charge before any rounding, for the policy that multiplies the product. */
+const raised = <const U extends PricedUnit>(family: string, unit: U) =>
+  formula({
+    id: `${family}.chargeRaised`,
+    title: 'Плата с коэффициентом',
+    symbol: 'Pк',
+    clause: PP354.multiplier,
+    inputs: { ...letters(unit, 'Тариф'), K },
+    result: 'RUB',
+    is: (of) => byFactor(times<'RUB', U>(of.T, of.V), of.K),
+  });
 
 /** Money formulas by the unit of the volume. */
 export const CHARGE_FORMULAS = {
-  m3: priced('water', 'm3', PP354.byMeter, 'Тариф'),
-  kWh: priced('electricity', 'kWh', PP354.byMeter, 'Тариф'),
-  Gcal: priced('heat', 'Gcal', PP354.twoComponents, 'Тариф на тепловую энергию'),
-  'm2-month': priced('maintenance', 'm2-month', ZHK.maintenance, 'Размер платы'),
+  m3: charge('water', 'm3', PP354.fixedCharge, 'Тариф'),
+  kWh: charge('electricity', 'kWh', PP354.fixedCharge, 'Тариф'),
+  Gcal: charge('heat', 'Gcal', PP354.twoComponents, 'Тариф на тепловую энергию'),
+  'm2-month': charge('maintenance', 'm2-month', ZHK.maintenance, 'Размер платы'),
 } as const;
+
+/** Money with the multiplier inside the product, by the unit of the volume. */
+export const RAISED_FORMULAS = { m3: raised('water', 'm3'), kWh: raised('electricity', 'kWh'), Gcal: raised('heat', 'Gcal') } as const;
 
 /** V = S × d / D: area for some days of the month. */
 export const areaForDays = formula({
@@ -66,7 +80,7 @@ export const factorExcess = formula({
   title: 'Превышение из-за повышающего коэффициента',
   symbol: 'ΔP',
   clause: PP354.multiplier,
-  inputs: { P: given('RUB', 2, 'Плата по нормативу'), K: given('1', FACTOR_SCALE, 'Повышающий коэффициент') },
+  inputs: { P: given('RUB', 2, 'Плата по нормативу'), K },
   result: 'RUB',
   is: ({ P, K }) => minus(byFactor(P, K), P),
 });

@@ -1,13 +1,13 @@
 import { dayFromSerial, type Month } from '../kernel/calendar';
 import { decimalText } from '../kernel/gate';
-import { asKopecks, type Kopecks } from '../kernel/money';
-import type { Bill, Line } from '../model/bill';
+import { asKopecks, type Kopecks, NO_MONEY } from '../kernel/money';
+import type { Bill, Line, VolumeBasis } from '../model/bill';
 import { VOLUME_SCALE } from '../consumption/formulas';
 import type { LateFinding } from '../consumption/month-context';
 import { CHARGE_FORMULAS, factorExcess } from './formulas';
 import type { AccountRow } from './holders';
 import type { PricedMonth } from './prices';
-import { type Slot, stretchOf } from './slot';
+import { type Slot, type SlotSpec, stretchOf } from './slot';
 
 /** Engine and state of the law that bills are made by. */
 export const MADE_BY = 'saldo/0.1.0 ru/2026-11';
@@ -61,7 +61,12 @@ export class HouseCharges {
   /** Lines of a row. */
   linesOf(row: number): Line[] {
     const lines: Line[] = [];
-    for (const slot of this.slots) if (slot.basis[row] !== 0) pushLines(lines, slot, row, this.month);
+    for (const slot of this.slots) {
+      const basis = slot.basisOf(row);
+      if (basis === null) continue;
+      const excess = slot.spec.factor === null ? NO_MONEY : asKopecks(slot.excess[row] as number);
+      lines.push(...linesFrom(slot.spec, basis, slot.volume[row] as number, asKopecks(slot.amount[row] as number), excess, this.month));
+    }
     return lines;
   }
 
@@ -72,8 +77,8 @@ export class HouseCharges {
   }
 }
 
-const pushLines = (lines: Line[], slot: Slot, row: number, month: Month): void => {
-  const { spec } = slot;
+/** Lines of one slot for an account: the charge, and the excess of the multiplier beside it. */
+export const linesFrom = (spec: SlotSpec, basis: VolumeBasis, volume: number, amount: Kopecks, excess: Kopecks, month: Month): readonly Line[] => {
   const stretch = stretchOf(spec);
   const whole = spec.terms.stretches.length === 1;
   const line: Line = {
@@ -84,14 +89,13 @@ const pushLines = (lines: Line[], slot: Slot, row: number, month: Month): void =
     provider: stretch.record.provider,
     month,
     ...(whole ? {} : { days: { from: dayFromSerial(stretch.from), to: dayFromSerial(stretch.to) } }),
-    basis: slot.basisOf(row) ?? 'meter',
-    formula: CHARGE_FORMULAS[spec.unit].charge.id,
+    basis,
+    formula: CHARGE_FORMULAS[spec.unit].id,
     unit: spec.unit,
-    volume: decimalText(slot.volume[row] as number, VOLUME_SCALE),
+    volume: decimalText(volume, VOLUME_SCALE),
     tariffCode: spec.price.code,
     tariff: spec.price.text,
-    amount: asKopecks(slot.amount[row] as number),
+    amount,
   };
-  lines.push(line);
-  if (spec.factor !== null) lines.push({ ...line, kind: 'factorExcess', formula: factorExcess.id, factor: spec.factor.text, amount: asKopecks(slot.excess[row] as number) });
+  return spec.factor === null ? [line] : [line, { ...line, kind: 'factorExcess', formula: factorExcess.id, factor: spec.factor.text, amount: excess }];
 };

@@ -20,6 +20,44 @@ export interface SlotSpec {
   readonly factor: Price | null;
 }
 
+/** Price of a zone; without one of its own, the single price (a normative knows no zones). */
+const zonePrice = (days: PricedStretch, zone: Zone): Price => days.zones[zone] ?? days.single;
+
+/** What the lines of a slot have in common. `group` is 1 for non-residential premises. */
+export const slotSpec = (terms: PricedTerms, stretch: number, zone: Zone, slotClass: SlotClass, group: number): SlotSpec => {
+  const days = terms.stretches[stretch] as PricedStretch;
+  return {
+    service: terms.service,
+    terms,
+    stretch,
+    zone,
+    slotClass,
+    component: days.heat === null ? null : 'water',
+    unit: terms.unit,
+    price: group === 1 && days.record.legalEntityTariff !== undefined ? days.other : zonePrice(days, zone),
+    factor: slotClass === 'raised' ? days.factor : null,
+  };
+};
+
+/** The heat component beside the water component of hot water; `null` under a one-component tariff. */
+export const heatSpec = (water: SlotSpec): SlotSpec | null => {
+  const { heat, heatNormative } = stretchOf(water);
+  return water.service !== 'hotWater' || heat === null || heatNormative === null ? null : { ...water, component: 'heat', unit: 'Gcal', price: heat };
+};
+
+/** Is the service one of the waters that sewerage follows? */
+export const isWater = (terms: { readonly service: ServiceCode }): boolean => terms.service === 'coldWater' || terms.service === 'hotWater';
+
+/** Place of a slot among those of its service: by stretch, zone, class, group. */
+export const slotPlace = (stretch: number, zone: Zone, slotClass: SlotClass, group: number): number =>
+  ((stretch * ZONES + ZONE_INDEX[zone]) * CLASSES + CLASS_INDEX[slotClass]) * GROUPS + group;
+
+const ZONE_INDEX: Readonly<Record<Zone, number>> = { T0: 0, T1: 1, T2: 2, T3: 3 };
+const CLASS_INDEX: Readonly<Record<SlotClass, number>> = { metered: 0, normative: 1, raised: 2 };
+const ZONES = 4;
+const CLASSES = 3;
+const GROUPS = 2;
+
 /** Terms of a slot on its days. */
 export const stretchOf = (spec: SlotSpec): PricedStretch => spec.terms.stretches[spec.stretch] as PricedStretch;
 

@@ -17,9 +17,9 @@ const volumeFormulas = <const U extends MeteredUnit>(family: string, unit: U) =>
     title: 'Объём по показаниям',
     symbol: 'V',
     clause: PP354.byMeter,
-    inputs: { R: given(unit, VOLUME_SCALE, 'Показание'), R0: given(unit, VOLUME_SCALE, 'Предыдущее показание') },
+    inputs: { R: given(unit, VOLUME_SCALE, 'Показание'), 'R₀': given(unit, VOLUME_SCALE, 'Предыдущее показание') },
     result: unit,
-    is: ({ R, R0 }) => minus(R, R0),
+    is: (of) => minus(of.R, of['R₀']),
   }),
   /** V = R + Q − R₀: the same when the dial went through zero; Q is the capacity of the dial. */
   byMeterRollover: formula({
@@ -30,17 +30,17 @@ const volumeFormulas = <const U extends MeteredUnit>(family: string, unit: U) =>
     inputs: {
       R: given(unit, VOLUME_SCALE, 'Показание'),
       Q: given(unit, VOLUME_SCALE, 'Ёмкость шкалы'),
-      R0: given(unit, VOLUME_SCALE, 'Предыдущее показание'),
+      'R₀': given(unit, VOLUME_SCALE, 'Предыдущее показание'),
     },
     result: unit,
-    is: ({ R, Q, R0 }) => minus(plus(R, Q), R0),
+    is: (of) => minus(plus(of.R, of.Q), of['R₀']),
   }),
   /** Vср = ΔR / m: metered volume of the window over its months. */
   average: formula({
     id: `${family}.monthlyAverage`,
     title: 'Среднемесячный объём',
     symbol: 'Vср',
-    clause: PP354.averageSilent,
+    clause: PP354.average,
     inputs: { ΔR: given(unit, VOLUME_SCALE, 'Объём по прибору за окно'), m: given('month', 0, 'Месяцев в окне') },
     result: `${unit}/month` as `${U}/month`,
     is: ({ ΔR, m }) => per(ΔR, m),
@@ -50,7 +50,7 @@ const volumeFormulas = <const U extends MeteredUnit>(family: string, unit: U) =>
     id: `${family}.volumeByAverage`,
     title: 'Объём по среднему',
     symbol: 'V',
-    clause: PP354.averageSilent,
+    clause: PP354.average,
     inputs: {
       Vср: given(`${unit}/month` as `${U}/month`, VOLUME_SCALE, 'Среднемесячный объём'),
       d: given('day', 0, 'Дней по среднему'),

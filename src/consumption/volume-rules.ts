@@ -35,6 +35,11 @@ export interface VolumeFacts {
   mustMeter: boolean;
 }
 
+const FIT = 'прибор исправен';
+const NONE = 'прибора никогда не было';
+const SHORT = 'прибор работал слишком мало для среднего';
+const spent = (f: VolumeFacts): string => (f.periods > f.periodsMost ? `месяцы по среднему исчерпаны: ${f.periods}-й при ${f.periodsMost} дозволенных` : SHORT);
+
 /**
  * Which volume a dwelling is billed for: the rows of the master table that concern meters, averages and normatives, in the law's order;
  * the first row that holds wins.
@@ -44,35 +49,35 @@ export const dwellingVolume = rules<VolumeFacts, VolumeRule>('volume.dwelling', 
     basis: 'averageNoLimit',
     when: (f) => f.metered && !f.fit && f.supplierDuty && f.average,
     clause: PP354.electricityNoLimit,
-    otherwise: 'прибор исправен, или заменить его обязан не поставщик',
+    otherwise: (f) => (!f.metered ? NONE : f.fit ? FIT : !f.supplierDuty ? 'заменить прибор обязан не поставщик' : SHORT),
   },
   {
     basis: 'averageUnfit',
     when: (f) => f.metered && !f.fit && f.periods <= f.periodsMost && f.average,
     clause: PP354.averageUnfit,
-    otherwise: 'прибор исправен, или месяцы по среднему исчерпаны, или прибор работал слишком мало для среднего',
+    otherwise: (f) => (!f.metered ? NONE : f.fit ? FIT : spent(f)),
   },
   {
     basis: 'shortHistoryUnfit',
     when: (f) => f.metered && !f.fit && (f.periods <= f.periodsMost || f.supplierDuty),
     clause: PP354.shortHistory,
-    otherwise: 'прибор исправен, или месяцы по среднему исчерпаны',
+    otherwise: (f) => (!f.metered ? NONE : f.fit ? FIT : spent(f)),
   },
-  { basis: 'normativeUnfit', when: (f) => f.metered && !f.fit, clause: PP354.normativeAfterUnfit, otherwise: 'прибор исправен' },
-  { basis: 'meter', when: (f) => f.metered && f.reading, clause: PP354.byMeter, otherwise: 'показания за месяц нет, или прибора нет' },
+  { basis: 'normativeUnfit', when: (f) => f.metered && !f.fit, clause: PP354.normativeAfterUnfit, otherwise: (f) => (f.metered ? FIT : NONE) },
+  { basis: 'meter', when: (f) => f.metered && f.reading, clause: PP354.byMeter, otherwise: (f) => (f.metered ? 'показания за месяц нет' : NONE) },
   {
     basis: 'averageSilent',
     when: (f) => f.metered && f.periods <= f.periodsMost && f.average,
     clause: PP354.averageSilent,
-    otherwise: 'месяцы по среднему исчерпаны, или прибор работал слишком мало для среднего',
+    otherwise: (f) => (f.metered ? spent(f) : NONE),
   },
   {
     basis: 'shortHistorySilent',
     when: (f) => f.metered && f.periods <= f.periodsMost,
     clause: PP354.shortHistory,
-    otherwise: 'месяцы по среднему исчерпаны',
+    otherwise: (f) => (f.metered ? spent(f) : NONE),
   },
-  { basis: 'normativeSilent', when: (f) => f.metered, clause: PP354.normativeAfterSilence, otherwise: 'прибора никогда не было' },
+  { basis: 'normativeSilent', when: (f) => f.metered, clause: PP354.normativeAfterSilence, otherwise: NONE },
   {
     basis: 'normativeNoMeter',
     when: (f) => f.mustMeter,
@@ -88,14 +93,14 @@ export const nonResidentialVolume = rules<VolumeFacts, VolumeRule>('volume.nonRe
     basis: 'averageUnfit',
     when: (f) => f.metered && !f.fit && f.periods <= f.periodsMost && f.average,
     clause: PP354.averageUnfit,
-    otherwise: 'прибор исправен, или месяцы по среднему исчерпаны',
+    otherwise: (f) => (!f.metered ? NONE : f.fit ? FIT : spent(f)),
   },
-  { basis: 'meter', when: (f) => f.metered && f.fit && f.reading, clause: PP354.byMeterNonResidential, otherwise: 'показания за месяц нет, или прибор непригоден' },
+  { basis: 'meter', when: (f) => f.metered && f.fit && f.reading, clause: PP354.byMeterNonResidential, otherwise: (f) => (!f.metered ? NONE : f.fit ? 'показания за месяц нет' : 'прибор непригоден') },
   {
     basis: 'averageSilent',
     when: (f) => f.metered && f.fit && f.periods <= f.periodsMost && f.average,
     clause: PP354.averageSilent,
-    otherwise: 'месяцы по среднему исчерпаны, или прибор работал слишком мало для среднего',
+    otherwise: (f) => (f.metered ? spent(f) : NONE),
   },
   { basis: 'contract', when: () => true, clause: PP354.byContract, otherwise: '' },
 ]);

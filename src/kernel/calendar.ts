@@ -32,7 +32,8 @@ const isYear = (year: number): boolean => year >= 1900 && year <= 2999;
  * @example parseDay('2026-02-30') //=> { ok: false, error: { code: 'day-not-in-calendar', value: '2026-02-30' } }
  */
 export const parseDay = (text: unknown): Result<Day, KernelProblem> => {
-  if (typeof text !== 'string' || text.length !== 10 || text[4] !== '-' || text[7] !== '-') return err({ code: 'day-format', value: excerpt(text) });
+  if (typeof text !== 'string' || text.length !== 10 || text[4] !== '-' || text[7] !== '-')
+    return err({ code: 'day-format', value: excerpt(text) });
   const y = digitsAt(text, 0, 4);
   const m = digitsAt(text, 5, 7);
   const d = digitsAt(text, 8, 10);
@@ -140,14 +141,17 @@ export const dayFromSerial = (day: number): Day => {
 };
 
 /** The month of a count: the inverse of {@link monthNumber}. @example monthFromNumber(2026 * 12 + 9) //=> '2026-10' */
-export const monthFromNumber = (count: number): Month => `${String(Math.floor(count / 12)).padStart(4, '0')}-${two((count % 12) + 1)}` as Month;
+export const monthFromNumber = (count: number): Month =>
+  `${String(Math.floor(count / 12)).padStart(4, '0')}-${two((count % 12) + 1)}` as Month;
 
 const two = (value: number): string => (value < 10 ? `0${value}` : String(value));
 
 const civil = (day: number): { readonly year: number; readonly month: number; readonly dayOfMonth: number } => {
   const era = Math.floor(day / 146097);
   const dayOfEra = day - era * 146097;
-  const yearOfEra = Math.floor((dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) / 365);
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) / 365,
+  );
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const shifted = Math.floor((5 * dayOfYear + 2) / 153);
   const month = shifted < 10 ? shifted + 3 : shifted - 9;

@@ -1,227 +1,165 @@
-import type { Node } from './expression';
-import { type IntNode, type LoweredFraction, lower } from './lowering';
+import { productRounded, quotientRounded, rounded, scaledRounded } from './column-rounding';
+import { type Column, type Columns, multiplyColumns, Scratch, type Step, sizeStep, valueStep } from './column-steps';
+import { inputsOf, type Node } from './expression';
+import { type IntNode, lower, productOf } from './lowering';
 import { compileScalar, type ScalarFunction } from './scalar';
 
-/** A column of safe integers, or one integer for all rows. */
-export type Column = Float64Array | number;
+export type { Column };
 
 /**
  * Fourth reader: the expression as loops over columns of one house.
  *
  * `run` fills `out[0..rows)` with the rounded result. The proof that nothing passes 2^53 is made once per call from the largest size in
- * each column (`bounds`, by input name); without the proof every row takes the exact wide path. A row whose divisor is not positive, or
- * whose result is no safe integer, gets `NaN`.
+ * each column (`bounds`, by input name; a number given for all rows needs none). Without it the answer is `'wide'`: each row is proved on
+ * its own, and the rows that do not fit are computed in wide integers. Both ways give the same numbers.
+ *
+ * A row gets `NaN` when one of its divisors is not positive, when its result is no safe integer, or when one of its inputs is `NaN`
+ * (of an earlier kernel). `NaN` is never a bill: ask `evaluate` for that row to learn which problem it is.
+ *
+ * `out` may be one of the columns. Nothing is allocated per row, nor per call once a house of that size has been seen (wide integers apart).
  */
 export interface ColumnKernel {
   readonly inputs: readonly string[];
-  run(columns: Readonly<Record<string, Column>>, bounds: Readonly<Record<string, number>>, rows: number, out: Float64Array): 'fast' | 'wide';
+  run(columns: Columns, bounds: Readonly<Record<string, number>>, rows: number, out: Float64Array): 'fast' | 'wide';
 }
 
 const LIMIT = Number.MAX_SAFE_INTEGER;
 
 /** Largest size a node can reach; `Infinity` once a step could leave the safe integers. */
-const bound = (node: IntNode, bounds: Readonly<Record<string, number>>): number => {
+const bound = (node: IntNode, columns: Columns, bounds: Readonly<Record<string, number>>): number => {
   switch (node.op) {
-    case 'constant': {
-      const size = node.value < 0n ? -node.value : node.value;
-      return size > BigInt(LIMIT) ? Number.POSITIVE_INFINITY : Number(size);
+    case 'constant':
+      return Number(node.value);
+    case 'input': {
+      const column = columns[node.name];
+      return typeof column === 'number' ? Math.abs(column) : (bounds[node.name] ?? Number.POSITIVE_INFINITY);
     }
-    case 'input':
-      return bounds[node.name] ?? Number.POSITIVE_INFINITY;
     case 'floorZero':
-      return bound(node.a, bounds);
+      return bound(node.a, columns, bounds);
     default: {
-      const a = bound(node.a, bounds);
-      const b = bound(node.b, bounds);
+      const a = bound(node.a, columns, bounds);
+      const b = bound(node.b, columns, bounds);
       const size = node.op === 'multiply' ? a * b : node.op === 'least' ? Math.max(a, b) : a + b;
       return size <= LIMIT ? size : Number.POSITIVE_INFINITY;
     }
   }
 };
 
-/** One step of the plan: writes a temporary column (or gives one number when all its inputs are numbers). */
-type Step = (columns: Readonly<Record<string, Column>>, rows: number, scratch: Scratch) => Column;
-
-/** Temporary columns, lent and given back, so that a month allocates them once. */
-class Scratch {
-  private readonly free: Float64Array[] = [];
-  private readonly lent: Float64Array[] = [];
-
-  take(rows: number): Float64Array {
-    const last = this.free.pop();
-    const column = last !== undefined && last.length >= rows ? last : new Float64Array(Math.max(256, rows));
-    this.lent.push(column);
-    return column;
+/** Largest size in a column, missing values aside: what `bounds` asks for. */
+export const largestSize = (column: Float64Array, rows: number): number => {
+  let most = 0;
+  for (let i = 0; i < rows; i += 1) {
+    const size = Math.abs(column[i] as number);
+    if (size > most) most = size;
   }
-
-  giveAllBack(): void {
-    this.free.push(...this.lent);
-    this.lent.length = 0;
-  }
-}
-
-const step = (node: IntNode): Step => {
-  switch (node.op) {
-    case 'constant': {
-      const value = Number(node.value);
-      return () => value;
-    }
-    case 'input':
-      return (columns) => columns[node.name] as Column;
-    case 'floorZero': {
-      const a = step(node.a);
-      return (columns, rows, scratch) => {
-        const x = a(columns, rows, scratch);
-        if (typeof x === 'number') return x < 0 ? 0 : x;
-        const out = scratch.take(rows);
-        for (let i = 0; i < rows; i += 1) out[i] = (x[i] as number) < 0 ? 0 : (x[i] as number);
-        return out;
-      };
-    }
-    case 'add':
-      return pairwise(step(node.a), step(node.b), addColumns);
-    case 'subtract':
-      return pairwise(step(node.a), step(node.b), subtractColumns);
-    case 'multiply':
-      return pairwise(step(node.a), step(node.b), multiplyColumns);
-    case 'least':
-      return pairwise(step(node.a), step(node.b), leastColumns);
-  }
+  return most;
 };
 
-type Loop = (x: Column, y: Column, rows: number, out: Float64Array) => void;
+type Run = (columns: Columns, rows: number, scratch: Scratch, out: Float64Array) => void;
 
-const pairwise =
-  (a: Step, b: Step, loop: Loop): Step =>
-  (columns, rows, scratch) => {
-    const x = a(columns, rows, scratch);
-    const y = b(columns, rows, scratch);
-    if (typeof x === 'number' && typeof y === 'number') {
-      const one = scratch.take(1);
-      loop(Float64Array.of(x), Float64Array.of(y), 1, one);
-      return one[0] as number;
-    }
-    const out = scratch.take(rows);
-    loop(x, y, rows, out);
-    return out;
+/** Sums of inputs never give minus zero, and over one they need no rounding. */
+const isSum = (node: IntNode): boolean =>
+  node.op === 'input' || (node.op !== 'constant' && node.op !== 'multiply' && isSum(node.a) && (node.op === 'floorZero' || isSum(node.b)));
+
+const sumRun = (numerator: IntNode): Run => {
+  const sum = valueStep(numerator);
+  return (columns, rows, scratch, out) => {
+    const x = sum(columns, rows, scratch, out);
+    if (typeof x === 'number') out.fill(x, 0, rows);
+    else if (x !== out) for (let i = 0; i < rows; i += 1) out[i] = x[i] as number;
   };
-
-const multiplyColumns: Loop = (x, y, rows, out) => {
-  if (typeof x === 'number') multiplyColumns(y, x, rows, out);
-  else if (typeof y === 'number') for (let i = 0; i < rows; i += 1) out[i] = (x[i] as number) * y;
-  else for (let i = 0; i < rows; i += 1) out[i] = (x[i] as number) * (y[i] as number);
 };
 
-const addColumns: Loop = (x, y, rows, out) => {
-  if (typeof x === 'number') addColumns(y, x, rows, out);
-  else if (typeof y === 'number') for (let i = 0; i < rows; i += 1) out[i] = (x[i] as number) + y;
-  else for (let i = 0; i < rows; i += 1) out[i] = (x[i] as number) + (y[i] as number);
+/** A single divisor needs no cut at zero here: the loops look at its sign themselves. */
+const bare = (denominator: IntNode): IntNode => {
+  const { parts, factor } = productOf(denominator);
+  const only = parts[0];
+  if (only?.op !== 'floorZero' || parts.length > 1) return denominator;
+  return factor === 1n ? only.a : { op: 'multiply', a: only.a, b: { op: 'constant', value: factor } };
 };
 
-const subtractColumns: Loop = (x, y, rows, out) => {
-  if (typeof x === 'number') for (let i = 0; i < rows; i += 1) out[i] = x - ((y as Float64Array)[i] as number);
-  else if (typeof y === 'number') for (let i = 0; i < rows; i += 1) out[i] = (x[i] as number) - y;
-  else for (let i = 0; i < rows; i += 1) out[i] = (x[i] as number) - (y[i] as number);
-};
-
-const leastColumns: Loop = (x, y, rows, out) => {
-  for (let i = 0; i < rows; i += 1) {
-    const a = typeof x === 'number' ? x : (x[i] as number);
-    const b = typeof y === 'number' ? y : (y[i] as number);
-    out[i] = a < b ? a : b;
-  }
-};
-
-/** Round `numerator / denominator` half away from zero, row by row: the rule of `rounding.ts`, spelled out for the loop. */
-const roundColumns = (over: Column, under: Column, rows: number, out: Float64Array): void => {
-  for (let i = 0; i < rows; i += 1) {
-    const p = typeof over === 'number' ? over : (over[i] as number);
-    const q = typeof under === 'number' ? under : (under[i] as number);
-    if (q <= 0) {
-      out[i] = Number.NaN;
-      continue;
+/** All factors that are one number for all rows are multiplied first; at most two columns are left in the loop. */
+const quotientRun = (numerator: IntNode, denominator: IntNode): Run => {
+  const { parts, factor } = productOf(numerator);
+  const steps = parts.map(valueStep);
+  const constant = Number(factor);
+  const divisor = valueStep(bare(denominator));
+  return (columns, rows, scratch, out) => {
+    let scalar = constant;
+    let x: Float64Array | null = null;
+    let y: Float64Array | null = null;
+    for (let i = 0; i < steps.length; i += 1) {
+      const next = (steps[i] as Step)(columns, rows, scratch);
+      if (typeof next === 'number') scalar *= next;
+      else if (x === null) x = next;
+      else y = y === null ? next : multiplied(y, next, rows, scratch);
     }
-    const size = p < 0 ? -p : p;
-    let whole = Math.floor(size / q);
-    const rest = size - whole * q;
-    if (rest >= q - rest) whole += 1;
-    out[i] = p < 0 && whole !== 0 ? -whole : whole;
-  }
+    const q = divisor(columns, rows, scratch);
+    if (typeof q !== 'number') {
+      const over =
+        x === null
+          ? scratch.take(rows).fill(scalar, 0, rows)
+          : multiplied(y === null ? x : multiplied(x, y, rows, scratch), scalar, rows, scratch);
+      quotientRounded(over, q, rows, out);
+    } else if (x === null || !(q > 0)) out.fill(rounded(scalar, q), 0, rows);
+    else if (y === null) scaledRounded(x, scalar, q, rows, out);
+    else productRounded(x, y, scalar, q, rows, out);
+  };
 };
 
-/** The commonest kernel, one loop: a column times one number, rounded by a constant divisor (volume × tariff). */
-const multiplyAndRound = (x: Float64Array, factor: number, divisor: number, rows: number, out: Float64Array): void => {
-  for (let i = 0; i < rows; i += 1) {
-    const p = (x[i] as number) * factor;
-    const size = p < 0 ? -p : p;
-    let whole = Math.floor(size / divisor);
-    const rest = size - whole * divisor;
-    if (rest >= divisor - rest) whole += 1;
-    out[i] = p < 0 && whole !== 0 ? -whole : whole;
-  }
+const multiplied = (x: Float64Array, y: Column, rows: number, scratch: Scratch): Float64Array => {
+  if (y === 1) return x;
+  const out = scratch.take(rows);
+  multiplyColumns(x, y, rows, out);
+  return out;
 };
 
-const inputsOf = (node: Node, seen = new Set<string>()): Set<string> => {
-  if (node.op === 'input') seen.add(node.name);
-  else {
-    inputsOf(node.a, seen);
-    if ('b' in node) inputsOf(node.b, seen);
-  }
-  return seen;
+/** Row by row: doubles where the sizes of the row prove them exact, wide integers elsewhere. */
+const rowRun = (numerator: IntNode, denominator: IntNode, scalar: ScalarFunction, names: readonly string[]): Run => {
+  const over = valueStep(numerator);
+  const under = valueStep(denominator);
+  const overSize = sizeStep(numerator);
+  const underSize = sizeStep(denominator);
+  return (columns, rows, scratch, out) => {
+    const p = over(columns, rows, scratch);
+    const q = under(columns, rows, scratch);
+    const pSize = overSize(columns, rows, scratch);
+    const qSize = underSize(columns, rows, scratch);
+    for (let i = 0; i < rows; i += 1) {
+      out[i] = at(pSize, i) + 2 * at(qSize, i) <= LIMIT ? rounded(at(p, i), at(q, i)) : wideRow(scalar, names, columns, i);
+    }
+  };
 };
 
-const wideRows = (scalar: ScalarFunction, names: readonly string[], columns: Readonly<Record<string, Column>>, rows: number, out: Float64Array): void => {
+const at = (column: Column, row: number): number => (typeof column === 'number' ? column : (column[row] as number));
+
+const wideRow = (scalar: ScalarFunction, names: readonly string[], columns: Columns, row: number): number => {
   const inputs: Record<string, bigint> = {};
-  for (let i = 0; i < rows; i += 1) {
-    for (const name of names) {
-      const column = columns[name] as Column;
-      inputs[name] = BigInt(typeof column === 'number' ? column : (column[i] as number));
-    }
-    const value = scalar(inputs);
-    const size = value === null ? null : value < 0n ? -value : value;
-    out[i] = value === null || (size as bigint) > BigInt(LIMIT) ? Number.NaN : Number(value);
+  for (const name of names) {
+    const value = at(columns[name] as Column, row);
+    if (!Number.isSafeInteger(value)) return Number.NaN;
+    inputs[name] = BigInt(value);
   }
+  const result = scalar(inputs);
+  const number = result === null ? Number.NaN : Number(result);
+  return Number.isSafeInteger(number) ? number : Number.NaN;
 };
 
-/** A plain product of two inputs over a constant: the shape that has a loop of its own. */
-const productOf = ({ numerator, denominator }: LoweredFraction): { readonly x: string; readonly y: string; readonly divisor: number } | null =>
-  numerator.op === 'multiply' && numerator.a.op === 'input' && numerator.b.op === 'input' && denominator.op === 'constant'
-    ? { x: numerator.a.name, y: numerator.b.name, divisor: Number(denominator.value) }
-    : null;
-
-/** Compile the column kernel of an expression for inputs on the given scales. */
+/** Compile an expression to a column kernel, for inputs on the given scales. */
 export const compileColumns = (node: Node, scaleOf: (input: string) => number, resultScale: number): ColumnKernel => {
-  const fraction = lower(node, scaleOf, resultScale);
-  const numerator = step(fraction.numerator);
-  const denominator = step(fraction.denominator);
-  const product = productOf(fraction);
-  const scalar = compileScalar(node, scaleOf, resultScale);
+  const { numerator, denominator } = lower(node, scaleOf, resultScale);
   const names = [...inputsOf(node)];
+  const whole = denominator.op === 'constant' && denominator.value === 1n;
+  const fast = whole && isSum(numerator) ? sumRun(numerator) : quotientRun(numerator, denominator);
+  const wide = rowRun(numerator, denominator, compileScalar(node, scaleOf, resultScale), names);
   const scratch = new Scratch();
   return {
     inputs: names,
     run: (columns, bounds, rows, out) => {
-      const over = bound(fraction.numerator, bounds);
-      const under = bound(fraction.denominator, bounds);
-      if (!(over + under <= LIMIT)) {
-        wideRows(scalar, names, columns, rows, out);
-        return 'wide';
-      }
-      if (product !== null) {
-        const x = columns[product.x] as Column;
-        const y = columns[product.y] as Column;
-        if (typeof x !== 'number' && typeof y === 'number') {
-          multiplyAndRound(x, y, product.divisor, rows, out);
-          return 'fast';
-        }
-        if (typeof x === 'number' && typeof y !== 'number') {
-          multiplyAndRound(y, x, product.divisor, rows, out);
-          return 'fast';
-        }
-      }
-      roundColumns(numerator(columns, rows, scratch), denominator(columns, rows, scratch), rows, out);
+      const proved = bound(numerator, columns, bounds) + 2 * bound(denominator, columns, bounds) <= LIMIT;
+      (proved ? fast : wide)(columns, rows, scratch, out);
       scratch.giveAllBack();
-      return 'fast';
+      return proved ? 'fast' : 'wide';
     },
   };
 };

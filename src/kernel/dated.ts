@@ -37,8 +37,9 @@ export interface DatedStretch<E> {
   readonly entry: E | undefined;
 }
 
-/** Cut the days `[from, to)` where the series changes. */
+/** Cut the days `[from, to)` where the series changes; the stretches cover each of these days once. No days, no stretches. */
 export const stretches = <E extends DatedEntry<unknown>>(series: readonly E[], from: Day, to: Day): DatedStretch<E>[] => {
+  if (from >= to) return [];
   const cuts: DatedStretch<E>[] = [];
   let start = from;
   let entry = entryOn(series, from);

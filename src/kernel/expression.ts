@@ -9,6 +9,13 @@ export type Node =
   | { readonly op: 'plus' | 'minus' | 'times' | 'over' | 'smaller'; readonly a: Node; readonly b: Node }
   | { readonly op: 'atLeastZero'; readonly a: Node };
 
+/** Letters of the inputs that an expression uses, in the order they first appear. */
+export const inputsOf = (node: Node, seen = new Set<string>()): Set<string> => {
+  if (node.op === 'input') return seen.add(node.name);
+  inputsOf(node.a, seen);
+  return 'b' in node ? inputsOf(node.b, seen) : seen;
+};
+
 declare const unitOf: unique symbol;
 
 /** An expression whose value has the unit `U`. */
@@ -33,7 +40,8 @@ export const times = <A extends Unit, B extends Unit>(rate: Expression<`${A}/${B
 export const byFactor = <U extends Unit>(a: Expression<U>, factor: Expression<'1'>): Expression<U> => built({ op: 'times', a, b: factor });
 
 /** A value divided by another unit's value: a rate. The divisor must be positive. */
-export const per = <A extends Unit, B extends Unit>(a: Expression<A>, b: Expression<B>): Expression<`${A}/${B}`> => built({ op: 'over', a, b });
+export const per = <A extends Unit, B extends Unit>(a: Expression<A>, b: Expression<B>): Expression<`${A}/${B}`> =>
+  built({ op: 'over', a, b });
 
 /** The ratio of two values of one unit: a number. The divisor must be positive. */
 export const ratio = <U extends Unit>(a: Expression<U>, b: Expression<NoInfer<U>>): Expression<'1'> => built({ op: 'over', a, b });
@@ -53,7 +61,8 @@ export const smaller = <U extends Unit>(a: Expression<U>, b: Expression<NoInfer<
 export const atLeastZero = <U extends Unit>(a: Expression<U>): Expression<U> => built({ op: 'atLeastZero', a });
 
 /** A value that lasts for months: something-months (54 m² for half a month are 27 m²-months). */
-export const during = <A extends Unit>(a: Expression<A>, months: Expression<'month'>): Expression<`${A}-month`> => built({ op: 'times', a, b: months });
+export const during = <A extends Unit>(a: Expression<A>, months: Expression<'month'>): Expression<`${A}-month`> =>
+  built({ op: 'times', a, b: months });
 
 /** Something-days per month over the days of the month: the sum of daily values as one month's value. */
 export const overDays = <A extends Unit>(sum: Expression<`${A}-day/month`>, daysInMonth: Expression<'day/month'>): Expression<A> =>

@@ -43,7 +43,8 @@ const walk = (text: unknown, shape: NumberShape): Walk | KernelProblem => {
   const whole = (point < 0 ? text.length : point) - start;
   const decimals = point < 0 ? 0 : text.length - point - 1;
   if (whole > 1 && text.charCodeAt(start) === ZERO) return { code: 'number-format', value: excerpt(text) };
-  if (whole > shape.integerDigits) return { code: 'number-too-large', value: excerpt(text), facts: { integerDigits: String(shape.integerDigits) } };
+  if (whole > shape.integerDigits)
+    return { code: 'number-too-large', value: excerpt(text), facts: { integerDigits: String(shape.integerDigits) } };
   if (decimals > shape.scale) return { code: 'number-too-many-decimals', value: excerpt(text), facts: { scale: String(shape.scale) } };
   return { negative, point: point < 0 ? text.length : point, length: text.length };
 };
@@ -73,25 +74,23 @@ export const parseExact = (text: unknown, shape: NumberShape): Result<ExactDecim
  * {@link parseExact} or the model's schema before; a malformed text is `NaN` too.
  */
 export const scaledSafe = (text: string, scale: number): number => {
-  let int = 0;
-  let decimals = -1;
-  let i = 0;
+  const length = text.length;
   const negative = text.charCodeAt(0) === MINUS;
-  if (negative) i = 1;
-  for (; i < text.length; i += 1) {
+  const start = negative ? 1 : 0;
+  if (text.charCodeAt(start) === ZERO && length > start + 1 && text.charCodeAt(start + 1) !== POINT) return Number.NaN;
+  let int = 0;
+  let point = length;
+  for (let i = start; i < length; i += 1) {
     const c = text.charCodeAt(i);
-    if (c === POINT) {
-      if (decimals >= 0) return Number.NaN;
-      decimals = 0;
-      continue;
-    }
-    if (c < ZERO || c > NINE) return Number.NaN;
-    int = int * 10 + (c - ZERO);
-    if (decimals >= 0) decimals += 1;
-    if (int > Number.MAX_SAFE_INTEGER) return Number.NaN;
+    if (c >= ZERO && c <= NINE) {
+      int = int * 10 + (c - ZERO);
+      if (int > Number.MAX_SAFE_INTEGER || i - point > scale) return Number.NaN;
+    } else if (c === POINT && point === length && i > start && i < length - 1) point = i;
+    else return Number.NaN;
   }
-  for (let d = decimals < 0 ? 0 : decimals; d < scale; d += 1) int *= 10;
-  if (decimals > scale || int > Number.MAX_SAFE_INTEGER) return Number.NaN;
+  if (length === start) return Number.NaN;
+  for (let d = point === length ? 0 : length - point - 1; d < scale; d += 1) int *= 10;
+  if (int > Number.MAX_SAFE_INTEGER) return Number.NaN;
   return negative && int !== 0 ? -int : int;
 };
 

@@ -7,7 +7,10 @@ export type IntNode =
   | { readonly op: 'add' | 'subtract' | 'multiply' | 'least'; readonly a: IntNode; readonly b: IntNode }
   | { readonly op: 'floorZero'; readonly a: IntNode };
 
-/** A fraction of whole numbers; the value is `numerator / denominator`. Denominators are products of positive inputs. */
+/**
+ * A fraction of whole numbers; the value is `numerator / denominator`. Every divisor of the expression stands in the denominator, cut at
+ * zero from below: the denominator is positive exactly when each of them is, and zero otherwise.
+ */
 export interface LoweredFraction {
   readonly numerator: IntNode;
   readonly denominator: IntNode;
@@ -28,6 +31,11 @@ const multiply = (a: IntNode, b: IntNode): IntNode => {
   if (isConstant(b) && b.value === 1n) return a;
   return { op: 'multiply', a, b };
 };
+
+const isOne = (node: IntNode): boolean => isConstant(node) && node.value === 1n;
+
+/** A divisor, cut at zero: two negative divisors must not make a positive denominator. */
+const divisor = (node: IntNode): IntNode => (isConstant(node) || node.op === 'floorZero' ? node : { op: 'floorZero', a: node });
 
 const sameNode = (a: IntNode, b: IntNode): boolean => JSON.stringify(a, bigints) === JSON.stringify(b, bigints);
 const bigints = (_key: string, value: unknown): unknown => (typeof value === 'bigint' ? `${value}n` : value);
@@ -60,13 +68,21 @@ const lowerNode = (node: Node, scaleOf: (input: string) => number): Scaled => {
     case 'times': {
       const a = lowerNode(node.a, scaleOf);
       const b = lowerNode(node.b, scaleOf);
-      return { numerator: multiply(a.numerator, b.numerator), denominator: multiply(a.denominator, b.denominator), scale: a.scale + b.scale };
+      return {
+        numerator: multiply(a.numerator, b.numerator),
+        denominator: multiply(a.denominator, b.denominator),
+        scale: a.scale + b.scale,
+      };
     }
     case 'over': {
       const a = lowerNode(node.a, scaleOf);
       const b = lowerNode(node.b, scaleOf);
-      const numerator = multiply(multiply(a.numerator, b.denominator), constant(10n ** BigInt(b.scale)));
-      return { numerator, denominator: multiply(a.denominator, b.numerator), scale: a.scale };
+      const numerator = multiply(a.numerator, constant(10n ** BigInt(b.scale)));
+      const denominator = multiply(a.denominator, divisor(b.numerator));
+      if (isOne(b.denominator)) return { numerator, denominator, scale: a.scale };
+      // The divisor is a fraction itself: its own denominator goes above, and stays below too, so that it is looked at as well.
+      const below = b.denominator;
+      return { numerator: multiply(multiply(numerator, below), below), denominator: multiply(denominator, below), scale: a.scale };
     }
     case 'plus':
       return onOneDenominator(lowerNode(node.a, scaleOf), lowerNode(node.b, scaleOf), 'add');
@@ -77,6 +93,42 @@ const lowerNode = (node: Node, scaleOf: (input: string) => number): Scaled => {
   }
 };
 
+/** A node as a product: its parts that are no constants, and the product of its constants. */
+export interface Product {
+  readonly parts: readonly IntNode[];
+  readonly factor: bigint;
+}
+
+/** Take a node apart into factors. */
+export const productOf = (node: IntNode): Product => {
+  if (isConstant(node)) return { parts: [], factor: node.value };
+  if (node.op !== 'multiply') return { parts: [node], factor: 1n };
+  const a = productOf(node.a);
+  const b = productOf(node.b);
+  return { parts: [...a.parts, ...b.parts], factor: a.factor * b.factor };
+};
+
+const asNode = ({ parts, factor }: Product): IntNode =>
+  parts.length === 0
+    ? constant(factor)
+    : multiply(
+        parts.reduce((a, b) => ({ op: 'multiply', a, b })),
+        constant(factor),
+      );
+
+const greatestCommonDivisor = (a: bigint, b: bigint): bigint => (b === 0n ? a : greatestCommonDivisor(b, a % b));
+
+/** The same fraction with the constants of both sides gathered and reduced: smaller products, more of them safe. */
+const reduced = (numerator: IntNode, denominator: IntNode): LoweredFraction => {
+  const over = productOf(numerator);
+  const under = productOf(denominator);
+  const common = greatestCommonDivisor(over.factor, under.factor);
+  return {
+    numerator: asNode({ parts: over.parts, factor: over.factor / common }),
+    denominator: asNode({ parts: under.parts, factor: under.factor / common }),
+  };
+};
+
 /**
  * Turn an expression into one fraction of whole numbers on the scale of its result: rounding that fraction to a whole number rounds
  * the value to `resultScale` decimals, once.
@@ -84,6 +136,6 @@ const lowerNode = (node: Node, scaleOf: (input: string) => number): Scaled => {
 export const lower = (node: Node, scaleOf: (input: string) => number, resultScale: number): LoweredFraction => {
   const { numerator, denominator, scale } = lowerNode(node, scaleOf);
   return resultScale >= scale
-    ? { numerator: multiply(numerator, constant(10n ** BigInt(resultScale - scale))), denominator }
-    : { numerator, denominator: multiply(denominator, constant(10n ** BigInt(scale - resultScale))) };
+    ? reduced(multiply(numerator, constant(10n ** BigInt(resultScale - scale))), denominator)
+    : reduced(numerator, multiply(denominator, constant(10n ** BigInt(scale - resultScale))));
 };

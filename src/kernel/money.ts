@@ -39,11 +39,11 @@ export const asKopecks = (value: number): Kopecks => {
   return (value === 0 ? 0 : value) as Kopecks;
 };
 
-/** Sum of money; throws when the sum leaves the safe integers. */
+/** Sum of money; throws when the sum leaves the safe integers on the way (a sum that came back from there would be wrong by kopecks). */
 export const sumMoney = (parts: Iterable<Kopecks>): Kopecks => {
   let sum = 0;
-  for (const part of parts) sum += part;
-  return asKopecks(sum);
+  for (const part of parts) sum = asKopecks(sum + part);
+  return sum as Kopecks;
 };
 
 /** `a − b` in kopecks. */

@@ -32,8 +32,17 @@ export type KernelCode =
 /** A problem met by the kernel. */
 export type KernelProblem = Problem<KernelCode>;
 
-/** Text of an offending value, cut so that an error never carries a megabyte. */
+/** Text of an offending value, cut so that an error never carries a megabyte. Runs nothing of the value's own but its tag. */
 export const excerpt = (value: unknown): string => {
-  const text = typeof value === 'string' ? value : value === undefined ? 'undefined' : value === null ? 'null' : typeof value === 'object' ? Object.prototype.toString.call(value) : String(value);
+  const text = typeof value === 'string' ? value : shown(value);
   return text.length <= 80 ? text : `${text.slice(0, 77)}...`;
+};
+
+const shown = (value: unknown): string => {
+  if (value === null || (typeof value !== 'object' && typeof value !== 'function' && typeof value !== 'bigint')) return String(value);
+  try {
+    return Object.prototype.toString.call(value);
+  } catch {
+    return '[object]';
+  }
 };

@@ -40,7 +40,11 @@ export const quantity = <const U extends Unit>(text: string, unit: U): Quantity<
 };
 
 /** A quantity of an integer on a scale. */
-export const scaled = <const U extends Unit>(int: bigint | number, scale: number, unit: U): Quantity<U> => ({ int: BigInt(int), scale, unit });
+export const scaled = <const U extends Unit>(int: bigint | number, scale: number, unit: U): Quantity<U> => ({
+  int: BigInt(int),
+  scale,
+  unit,
+});
 
 /** Plain decimal text without the unit. @example quantityText(quantity('9.490', 'm3')) //=> '9.49' */
 export const quantityText = (q: ExactDecimal): string => decimalText(q.int, q.scale);

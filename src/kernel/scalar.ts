@@ -2,7 +2,7 @@ import type { Node } from './expression';
 import { type IntNode, lower } from './lowering';
 import { roundedQuotient } from './rounding';
 
-/** One line in whole numbers: inputs by name on their scales, the rounded result; `null` when a divisor is zero. */
+/** One line in whole numbers: inputs by name on their scales, the rounded result; `null` when a divisor is not positive. */
 export type ScalarFunction = (inputs: Readonly<Record<string, bigint>>) => bigint | null;
 
 type Compiled = (inputs: Readonly<Record<string, bigint>>) => bigint;

@@ -1,39 +1,68 @@
 import type { KernelProblem } from './problem';
-import { err, ok, type Result } from './result';
+import { err, invariant, ok, type Result } from './result';
 
 /**
  * Share a whole number by weights so that the parts sum to it exactly: every part is cut toward zero, the spare units go to the
  * largest remainders, equal remainders to the earlier place. A negative whole is shared as the mirror of its size.
  *
- * Weights are whole and not negative; works exactly for any size (it goes wide where a product would pass 2^53).
+ * Weights are whole and not negative; works exactly for any size (it goes wide where a product would pass 2^53). A weight of zero gets
+ * nothing.
  *
  * @returns `nothing-to-share-by` when the weights sum to zero
  * @example shareBy(100, [1, 1, 1]) //=> { ok: true, value: [34, 33, 33] }
  */
 export const shareBy = (whole: number, weights: readonly number[]): Result<number[], KernelProblem> => {
-  let total = 0n;
+  invariant(Number.isSafeInteger(whole), `a shared sum is a safe integer, not ${whole}`);
+  let total = 0;
+  let largest = 0;
   for (const weight of weights) {
     if (!Number.isSafeInteger(weight) || weight < 0) return err({ code: 'nothing-to-share-by', value: String(weight) });
-    total += BigInt(weight);
+    total += weight;
+    if (weight > largest) largest = weight;
   }
-  if (total === 0n) return err({ code: 'nothing-to-share-by' });
-  const size = BigInt(Math.abs(whole));
-  const remainders: bigint[] = [];
-  const parts: bigint[] = [];
-  let spare = size;
-  for (const weight of weights) {
-    const product = size * BigInt(weight);
-    const part = product / total;
-    parts.push(part);
-    remainders.push(product - part * total);
-    spare -= part;
-  }
-  const order = remainders.map((_, place) => place).sort((a, b) => compare(remainders[b] as bigint, remainders[a] as bigint) || a - b);
-  for (let i = 0; i < Number(spare); i += 1) {
-    const place = order[i] as number;
-    parts[place] = (parts[place] as bigint) + 1n;
-  }
-  return ok(parts.map((part) => (whole < 0 && part !== 0n ? -Number(part) : Number(part))));
+  if (total === 0) return err({ code: 'nothing-to-share-by' });
+  const size = Math.abs(whole);
+  const safe = size * largest + total <= Number.MAX_SAFE_INTEGER && total * weights.length <= Number.MAX_SAFE_INTEGER;
+  const parts = safe ? safeParts(size, weights, total) : wideParts(size, weights);
+  if (whole < 0) for (let place = 0; place < parts.length; place += 1) parts[place] = 0 - (parts[place] as number);
+  return ok(parts);
 };
 
-const compare = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0);
+/** In doubles: `size × weight + total` is within the safe integers, so the cut of a quotient is exact (see `rounding.ts`). */
+const safeParts = (size: number, weights: readonly number[], total: number): number[] => {
+  const count = weights.length;
+  const parts: number[] = [];
+  // One number orders a place: by its remainder, then by how early it stands.
+  const keys = new Float64Array(count);
+  let spare = size;
+  for (let place = 0; place < count; place += 1) {
+    const product = size * (weights[place] as number);
+    const part = Math.floor(product / total) + 0;
+    parts.push(part);
+    spare -= part;
+    keys[place] = (product - part * total) * count + (count - 1 - place);
+  }
+  if (spare === 0) return parts;
+  keys.sort();
+  for (let i = count - 1; spare > 0; i -= 1, spare -= 1) {
+    const place = count - 1 - ((keys[i] as number) % count);
+    parts[place] = (parts[place] as number) + 1;
+  }
+  return parts;
+};
+
+const wideParts = (size: number, weights: readonly number[]): number[] => {
+  const total = weights.reduce((sum, weight) => sum + BigInt(weight), 0n);
+  const products = weights.map((weight) => BigInt(size) * BigInt(weight));
+  const parts = products.map((product) => Number(product / total));
+  const remainders = products.map((product) => product % total);
+  const order = remainders.map((_, place) => place).sort((a, b) => descending(remainders[a] as bigint, remainders[b] as bigint) || a - b);
+  let spare = parts.reduce((left, part) => left - part, size);
+  for (let i = 0; spare > 0; i += 1, spare -= 1) {
+    const place = order[i] as number;
+    parts[place] = (parts[place] as number) + 1;
+  }
+  return parts;
+};
+
+const descending = (a: bigint, b: bigint): number => (a > b ? -1 : a < b ? 1 : 0);

@@ -1,5 +1,6 @@
-import type { Day } from '../kernel/calendar';
+import { type Day, parseDay } from '../kernel/calendar';
 import { type DatedEntry, entryOn } from '../kernel/dated';
+import { must } from '../kernel/result';
 
 /** How sure a citation is: read in a source, remembered, or an engineering choice where the act is silent. */
 export type Certainty = 'seen' | 'memory' | 'design';
@@ -27,13 +28,19 @@ export interface Clause {
 }
 
 /** Declare a clause: `editions` are the places («п. 42», «прил. 2, формула 4») with the first day of each. */
-export const clause = (act: Act, code: string, subject: string, certainty: Certainty, editions: Readonly<Record<string, string | null>>): Clause => ({
+export const clause = (
+  act: Act,
+  code: string,
+  subject: string,
+  certainty: Certainty,
+  editions: Readonly<Record<string, string | null>>,
+): Clause => ({
   act,
   code,
   subject,
   certainty,
   editions: Object.entries(editions)
-    .map(([from, value]) => ({ from: from as Day, value }))
+    .map(([from, value]) => ({ from: must(parseDay(from)), value }))
     .sort((a, b) => (a.from < b.from ? -1 : 1)),
 });
 

@@ -26,6 +26,7 @@ export const PP354 = {
   twoComponents: clause(RULES_354, 'twoComponents', 'двухкомпонентный тариф на горячую воду', 'seen', { '2015-01-01': 'п. 38, 42, прил. 2, формула 23' }),
   ownersInstead: clause(RULES_354, 'ownersInstead', 'никто не проживает: по числу собственников', 'memory', since2012('п. 56(2)')),
   temporaryResidents: clause(RULES_354, 'temporaryResidents', 'временно проживающие: по дням, более 5 дней подряд', 'memory', since2012('п. 56–58')),
+  average: clause(RULES_354, 'average', 'среднемесячный объём', 'seen', since2012('п. 59')),
   averageUnfit: clause(RULES_354, 'averageUnfit', 'среднее: прибор вышел из строя, утрачен, истекла поверка', 'seen', since2012('п. 59, подп. «а»')),
   averageSilent: clause(RULES_354, 'averageSilent', 'среднее: показания не переданы', 'seen', since2012('п. 59, подп. «б»')),
   shortHistory: clause(RULES_354, 'shortHistory', 'прибор работал меньше трёх месяцев: норматив', 'seen', since2012('п. 59(2)')),
@@ -36,6 +37,7 @@ export const PP354 = {
   unfitMeter: clause(RULES_354, 'unfitMeter', 'когда прибор считается вышедшим из строя', 'seen', since2012('п. 81(12)')),
   readingDay: clause(RULES_354, 'readingDay', 'показания — не позднее 25-го числа', 'seen', since2012('п. 31, 33, 34')),
   check: clause(RULES_354, 'check', 'разница, найденная проверкой', 'seen', since2012('п. 61')),
+  fixedCharge: clause(RULES_354, 'charge', 'плата за услугу: объём и тариф', 'seen', since2012('п. 42, 43')),
   meanTrueUp: clause(RULES_354, 'meanTrueUp', 'перерасчёт средних месяцев по пришедшему показанию', 'design', since2012('п. 59, 61')),
 } as const;
 

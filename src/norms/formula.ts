@@ -1,6 +1,6 @@
 import type { Day } from '../kernel/calendar';
 import { type Column, type ColumnKernel, compileColumns } from '../kernel/columns';
-import { type Expression, input, type Node } from '../kernel/expression';
+import { type Expression, input, inputsOf, type Node } from '../kernel/expression';
 import { decimalText } from '../kernel/gate';
 import { evaluateExactly } from '../kernel/oracle';
 import { printExpression } from '../kernel/print';
@@ -64,6 +64,9 @@ export const formula = <const I extends Inputs, R extends ResultUnit>(declared: 
   invariant(!known.has(declared.id), `formula ${declared.id} is declared twice`);
   const letters = Object.fromEntries(Object.keys(declared.inputs).map((letter) => [letter, input(letter)])) as unknown as Letters<I>;
   const expression = declared.is(letters) as Node;
+  const used = inputsOf(expression);
+  for (const letter of Object.keys(declared.inputs)) invariant(used.has(letter), `formula ${declared.id} does not use its input ${letter}`);
+  invariant(used.size === Object.keys(declared.inputs).length, `formula ${declared.id} uses an input that it does not declare`);
   const { id, title, symbol, clause, inputs, result } = declared;
   const made: Formula<I, R> = { id, title, symbol, clause, inputs, result, expression, printed: printExpression(expression) };
   known.set(id, made as unknown as Formula);
@@ -85,6 +88,10 @@ export interface Evaluated<R extends ResultUnit> {
 /**
  * Evaluate one formula exactly (decimal.js), with the step that explains it.
  *
+ * Answers `division-by-zero` when a divisor is not positive and `number-too-large` when the result is no safe integer on its scale: where
+ * {@link calculate} gives `null` and a kernel of {@link kernelOf} gives `NaN`. A value with more decimals than its input may carry is a
+ * mistake of ours and throws, here and in `calculate`.
+ *
  * @param on a day: the clause must be in force, and its number on that day is cited
  * @param under steps that made the inputs, by letter; an input without a step is shown as a plain value
  */
@@ -97,9 +104,10 @@ export const evaluate = <I extends Inputs, R extends ResultUnit>(
 ): Result<Evaluated<R>, FormulaProblem> => {
   if (!inForce(of.clause, on)) return err({ code: 'formula-not-in-force', value: of.id, facts: { day: on } });
   const scale = resultScale;
+  for (const letter of Object.keys(of.inputs)) onScale(values[letter] as Quantity<Unit>, (of.inputs[letter] as InputSpec<Unit>).scale);
   const int = evaluateExactly(of.expression, values, scale);
   if (int === null) return err({ code: 'division-by-zero', value: of.id });
-  if (int > BigInt(Number.MAX_SAFE_INTEGER) || int < -BigInt(Number.MAX_SAFE_INTEGER)) return err({ code: 'number-too-large', value: of.id });
+  if (!isSafe(int)) return err({ code: 'number-too-large', value: of.id });
   const legal = citation(of.clause, on);
   const trace: TraceNode = {
     symbol: of.symbol,
@@ -111,16 +119,25 @@ export const evaluate = <I extends Inputs, R extends ResultUnit>(
     ...(legal === null ? {} : { legal }),
     under: Object.entries(of.inputs).map(
       ([letter, spec]) =>
-        under[letter as keyof I] ?? { symbol: letter, title: spec.title, value: quantityText(values[letter] as Quantity<Unit>), unit: spec.unit },
+        under[letter as keyof I] ?? {
+          symbol: letter,
+          title: spec.title,
+          value: quantityText(values[letter] as Quantity<Unit>),
+          unit: spec.unit,
+        },
     ),
   };
   return ok({ value: { int, scale, unit: of.result }, trace });
 };
 
+const MOST = BigInt(Number.MAX_SAFE_INTEGER);
+const isSafe = (int: bigint): boolean => int <= MOST && int >= -MOST;
+
 const scalars = new Map<string, ScalarFunction>();
 
 /**
- * Evaluate one formula silently, in integers; the same value as {@link evaluate} to the last digit.
+ * Evaluate one formula silently, in integers; the same value as {@link evaluate} to the last digit, and `null` where that answers
+ * `division-by-zero` or `number-too-large`. It does not ask whether the clause is in force: rule tables do.
  *
  * @param resultScale decimals of the result when a policy asks for fewer than the unit's own
  */
@@ -136,8 +153,10 @@ export const calculate = <I extends Inputs, R extends ResultUnit>(
     scalars.set(key, run);
   }
   const ints: Record<string, bigint> = {};
-  for (const letter of Object.keys(of.inputs)) ints[letter] = onScale(values[letter] as Quantity<Unit>, (of.inputs[letter] as InputSpec<Unit>).scale);
-  return run(ints);
+  for (const letter of Object.keys(of.inputs))
+    ints[letter] = onScale(values[letter] as Quantity<Unit>, (of.inputs[letter] as InputSpec<Unit>).scale);
+  const int = run(ints);
+  return int === null || !isSafe(int) ? null : int;
 };
 
 const kernels = new Map<string, ColumnKernel>();
@@ -145,7 +164,10 @@ const kernels = new Map<string, ColumnKernel>();
 /** Scales at which the columns of a kernel come; a letter that is not named comes on its declared scale. */
 export type ColumnScales<I extends Inputs> = { readonly [K in keyof I]?: number };
 
-/** The column kernel of a formula for columns on the given scales; compiled once per scale. */
+/**
+ * The column kernel of a formula for columns on the given scales; compiled once per scale. A row without a value is `NaN`: the caller asks
+ * {@link evaluate} for that row and reports its problem.
+ */
 export const kernelOf = <I extends Inputs, R extends ResultUnit>(
   of: Formula<I, R>,
   scales: ColumnScales<I> = {},

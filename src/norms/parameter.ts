@@ -1,8 +1,9 @@
-import { addDays, type Day, dayAfter, firstDay, type Month } from '../kernel/calendar';
+import { addDays, type Day, dayAfter, firstDay, type Month, parseDay } from '../kernel/calendar';
 import { type DatedEntry, type DatedStretch, entryOn, stretches } from '../kernel/dated';
+import { parseExact } from '../kernel/gate';
 import type { Problem } from '../kernel/problem';
-import { err, invariant, ok, type Result } from '../kernel/result';
-import type { Unit } from '../kernel/quantity';
+import { type Unit, WIDEST } from '../kernel/quantity';
+import { err, invariant, must, ok, type Result } from '../kernel/result';
 import type { Certainty } from './act';
 
 /** A value of a parameter from a day on, with the source of that very value. `null` says that the value ended. */
@@ -23,12 +24,22 @@ export interface Parameter<U extends Unit = Unit> {
 }
 
 /** Why a parameter gives no value. */
-export type ParameterProblem = Problem<'missing-parameter' | 'parameter-not-reviewed' | 'parameter-changes-within-month' | 'series-overlap' | 'series-order'>;
+export type ParameterProblem = Problem<
+  'missing-parameter' | 'parameter-not-reviewed' | 'parameter-changes-within-month' | 'series-overlap' | 'series-order'
+>;
 
-/** Declare a parameter of our own data: entries must be in order and no day twice. */
+/** Declare a parameter of our own data: days and numbers must be well formed, entries in order and no day twice. */
 export const parameter = <const U extends Unit>(declared: Parameter<U>): Parameter<U> => {
+  must(parseDay(declared.reviewedThrough));
+  for (const { from, value } of declared.series) {
+    must(parseDay(from));
+    if (value !== null) must(parseExact(value, WIDEST));
+  }
   for (let i = 1; i < declared.series.length; i += 1) {
-    invariant((declared.series[i - 1]?.from ?? '') < (declared.series[i]?.from ?? ''), `parameter ${declared.code}: entries out of order or one day twice`);
+    invariant(
+      (declared.series[i - 1]?.from ?? '') < (declared.series[i]?.from ?? ''),
+      `parameter ${declared.code}: entries out of order or one day twice`,
+    );
   }
   return declared;
 };
@@ -50,11 +61,16 @@ export const checkedParameter = <U extends Unit>(declared: Parameter<U>): Result
  * @returns `missing-parameter` before the series begins or after it ended, `parameter-not-reviewed` past the review
  */
 export const valueOn = (of: Parameter, day: Day): Result<ParameterEntry & { readonly value: string }, ParameterProblem> => {
-  if (day > of.reviewedThrough) return err({ code: 'parameter-not-reviewed', value: of.code, facts: { day, reviewedThrough: of.reviewedThrough } });
+  if (day > of.reviewedThrough)
+    return err({ code: 'parameter-not-reviewed', value: of.code, facts: { day, reviewedThrough: of.reviewedThrough } });
   const entry = entryOn(of.series, day);
   if (entry === undefined || entry.value === null) {
     const first = of.series[0]?.from;
-    return err({ code: 'missing-parameter', value: of.code, facts: { day, title: of.title, ...(first === undefined ? {} : { seriesFrom: first }) } });
+    return err({
+      code: 'missing-parameter',
+      value: of.code,
+      facts: { day, title: of.title, ...(first === undefined ? {} : { seriesFrom: first }) },
+    });
   }
   return ok(entry as ParameterEntry & { readonly value: string });
 };
@@ -73,7 +89,10 @@ export const valuesWithin = (
   of: Parameter,
   from: Day,
   to: Day,
-): Result<readonly (DatedStretch<ParameterEntry> & { readonly entry: ParameterEntry & { readonly value: string } })[], ParameterProblem> => {
+): Result<
+  readonly (DatedStretch<ParameterEntry> & { readonly entry: ParameterEntry & { readonly value: string } })[],
+  ParameterProblem
+> => {
   const parts = stretches(of.series, from, to);
   for (const part of parts) {
     const first = valueOn(of, part.from);

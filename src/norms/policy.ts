@@ -1,5 +1,5 @@
-import { type Clause, citation } from './act';
 import type { Day } from '../kernel/calendar';
+import { type Clause, citation } from './act';
 
 /** A named switch where the law is silent or practice differs; its value stands in the explanation. */
 export interface Policy<V extends string = string> {
@@ -18,5 +18,5 @@ export const policy = <const V extends string>(declared: Policy<V>): Policy<V> =
 /** A policy in words, for the explanation. */
 export const policyText = (of: Policy, value: string, on: Day): string => {
   const where = of.clause === undefined ? null : citation(of.clause, on);
-  return `${of.title}: ${of.values[value] ?? value}${where === null ? '' : ` (${where})`}`;
+  return `${of.title}: ${Object.hasOwn(of.values, value) ? of.values[value] : value}${where === null ? '' : ` (${where})`}`;
 };

@@ -8,8 +8,8 @@ export interface Rule<Facts, Outcome extends string> {
   readonly basis: Outcome;
   readonly when: (facts: Facts) => boolean;
   readonly clause: Clause;
-  /** Russian: why the row did not hold, shown in «почему не так». */
-  readonly otherwise: string;
+  /** Russian: why the row did not hold, shown in «почему не так»; a function where the facts say which condition failed. */
+  readonly otherwise: string | ((facts: Facts) => string);
 }
 
 /**
@@ -56,6 +56,9 @@ export const rowFor = <Facts, Outcome extends string>(table: RuleTable<Facts, Ou
   return found;
 };
 
+/** Why a row that holds was passed over all the same. */
+const NOT_IN_FORCE = 'норма в этот день не действовала';
+
 /** The spoken reading: the outcome with its clause and the reasons of the rejected rows. */
 export const choose = <Facts, Outcome extends string>(
   table: RuleTable<Facts, Outcome>,
@@ -69,6 +72,9 @@ export const choose = <Facts, Outcome extends string>(
   const rejected = table.rows
     .slice(0, table.hit === 'first' ? index : undefined)
     .filter((other) => other !== row)
-    .map((other) => ({ basis: other.basis, why: other.otherwise }));
+    .map((other) => ({
+      basis: other.basis,
+      why: other.when(facts) ? NOT_IN_FORCE : typeof other.otherwise === 'string' ? other.otherwise : other.otherwise(facts),
+    }));
   return ok({ basis: row.basis, clause: row.clause, legal: citation(row.clause, on) as string, rejected });
 };

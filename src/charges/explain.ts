@@ -1,0 +1,220 @@
+import { heatOfHotWater, sewerageFromWater, VOLUME_SCALE } from '../consumption/formulas';
+import { premisesMonth } from '../consumption/premises-month';
+import type { PremisesUse } from '../consumption/premises-use';
+import { firstDay, type Month } from '../kernel/calendar';
+import { decimalText } from '../kernel/gate';
+import { asKopecks } from '../kernel/money';
+import type { Problem } from '../kernel/problem';
+import { quantity, scaled } from '../kernel/quantity';
+import { err, ok, type Result } from '../kernel/result';
+import type { TraceNode } from '../kernel/trace';
+import type { ExplainedLine, ExplainedService, Explanation } from '../model/explanation';
+import type { VolumeBasis } from '../model/bill';
+import type { HouseFacts } from '../model/facts';
+import type { ServiceCode } from '../model/services';
+import { SERVICE_TITLE } from '../model/services';
+import { type Clause, citation } from '../norms/act';
+import { PP354 } from '../norms/acts';
+import { POLICIES, type PolicyCode } from '../norms/policies';
+import { policyText } from '../norms/policy';
+import { AREA_SCALE, areasWithin } from './area';
+import { areaForDays, areaForStretches, CHARGE_FORMULAS, factorExcess, RAISED_FORMULAS } from './formulas';
+import { type AccountRow, accountRows } from './holders';
+import { linesFrom } from './house-month';
+import { sewerageParts } from './compute';
+import { pricedMonth } from './priced-month';
+import { usesOf } from './premises-uses';
+import type { Price, PricedMonth, PricedTerms } from './prices';
+import { heatSpec, type SlotSpec, stretchOf } from './slot';
+import { Teller, type ToldVolume } from './telling';
+import { TellingSink, type ToldSlot } from './telling-sink';
+
+/**
+ * Tell how the charges of an account for a month came to be («почему такая сумма»): the same rules and formulas as {@link chargeHouse},
+ * evaluated with decimal.js and told aloud. Values equal those of the silent run to the last digit.
+ *
+ * @param service only this service
+ * @param through readings that close months up to this one (counted) are known; the month itself by default
+ * @returns `account-unknown` when the house has no such account in the month, or the problems of the charge itself
+ */
+export const explainAccount = (
+  facts: HouseFacts,
+  month: Month,
+  account: string,
+  service?: ServiceCode,
+  through?: number,
+): Result<Explanation, readonly Problem[]> => {
+  const priced = pricedMonth(facts, month, through);
+  if (!priced.ok) return priced;
+  const context = priced.value;
+  const rows = accountRows(facts, context.from, context.to);
+  const row = rows.find((one) => one.account.number === account || one.account.aliases.includes(account));
+  if (row === undefined) return err([{ code: 'account-unknown', value: account, facts: { month } }]);
+  const told = tell(facts, context, rows, row);
+  if (!told.ok) return told;
+  const services = context.services
+    .filter((terms) => service === undefined || terms.service === service)
+    .map((terms): ExplainedService => {
+      const sink = told.value;
+      return { service: terms.service, lines: new LineTeller(context, month, sink, row).lines(terms), choices: sink.choicesOf(terms), remarks: sink.remarksOf(terms) };
+    });
+  const unknown = service !== undefined && services.length === 0;
+  return unknown
+    ? err([{ code: 'service-unknown', value: service, facts: { month } }])
+    : ok({ account: row.account.number, month, services: services.filter((one) => one.lines.length > 0), policies: policiesInWords(facts, month) });
+};
+
+const tell = (facts: HouseFacts, context: PricedMonth, rows: readonly AccountRow[], row: AccountRow): Result<TellingSink, readonly Problem[]> => {
+  const sink = new TellingSink(context, row.premises.premises.type === 'nonResidential' ? 1 : 0);
+  const holders = rows.filter((one) => one.premisesIndex === row.premisesIndex);
+  premisesMonth(context, usesOf(facts)[row.premisesIndex] as PremisesUse, holders, sink);
+  return context.problems.length > 0 ? err(context.problems) : ok(sink);
+};
+
+const policiesInWords = (facts: HouseFacts, month: Month): readonly string[] =>
+  Object.entries(facts.house.policies).map(([code, value]) => policyText(POLICIES[code as PolicyCode], value, firstDay(month)));
+
+/** Turns told volumes into lines with traces. */
+class LineTeller {
+  private readonly teller: Teller;
+
+  constructor(
+    private readonly context: PricedMonth,
+    private readonly month: Month,
+    private readonly sink: TellingSink,
+    private readonly row: AccountRow,
+  ) {
+    this.teller = new Teller(context, 'm3');
+  }
+
+  lines(terms: PricedTerms): readonly ExplainedLine[] {
+    const out: ExplainedLine[] = [];
+    for (const slot of this.slots(terms)) {
+      const volume = this.sink.volumeOf(slot);
+      out.push(...this.priced(slot.spec, slot, volume));
+      const heat = heatSpec(slot.spec);
+      const normative = stretchOf(slot.spec).heatNormative;
+      if (heat !== null && normative !== null) out.push(...this.priced(heat, slot, this.heat(normative, volume)));
+    }
+    return out;
+  }
+
+  private slots(terms: PricedTerms): readonly ToldSlot[] {
+    if (terms.service === 'maintenance') return this.areas(terms);
+    const own = this.sink.slotsOf(terms, this.row.row);
+    return terms.service === 'sewerage' ? [...own, ...this.sewerage(terms)] : own;
+  }
+
+  private heat(normative: Price, volume: ToldVolume): ToldVolume {
+    return this.teller.step(
+      heatOfHotWater,
+      { q: quantity(normative.text, 'Gcal/m3'), V: scaled(volume.volume, VOLUME_SCALE, 'm3') },
+      { q: priceNode('q', normative, 'Gcal/m3'), V: volume.node },
+      this.context.volumeDigits,
+    );
+  }
+
+  /** Charge and, with the multiplier, its excess. */
+  private priced(spec: SlotSpec, slot: ToldSlot, volume: ToldVolume): readonly ExplainedLine[] {
+    const { price, factor, unit } = spec;
+    const of = CHARGE_FORMULAS[unit] as (typeof CHARGE_FORMULAS)['m3'];
+    const withFactor = RAISED_FORMULAS[unit === 'm2-month' ? 'm3' : unit] as (typeof RAISED_FORMULAS)['m3'];
+    const T = { int: BigInt(price.int), scale: price.scale, unit: 'RUB/m3' as const };
+    const V = scaled(volume.volume, VOLUME_SCALE, 'm3');
+    const charge = this.teller.step(of, { T, V }, { T: priceNode('T', price, `RUB/${unit}`), V: volume.node });
+    const base = kopecks(charge);
+    const title = `Плата: ${SERVICE_TITLE[spec.service].toLowerCase()}${spec.component === 'heat' ? ', тепловая энергия' : spec.component === 'water' ? ', вода' : ''}`;
+    const legal = citation(LINE_CLAUSE[slot.basis] ?? PP354.fixedCharge, firstDay(this.month)) ?? charge.node.legal;
+    const clauseOf = spec.component === null && spec.service !== 'maintenance' && legal !== undefined ? { legal } : {};
+    const traces: TraceNode[] = [{ ...charge.node, ...clauseOf, title }];
+    let excess = 0;
+    if (factor !== null) {
+      const K = { int: BigInt(factor.int), scale: factor.scale, unit: '1' as const };
+      const told =
+        this.context.policies.multiplierOn === 'roundedCharge'
+          ? this.teller.step(factorExcess, { P: scaled(base, 2, 'RUB'), K }, { P: shortly(charge.node), K: priceNode('K', factor, '1') })
+          : this.teller.step(withFactor, { T, V, K }, { V: shortly(volume.node), K: priceNode('K', factor, '1') });
+      excess = this.context.policies.multiplierOn === 'roundedCharge' ? kopecks(told) : kopecks(told) - base;
+      const note = [`${told.node.value} − ${charge.node.value}`];
+      traces.push(this.context.policies.multiplierOn === 'roundedCharge' ? told.node : { ...told.node, symbol: 'ΔP', value: decimalText(excess, 2), notes: note });
+    }
+    const lines = linesFrom(spec, slot.basis, Number(volume.volume), asKopecks(base), asKopecks(excess), this.month);
+    return lines.map((line, index) => ({ line, trace: traces[index] as TraceNode }));
+  }
+
+  /** Sewerage that follows the waters of the row. */
+  private sewerage(terms: PricedTerms): readonly ToldSlot[] {
+    const days = this.sink.followerOf(terms, this.row.row);
+    if (days === undefined) return [];
+    const raises = this.context.policies.sewerageMultiplier === 'yes';
+    const out: ToldSlot[] = [];
+    for (const slotClass of raises ? (['metered', 'raised'] as const) : (['metered'] as const)) {
+      const waters = (service: ServiceCode): ToldVolume => this.sink.waterOf(service, this.row.row, (one) => !raises || (one === 'raised') === (slotClass === 'raised'));
+      const [cold, hot] = [waters('coldWater'), waters('hotWater')];
+      const whole = this.teller.step(
+        sewerageFromWater,
+        { Vхв: scaled(cold.volume, VOLUME_SCALE, 'm3'), Vгв: scaled(hot.volume, VOLUME_SCALE, 'm3') },
+        { Vхв: cold.node, Vгв: hot.node },
+      );
+      if (slotClass === 'raised' && whole.volume === 0n) continue;
+      for (const part of sewerageParts({ ...this.sink.waterDays(this.row.row), context: this.context }, 0, days, Number(whole.volume), this.context.volumeDigits)) {
+        const volume = BigInt(part.volume);
+        const node = volume === whole.volume ? whole.node : { ...whole.node, value: decimalText(volume, VOLUME_SCALE), notes: ['часть объёма за дни тарифа'] };
+        out.push(this.sink.madeSlot(terms, part.stretch, slotClass, 'fromWater', { volume, node }));
+      }
+    }
+    return out;
+  }
+
+  private areas(terms: PricedTerms): readonly ToldSlot[] {
+    const out: ToldSlot[] = [];
+    const D = scaled(this.context.days, 0, 'day/month');
+    for (const [stretch, days] of terms.stretches.entries()) {
+      const from = Math.max(this.row.from, days.from);
+      const to = Math.min(this.row.to, days.to);
+      const areas = to > from ? areasWithin(this.row.premises, from, to) : null;
+      if (areas === null) continue;
+      const [only] = areas;
+      const nodes = areas.map(
+        (area): TraceNode => ({ symbol: 'S', title: 'Общая площадь', value: area.text, unit: 'm2', source: `${area.to - area.from} дн. из ${this.context.days}` }),
+      );
+      let volume: ToldVolume;
+      if (only !== undefined && areas.length === 1) {
+        volume = this.teller.step(areaForDays, { S: quantity(only.text, 'm2'), d: scaled(to - from, 0, 'day'), D }, { S: nodes[0] as TraceNode });
+      } else {
+        const sum = areas.reduce((all, area) => all + area.area * (area.to - area.from), 0);
+        const W: TraceNode = { symbol: 'W', title: 'Сумма площадь × дней', value: decimalText(sum, AREA_SCALE), unit: 'm2-day', under: nodes };
+        volume = this.teller.step(areaForStretches, { W: scaled(sum, AREA_SCALE, 'm2-month-day/month'), D }, { W });
+      }
+      out.push(this.sink.madeSlot(terms, stretch, 'metered', 'area', volume));
+    }
+    return out;
+  }
+}
+
+/** Clause of a line's charge by the basis of its volume. */
+const LINE_CLAUSE: Partial<Record<VolumeBasis, Clause>> = {
+  meter: PP354.byMeter,
+  average: PP354.average,
+  mixed: PP354.byMeter,
+  normative: PP354.byNormative,
+  normativeShortHistory: PP354.shortHistory,
+  normativeSilent: PP354.normativeAfterSilence,
+  normativeRaised: PP354.normativeAfterUnfit,
+  noMeterRaised: PP354.byNormativeRaised,
+  fromWater: PP354.sewerageFromWater,
+  contract: PP354.byContract,
+};
+
+/** A step that was told above, without the steps under it. */
+const shortly = ({ under: _under, ...node }: TraceNode): TraceNode => node;
+
+const kopecks = (told: ToldVolume): number => Number(told.volume / 10n ** BigInt(VOLUME_SCALE - 2));
+
+const priceNode = (symbol: string, price: Price, unit: string): TraceNode => ({
+  symbol,
+  title: price.title,
+  value: price.text,
+  unit,
+  source: `${price.source.act}${price.source.place === undefined ? '' : `, ${price.source.place}`}, с ${price.source.from.split('-').reverse().join('.')}`,
+});

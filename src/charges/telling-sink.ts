@@ -1,0 +1,183 @@
+import { VOLUME_SCALE } from '../consumption/formulas';
+import type { ServiceTerms } from '../consumption/month-context';
+import type { Boundary, Register } from '../consumption/register';
+import type { Cell, NormativeShare, Told, VolumeSink } from '../consumption/sink';
+import type { VolumeFacts, VolumeRule } from '../consumption/volume-rules';
+import { firstDay } from '../kernel/calendar';
+import { decimalText } from '../kernel/gate';
+import { must } from '../kernel/result';
+import type { TraceNode } from '../kernel/trace';
+import type { VolumeBasis } from '../model/bill';
+import type { ExplainedChoice, ReadingRemark } from '../model/explanation';
+import type { PremisesFacts } from '../model/facts';
+import type { ReadingRecord } from '../model/records';
+import type { ServiceCode, Zone } from '../model/services';
+import { choose, type RuleTable } from '../norms/rules';
+import type { PricedMonth, PricedTerms } from './prices';
+import { isWater, type SlotClass, slotPlace, type SlotSpec, slotSpec } from './slot';
+import { Teller, type ToldVolume } from './telling';
+
+/** Told volumes that make one line. */
+export interface ToldSlot {
+  readonly spec: SlotSpec;
+  readonly place: number;
+  readonly basis: VolumeBasis;
+  readonly parts: readonly ToldVolume[];
+}
+
+interface Building {
+  readonly terms: ServiceTerms;
+  readonly row: number;
+  readonly spec: SlotSpec;
+  readonly place: number;
+  basis: VolumeBasis;
+  readonly parts: ToldVolume[];
+  /** Normative shares of the line so far: told together, since they are rounded together. */
+  readonly shares: NormativeShare[];
+}
+
+/** The spoken sink: what the rules find for one premises, told part by part. */
+export class TellingSink implements VolumeSink {
+  readonly tells = true;
+  private readonly slots = new Map<string, Building>();
+  private readonly choices = new Map<ServiceTerms, ExplainedChoice[]>();
+  private readonly remarks = new Map<ServiceTerms, ReadingRemark[]>();
+  private readonly followers = new Map<string, readonly { readonly stretch: number; readonly from: number; readonly to: number }[]>();
+  private readonly taken = new Map<number, number>();
+  private readonly substituted = new Set<number>();
+
+  constructor(
+    private readonly context: PricedMonth,
+    private readonly group: number,
+  ) {}
+
+  private teller(terms: ServiceTerms): Teller {
+    return new Teller(this.context, terms.unit === 'kWh' ? 'kWh' : 'm3');
+  }
+
+  private building(cell: Cell, zone: Zone, slotClass: SlotClass, basis: VolumeBasis): Building {
+    const place = slotPlace(cell.stretch, zone, slotClass, this.group);
+    const key = `${cell.terms.index}|${place}|${cell.row}`;
+    const known = this.slots.get(key);
+    if (known !== undefined) {
+      if (known.basis !== basis) known.basis = 'mixed';
+      return known;
+    }
+    const spec = slotSpec(cell.terms as PricedTerms, cell.stretch, zone, slotClass, this.group);
+    const made: Building = { terms: cell.terms, row: cell.row, spec, place, basis, parts: [], shares: [] };
+    this.slots.set(key, made);
+    return made;
+  }
+
+  readings(cell: Cell, zone: Zone, register: Register, to: Boundary, from: Boundary): void {
+    this.building(cell, zone, 'metered', 'meter').parts.push(this.teller(cell.terms).readings(register, to, from));
+    if (isWater(cell.terms)) this.taken.set(cell.row, Math.max(to.taken, this.taken.get(cell.row) ?? 0));
+  }
+
+  volume(cell: Cell, zone: Zone, basis: VolumeBasis, _volume: number, told: Told): void {
+    this.building(cell, zone, 'metered', basis).parts.push(this.teller(cell.terms).told(told));
+    if (basis !== 'meter' && isWater(cell.terms)) this.substituted.add(cell.row);
+  }
+
+  normative(cell: Cell, basis: VolumeBasis, raised: boolean, share: NormativeShare, _personDays: number): void {
+    this.normativeSum(cell, basis, raised, [share]);
+  }
+
+  normativeSum(cell: Cell, basis: VolumeBasis, raised: boolean, shares: readonly NormativeShare[]): void {
+    this.building(cell, 'T0', raised ? 'raised' : 'normative', basis).shares.push(...shares);
+    if (isWater(cell.terms)) this.substituted.add(cell.row);
+  }
+
+  fromWater(terms: ServiceTerms, row: number, days: readonly { readonly stretch: number; readonly from: number; readonly to: number }[]): void {
+    this.followers.set(`${terms.index}|${row}`, days);
+  }
+
+  chosen(_premises: PremisesFacts, terms: ServiceTerms, point: string, table: RuleTable<VolumeFacts, VolumeRule>, facts: VolumeFacts): void {
+    const choice = must(choose(table, facts, firstDay(this.context.month)));
+    push(this.choices, terms, { point, basis: choice.basis, legal: choice.legal, periods: facts.periods, rejected: choice.rejected });
+  }
+
+  remarked(terms: ServiceTerms, reading: ReadingRecord, code: string): void {
+    push(this.remarks, terms, { reading: reading.id, takenOn: reading.takenOn, value: reading.value, code });
+  }
+
+  choicesOf(terms: ServiceTerms): readonly ExplainedChoice[] {
+    return this.choices.get(terms) ?? [];
+  }
+
+  remarksOf(terms: ServiceTerms): readonly ReadingRemark[] {
+    return this.remarks.get(terms) ?? [];
+  }
+
+  followerOf(terms: ServiceTerms, row: number): readonly { readonly stretch: number; readonly from: number; readonly to: number }[] | undefined {
+    return this.followers.get(`${terms.index}|${row}`);
+  }
+
+  /** Told lines of a service for a row, in the order of a payment document. */
+  slotsOf(terms: ServiceTerms, row: number): readonly ToldSlot[] {
+    const own = [...this.slots.values()].filter((one) => one.terms === terms && one.row === row);
+    return own.sort((a, b) => a.place - b.place).map((one) => ({ spec: one.spec, place: one.place, basis: one.basis, parts: this.partsOf(one) }));
+  }
+
+  private partsOf(one: Building): readonly ToldVolume[] {
+    const [only] = one.shares;
+    if (only === undefined) return one.parts;
+    const teller = this.teller(one.terms);
+    const told = one.shares.length === 1 ? teller.normative(only, only.people.persons * (only.to - only.from)) : teller.normatives(one.shares);
+    return [...one.parts, told];
+  }
+
+  /** A slot that is told from others: sewerage, areas. */
+  madeSlot(terms: PricedTerms, stretch: number, slotClass: SlotClass, basis: VolumeBasis, volume: ToldVolume): ToldSlot {
+    return { spec: slotSpec(terms, stretch, 'T0', slotClass, this.group), place: slotPlace(stretch, 'T0', slotClass, this.group), basis, parts: [volume] };
+  }
+
+  /** Volume of a line: its only part, or the sum of its parts. */
+  volumeOf(slot: ToldSlot): ToldVolume {
+    return summed(slot.parts, 'V', 'Объём', slot.spec.unit);
+  }
+
+  /** Volume of a water of a row over its lines. */
+  waterOf(service: ServiceCode, row: number, takes: (slotClass: SlotClass) => boolean): ToldVolume {
+    const parts = this.context.services
+      .filter((terms) => terms.service === service)
+      .flatMap((terms) => this.slotsOf(terms, row))
+      .filter((slot) => takes(slot.spec.slotClass))
+      .flatMap((slot) => slot.parts);
+    const symbol = service === 'coldWater' ? 'Vхв' : 'Vгв';
+    const title = service === 'coldWater' ? 'Объём холодной воды' : 'Объём горячей воды';
+    const sum = summed(parts, symbol, title, 'm3');
+    return { volume: sum.volume, node: { ...sum.node, symbol, title } };
+  }
+
+  /** What {@link sewerageParts} asks of the columns, for one row. */
+  waterDays(row: number): { readonly waterTaken: Int32Array; readonly waterSubstituted: Uint8Array } {
+    return { waterTaken: Int32Array.of(this.taken.get(row) ?? 0), waterSubstituted: Uint8Array.of(this.substituted.has(row) ? 1 : 0) };
+  }
+}
+
+const push = <K, T>(into: Map<K, T[]>, key: K, value: T): void => {
+  const list = into.get(key);
+  if (list === undefined) into.set(key, [value]);
+  else list.push(value);
+};
+
+const summed = (parts: readonly ToldVolume[], symbol: string, title: string, unit: string): ToldVolume => {
+  const [only] = parts;
+  if (only !== undefined && parts.length === 1) return only;
+  if (parts.length === 0) return { volume: 0n, node: { symbol, title, value: '0', unit } };
+  const volume = parts.reduce((sum, part) => sum + part.volume, 0n);
+  const under = parts.map((part, index): TraceNode => ({ ...part.node, symbol: `${part.node.symbol}${index + 1}` }));
+  return {
+    volume,
+    node: {
+      symbol,
+      title,
+      value: decimalText(volume, VOLUME_SCALE),
+      unit,
+      expression: under.map((node) => node.symbol).join(' + '),
+      arithmetic: parts.map((part) => part.node.value).join(' + '),
+      under,
+    },
+  };
+};

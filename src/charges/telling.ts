@@ -1,0 +1,246 @@
+import type { Boundary, Register } from '../consumption/register';
+import { onDial, volumeText } from '../consumption/register';
+import type { Gap } from '../consumption/register-month';
+import type { MonthlyAverage } from '../consumption/average';
+import { NORMATIVE_SCALE, VOLUME_FORMULAS, VOLUME_SCALE } from '../consumption/formulas';
+import type { NormativeShare, Told } from '../consumption/sink';
+import { dayFromSerial, firstDay, monthFromNumber } from '../kernel/calendar';
+import { decimalText, parseExact } from '../kernel/gate';
+import { quantity, scaled } from '../kernel/quantity';
+import { invariant, must } from '../kernel/result';
+import type { TraceNode } from '../kernel/trace';
+import type { ReadingRecord } from '../model/records';
+import { SHAPES } from '../model/text-types';
+import { evaluate, type Formula, type InputSpec, type ResultUnit, type Values } from '../norms/formula';
+import type { PricedMonth } from './prices';
+
+/** A value on the volume scale with the step that explains it. */
+export interface ToldVolume {
+  readonly volume: bigint;
+  readonly node: TraceNode;
+}
+
+type Specs = Readonly<Record<string, InputSpec<string>>>;
+
+const SOURCE: Readonly<Record<ReadingRecord['source'], string>> = {
+  resident: 'передано жителем',
+  controller: 'снято контролёром',
+  telemetry: 'снято автоматически',
+  computed: 'расчётное',
+};
+
+const shown = (day: string): string => `${day.slice(8, 10)}.${day.slice(5, 7)}.${day.slice(0, 4)}`;
+
+/** Tells volumes with decimal.js: the spoken reading of the same formulas that the columns compute. */
+export class Teller {
+  private readonly formulas: (typeof VOLUME_FORMULAS)['m3'];
+
+  constructor(
+    private readonly context: PricedMonth,
+    private readonly unit: 'm3' | 'kWh',
+  ) {
+    this.formulas = VOLUME_FORMULAS[unit] as (typeof VOLUME_FORMULAS)['m3'];
+  }
+
+  /** A formula evaluated with its step; volumes are rounded to the digits of the policy and kept on the volume scale. */
+  step<const I extends Specs, R extends ResultUnit>(of: Formula<I, R>, values: Values<I>, under: { readonly [K in keyof I]?: TraceNode } = {}, digits?: number): ToldVolume {
+    const evaluated = must(evaluate(of, values, firstDay(this.context.month), under, digits));
+    const { int, scale } = evaluated.value;
+    return { volume: int * 10n ** BigInt(VOLUME_SCALE - scale), node: evaluated.trace };
+  }
+
+  readings(register: Register, to: Boundary, from: Boundary): ToldVolume {
+    const through = to.rollovers > from.rollovers;
+    const values = { R: this.dial(register, to), 'R₀': this.dial(register, from) };
+    const under = { R: this.dialNode('R', register, to), 'R₀': this.dialNode('R₀', register, from) };
+    const digits = this.context.volumeDigits;
+    if (!through) return this.step(this.formulas.byMeter, values, under, digits);
+    const capacity = scaled(10n ** BigInt(register.facts.digits), 0, 'm3');
+    return this.step(this.formulas.byMeterRollover, { ...values, Q: capacity }, under, digits);
+  }
+
+  private dial(register: Register, boundary: Boundary) {
+    const text = onDial(boundary.reading === null ? register.facts.initial : boundary.reading.value, register.facts.decimals);
+    return { int: must(parseExact(text, SHAPES.reading)).int, scale: SHAPES.reading.scale, unit: 'm3' as const };
+  }
+
+  private dialNode(symbol: string, register: Register, { reading, taken }: Boundary): TraceNode {
+    const text = onDial(reading === null ? register.facts.initial : reading.value, register.facts.decimals);
+    const cut = reading !== null && text !== reading.value ? [`передано ${reading.value}, взято по шкале прибора`] : [];
+    return {
+      symbol,
+      title: reading === null ? 'Начальное показание' : 'Показание',
+      value: text,
+      unit: this.unit,
+      source: reading === null ? `ввод прибора № ${register.meter.serial}, ${shown(dayFromSerial(taken))}` : `снято ${shown(reading.takenOn)}, ${SOURCE[reading.source]}`,
+      ...(cut.length > 0 ? { notes: cut } : {}),
+    };
+  }
+
+  /** A volume that no column computed, told from what the rules found. */
+  told(told: Told): ToldVolume {
+    const digits = this.context.volumeDigits;
+    switch (told.kind) {
+      case 'readings':
+        return this.readings(told.gap.register, told.gap.to, told.gap.from);
+      case 'gapShare':
+        return this.share(this.gap(told.gap), told.part - 1, told.part, told.of, `разница делится поровну на ${told.of} мес.: ${this.gapMonths(told.gap)}`);
+      case 'settled':
+        return this.settled(told.volume, told.gap);
+      case 'average':
+        return this.average(told.average, told.days, digits);
+      case 'contract':
+        return this.step(
+          this.formulas.byAverage,
+          { Vср: quantity(told.volume, 'm3/month'), d: scaled(told.days, 0, 'day'), D: scaled(this.context.days, 0, 'day/month') },
+          { Vср: { symbol: 'Vср', title: 'Объём по договору', value: told.volume, unit: `${this.unit}/month`, source: told.contract } },
+          digits,
+        );
+      case 'part':
+        return this.part(told, digits);
+    }
+  }
+
+  /** The whole difference of two readings, unrounded by any policy. */
+  private gap({ register, to, from }: Gap): ToldVolume {
+    const whole = new Teller({ ...this.context, volumeDigits: VOLUME_SCALE }, this.unit);
+    return whole.readings(register, to, from);
+  }
+
+  private gapMonths({ from, to }: Gap): string {
+    return `${monthFromNumber(from.month + 1)} — ${monthFromNumber(to.month)}`;
+  }
+
+  private part(told: Extract<Told, { kind: 'part' }>, digits: number): ToldVolume {
+    const inner = this.told(told.of);
+    const why = { holder: 'дни счёта', tariff: 'дни тарифа', normativeDays: 'дни, за которые другой прибор услуги не начислен по нормативу' }[told.why];
+    return this.share({ volume: BigInt(told.whole), node: inner.node }, told.from, told.to, told.parts, `${why}: с ${told.from + 1}-го по ${told.to}-й из ${told.parts}`, digits);
+  }
+
+  /** Parts `from + 1` to `to` of a whole that is shared equally: the difference of two growing shares, so the parts sum to the whole. */
+  private share(whole: ToldVolume, from: number, to: number, of: number, note: string, digits = this.context.volumeDigits): ToldVolume {
+    const through = (part: number): ToldVolume =>
+      part === of && digits === VOLUME_SCALE
+        ? whole
+        : this.step(this.formulas.through, { V: scaled(whole.volume, VOLUME_SCALE, 'm3'), a: scaled(part, 0, '1'), b: scaled(of, 0, '1') }, { V: whole.node }, digits);
+    const [upper, lower] = [through(to), through(from)];
+    if (from === 0) return { volume: upper.volume, node: { ...upper.node, notes: [...(upper.node.notes ?? []), note] } };
+    const volume = upper.volume - lower.volume;
+    return {
+      volume,
+      node: {
+        symbol: 'V',
+        title: 'Часть объёма',
+        value: decimalText(volume, VOLUME_SCALE),
+        unit: this.unit,
+        expression: 'C₂ − C₁',
+        arithmetic: `${upper.node.value} − ${lower.node.value}`,
+        under: [
+          { ...upper.node, symbol: 'C₂' },
+          { ...lower.node, symbol: 'C₁', under: [] },
+        ],
+        notes: [note],
+      },
+    };
+  }
+
+  private settled(volume: number, gap: Gap | null): ToldVolume {
+    const under = gap === null ? [] : [this.gap(gap).node];
+    return {
+      volume: BigInt(volume),
+      node: {
+        symbol: 'V',
+        title: 'Объём после исправления показаний',
+        value: volumeText(volume),
+        unit: this.unit,
+        under,
+        notes: ['показание ниже предыдущего принято как исправление: лишний объём возвращается, начиная с последних месяцев'],
+      },
+    };
+  }
+
+  private average(average: MonthlyAverage, days: number, digits: number): ToldVolume {
+    const stretches = average.stretches.map((stretch) => this.readings(stretch.register, stretch.to, stretch.from).node);
+    const [only] = stretches;
+    const volume: TraceNode =
+      only !== undefined && stretches.length === 1
+        ? { ...only, symbol: 'ΔR', title: 'Объём по прибору за окно' }
+        : { symbol: 'ΔR', title: 'Объём по приборам за окно', value: volumeText(average.volume), unit: this.unit, expression: 'ΣV', under: stretches };
+    const mean = this.step(
+      this.formulas.average,
+      { ΔR: scaled(average.volume, VOLUME_SCALE, 'm3'), m: scaled(average.months, 0, 'month') },
+      { ΔR: volume, m: { symbol: 'm', title: 'Месяцев в окне', value: String(average.months), unit: 'month', source: windowText(average) } },
+    );
+    invariant(mean.volume === BigInt(average.value), 'the told average is the computed one');
+    return this.step(
+      this.formulas.byAverage,
+      { Vср: scaled(average.value, VOLUME_SCALE, 'm3/month'), d: scaled(days, 0, 'day'), D: scaled(this.context.days, 0, 'day/month') },
+      { Vср: mean.node },
+      digits,
+    );
+  }
+
+  /** Формула 4 with one number of people and one normative. */
+  normative(share: NormativeShare, personDays: number): ToldVolume {
+    return this.step(
+      this.formulas.byNormative,
+      { N: quantity(share.normative, 'm3/person-month'), n: scaled(personDays, 0, 'person-day'), D: scaled(this.context.days, 0, 'day/month') },
+      { N: this.normativeNode(share), n: this.peopleNode(share) },
+      this.context.volumeDigits,
+    );
+  }
+
+  /** Формула 4 over several runs of days. */
+  normatives(shares: readonly NormativeShare[]): ToldVolume {
+    let sum = 0n;
+    const under = shares.map((share): TraceNode => {
+      const part = BigInt(share.people.persons * (share.to - share.from)) * (must(parseExact(share.normative, { integerDigits: 7, scale: NORMATIVE_SCALE })).int as bigint);
+      sum += part;
+      return {
+        symbol: 'N × n',
+        title: `с ${shown(dayFromSerial(share.from))} по ${shown(dayFromSerial(share.to - 1))}`,
+        value: decimalText(part, NORMATIVE_SCALE),
+        unit: `${this.unit}-day/month`,
+        under: [this.normativeNode(share), this.peopleNode(share)],
+      };
+    });
+    const W: TraceNode = {
+      symbol: 'W',
+      title: 'Сумма норматив × человеко-дней',
+      value: decimalText(sum, NORMATIVE_SCALE),
+      unit: `${this.unit}-day/month`,
+      under,
+    };
+    return this.step(
+      this.formulas.byNormativeStretches,
+      { W: scaled(sum, NORMATIVE_SCALE, 'm3-day/month'), D: scaled(this.context.days, 0, 'day/month') },
+      { W },
+      this.context.volumeDigits,
+    );
+  }
+
+  private normativeNode({ record, entry, normative }: NormativeShare): TraceNode {
+    return {
+      symbol: 'N',
+      title: record.title,
+      value: normative,
+      unit: `${this.unit}/person-month`,
+      source: `${entry.act}${entry.place === undefined ? '' : `, ${entry.place}`}, с ${shown(entry.from)}`,
+    };
+  }
+
+  private peopleNode({ people, from, to }: NormativeShare): TraceNode {
+    const days = to - from;
+    return {
+      symbol: 'n',
+      title: people.owners ? 'Никто не проживает, по числу собственников' : 'Проживающие',
+      value: String(people.persons * days),
+      unit: 'person-day',
+      arithmetic: `${people.persons} × ${days}`,
+      source: `${people.persons} чел., ${days} дн.`,
+    };
+  }
+}
+
+const windowText = ({ stretches }: MonthlyAverage): string =>
+  stretches.map(({ from, to }) => `${monthFromNumber(from.month + 1)} — ${monthFromNumber(to.month)}`).join(', ');

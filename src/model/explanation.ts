@@ -1,0 +1,53 @@
+import type { Month } from '../kernel/calendar';
+import type { TraceNode } from '../kernel/trace';
+import type { Line } from './bill';
+import type { ServiceCode } from './services';
+
+/** One line with its derivation. */
+export interface ExplainedLine {
+  readonly line: Line;
+  readonly trace: TraceNode;
+}
+
+/** A choice of a rule table: what was chosen by which clause, and why the rows before it did not hold. */
+export interface ExplainedChoice {
+  /** Meter place, or empty when there is no meter. */
+  readonly point: string;
+  readonly basis: string;
+  readonly legal: string;
+  /** How many months in a row the meter has been substituted, this one included; 0 when it was not. */
+  readonly periods: number;
+  readonly rejected: readonly { readonly basis: string; readonly why: string }[];
+}
+
+/** A reading that did not simply count, with the code of the reason. */
+export interface ReadingRemark {
+  readonly reading: string;
+  readonly takenOn: string;
+  readonly value: string;
+  readonly code: string;
+}
+
+/** The lines of a service with their derivations and the choices behind them («почему не по счётчику»). */
+export interface ExplainedService {
+  readonly service: ServiceCode;
+  readonly lines: readonly ExplainedLine[];
+  readonly choices: readonly ExplainedChoice[];
+  readonly remarks: readonly ReadingRemark[];
+}
+
+/** How each line of an account's month came to be. */
+export interface Explanation {
+  readonly account: string;
+  readonly month: Month;
+  readonly services: readonly ExplainedService[];
+  /** Policies that the house set, in words. */
+  readonly policies: readonly string[];
+}
+
+/** A change to an earlier month: what the month should have been, what it was, and the reading that says so. */
+export interface ExplainedAdjustment {
+  readonly line: Line;
+  readonly before: ExplainedService | null;
+  readonly after: ExplainedService | null;
+}

@@ -1,0 +1,50 @@
+import { explainAccount } from '../charges/explain';
+import { type Month, monthNumber } from '../kernel/calendar';
+import type { Problem } from '../kernel/problem';
+import { err, ok, type Result } from '../kernel/result';
+import type { Line } from '../model/bill';
+import type { ExplainedAdjustment, Explanation } from '../model/explanation';
+import type { HouseFacts } from '../model/facts';
+import type { ServiceCode } from '../model/services';
+import { billHouse, type ChargedLines } from './bill-house';
+
+/** A whole bill told: the month's own lines, and each change to an earlier month with both derivations. */
+export interface ExplainedBill extends Explanation {
+  readonly adjustments: readonly ExplainedAdjustment[];
+}
+
+/**
+ * Tell a bill («почему такая сумма»): {@link explainAccount} for the month's own lines, and for every adjustment the derivation of the
+ * earlier month as it was billed and as it should have been.
+ *
+ * @param charged what earlier bills charged, as for {@link billHouse}
+ */
+export const explainBill = (
+  facts: HouseFacts,
+  month: Month,
+  account: string,
+  service?: ServiceCode,
+  charged?: ChargedLines,
+): Result<ExplainedBill, readonly Problem[]> => {
+  const own = explainAccount(facts, month, account, service);
+  if (!own.ok) return own;
+  const bills = billHouse(facts, month, charged);
+  if (!bills.ok) return bills;
+  const lines = (bills.value.adjustments.get(own.value.account) ?? []).filter((line) => service === undefined || line.service === service);
+  const adjustments: ExplainedAdjustment[] = [];
+  for (const line of lines) {
+    const told = tellBoth(facts, month, own.value.account, line);
+    if (!told.ok) return err(told.error);
+    adjustments.push(told.value);
+  }
+  return ok({ ...own.value, adjustments });
+};
+
+const tellBoth = (facts: HouseFacts, month: Month, account: string, line: Line): Result<ExplainedAdjustment, readonly Problem[]> => {
+  const through = monthNumber(month);
+  const after = explainAccount(facts, line.month, account, line.service, through);
+  const before = explainAccount(facts, line.month, account, line.service, through - 1);
+  if (!after.ok) return after;
+  if (!before.ok) return before;
+  return ok({ line, before: before.value.services[0] ?? null, after: after.value.services[0] ?? null });
+};

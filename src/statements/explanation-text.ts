@@ -1,0 +1,99 @@
+import type { TraceNode } from '../kernel/trace';
+import { roublesText } from '../kernel/money';
+import type { ExplainedAdjustment, ExplainedChoice, ExplainedService, Explanation } from '../model/explanation';
+import { SERVICE_TITLE } from '../model/services';
+import { BASIS_TEXT, READING_TEXT, UNIT_TEXT } from './words';
+
+/** A number as people write it in Russian: comma, groups of three. @example numberText('12345.6') //=> '12 345,6' */
+export const numberText = (text: string): string => {
+  const negative = text.startsWith('-');
+  const [whole = '', decimals] = (negative ? text.slice(1) : text).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ' ');
+  return `${negative ? '−' : ''}${grouped}${decimals === undefined ? '' : `,${decimals}`}`;
+};
+
+const russian = (expression: string): string => expression.replace(/(\d)\.(\d)/g, '$1,$2');
+
+const valueText = (node: TraceNode): string => {
+  const value = node.unit === 'RUB' ? money(node.value) : numberText(node.value);
+  return `${value} ${UNIT_TEXT[node.unit] ?? node.unit}`.trim();
+};
+
+const money = (value: string): string => {
+  const [whole = '0', decimals = ''] = value.split('.');
+  return numberText(`${whole}.${decimals.padEnd(2, '0')}`);
+};
+
+const headOf = (node: TraceNode): string => {
+  const parts = [`${node.symbol}  ${node.title}`, valueText(node)];
+  if (node.legal !== undefined) parts.push(node.legal);
+  if (node.expression !== undefined) parts.push(`${node.symbol} = ${node.expression}${node.arithmetic === undefined ? '' : ` = ${russian(node.arithmetic)}`}`);
+  else if (node.arithmetic !== undefined) parts.push(russian(node.arithmetic));
+  if (node.source !== undefined) parts.push(node.source);
+  return parts.join('   ');
+};
+
+/** A step of a derivation and those under it, as a tree of lines. */
+const treeOf = (node: TraceNode, indent: string, out: string[]): void => {
+  const notes = (node.notes ?? []).map((text): TraceNode | string => text);
+  const children: (TraceNode | string)[] = [...(node.under ?? []), ...notes];
+  for (const [index, child] of children.entries()) {
+    const last = index === children.length - 1;
+    const branch = last ? '└─ ' : '├─ ';
+    if (typeof child === 'string') {
+      out.push(`${indent}${branch}${child}`);
+      continue;
+    }
+    out.push(`${indent}${branch}${headOf(child)}`);
+    treeOf(child, `${indent}${last ? '   ' : '│  '}`, out);
+  }
+};
+
+const choiceLines = (choice: ExplainedChoice): string[] => {
+  const place = choice.point === '' || choice.point === 'main' ? '' : `, место «${choice.point}»`;
+  const periods = choice.periods > 0 ? `, месяц подряд: ${choice.periods}-й` : '';
+  const lines = [`почему так${place}: ${BASIS_TEXT[choice.basis] ?? choice.basis} (${choice.legal}${periods})`];
+  for (const { basis, why } of choice.rejected) if (why !== '') lines.push(`   не «${BASIS_TEXT[basis] ?? basis}»: ${why}`);
+  return lines;
+};
+
+const serviceText = (service: ExplainedService, out: string[]): void => {
+  out.push(SERVICE_TITLE[service.service]);
+  for (const { line, trace } of service.lines) {
+    const zone = line.zone === undefined ? '' : `, зона ${line.zone}`;
+    const days = line.days === undefined ? '' : `, дни с ${line.days.from} до ${line.days.to}`;
+    const { symbol: _symbol, ...rest } = trace;
+    out.push(`${trace.title}${zone}${days}   ${valueText(trace)}   ${[rest.legal, rest.expression === undefined ? undefined : `${trace.symbol} = ${rest.expression} = ${russian(rest.arithmetic ?? '')}`].filter((text) => text !== undefined).join('   ')}`);
+    treeOf(trace, '', out);
+  }
+  for (const choice of service.choices) out.push(...choiceLines(choice));
+  for (const remark of service.remarks) {
+    out.push(`показание ${numberText(remark.value)} от ${remark.takenOn.split('-').reverse().join('.')}: ${READING_TEXT[remark.code] ?? remark.code}`);
+  }
+};
+
+/**
+ * An explanation as plain text for the resident and the inspector: a tree a line, each value with its expression, clause and source.
+ */
+export const explanationText = (explanation: Explanation): string => {
+  const out: string[] = [`Лицевой счёт ${explanation.account}, ${explanation.month}`];
+  for (const service of explanation.services) {
+    out.push('');
+    serviceText(service, out);
+  }
+  if (explanation.policies.length > 0) out.push('', ...explanation.policies);
+  return `${out.join('\n')}\n`;
+};
+
+/** The explanation of a whole bill: its own lines, then each change to an earlier month with both derivations side by side. */
+export const billText = (explanation: Explanation, adjustments: readonly ExplainedAdjustment[]): string => {
+  const out: string[] = [];
+  for (const { line, before, after } of adjustments) {
+    out.push('', `Перерасчёт за ${line.month}: ${SERVICE_TITLE[line.service].toLowerCase()}   ${numberText(roublesText(line.amount))} ₽   основание: ${line.cause ?? '—'}`);
+    out.push('было начислено:');
+    if (before !== null) serviceText(before, out);
+    out.push('должно быть:');
+    if (after !== null) serviceText(after, out);
+  }
+  return `${explanationText(explanation)}${out.length === 0 ? '' : `${out.join('\n')}\n`}`;
+};

@@ -1,0 +1,63 @@
+/** Russian words for units. */
+export const UNIT_TEXT: Readonly<Record<string, string>> = {
+  RUB: '₽',
+  m3: 'м³',
+  kWh: 'кВт·ч',
+  Gcal: 'Гкал',
+  m2: 'м²',
+  'm2-month': 'м²·мес.',
+  'm2-day': 'м²·дн.',
+  'm3/month': 'м³/мес.',
+  'kWh/month': 'кВт·ч/мес.',
+  'm3/person-month': 'м³/чел.·мес.',
+  'kWh/person-month': 'кВт·ч/чел.·мес.',
+  'm3-day/month': 'м³·дн./мес.',
+  'kWh-day/month': 'кВт·ч·дн./мес.',
+  'person-day': 'чел.·дн.',
+  'Gcal/m3': 'Гкал/м³',
+  'RUB/m3': '₽/м³',
+  'RUB/kWh': '₽/кВт·ч',
+  'RUB/Gcal': '₽/Гкал',
+  'RUB/m2-month': '₽/м²·мес.',
+  day: 'дн.',
+  month: 'мес.',
+  'day/month': 'дн./мес.',
+  '1': '',
+};
+
+/** Russian words for the bases of volumes and the rows of the rule tables. */
+export const BASIS_TEXT: Readonly<Record<string, string>> = {
+  meter: 'по показаниям прибора',
+  average: 'по среднему',
+  mixed: 'по прибору и по среднему',
+  normative: 'по нормативу',
+  normativeShortHistory: 'по нормативу: прибор работал слишком мало для среднего',
+  normativeRaised: 'по нормативу с повышающим коэффициентом: прибор непригоден',
+  noMeterRaised: 'по нормативу с повышающим коэффициентом: прибора нет',
+  normativeSilent: 'по нормативу: показания не передаются',
+  fromWater: 'по объёму воды',
+  contract: 'по договору',
+  area: 'по площади',
+  averageUnfit: 'по среднему: прибор непригоден',
+  averageNoLimit: 'по среднему: прибор обязан заменить поставщик',
+  averageSilent: 'по среднему: показания нет',
+  shortHistoryUnfit: 'по нормативу: прибор непригоден и работал слишком мало для среднего',
+  shortHistorySilent: 'по нормативу: показания нет, прибор работал слишком мало для среднего',
+  normativeUnfit: 'по нормативу с повышающим коэффициентом: прибор непригоден, месяцы по среднему исчерпаны',
+  normativeNoMeter: 'по нормативу с повышающим коэффициентом: прибора нет, хотя он должен быть',
+  normativeImpossible: 'по нормативу: прибор ставить не обязаны или невозможно',
+};
+
+/** Russian words for what became of a reading. */
+export const READING_TEXT: Readonly<Record<string, string>> = {
+  'reading-decided-by-person': 'не взято по решению сотрудника',
+  'reading-before-commissioning': 'снято до ввода прибора',
+  'reading-after-removal': 'снято после снятия прибора',
+  'reading-from-future': 'снято позже, чем получено',
+  'reading-on-unfit-meter': 'снято с непригодного прибора',
+  'reading-in-event-month': 'снято в месяце события до него: границей не служит',
+  'reading-too-many-digits': 'больше знаков, чем на шкале',
+  'reading-below-previous': 'ниже предыдущего: ждёт решения',
+  'reading-older-than-used': 'старше уже учтённого',
+  'reading-replaced': 'заменено показанием того же дня',
+};

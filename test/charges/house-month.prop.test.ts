@@ -1,0 +1,146 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { chargeHouse } from '../../src/charges/charge-house';
+import { explainAccount } from '../../src/charges/explain';
+import type { Month } from '../../src/kernel/calendar';
+import { decimalText, parseExact } from '../../src/kernel/gate';
+import { must } from '../../src/kernel/result';
+import { roundedQuotient } from '../../src/kernel/rounding';
+import { assembleHouse } from '../../src/model/assemble';
+import type { Bill, Line } from '../../src/model/bill';
+import type { HouseFacts } from '../../src/model/facts';
+import type { FactRecord } from '../../src/model/records';
+import { billHouse } from '../../src/recalculation/bill-house';
+import { BILLED, factsOf, houseShape } from './random-house';
+
+const RUNS = Number(process.env['FC_RUNS'] ?? 60);
+
+const house = (records: readonly FactRecord[]): HouseFacts => {
+  const assembled = assembleHouse(records);
+  if (!assembled.ok) throw new Error(JSON.stringify(assembled.error));
+  return assembled.value;
+};
+
+const billsOf = (facts: HouseFacts, month: Month, charged?: Parameters<typeof billHouse>[2]): readonly Bill[] => {
+  const bills = billHouse(facts, month, charged);
+  if (!bills.ok) throw new Error(JSON.stringify(bills.error));
+  return [...bills.value.bills()];
+};
+
+const shapes = houseShape.filter((shape) => shape.flats.every((flat) => !flat.shop || flat.people.length === 0));
+const month = fc.constantFrom(...BILLED);
+
+describe('the month of a random house', () => {
+  it('is told with the very lines that the silent run computes', () => {
+    fc.assert(
+      fc.property(shapes, month, (shape, on) => {
+        const facts = house(factsOf(shape));
+        const charges = must(chargeHouse(facts, on));
+        for (const row of charges.rows) {
+          const told = explainAccount(facts, on, row.account.number);
+          if (!told.ok) throw new Error(JSON.stringify(told.error));
+          expect(told.value.services.flatMap((service) => service.lines.map(({ line }) => line))).toEqual(charges.linesOf(row.row));
+        }
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('does not depend on the order in which facts came', () => {
+    fc.assert(
+      fc.property(shapes, month, fc.integer(), (shape, on, seed) => {
+        const records = factsOf(shape);
+        const shuffled = [...records].map((record, index) => ({ record, key: Math.imul(index + 1, seed | 1) % 1009 })).sort((a, b) => a.key - b.key);
+        expect(billsOf(house(shuffled.map(({ record }) => record)), on)).toEqual(billsOf(house(records), on));
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('can be redone line by line with a pocket calculator', () => {
+    fc.assert(
+      fc.property(shapes, month, (shape, on) => {
+        for (const bill of billsOf(house(factsOf(shape)), on)) {
+          for (const line of bill.lines) if (line.kind === 'charge') expect(line.amount).toBe(priceOf(line));
+          expect(bill.total).toBe(bill.lines.reduce((sum, line) => sum + line.amount, 0));
+        }
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('adjusts earlier months to the same sums whether they are read from the bills or computed from the facts', () => {
+    fc.assert(
+      fc.property(shapes, (shape) => {
+        const facts = house(factsOf(shape));
+        const charged = new Map<string, Line[]>();
+        for (const on of BILLED) {
+          const fromBills = billsOf(facts, on, (account, earlier) => charged.get(`${account} ${earlier}`) ?? []);
+          expect(fromBills).toEqual(billsOf(facts, on));
+          for (const bill of fromBills) {
+            for (const line of bill.lines) {
+              const key = `${bill.account} ${line.month}`;
+              charged.set(key, [...(charged.get(key) ?? []), line]);
+            }
+          }
+        }
+      }),
+      { numRuns: RUNS },
+    );
+  });
+});
+
+const SHAPE = { integerDigits: 15, scale: 7, negative: true };
+
+/** Volume × tariff of the printed texts, rounded half away from zero to the kopeck. */
+const priceOf = (line: Line): number => {
+  const volume = must(parseExact(line.volume, SHAPE)).int;
+  const tariff = must(parseExact(line.tariff, SHAPE)).int;
+  return Number(roundedQuotient(volume * tariff * 100n, 10n ** 14n));
+};
+
+describe('metered water of a dwelling that is read in the end', () => {
+  it('is billed to the last litre over the months, averages and their correction included', () => {
+    const gaps = fc.array(fc.tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 30_000 })), { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(gaps, (history) => {
+        const { records, last, total } = gappedHistory(history);
+        const facts = house(records);
+        let sum = 0n;
+        for (const on of BILLED.filter((one) => one <= last)) {
+          for (const bill of billsOf(facts, on)) {
+            for (const line of bill.lines) if (line.service === 'coldWater') sum += must(parseExact(line.volume, SHAPE)).int;
+          }
+        }
+        expect(decimalText(sum, 7)).toBe(decimalText(BigInt(total) * 10_000n, 7));
+      }),
+      { numRuns: RUNS },
+    );
+  });
+});
+
+/** A flat that was read every month before, then with gaps of up to three months; ends with a reading. */
+const gappedHistory = (history: readonly (readonly [number, number])[]): { records: FactRecord[]; last: Month; total: number } => {
+  const used: (number | null)[] = [null, 3000, 3000];
+  let total = 0;
+  for (const [silent, litres] of history) {
+    if (used.length + silent + 1 > 14) break;
+    for (let i = 0; i < silent; i += 1) used.push(null);
+    used.push(litres);
+    total += litres;
+  }
+  const last = BILLED[used.length - 4] as Month;
+  while (used.length < 14) used.push(null);
+  const flat = {
+    area: 5000,
+    people: [],
+    owners: 1,
+    cold: [{ digits: 5, start: 1, installed: 0, installedOn: 1, used, takenOn: used.map(() => 20), expires: null, fails: null, replaced: null, correction: null }],
+    hot: [],
+    electricity: null,
+    sale: null,
+    impossible: false,
+    shop: false,
+  };
+  return { records: factsOf({ flats: [flat], policies: {}, twoComponents: false, tariffChange: null }), last, total };
+};

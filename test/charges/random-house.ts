@@ -1,0 +1,214 @@
+import fc from 'fast-check';
+import { addDays, addMonths, type Day, firstDay, type Month } from '../../src/kernel/calendar';
+import { type FactRecord, factRecord } from '../../src/model/records';
+
+/** Months of a random history: readings from the first, bills from the seventh. */
+export const FIRST = '2025-06' as Month;
+export const MONTHS = Array.from({ length: 14 }, (_, i) => addMonths(FIRST, i));
+export const BILLED = MONTHS.slice(3);
+
+const day = (month: Month, of: number): Day => addDays(firstDay(month), of - 1);
+
+/** One meter's life told in small numbers, so that a failing history shrinks to a readable one. */
+const meterLife = fc.record({
+  digits: fc.constantFrom(3, 5),
+  start: fc.integer({ min: 0, max: 999 }),
+  installed: fc.integer({ min: 0, max: 6 }),
+  installedOn: fc.integer({ min: 1, max: 28 }),
+  /** Litres of each month, or `null` for a month without a reading. */
+  used: fc.array(fc.option(fc.integer({ min: 0, max: 20_000 }), { freq: 4 }), { minLength: 14, maxLength: 14 }),
+  takenOn: fc.array(fc.integer({ min: 15, max: 28 }), { minLength: 14, maxLength: 14 }),
+  expires: fc.option(fc.tuple(fc.integer({ min: 4, max: 13 }), fc.integer({ min: 1, max: 28 })), { freq: 3 }),
+  fails: fc.option(fc.tuple(fc.integer({ min: 4, max: 13 }), fc.integer({ min: 1, max: 28 })), { freq: 5 }),
+  replaced: fc.option(fc.tuple(fc.integer({ min: 5, max: 13 }), fc.integer({ min: 1, max: 28 }), fc.boolean()), { freq: 3 }),
+  correction: fc.option(fc.integer({ min: 5, max: 13 }), { freq: 6 }),
+});
+
+const flat = fc.record({
+  area: fc.integer({ min: 15_00, max: 120_00 }),
+  people: fc.array(fc.tuple(fc.integer({ min: 0, max: 13 }), fc.integer({ min: 1, max: 28 }), fc.option(fc.integer({ min: 1, max: 300 }), { freq: 2 })), { maxLength: 4 }),
+  owners: fc.integer({ min: 1, max: 3 }),
+  cold: fc.array(meterLife, { maxLength: 2 }),
+  hot: fc.array(meterLife, { maxLength: 1 }),
+  electricity: fc.option(fc.tuple(meterLife, fc.integer({ min: 1, max: 3 })), { freq: 3 }),
+  sale: fc.option(fc.tuple(fc.integer({ min: 4, max: 13 }), fc.integer({ min: 2, max: 28 })), { freq: 4 }),
+  impossible: fc.boolean(),
+  shop: fc.boolean().map((shop) => shop),
+});
+
+const policies = fc.record(
+  {
+    multiplierChange: fc.constantFrom('nextMonth', 'byDays', 'thisMonth'),
+    lateReading: fc.constantFrom('trueUp', 'carry', 'keepNormative'),
+    severalMeters: fc.constantFrom('averageThenNormative', 'normativeAtOnce'),
+    electricityUnfit: fc.constantFrom('averageNoLimit', 'asOthers'),
+    residents: fc.constantFrom('byDays', 'firstDay'),
+    partMonth: fc.constantFrom('byDays', 'lastHolder'),
+    meteredTariff: fc.constantFrom('readingDay', 'byDays'),
+    multiplierOn: fc.constantFrom('roundedCharge', 'volumeTimesTariff'),
+    sewerageMultiplier: fc.constantFrom('no', 'yes'),
+    averageWindow: fc.constantFrom('lastPeriods', 'wholeHistory'),
+    volumeDigits: fc.constantFrom('7', '3', '2'),
+  },
+  { requiredKeys: [] },
+);
+
+/** Small numbers that describe a house with months of life. */
+export const houseShape = fc.record({
+  flats: fc.array(flat, { minLength: 1, maxLength: 4 }),
+  policies,
+  twoComponents: fc.boolean(),
+  tariffChange: fc.option(fc.tuple(fc.integer({ min: 4, max: 13 }), fc.integer({ min: 1, max: 28 })), { freq: 2 }),
+});
+/** What {@link houseShape} gives. */
+export type HouseShape = typeof houseShape extends fc.Arbitrary<infer T> ? T : never;
+
+const ACT = 'Приказ для проверки';
+
+const tariff = (code: string, unit: string, values: readonly (readonly [Day, string])[]) => ({
+  kind: 'tariff',
+  id: `t-${code}`,
+  code,
+  title: code,
+  unit,
+  reviewedThrough: '2026-12-31',
+  entries: values.map(([from, value]) => ({ from, value, act: ACT })),
+});
+
+const normative = (code: string, unit: string, value: string) => ({
+  kind: 'normative',
+  id: `n-${code}`,
+  code,
+  title: code,
+  unit,
+  reviewedThrough: '2026-12-31',
+  entries: [{ from: '2020-01-01', value, act: ACT }],
+});
+
+/** Litres (or watt-hours) as text on a dial of three decimals. */
+const dial = (thousandths: number): string => {
+  const text = String(thousandths).padStart(4, '0');
+  return `${text.slice(0, -3)}.${text.slice(-3)}`;
+};
+
+type Life = HouseShape['flats'][number]['cold'][number];
+
+const metersOf = (premises: string, service: string, point: string, life: Life, zones: readonly string[], out: unknown[]): void => {
+  const capacity = 10 ** (life.digits + 3);
+  const base = (life.start * 1000) % capacity;
+  const opened = day(MONTHS[life.installed] as Month, life.installedOn);
+  const replacedOn = life.replaced === null || life.replaced[0] <= life.installed ? null : day(MONTHS[life.replaced[0]] as Month, life.replaced[1]);
+  const meter = (n: number, from: Day, initial: string, removed: Day | null) => ({
+    kind: 'meter',
+    id: `${premises}-${service}-${point}-${n}`,
+    premises,
+    service,
+    point,
+    serial: `${n}`,
+    commissionedOn: from,
+    registers: zones.map((zone) => ({ zone, digits: life.digits, decimals: 3, initial })),
+    ...(removed === null ? {} : { removedOn: removed }),
+    ...(n === 1 && life.expires !== null ? { verifications: [{ on: '2015-01-01', until: day(MONTHS[life.expires[0]] as Month, life.expires[1]) }] } : {}),
+    ...(n === 1 && life.fails !== null && life.fails[0] > life.installed ? { failedOn: day(MONTHS[life.fails[0]] as Month, life.fails[1]) } : {}),
+  });
+  out.push(meter(1, opened, dial(base), replacedOn));
+  if (replacedOn !== null) out.push(meter(2, replacedOn, '0', null));
+  let stand = base;
+  let current = 1;
+  for (let i = life.installed + 1; i < MONTHS.length; i += 1) {
+    const month = MONTHS[i] as Month;
+    const used = life.used[i] ?? null;
+    if (replacedOn !== null && current === 1 && life.replaced !== null && i >= life.replaced[0]) {
+      if (life.replaced[2]) {
+        stand = (stand + 500) % capacity;
+        for (const zone of zones) {
+          out.push({ kind: 'reading', id: `${premises}-${service}-${point}-close-${zone}`, meter: `${premises}-${service}-${point}-1`, zone, takenOn: replacedOn, value: dial(stand), purpose: 'closing' });
+        }
+      }
+      current = 2;
+      stand = 0;
+      if (day(month, life.takenOn[i] as number) <= replacedOn) continue;
+    }
+    if (used === null) continue;
+    const corrected = life.correction === i && stand > 1000;
+    stand = corrected ? stand - 700 : (stand + used) % capacity;
+    for (const zone of zones) {
+      out.push({
+        kind: 'reading',
+        id: `${premises}-${service}-${point}-${i}-${zone}`,
+        meter: `${premises}-${service}-${point}-${current}`,
+        zone,
+        takenOn: day(month, life.takenOn[i] as number),
+        value: dial(stand),
+        ...(corrected ? { below: 'correction', verdict: 'accepted', by: 'оператор', why: 'ошибка' } : {}),
+      });
+    }
+  }
+};
+
+const ZONES = [['T0'], ['T1', 'T2'], ['T1', 'T2', 'T3']] as const;
+
+/** The facts of a house of this shape. */
+export const factsOf = (shape: HouseShape): FactRecord[] => {
+  const changed = shape.tariffChange === null ? null : day(MONTHS[shape.tariffChange[0]] as Month, shape.tariffChange[1]);
+  const two = (a: string, b: string): readonly (readonly [Day, string])[] =>
+    changed === null ? [['2020-01-01' as Day, a]] : [['2020-01-01' as Day, a], [changed, b]];
+  const out: unknown[] = [
+    { kind: 'house', id: 'h', address: 'ул. Проверочная, 1', region: 'test', policies: shape.policies, billedSince: BILLED[0] },
+    { kind: 'provider', id: 'p', name: 'Исполнитель' },
+    tariff('cw', 'RUB/m3', two('50.93', '55.1')),
+    tariff('hw', 'RUB/m3', two('212.07', '230')),
+    tariff('ww', 'RUB/m3', two('36.45', '39.999')),
+    tariff('te', 'RUB/Gcal', two('2541.81', '2700.123')),
+    tariff('el', 'RUB/kWh', two('5.5', '6.015')),
+    tariff('el1', 'RUB/kWh', two('6.33', '7')),
+    tariff('el2', 'RUB/kWh', two('3.1', '3.333333')),
+    tariff('mt', 'RUB/m2-month', two('30.11', '32')),
+    normative('ncw', 'm3/person-month', '4.745'),
+    normative('nhw', 'm3/person-month', '3.19'),
+    normative('nww', 'm3/person-month', '7.935'),
+    normative('nel', 'kWh/person-month', '103'),
+    normative('q', 'Gcal/m3', '0.0615'),
+    { kind: 'service', id: 's-cw', house: 'h', service: 'coldWater', provider: 'p', from: '2020-01-01', tariff: 'cw', normative: 'ncw' },
+    {
+      kind: 'service',
+      id: 's-hw',
+      house: 'h',
+      service: 'hotWater',
+      provider: 'p',
+      from: '2020-01-01',
+      tariff: 'hw',
+      normative: 'nhw',
+      ...(shape.twoComponents ? { heatTariff: 'te', heatNormative: 'q' } : {}),
+    },
+    { kind: 'service', id: 's-ww', house: 'h', service: 'sewerage', provider: 'p', from: '2020-01-01', tariff: 'ww', normative: 'nww' },
+    { kind: 'service', id: 's-el', house: 'h', service: 'electricity', provider: 'p', from: '2020-01-01', tariff: 'el', normative: 'nel', zoneTariffs: { T1: 'el1', T2: 'el2' } },
+    { kind: 'service', id: 's-mt', house: 'h', service: 'maintenance', provider: 'p', from: '2020-01-01', tariff: 'mt' },
+  ];
+  for (const [index, one] of shape.flats.entries()) flatFacts(`f${index}`, one, out);
+  return out.map((record) => factRecord.parse(record));
+};
+
+const flatFacts = (id: string, one: HouseShape['flats'][number], out: unknown[]): void => {
+  out.push({
+    kind: 'premises',
+    id,
+    house: 'h',
+    number: id,
+    type: one.shop ? 'nonResidential' : 'dwelling',
+    areas: [{ from: '2020-01-01', value: (one.area / 100).toFixed(2) }],
+    owners: [{ from: '2020-01-01', count: one.owners }],
+    meteringImpossible: one.impossible ? [{ service: 'hotWater', from: '2020-01-01', act: 'акт' }] : [],
+    contractVolumes: ['coldWater', 'hotWater', 'electricity', 'sewerage'].map((service) => ({ service, from: '2020-01-01', volume: '12.345', contract: '№ 1' })),
+  });
+  const sold = one.sale === null ? null : day(MONTHS[one.sale[0]] as Month, one.sale[1]);
+  out.push({ kind: 'account', id: `${id}-a`, number: `${id}-1`, premises: id, from: '2020-01-01', ...(sold === null ? {} : { to: sold }) });
+  if (sold !== null) out.push({ kind: 'account', id: `${id}-b`, number: `${id}-2`, premises: id, from: sold });
+  for (const [person, [month, of, stays]] of one.people.entries()) {
+    const from = day(MONTHS[month] as Month, of);
+    out.push({ kind: 'resident', id: `${id}-r${person}`, premises: id, person: `p${person}`, from, ...(stays === null ? {} : { to: addDays(from, stays), stay: stays < 10 ? 'temporary' : 'permanent' }) });
+  }
+  for (const [point, life] of one.cold.entries()) metersOf(id, 'coldWater', `p${point}`, life, ['T0'], out);
+  for (const [point, life] of one.hot.entries()) metersOf(id, 'hotWater', `p${point}`, life, ['T0'], out);
+  if (one.electricity !== null) metersOf(id, 'electricity', 'main', one.electricity[0], ZONES[one.electricity[1] - 1] ?? ['T0'], out);
+};
