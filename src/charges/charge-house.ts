@@ -1,7 +1,7 @@
 import { type Holder, premisesMonth } from '../consumption/premises-month';
 import type { PremisesUse } from '../consumption/premises-use';
 import type { Month } from '../kernel/calendar';
-import type { Problem } from '../kernel/problem';
+import type { BillingProblem } from '../consumption/problems';
 import { err, ok, type Result } from '../kernel/result';
 import type { HouseFacts } from '../model/facts';
 import { kernelOf } from '../norms/formula';
@@ -31,7 +31,7 @@ export interface FilledBlock {
 }
 
 /** Resolve the facts of a house for a month into columns: which rule, which readings, how many people, which area. */
-export const fillBlock = (facts: HouseFacts, month: Month, options: ChargeOptions = {}): Result<FilledBlock, readonly Problem[]> => {
+export const fillBlock = (facts: HouseFacts, month: Month, options: ChargeOptions = {}): Result<FilledBlock, readonly BillingProblem[]> => {
   const priced = pricedMonth(facts, month, options.through);
   if (!priced.ok) return priced;
   const context = priced.value;
@@ -51,7 +51,7 @@ export const fillBlock = (facts: HouseFacts, month: Month, options: ChargeOption
  *
  * @returns the charges in columns, or every problem found: then nothing is charged for the house
  */
-export const chargeHouse = (facts: HouseFacts, month: Month, options: ChargeOptions = {}): Result<HouseCharges, readonly Problem[]> => {
+export const chargeHouse = (facts: HouseFacts, month: Month, options: ChargeOptions = {}): Result<HouseCharges, readonly BillingProblem[]> => {
   const filled = fillBlock(facts, month, options);
   if (!filled.ok) return filled;
   const { block, rows } = filled.value;
@@ -110,8 +110,8 @@ const areaMonths = (slot: Slot, days: number, spare: Float64Array): void => {
 };
 
 /** Lines whose money or volume is no safe whole number: refused, never rounded away. */
-const tooLarge = (slots: readonly Slot[], rows: readonly AccountRow[]): readonly Problem[] => {
-  const problems: Problem[] = [];
+const tooLarge = (slots: readonly Slot[], rows: readonly AccountRow[]): readonly BillingProblem[] => {
+  const problems: BillingProblem[] = [];
   for (const slot of slots) {
     for (let row = 0; row < slot.rows; row += 1) {
       if (slot.basis[row] === 0) continue;

@@ -15,7 +15,7 @@ const largest = (column: Float64Array, rows: number): number => {
   for (let i = 0; i < rows; i += 1) {
     const value = column[i] as number;
     const size = value < 0 ? -value : value;
-    if (!(size <= most)) most = size === size ? size : Number.POSITIVE_INFINITY;
+    if (!(size <= most)) most = Number.isNaN(size) ? Number.POSITIVE_INFINITY : size;
   }
   return most;
 };

@@ -4,7 +4,7 @@ import type { PremisesUse } from '../consumption/premises-use';
 import { firstDay, type Month } from '../kernel/calendar';
 import { decimalText } from '../kernel/gate';
 import { asKopecks } from '../kernel/money';
-import type { Problem } from '../kernel/problem';
+import type { BillingProblem } from '../consumption/problems';
 import { quantity, scaled } from '../kernel/quantity';
 import { err, ok, type Result } from '../kernel/result';
 import type { TraceNode } from '../kernel/trace';
@@ -43,7 +43,7 @@ export const explainAccount = (
   account: string,
   service?: ServiceCode,
   through?: number,
-): Result<Explanation, readonly Problem[]> => {
+): Result<Explanation, readonly BillingProblem[]> => {
   const priced = pricedMonth(facts, month, through);
   if (!priced.ok) return priced;
   const context = priced.value;
@@ -64,7 +64,7 @@ export const explainAccount = (
     : ok({ account: row.account.number, month, services: services.filter((one) => one.lines.length > 0), policies: policiesInWords(facts, month) });
 };
 
-const tell = (facts: HouseFacts, context: PricedMonth, rows: readonly AccountRow[], row: AccountRow): Result<TellingSink, readonly Problem[]> => {
+const tell = (facts: HouseFacts, context: PricedMonth, rows: readonly AccountRow[], row: AccountRow): Result<TellingSink, readonly BillingProblem[]> => {
   const sink = new TellingSink(context, row.premises.premises.type === 'nonResidential' ? 1 : 0);
   const holders = rows.filter((one) => one.premisesIndex === row.premisesIndex);
   premisesMonth(context, usesOf(facts)[row.premisesIndex] as PremisesUse, holders, sink);
@@ -102,7 +102,7 @@ class LineTeller {
   private slots(terms: PricedTerms): readonly ToldSlot[] {
     if (terms.service === 'maintenance') return this.areas(terms);
     const own = this.sink.slotsOf(terms, this.row.row);
-    return terms.service === 'sewerage' ? [...own, ...this.sewerage(terms)] : own;
+    return terms.service === 'sewerage' ? [...own, ...this.sewerage(terms)].sort((a, b) => a.place - b.place) : own;
   }
 
   private heat(normative: Price, volume: ToldVolume): ToldVolume {

@@ -1,6 +1,6 @@
 import type { MonthContext, PolicyValues } from '../consumption/month-context';
 import { dayAfter, daysIn, firstDay, type Month, monthNumber, serial } from '../kernel/calendar';
-import type { Problem } from '../kernel/problem';
+import type { BillingProblem } from '../consumption/problems';
 import { err, ok, type Result } from '../kernel/result';
 import type { HouseFacts } from '../model/facts';
 import {
@@ -15,9 +15,9 @@ import { POLICIES, type PolicyCode, policyValue } from '../norms/policies';
 import { PriceBook, type PricedMonth } from './prices';
 
 /** Values of every policy in a house, or the policies that the house names wrongly. */
-export const policiesOf = (facts: HouseFacts): Result<PolicyValues, readonly Problem[]> => {
+export const policiesOf = (facts: HouseFacts): Result<PolicyValues, readonly BillingProblem[]> => {
   const set = facts.house.policies;
-  const problems: Problem[] = [];
+  const problems: BillingProblem[] = [];
   for (const [code, value] of Object.entries(set)) {
     const at = `house ${facts.house.id} policies.${code}`;
     if (!Object.hasOwn(POLICIES, code)) problems.push({ code: 'unknown-policy', at, value: code });
@@ -36,12 +36,12 @@ export const policiesOf = (facts: HouseFacts): Result<PolicyValues, readonly Pro
  *
  * @param through readings that close months up to this one (counted) are known; the month itself by default
  */
-export const pricedMonth = (facts: HouseFacts, month: Month, through = monthNumber(month)): Result<PricedMonth, readonly Problem[]> => {
+export const pricedMonth = (facts: HouseFacts, month: Month, through = monthNumber(month)): Result<PricedMonth, readonly BillingProblem[]> => {
   const policies = policiesOf(facts);
   if (!policies.ok) return policies;
   const first = firstDay(month);
   const [from, to] = [serial(first), serial(dayAfter(month))];
-  const problems: Problem[] = [];
+  const problems: BillingProblem[] = [];
   const law = (parameter: Parameter): number => {
     const value = valueOn(parameter, first);
     if (value.ok) return Number(value.value.value);

@@ -1,7 +1,7 @@
 import type { MonthContext, ServiceStretch, ServiceTerms } from '../consumption/month-context';
 import { addDays, type Day, dayFromSerial, type Month, serial } from '../kernel/calendar';
 import { scaledSafe } from '../kernel/gate';
-import type { Problem } from '../kernel/problem';
+import type { BillingProblem } from '../consumption/problems';
 import type { HouseFacts } from '../model/facts';
 import type { HouseRecord, NormativeRecord, ServiceRecord, TariffRecord } from '../model/records';
 import { type MeteredService, SERVICE_ORDER, type ServiceCode, UNIT_OF, type Zone } from '../model/services';
@@ -66,7 +66,7 @@ const multiplierOf = (house: HouseRecord, service: MeteredService): Parameter =>
 
 /** Collects prices and problems for the services of one house-month. */
 export class PriceBook {
-  readonly problems: Problem[] = [];
+  readonly problems: BillingProblem[] = [];
   private readonly parameters = new Map<string, Parameter>();
 
   constructor(

@@ -31,6 +31,8 @@ interface Building {
   readonly spec: SlotSpec;
   readonly place: number;
   basis: VolumeBasis;
+  /** Differences of readings, whole: they are summed before they are rounded. */
+  readonly metered: ToldVolume[];
   readonly parts: ToldVolume[];
   /** Normative shares of the line so far: told together, since they are rounded together. */
   readonly shares: NormativeShare[];
@@ -64,13 +66,13 @@ export class TellingSink implements VolumeSink {
       return known;
     }
     const spec = slotSpec(cell.terms as PricedTerms, cell.stretch, zone, slotClass, this.group);
-    const made: Building = { terms: cell.terms, row: cell.row, spec, place, basis, parts: [], shares: [] };
+    const made: Building = { terms: cell.terms, row: cell.row, spec, place, basis, metered: [], parts: [], shares: [] };
     this.slots.set(key, made);
     return made;
   }
 
   readings(cell: Cell, zone: Zone, register: Register, to: Boundary, from: Boundary): void {
-    this.building(cell, zone, 'metered', 'meter').parts.push(this.teller(cell.terms).readings(register, to, from));
+    this.building(cell, zone, 'metered', 'meter').metered.push(this.teller(cell.terms).readings(register, to, from));
     if (isWater(cell.terms)) this.taken.set(cell.row, Math.max(to.taken, this.taken.get(cell.row) ?? 0));
   }
 
@@ -121,10 +123,16 @@ export class TellingSink implements VolumeSink {
 
   private partsOf(one: Building): readonly ToldVolume[] {
     const [only] = one.shares;
-    if (only === undefined) return one.parts;
+    if (only === undefined) return [...this.meteredOf(one), ...one.parts];
     const teller = this.teller(one.terms);
     const told = one.shares.length === 1 ? teller.normative(only, only.people.persons * (only.to - only.from)) : teller.normatives(one.shares);
     return [...one.parts, told];
+  }
+
+  /** Differences of readings; where the policy leaves fewer digits, their sum rounded once. */
+  private meteredOf({ metered, terms }: Building): readonly ToldVolume[] {
+    if (this.context.volumeDigits === VOLUME_SCALE || metered.length === 0) return metered;
+    return [this.teller(terms).rounded(summed(metered, 'V', 'Объём по показаниям', terms.unit))];
   }
 
   /** A slot that is told from others: sewerage, areas. */

@@ -8,6 +8,7 @@ import { dayFromSerial, firstDay, monthFromNumber } from '../kernel/calendar';
 import { decimalText, parseExact } from '../kernel/gate';
 import { quantity, scaled } from '../kernel/quantity';
 import { invariant, must } from '../kernel/result';
+import { roundedQuotient } from '../kernel/rounding';
 import type { TraceNode } from '../kernel/trace';
 import type { ReadingRecord } from '../model/records';
 import { SHAPES } from '../model/text-types';
@@ -49,14 +50,14 @@ export class Teller {
     return { volume: int * 10n ** BigInt(VOLUME_SCALE - scale), node: evaluated.trace };
   }
 
+  /** V = R − R₀, exact: a dial has no more decimals than a volume. */
   readings(register: Register, to: Boundary, from: Boundary): ToldVolume {
     const through = to.rollovers > from.rollovers;
     const values = { R: this.dial(register, to), 'R₀': this.dial(register, from) };
     const under = { R: this.dialNode('R', register, to), 'R₀': this.dialNode('R₀', register, from) };
-    const digits = this.context.volumeDigits;
-    if (!through) return this.step(this.formulas.byMeter, values, under, digits);
+    if (!through) return this.step(this.formulas.byMeter, values, under);
     const capacity = scaled(10n ** BigInt(register.facts.digits), 0, 'm3');
-    return this.step(this.formulas.byMeterRollover, { ...values, Q: capacity }, under, digits);
+    return this.step(this.formulas.byMeterRollover, { ...values, Q: capacity }, under);
   }
 
   private dial(register: Register, boundary: Boundary) {
@@ -82,7 +83,7 @@ export class Teller {
     const digits = this.context.volumeDigits;
     switch (told.kind) {
       case 'readings':
-        return this.readings(told.gap.register, told.gap.to, told.gap.from);
+        return this.rounded(this.gap(told.gap));
       case 'gapShare':
         return this.share(this.gap(told.gap), told.part - 1, told.part, told.of, `разница делится поровну на ${told.of} мес.: ${this.gapMonths(told.gap)}`);
       case 'settled':
@@ -101,10 +102,16 @@ export class Teller {
     }
   }
 
-  /** The whole difference of two readings, unrounded by any policy. */
+  /** Rounded to the digits of the policy, once; with all seven digits nothing is left to round. */
+  rounded(told: ToldVolume): ToldVolume {
+    const up = 10n ** BigInt(VOLUME_SCALE - this.context.volumeDigits);
+    if (up === 1n) return told;
+    const volume = roundedQuotient(told.volume, up) * up;
+    return { volume, node: { ...told.node, value: decimalText(volume, VOLUME_SCALE), notes: [`округлено до ${this.context.volumeDigits} знаков`] } };
+  }
+
   private gap({ register, to, from }: Gap): ToldVolume {
-    const whole = new Teller({ ...this.context, volumeDigits: VOLUME_SCALE }, this.unit);
-    return whole.readings(register, to, from);
+    return this.readings(register, to, from);
   }
 
   private gapMonths({ from, to }: Gap): string {

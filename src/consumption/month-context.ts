@@ -1,5 +1,5 @@
 import type { Month } from '../kernel/calendar';
-import type { Problem } from '../kernel/problem';
+import type { BillingProblem } from './problems';
 import type { NormativeRecord, ServiceRecord } from '../model/records';
 import type { ServiceCode } from '../model/services';
 import type { PolicyCode, PolicyValue } from '../norms/policies';
@@ -56,6 +56,6 @@ export interface MonthContext {
   readonly supplierDuty: boolean;
   readonly services: readonly ServiceTerms[];
   readonly normatives: ReadonlyMap<string, NormativeRecord>;
-  readonly problems: Problem[];
+  readonly problems: BillingProblem[];
   readonly late: LateFinding[];
 }

@@ -20,7 +20,7 @@ export const spreadPart = (context: MonthContext, terms: ServiceTerms, pieces: r
   const digits = context.volumeDigits;
   const out: SpreadPart[] = [];
   for (const run of runsByReading(part, pieces)) {
-    const whole = run.told.kind === 'readings' ? volumeThrough(run.told.gap.to.value - run.told.gap.from.value, 1, 1, unit, digits) : run.volume;
+    const whole = run.told.kind === 'readings' ? run.told.gap.to.value - run.told.gap.from.value : run.volume;
     const within = pieces.filter((piece) => piece.from < run.to && piece.to > run.from);
     for (const piece of within) {
       const days = daysOf(context, run, within, piece);

@@ -1,4 +1,3 @@
-import { addMonths as dateFnsAddMonths, format } from 'date-fns';
 import type { KernelProblem } from './problem';
 import { excerpt } from './problem';
 import { err, ok, type Result } from './result';
@@ -74,19 +73,15 @@ const daysOf = (year: number, monthOfYear: number): number => {
 /**
  * The day `count` days later (earlier when negative).
  *
- * Days are counted, not read from a `Date`: a host's zone may lack a day (Pacific/Apia has no 2011-12-30).
+ * Days and months are counted here, never read from a `Date`: a host's zone may lack a day (Pacific/Apia has no 2011-12-30, and in
+ * Pacific/Kiritimati, which has no 1994-12-31, date-fns finds no December after November 1994).
  *
  * @example addDays('2026-02-28' as Day, 1) //=> '2026-03-01'
  */
 export const addDays = (from: Day, count: number): Day => dayFromSerial(serial(from) + count);
 
-/**
- * The month `count` months later. No zone lacks the first day of a month, so date-fns answers the same everywhere.
- *
- * @example addMonths('2025-12' as Month, 1) //=> '2026-01'
- */
-export const addMonths = (from: Month, count: number): Month =>
-  format(dateFnsAddMonths(new Date(digitsAt(from, 0, 4), digitsAt(from, 5, 7) - 1, 1), count), 'yyyy-MM') as Month;
+/** The month `count` months later. @example addMonths('2025-12' as Month, 1) //=> '2026-01' */
+export const addMonths = (from: Month, count: number): Month => monthFromNumber(monthNumber(from) + count);
 
 /** The month a day lies in. */
 export const monthOf = (d: Day): Month => d.slice(0, 7) as Month;

@@ -1,6 +1,18 @@
 import { z } from 'zod';
-import { areaText, coefficientText, dayText, idText, instantText, moneyText, monthText, normativeText, readingText, shortText, tariffText } from './text-types';
 import { meteredService, serviceCode, zoneCode } from './services';
+import {
+  areaText,
+  coefficientText,
+  dayText,
+  idText,
+  instantText,
+  moneyText,
+  monthText,
+  normativeText,
+  readingText,
+  shortText,
+  tariffText,
+} from './text-types';
 
 /**
  * Every fact carries two clocks: the day it counts from (its own `from`, `takenOn` …) and `knownAt`, the moment it became known. A fact
@@ -15,7 +27,10 @@ const envelope = {
   why: shortText.optional().meta({ description: 'Основание' }),
 } as const;
 
-const stretch = { from: dayText, to: dayText.nullable().default(null).meta({ description: 'Первый день, когда уже не действует' }) } as const;
+const stretch = {
+  from: dayText,
+  to: dayText.nullable().default(null).meta({ description: 'Первый день, когда уже не действует' }),
+} as const;
 
 /** A house («МКД»). */
 export const houseRecord = z.strictObject({
@@ -24,13 +39,20 @@ export const houseRecord = z.strictObject({
   address: shortText.meta({ description: 'Адрес дома' }),
   region: idText.meta({ description: 'Регион: по нему выбирают тарифы, нормативы и политики' }),
   policies: z.record(idText, shortText).default({}).meta({ description: 'Переключатели: код политики → значение' }),
-  billedSince: monthText.optional().meta({ description: 'Первый месяц, который начислен этой системой: более ранние месяцы не пересчитываются' }),
+  billedSince: monthText
+    .optional()
+    .meta({ description: 'Первый месяц, который начислен этой системой: более ранние месяцы не пересчитываются' }),
   multipliers: z
     .array(z.strictObject({ service: meteredService, from: dayText, value: coefficientText, act: shortText }))
     .default([])
     .meta({ description: 'Повышающий коэффициент региона вместо федерального' }),
   readingWindow: z
-    .array(z.strictObject({ from: dayText, cutoffDay: z.int().min(1).max(31).meta({ description: 'Последнее число месяца, показание до которого текущее' }) }))
+    .array(
+      z.strictObject({
+        from: dayText,
+        cutoffDay: z.int().min(1).max(31).meta({ description: 'Последнее число месяца, показание до которого текущее' }),
+      }),
+    )
     .default([])
     .meta({ description: 'До какого числа месяца показание считается текущим (по умолчанию 25)' }),
 });
@@ -72,13 +94,16 @@ export const premisesRecord = z.strictObject({
   number: shortText.meta({ description: 'Номер помещения, как на двери' }),
   type: z.enum(['dwelling', 'nonResidential']).meta({ description: 'dwelling — жилое, nonResidential — нежилое' }),
   rooms: z.int().min(1).max(50).optional().meta({ description: 'Число комнат: нужно, когда норматив зависит от него' }),
-  areas: z.array(z.strictObject({ from: dayText, value: areaText })).min(1).meta({ description: 'Общая площадь по датам' }),
+  areas: z
+    .array(z.strictObject({ from: dayText, value: areaText }))
+    .min(1)
+    .meta({ description: 'Общая площадь по датам' }),
   meteringImpossible: z
     .array(z.strictObject({ service: meteredService, ...stretch, act: shortText }))
     .default([])
     .meta({ description: 'Акты об отсутствии технической возможности установить прибор' }),
   owners: z
-    .array(z.strictObject({ from: dayText, count: z.int().min(0).max(1000) }))
+    .array(z.strictObject({ from: dayText, count: z.int().min(0).max(1000).meta({ description: 'Число собственников' }) }))
     .default([])
     .meta({ description: 'Число собственников: по нему считают дни, когда никто не проживает' }),
   contractVolumes: z
@@ -96,7 +121,10 @@ export const accountRecord = z.strictObject({
   premises: idText.meta({ description: 'Идентификатор помещения' }),
   ...stretch,
   payer: z
-    .strictObject({ kind: z.enum(['person', 'legalEntity']).meta({ description: 'person — гражданин, legalEntity — юридическое лицо' }), name: shortText.optional() })
+    .strictObject({
+      kind: z.enum(['person', 'legalEntity']).meta({ description: 'person — гражданин, legalEntity — юридическое лицо' }),
+      name: shortText.optional(),
+    })
     .default({ kind: 'person' })
     .meta({ description: 'Плательщик' }),
 });
@@ -122,7 +150,12 @@ export const meterRecord = z.strictObject({
   serial: shortText.meta({ description: 'Заводской номер' }),
   commissionedOn: dayText.meta({ description: 'День ввода в эксплуатацию' }),
   verifications: z
-    .array(z.strictObject({ on: dayText.meta({ description: 'День поверки' }), until: dayText.meta({ description: 'Последний день срока поверки' }) }))
+    .array(
+      z.strictObject({
+        on: dayText.meta({ description: 'День поверки' }),
+        until: dayText.meta({ description: 'Последний день срока поверки' }),
+      }),
+    )
     .default([])
     .meta({ description: 'Поверки' }),
   registers: z
@@ -154,12 +187,17 @@ export const readingRecord = z.strictObject({
     .enum(['resident', 'controller', 'telemetry', 'computed'])
     .default('resident')
     .meta({ description: 'resident — житель, controller — контролёр, telemetry — телеметрия, computed — расчёт' }),
-  purpose: z.enum(['monthly', 'closing']).default('monthly').meta({ description: 'closing — снято при снятии прибора, истечении поверки, смене владельца' }),
-  below: z
-    .enum(['rollover', 'correction'])
+  purpose: z
+    .enum(['monthly', 'closing'])
+    .default('monthly')
+    .meta({ description: 'closing — снято при снятии прибора, истечении поверки, смене владельца' }),
+  below: z.enum(['rollover', 'correction']).optional().meta({
+    description: 'Что значит показание ниже предыдущего: rollover — счётчик прошёл через ноль, correction — прежнее было завышено',
+  }),
+  verdict: z
+    .enum(['accepted', 'held', 'refused'])
     .optional()
-    .meta({ description: 'Что значит показание ниже предыдущего: rollover — счётчик прошёл через ноль, correction — прежнее было завышено' }),
-  verdict: z.enum(['accepted', 'held', 'refused']).optional().meta({ description: 'Решение человека (с by и why); без него решают правила' }),
+    .meta({ description: 'Решение человека (с by и why); без него решают правила' }),
 });
 
 const priced = {
@@ -198,16 +236,23 @@ export const normativeRecord = z.strictObject({
     .array(
       z.strictObject({
         from: dayText,
-        value: normativeText.nullable().optional(),
+        value: normativeText.nullable().optional().meta({ description: 'Одно значение для всех; null — норматив кончился' }),
         table: z
-          .array(z.strictObject({ rooms: z.int().min(1).max(50).optional(), persons: z.int().min(1).max(50), value: normativeText }))
+          .array(
+            z.strictObject({
+              rooms: z.int().min(1).max(50).optional().meta({ description: 'Число комнат' }),
+              persons: z.int().min(1).max(50).meta({ description: 'Число проживающих' }),
+              value: normativeText,
+            }),
+          )
           .optional()
           .meta({ description: 'Норматив на человека по числу комнат и проживающих; последняя строка действует и для большего числа' }),
         act: shortText.meta({ description: 'Акт: орган, номер, дата' }),
         place: shortText.optional().meta({ description: 'Место в акте' }),
       }),
     )
-    .min(1),
+    .min(1)
+    .meta({ description: 'Значения по датам, по порядку' }),
 });
 
 /** What was owed when the account came to us («входящее сальдо»). Debt is positive. */

@@ -2,7 +2,8 @@ import { z } from 'zod';
 
 /** Services this engine bills. The list grows with the floors; codes are stable. */
 export const serviceCode = z.enum(['coldWater', 'hotWater', 'sewerage', 'electricity', 'maintenance']).meta({
-  description: 'Услуга: coldWater ХВС, hotWater ГВС, sewerage водоотведение, electricity электроснабжение, maintenance содержание жилого помещения',
+  description:
+    'Услуга: coldWater ХВС, hotWater ГВС, sewerage водоотведение, electricity электроснабжение, maintenance содержание жилого помещения',
 });
 /** A service («услуга»). */
 export type ServiceCode = z.infer<typeof serviceCode>;

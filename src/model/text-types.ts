@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Day, type Instant, type Month, parseDay, parseInstant, parseMonth } from '../kernel/calendar';
 import { type NumberShape, parseExact } from '../kernel/gate';
 import type { KernelProblem } from '../kernel/problem';
-import type { Result } from '../kernel/result';
+import { err, type Result } from '../kernel/result';
 
 /** Shapes of the numbers that come from outside: what ГИС ЖКХ carries, never more. */
 export const SHAPES = {
@@ -27,15 +27,31 @@ const gated = <T extends string>(parse: (text: unknown) => Result<unknown, Kerne
 const decimalPattern = ({ integerDigits, scale, negative }: NumberShape): string =>
   `^${negative === true ? '-?' : ''}(0|[1-9][0-9]{0,${integerDigits - 1}})(\\.[0-9]{1,${scale}})?$`;
 
+/** The gate takes minus zero for zero; a text from outside is stored and printed as it came, so there it is refused. */
+const withoutMinusZero = (text: unknown, shape: NumberShape): Result<unknown, KernelProblem> => {
+  const parsed = parseExact(text, shape);
+  return parsed.ok && parsed.value.int === 0n && typeof text === 'string' && text.startsWith('-')
+    ? err({ code: 'number-format', value: text })
+    : parsed;
+};
+
 const decimal = (shape: NumberShape, description: string, example: string): z.ZodType<string> =>
-  gated<string>((text) => parseExact(text, shape), { description, pattern: decimalPattern(shape), examples: [example] });
+  gated<string>((text) => withoutMinusZero(text, shape), { description, pattern: decimalPattern(shape), examples: [example] });
 
 /** `YYYY-MM-DD`, a day that is in the calendar. */
 export const dayText = gated<Day>(parseDay, { description: 'День, ГГГГ-ММ-ДД', format: 'date', examples: ['2026-10-01'] });
 /** `YYYY-MM`. */
-export const monthText = gated<Month>(parseMonth, { description: 'Расчётный месяц, ГГГГ-ММ', pattern: '^[0-9]{4}-(0[1-9]|1[0-2])$', examples: ['2026-10'] });
+export const monthText = gated<Month>(parseMonth, {
+  description: 'Расчётный месяц, ГГГГ-ММ',
+  pattern: '^[0-9]{4}-(0[1-9]|1[0-2])$',
+  examples: ['2026-10'],
+});
 /** UTC moment with milliseconds. */
-export const instantText = gated<Instant>(parseInstant, { description: 'Момент, когда факт стал известен (UTC)', format: 'date-time', examples: ['2026-10-25T09:00:00.000Z'] });
+export const instantText = gated<Instant>(parseInstant, {
+  description: 'Момент, когда факт стал известен (UTC)',
+  format: 'date-time',
+  examples: ['2026-10-25T09:00:00.000Z'],
+});
 /** Meter reading: at most 15 + 7 digits. */
 export const readingText = decimal(SHAPES.reading, 'Показание, до 15 знаков до точки и 7 после', '123.456');
 /** Tariff: at most 8 + 6 digits. */

@@ -3,7 +3,7 @@ import type { AccountRow } from '../charges/holders';
 import { type HouseCharges, MADE_BY } from '../charges/house-month';
 import { type Month, monthFromNumber, monthNumber } from '../kernel/calendar';
 import { asKopecks, type Kopecks } from '../kernel/money';
-import type { Problem } from '../kernel/problem';
+import type { BillingProblem } from '../consumption/problems';
 import { err, ok, type Result } from '../kernel/result';
 import type { Bill, Line } from '../model/bill';
 import type { HouseFacts } from '../model/facts';
@@ -77,7 +77,7 @@ const sumOf = (lines: readonly Line[]): Kopecks => asKopecks(lines.reduce((sum, 
  * @param charged what earlier bills charged; the facts alone by default
  * @returns the bills, or every problem found: then there is no bill for the house
  */
-export const billHouse = (facts: HouseFacts, month: Month, charged?: ChargedLines): Result<HouseBills, readonly Problem[]> => {
+export const billHouse = (facts: HouseFacts, month: Month, charged?: ChargedLines): Result<HouseBills, readonly BillingProblem[]> => {
   const charges = chargeHouse(facts, month);
   if (!charges.ok) return charges;
   const { late } = charges.value;
@@ -86,7 +86,7 @@ export const billHouse = (facts: HouseFacts, month: Month, charged?: ChargedLine
   return changed.ok ? ok(changed.value) : changed;
 };
 
-const adjust = (facts: HouseFacts, month: Month, charges: HouseCharges, charged: ChargedLines | undefined): Result<HouseBills, readonly Problem[]> => {
+const adjust = (facts: HouseFacts, month: Month, charges: HouseCharges, charged: ChargedLines | undefined): Result<HouseBills, readonly BillingProblem[]> => {
   const adjustments = new Map<string, Line[]>();
   const bills = new HouseBills(charges, adjustments);
   const through = monthNumber(month);

@@ -1,7 +1,7 @@
 import { decimalText, parseExact } from '../kernel/gate';
 import { asKopecks } from '../kernel/money';
 import { must } from '../kernel/result';
-import type { Line } from '../model/bill';
+import type { Line, VolumeBasis } from '../model/bill';
 
 /** What makes lines of two calculations of one month the same line: who is owed for what at which price. */
 const keyOf = (line: Line): string => `${line.service}|${line.component ?? ''}|${line.zone ?? ''}|${line.provider}|${line.tariffCode}|${line.tariff}`;
@@ -38,7 +38,11 @@ export const difference = (should: readonly Line[], charged: readonly Line[], ca
   for (const { line, volume, amount } of sums.values()) {
     if (amount === 0 && volume === 0n) continue;
     const { factor: _factor, ...plain } = line;
-    adjustments.push({ ...plain, kind: 'adjustment', volume: decimalText(volume, SCALE), amount: asKopecks(amount), cause });
+    adjustments.push({ ...plain, kind: 'adjustment', basis: basisNow(line, should), volume: decimalText(volume, SCALE), amount: asKopecks(amount), cause });
   }
   return adjustments;
 };
+
+/** How the service is measured in the month now, even where this price has no line any more. */
+const basisNow = (line: Line, should: readonly Line[]): VolumeBasis =>
+  (should.find((one) => keyOf(one) === keyOf(line)) ?? should.find((one) => one.service === line.service))?.basis ?? 'mixed';

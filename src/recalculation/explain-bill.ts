@@ -1,6 +1,6 @@
 import { explainAccount } from '../charges/explain';
 import { type Month, monthNumber } from '../kernel/calendar';
-import type { Problem } from '../kernel/problem';
+import type { BillingProblem } from '../consumption/problems';
 import { err, ok, type Result } from '../kernel/result';
 import type { Line } from '../model/bill';
 import type { ExplainedAdjustment, Explanation } from '../model/explanation';
@@ -25,7 +25,7 @@ export const explainBill = (
   account: string,
   service?: ServiceCode,
   charged?: ChargedLines,
-): Result<ExplainedBill, readonly Problem[]> => {
+): Result<ExplainedBill, readonly BillingProblem[]> => {
   const own = explainAccount(facts, month, account, service);
   if (!own.ok) return own;
   const bills = billHouse(facts, month, charged);
@@ -40,7 +40,7 @@ export const explainBill = (
   return ok({ ...own.value, adjustments });
 };
 
-const tellBoth = (facts: HouseFacts, month: Month, account: string, line: Line): Result<ExplainedAdjustment, readonly Problem[]> => {
+const tellBoth = (facts: HouseFacts, month: Month, account: string, line: Line): Result<ExplainedAdjustment, readonly BillingProblem[]> => {
   const through = monthNumber(month);
   const after = explainAccount(facts, line.month, account, line.service, through);
   const before = explainAccount(facts, line.month, account, line.service, through - 1);

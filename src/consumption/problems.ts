@@ -1,0 +1,18 @@
+import type { Problem } from '../kernel/problem';
+import type { ParameterProblem } from '../norms/parameter';
+
+/** Why a house cannot be billed for a month. */
+export type BillingCode =
+  | ParameterProblem['code']
+  | 'no-normative'
+  | 'owners-missing'
+  | 'contract-volume-missing'
+  | 'area-missing'
+  | 'amount-too-large'
+  | 'account-unknown'
+  | 'service-unknown'
+  | 'unknown-policy'
+  | 'unknown-policy-value';
+
+/** A problem of billing: `at` names the fact by kind and id. */
+export type BillingProblem = Problem<BillingCode>;

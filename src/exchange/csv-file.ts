@@ -1,0 +1,145 @@
+import { excerpt } from '../kernel/problem';
+import { unguardCell } from './csv-guard';
+import { type Cell, type Delimiter, splitLine } from './csv-line';
+import type { Sink } from './draft';
+import { type FactFileLimits, type Finding, problemAt } from './fact-file';
+import { FORBIDDEN_KEYS } from './forbidden-keys';
+import { CSV_GROUPS, type Group } from './groups';
+import { nearestName } from './nearest-name';
+
+/** A table whose header is read. */
+interface Table {
+  readonly group: Group;
+  readonly delimiter: Delimiter;
+  readonly columns: readonly string[];
+}
+
+/** A row of a table, which problems and records point to. */
+interface Row {
+  readonly line: number;
+  readonly text: string;
+}
+
+/** A line that was too long to be a row. */
+interface Refused {
+  readonly line: number;
+  readonly text: null;
+}
+
+/**
+ * The group that a table holds, by the first word of its file's name.
+ *
+ * @example csvGroup('2026/readings-2026-10.csv')?.kind //=> 'reading'
+ */
+const csvGroup = (file: string): Group | undefined => {
+  const name = file.slice(file.lastIndexOf('/') + 1);
+  return CSV_GROUPS.find((group) => name.startsWith(group.name) && !/^\p{L}/u.test(name.slice(group.name.length)));
+};
+
+/** Read a CSV file of facts: a row of column names, then a row a record. Rows without any value are passed over. */
+export const readCsvFile = (file: string, text: string, limits: FactFileLimits, sink: Sink): void => {
+  const group = csvGroup(file);
+  const known = CSV_GROUPS.map(({ name }) => name).join(', ');
+  if (group === undefined)
+    return sink.problem(problemAt({ code: 'csv-file-name', value: excerpt(file), facts: { known } }, { file, line: 1, column: 1 }));
+  let table: Table | null | undefined;
+  for (const row of rowsOf(file, text, limits, sink)) {
+    if (table === undefined) table = row.text === null ? null : readHeader(file, row, group, sink);
+    else if (table !== null && row.text !== null) readRow(file, row, table, limits, sink);
+  }
+};
+
+/** Lines that are not empty. A line over the limit is told and never cut out of the text. */
+function* rowsOf(file: string, text: string, limits: FactFileLimits, sink: Sink): Generator<Row | Refused> {
+  let line = 0;
+  for (let start = 0; start < text.length; ) {
+    const found = text.indexOf('\n', start);
+    const end = found < 0 ? text.length : found;
+    line += 1;
+    const facts = { size: String(end - start), most: String(limits.line) };
+    if (end - start > limits.line) {
+      sink.problem(problemAt({ code: 'line-too-long', facts }, { file, line, column: 1 }));
+      yield { line, text: null };
+    } else {
+      const row = text.slice(start, text[end - 1] === '\r' && end > start ? end - 1 : end);
+      if (row !== '') yield { line, text: row };
+    }
+    start = end + 1;
+  }
+}
+
+const cellsOf = (file: string, row: Row, delimiter: Delimiter, sink: Sink): readonly Cell[] | null => {
+  const cells = splitLine(row.text, delimiter);
+  if (cells.ok) return cells.value;
+  sink.problem(
+    problemAt(
+      { code: 'csv-quote', value: excerpt(row.text.slice(cells.error.column - 1)) },
+      { file, line: row.line, column: cells.error.column },
+    ),
+  );
+  return null;
+};
+
+/** Read the column names; `null` when they are wrong: the rows below mean nothing then. */
+const readHeader = (file: string, row: Row, group: Group, sink: Sink): Table | null => {
+  const delimiter = row.text.includes(';') ? ';' : ',';
+  const cells = cellsOf(file, row, delimiter, sink);
+  if (cells === null) return null;
+  const columns = cells.map(({ text }) => text);
+  let right = true;
+  const refuse = (finding: Finding, column: number): void => {
+    right = false;
+    sink.problem(problemAt(finding, { file, line: row.line, column }));
+  };
+  for (const [index, { text, column }] of cells.entries()) {
+    const finding = wrongColumn(text, columns.indexOf(text) < index, group);
+    if (finding !== undefined) refuse(finding, column);
+  }
+  for (const field of group.form.required) if (!columns.includes(field)) refuse({ code: 'column-missing', facts: { field } }, 1);
+  return right ? { group, delimiter, columns } : null;
+};
+
+const wrongColumn = (name: string, repeated: boolean, group: Group): Finding | undefined => {
+  if (FORBIDDEN_KEYS.has(name)) return { code: 'key-forbidden', value: name };
+  const known = group.form.fields;
+  if (known.has(name)) return repeated ? { code: 'column-duplicate', facts: { field: name } } : undefined;
+  const nearest = nearestName(name, known.keys());
+  return {
+    code: 'column-unknown',
+    facts: { field: excerpt(name), known: [...known.keys()].join(', '), ...(nearest === undefined ? {} : { nearest }) },
+  };
+};
+
+const readRow = (file: string, row: Row, { group, delimiter, columns }: Table, limits: FactFileLimits, sink: Sink): void => {
+  const place = { file, line: row.line, column: 1 };
+  const cells = cellsOf(file, row, delimiter, sink);
+  if (cells === null || cells.every(({ text }) => text === '')) return;
+  if (cells.length !== columns.length) {
+    const facts = { expected: String(columns.length), received: String(cells.length) };
+    return sink.problem(problemAt({ code: 'csv-columns', facts }, place));
+  }
+  const value: Record<string, unknown> = {};
+  const columnOf = (name: unknown): number => cells[columns.indexOf(String(name))]?.column ?? 1;
+  const told: string[][] = [];
+  for (const [index, { text, column }] of cells.entries()) {
+    const name = columns[index] as string;
+    if (text.length > limits.cell) {
+      told.push([name]);
+      sink.problem(
+        problemAt({ code: 'csv-cell-too-long', value: excerpt(text), facts: { most: String(limits.cell) } }, { ...place, column }, [name]),
+      );
+    } else if (text !== '') value[name] = cellValue(text, group, name);
+  }
+  sink.draft({
+    group,
+    value,
+    place,
+    within: [],
+    told,
+    placeOf: ([name]) => (name === undefined ? place : { ...place, column: columnOf(name) }),
+  });
+};
+
+/** A cell is a text; `true` is told from it only where the field wants it. */
+const cellValue = (text: string, group: Group, name: string): unknown =>
+  group.form.fields.get(name)?.is === 'boolean' && text === 'true' ? true : unguardCell(text);

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import {
+  accountRecord,
+  type FactKind,
+  houseRecord,
+  meterRecord,
+  normativeRecord,
+  openingSaldoRecord,
+  paymentRecord,
+  premisesRecord,
+  providerRecord,
+  readingRecord,
+  residentRecord,
+  serviceRecord,
+  tariffRecord,
+} from '../model/records';
+import { type FieldsForm, formOf } from './form';
+
+/** A group of records of one kind: a key of a YAML file, the first word of a CSV file's name. */
+export interface Group {
+  readonly name: string;
+  readonly kind: FactKind;
+  readonly schema: z.ZodObject;
+  /** Fields of a record without `kind`, which the group implies. */
+  readonly form: FieldsForm;
+}
+
+const SCHEMAS = {
+  houses: houseRecord,
+  providers: providerRecord,
+  tariffs: tariffRecord,
+  normatives: normativeRecord,
+  services: serviceRecord,
+  premises: premisesRecord,
+  accounts: accountRecord,
+  residents: residentRecord,
+  meters: meterRecord,
+  readings: readingRecord,
+  openingSaldo: openingSaldoRecord,
+  payments: paymentRecord,
+} as const;
+
+/** Name of a group. */
+export type GroupName = keyof typeof SCHEMAS;
+
+const formWithoutKind = (schema: z.ZodObject): FieldsForm => {
+  const { fields, required } = formOf(schema) as FieldsForm;
+  const own = new Map(fields);
+  own.delete('kind');
+  return { is: 'fields', fields: own, required: required.filter((name) => name !== 'kind') };
+};
+
+const groupOf = (name: string, schema: z.ZodObject & { readonly shape: { readonly kind: z.ZodLiteral<FactKind> } }): Group => ({
+  name,
+  kind: schema.shape.kind.value,
+  schema,
+  form: formWithoutKind(schema),
+});
+
+/** The groups in the order of their records in a result: what others refer to comes first. */
+export const GROUPS: readonly Group[] = Object.entries(SCHEMAS).map(([name, schema]) =>
+  groupOf(name, schema as unknown as Parameters<typeof groupOf>[1]),
+);
+
+const byName = new Map(GROUPS.map((group) => [group.name, group]));
+
+/** The group of a name. */
+export const groupNamed = (name: string): Group | undefined => byName.get(name);
+
+/** Groups that a CSV file may hold; every field of theirs is one plain value. */
+export const CSV_GROUPS: readonly Group[] = ['readings', 'payments', 'openingSaldo', 'residents']
+  .map((name) => byName.get(name))
+  .filter((group) => group !== undefined);
+
+const TITLES: Readonly<Record<GroupName, string>> = {
+  houses: 'Дома',
+  providers: 'Исполнители услуг',
+  tariffs: 'Тарифы по датам с актами',
+  normatives: 'Нормативы потребления по датам с актами',
+  services: 'Условия услуг в доме: исполнитель, тариф, норматив',
+  premises: 'Помещения',
+  accounts: 'Лицевые счета',
+  residents: 'Проживающие по дням',
+  meters: 'Приборы учёта',
+  readings: 'Показания приборов',
+  openingSaldo: 'Входящее сальдо',
+  payments: 'Платежи',
+};
+
+const listOf = ([name, schema]: [string, z.ZodObject]): [string, z.ZodType] => [
+  name,
+  z
+    .array(schema.omit({ kind: true }))
+    .optional()
+    .meta({ description: TITLES[name as GroupName] }),
+];
+
+/** A YAML or JSON file of a facts folder as a schema: groups of records without `kind`. */
+export const factsFileSchema = z
+  .strictObject({
+    $schema: z.string().optional().meta({ description: 'Ссылка на эту схему для редактора', format: 'uri-reference' }),
+    ...Object.fromEntries(Object.entries(SCHEMAS as unknown as Readonly<Record<GroupName, z.ZodObject>>).map(listOf)),
+  })
+  .meta({ title: 'Факты для saldo', description: 'Разделы с записями: дома, помещения, приборы, показания, тарифы и другие факты' });

@@ -1,0 +1,17 @@
+export type { Delimiter } from './csv-line';
+export { decodeUtf8, type NotUtf8 } from './decode-utf8';
+export {
+  FACT_FILE_LIMITS,
+  type FactFile,
+  type FactFileCode,
+  type FactFileLimits,
+  type FactFileProblem,
+  type FactFileType,
+  factFileType,
+  type Place,
+  placeText,
+} from './fact-file';
+export { type FactsFolder, readFactsFolder } from './facts-folder';
+export { factsJsonSchema } from './facts-schema';
+export { located } from './located';
+export { printFactsCsv, printFactsJson, type TableKind } from './print-facts';

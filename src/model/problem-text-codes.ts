@@ -1,0 +1,92 @@
+import type { KernelCode } from '../kernel/problem';
+import type { FormulaProblem } from '../norms/formula';
+import type { ParameterProblem } from '../norms/parameter';
+import type { RuleProblem } from '../norms/rules';
+import type { AssemblyCode } from './assemble';
+
+/** What a record of facts may break: its fields, their kinds and lengths. Facts: `field`, `expected`, `received`, `allowed`, `least`, `most`. */
+export type SchemaCode =
+  | 'field-missing'
+  | 'field-unknown'
+  | 'wrong-type'
+  | 'not-one-of'
+  | 'integer-out-of-range'
+  | 'text-empty'
+  | 'text-too-long'
+  | 'text-format'
+  | 'id-format'
+  | 'inn-format'
+  | 'list-too-short'
+  | 'list-too-long';
+
+/** What a file of a facts folder may break before its records are looked at. */
+export type FolderCode =
+  | 'folder-empty'
+  | 'file-type-unknown'
+  | 'file-too-large'
+  | 'file-not-utf8'
+  | 'file-empty'
+  | 'file-shape'
+  | 'group-unknown'
+  | 'key-forbidden'
+  | 'key-duplicate'
+  | 'key-not-text'
+  | 'yaml-syntax'
+  | 'yaml-several-documents'
+  | 'yaml-too-deep'
+  | 'yaml-alias'
+  | 'yaml-merge-key'
+  | 'yaml-tag'
+  | 'yaml-directive'
+  | 'csv-file-name'
+  | 'csv-quote'
+  | 'csv-columns'
+  | 'csv-cell-too-long'
+  | 'line-too-long'
+  | 'column-unknown'
+  | 'column-duplicate'
+  | 'column-missing'
+  | 'more-problems';
+
+/** What a store refuses; the same codes as `StoreProblem` of the ports, which the floor below cannot name. */
+export type StoreCode =
+  | 'store-unavailable'
+  | 'idempotency-conflict'
+  | 'month-closed'
+  | 'version-conflict'
+  | 'duplicate-entry'
+  | 'duplicate-fact'
+  | 'account-in-two-houses';
+
+/** Why a store does not open; the same codes as `OpenProblem` of its adapter. */
+export type StoreOpenCode = 'store-in-use' | 'schema-newer' | 'schema-changed' | 'pglite-missing';
+
+/** What the law's data may answer instead of a value. */
+export type NormCode = ParameterProblem['code'] | RuleProblem['code'] | FormulaProblem['code'];
+
+/** What the facts of a house or the billing of a month may answer instead of bills. */
+export type BillingCode =
+  | AssemblyCode
+  | 'two-houses'
+  | 'account-in-two-premises'
+  | 'owners-missing'
+  | 'area-missing'
+  | 'unknown-policy'
+  | 'unknown-policy-value'
+  | 'no-tariff'
+  | 'no-normative'
+  | 'contract-volume-missing'
+  | 'month-before-house'
+  | 'previous-month-not-billed'
+  | 'account-unknown'
+  | 'service-unknown'
+  | 'amount-too-large';
+
+/** Codes of what comes in from outside. */
+export type InputCode = KernelCode | SchemaCode | FolderCode;
+
+/** Codes of what the engine answers about facts it has read. */
+export type EngineCode = Exclude<StoreCode | StoreOpenCode | NormCode | BillingCode, InputCode>;
+
+/** Every code a problem of this library may have. A code without a text in both languages does not compile. */
+export type AnyProblemCode = InputCode | EngineCode;

@@ -1,0 +1,209 @@
+import type { EngineCode } from './problem-text-codes';
+import type { Words } from './problem-text-words';
+
+const KIND: Readonly<Record<string, string>> = {
+  house: 'дом',
+  provider: 'исполнитель',
+  service: 'услуга',
+  premises: 'помещение',
+  account: 'лицевой счёт',
+  resident: 'проживающий',
+  meter: 'прибор учёта',
+  reading: 'показание',
+  tariff: 'тариф',
+  normative: 'норматив',
+  openingSaldo: 'входящее сальдо',
+  payment: 'платёж',
+};
+const kind = (name: string): string => KIND[name] ?? name;
+
+const OTHER_FACT = 'Исправление вносят новым фактом с полем supersedes.';
+
+/** Russian texts of what the engine answers about facts it has read. */
+export const ENGINE_RU: Readonly<Record<EngineCode, Words>> = {
+  'unknown-reference': (p) => [
+    `ссылка в никуда: нет такого факта — ${p.when('refersTo', (to) => `${kind(to)} `)}${p.value}`,
+    'Добавьте недостающий факт или исправьте ссылку; сравните буквы: кириллица и латиница похожи.',
+  ],
+  'duplicate-fact': (p) => [
+    `факт ${p.value} внесён дважды${p.when('first', (first) => `: впервые ${first}`)}`,
+    `Идентификатор факта неповторим. ${OTHER_FACT}`,
+  ],
+  'supersedes-unknown': (p) => [`заменяемого факта ${p.value} нет`, 'Проверьте поле supersedes: там идентификатор прежнего факта.'],
+  'supersedes-twice': (p) => [
+    `факт ${p.value} заменён дважды${p.when('other', (other) => `: его заменяет и ${other}`)}`,
+    'Второе исправление должно заменять первое, а не исходный факт.',
+  ],
+  'supersedes-other-kind': (p) => [
+    `факт ${p.value} другого вида, заменить его этим нельзя`,
+    'Проверьте поле supersedes: показание заменяют показанием, прибор — прибором.',
+  ],
+  'supersedes-cycle': (p) => [`факты заменяют друг друга по кругу: ${p.value}`, 'Разорвите круг: самый ранний факт ничего не заменяет.'],
+  'withdrawn-nothing': (p) => [`отзыв ${p.value} ничего не отзывает`, 'Укажите в supersedes отзываемый факт.'],
+  'account-in-two-premises': (p) => [
+    `лицевой счёт ${p.value} числится в двух помещениях${p.when('other', (other) => `: и в ${other}`)}`,
+    'Закройте счёт в одном помещении (to) или дайте второму свой номер.',
+  ],
+  'account-in-two-houses': (p) => [
+    `номер лицевого счёта ${p.value} занят в другом доме${p.when('house', (house) => `: ${house}`)}`,
+    'Дайте счёту другой номер или уберите старый номер из aliases.',
+  ],
+  'account-number-taken': (p) => [
+    `номер ${p.value} уже у другого лицевого счёта${p.when('other', (other) => `: ${other}`)}`,
+    'Номера и прежние номера (aliases) разных счетов не повторяются.',
+  ],
+  'accounts-overlap': (p) => [
+    `лицевой счёт ${p.value} открыт, когда в помещении ещё действует${p.when('other', (other) => ` ${other}`) || ' другой'}`,
+    'Закройте прежний счёт полем to днём, когда открыт новый.',
+  ],
+  'account-unknown': (p) => [
+    `лицевого счёта ${p.value} нет${p.when('month', (month) => ` в ${month}`)}`,
+    'Проверьте номер; прежние номера и ЕЛС указывают в aliases счёта.',
+  ],
+  'meters-overlap': (p) => [
+    `прибор введён ${p.value}, когда на этом месте ещё стоит${p.when('other', (other) => ` ${other}`) || ' другой'}${p.when('removedOn', (day) => ` (снят: ${day})`)}`,
+    'Укажите день снятия прежнего прибора (removedOn) или другое место (point).',
+  ],
+  'meter-removed-before-commissioned': (p) => [
+    `прибор снят ${p.value}, раньше ввода${p.when('commissionedOn', (day) => ` ${day}`)}`,
+    'Проверьте commissionedOn и removedOn.',
+  ],
+  'register-unknown': (p) => [
+    `у прибора${p.when('meter', (meter) => ` ${meter}`)} нет шкалы ${p.value}`,
+    'Укажите в показании зону (zone) из registers прибора: T0 — без зон, T1–T3 — по зонам.',
+  ],
+  'register-twice': (p) => [`шкала ${p.value} записана у прибора дважды`, 'Оставьте одну запись registers на зону.'],
+  'resident-before-birth': (p) => [
+    `проживание с ${p.value} раньше рождения${p.when('born', (born) => ` ${born}`)}`,
+    'Проверьте from и born.',
+  ],
+  'residents-overlap': (p) => [
+    `дни проживания ${p.value} пересекаются${p.when('other', (other) => ` с фактом ${other}`)}`,
+    'Закройте прежнее проживание полем to: один человек считается один раз.',
+  ],
+  'owners-missing': (p) => [
+    `в помещении никто не проживает, а число собственников неизвестно${p.value === '' ? '' : `: ${p.value}`}${p.when('service', (service) => ` (${service})`)}`,
+    'Добавьте owners в помещение: без проживающих считают по числу собственников.',
+  ],
+  'area-missing': (p) => [
+    `нет площади помещения${p.value === '' ? '' : ` ${p.value}`}${p.when('day', (day) => ` на ${day}`)}${p.when('month', (month) => ` в ${month}`)}`,
+    'Добавьте в areas запись, которая начинается не позже этого дня.',
+  ],
+  'service-overlap': (p) => [
+    `условия услуги ${p.value} пересекаются по дням${p.when('other', (other) => ` с фактом ${other}`)}`,
+    'Закройте прежние условия полем to днём, с которого действуют новые.',
+  ],
+  'service-unknown': (p) => [
+    `услуга ${p.value} в доме не оказывается${p.when('month', (month) => ` в ${month}`)}`,
+    'Проверьте код услуги и факты service этого дома.',
+  ],
+  'tariff-unknown': (p) => [`тарифа с кодом ${p.value} нет`, 'Добавьте факт tariff с этим code или исправьте код в условиях услуги.'],
+  'normative-unknown': (p) => [
+    `норматива с кодом ${p.value || '(не указан)'} нет`,
+    'Добавьте факт normative с этим code или исправьте код в условиях услуги.',
+  ],
+  'tariff-unit-mismatch': (p) => [
+    `${p.value} в единицах ${p.fact('received') ?? ''}, а нужно ${p.fact('expected') ?? ''}`,
+    'Проверьте, что выбран тариф или норматив этой услуги, и его unit.',
+  ],
+  'unknown-policy': (p) => [
+    `переключателя ${p.value} нет`,
+    `Проверьте код в policies дома.${p.when('known', (known) => ` Бывают: ${known}.`)}`,
+  ],
+  'unknown-policy-value': (p) => [
+    `у переключателя${p.when('policy', (policy) => ` ${policy}`)} нет значения ${p.value}`,
+    `Исправьте значение в policies дома.${p.when('allowed', (allowed) => ` Возможные: ${allowed}.`)}`,
+  ],
+  'no-house': (p) => [
+    p.when('houses', (count) => `нужен ровно один дом, а их ${count}`) || 'среди фактов нет ни одного дома',
+    'Добавьте факт house (раздел houses) или выберите один дом.',
+  ],
+  'two-houses': (p) => [
+    `факты относятся к двум домам${p.value === '' ? '' : `: ${p.value}`}${p.when('other', (other) => ` и ${other}`)}`,
+    'Начисляйте каждый дом отдельно.',
+  ],
+  'no-tariff': (p) => [
+    `нет тарифа${p.value === '' ? '' : ` ${p.value}`}${p.when('title', (title) => ` (${title})`)}${p.when('parameter', (code) => ` ${code}`)}${p.when('day', (day) => ` на ${day}`)}${p.when('month', (month) => ` на ${month}`)}`,
+    `Добавьте в entries тарифа значение с этого дня и его акт.${p.when('seriesFrom', (from) => ` Ряд начинается ${from}.`)}`,
+  ],
+  'no-normative': (p) => [
+    `нет норматива${p.value === '' ? '' : ` ${p.value}`}${p.when('title', (title) => ` (${title})`)}${p.when('parameter', (code) => ` ${code}`)}${p.when('day', (day) => ` на ${day}`)}${p.when('month', (month) => ` на ${month}`)}`,
+    `Добавьте в entries норматива значение с этого дня и его акт.${p.when('seriesFrom', (from) => ` Ряд начинается ${from}.`)}`,
+  ],
+  'missing-parameter': (p) => [
+    `нет значения ${p.value}${p.when('title', (title) => ` (${title})`)}${p.when('day', (day) => ` на ${day}`)}`,
+    `Добавьте в ряд значение с его актом или начислите другой месяц.${p.when('seriesFrom', (from) => ` Ряд начинается ${from}.`)}`,
+  ],
+  'parameter-not-reviewed': (p) => [
+    `${p.value}: акты не проверены${p.when('day', (day) => ` на ${day}`)}${p.when('reviewedThrough', (day) => `, проверены по ${day}`)}`,
+    'Проверьте, не изменилось ли значение, и передвиньте reviewedThrough.',
+  ],
+  'parameter-changes-within-month': (p) => [
+    `${p.value} меняется внутри месяца${p.when('month', (month) => ` ${month}`)}`,
+    'Какое значение действует за весь месяц — вопрос права: выберите политикой или перенесите начало на первое число.',
+  ],
+  'no-rule': (p) => [
+    `в таблице ${p.value} нет правила для этого случая${p.when('day', (day) => ` на ${day}`)}`,
+    'Сообщите нам эти факты: таблица правил неполна.',
+  ],
+  'two-rules': (p) => [
+    `в таблице ${p.value} подходят два правила сразу${p.when('day', (day) => ` на ${day}`)}`,
+    'Сообщите нам эти факты: таблица правил противоречива.',
+  ],
+  'formula-not-in-force': (p) => [
+    `формула ${p.value} не действует${p.when('day', (day) => ` на ${day}`)}`,
+    'Проверьте месяц расчёта: пункт ещё не вступил в силу или уже утратил её.',
+  ],
+  'contract-volume-missing': (p) => [
+    `у нежилого помещения нет ни прибора, ни объёма по договору${p.value === '' ? '' : `: ${p.value}`}${p.when('service', (service) => ` (${service})`)}${p.when('month', (month) => ` в ${month}`)}`,
+    'Добавьте contractVolumes с договором или прибор учёта.',
+  ],
+  'month-before-house': (p) => [
+    `месяц ${p.value} раньше, чем дом начислен этой системой${p.when('since', (since) => `: с ${since}`)}`,
+    'Начислите месяц не раньше этого; прежний долг внесите как openingSaldo.',
+  ],
+  'previous-month-not-billed': (p) => [
+    `предыдущий месяц${p.when('month', (month) => ` ${month}`)} не начислен${p.value === '' ? '' : `, начислить ${p.value} нельзя`}`,
+    'Начисляйте месяцы по порядку.',
+  ],
+  'amount-too-large': (p) => [
+    `сумма слишком велика${p.value === '' ? '' : `: ${p.value}`}`,
+    'Проверьте объём и тариф: сумма строки не помещается в девять квадриллионов копеек.',
+  ],
+  'month-closed': (p) => [
+    `месяц${p.value === '' ? '' : ` ${p.value}`}${p.when('month', (month) => ` ${month}`)}${p.when('house', (house) => ` дома ${house}`)} закрыт${p.when('closedAt', (at) => ` (${at})`)}`,
+    'Закрытый месяц не меняется: внесите исправление, и разница встанет в открытый месяц.',
+  ],
+  'idempotency-conflict': (p) => [
+    `ключ ${p.value} уже использован для другого содержания`,
+    'Повторяйте запрос с тем же содержанием, для нового возьмите новый ключ.',
+  ],
+  'version-conflict': (p) => [
+    `начисления${p.value === '' ? '' : ` ${p.value}`}${p.when('house', (house) => ` дома ${house}`)}${p.when('month', (month) => ` за ${month}`)} тем временем изменены${p.when('expected', (version) => `: ждали версию ${version}`)}${p.when('found', (version) => `, есть ${version}`)}`,
+    'Прочитайте состояние заново и повторите расчёт.',
+  ],
+  'store-unavailable': (p) => [
+    `хранилище недоступно${p.value === '' ? '' : `: ${p.value}`}${p.when('reason', (reason) => ` (${reason})`)}`,
+    'Повторите позже с тем же ключом: дважды ничего не запишется.',
+  ],
+  'duplicate-entry': (p) => [
+    `проводка ${p.value} уже есть в журнале`,
+    'Проводки не меняют: исправление вносят новой, со своим идентификатором.',
+  ],
+  'store-in-use': (p) => [
+    `хранилище ${p.value} открыто другой программой${p.when('pid', (pid) => `: процесс ${pid}`)}${p.when('host', (host) => ` на ${host}`)}`,
+    `Закройте её или дождитесь конца.${p.when('lock', (lock) => ` Если её точно нет, удалите ${lock}.`)}`,
+  ],
+  'schema-newer': (p) => [
+    `база записана более новой версией saldo${p.when('found', (found) => `: её схема ${found}`)}${p.when('known', (known) => `, здесь известна ${known}`)}`,
+    'Обновите saldo.',
+  ],
+  'schema-changed': (p) => [
+    `схема базы не та, что у этой версии saldo${p.when('migration', (migration) => `: шаг ${migration} записан иначе`)}`,
+    'Возьмите ту версию saldo, которая создала базу, или восстановите базу из копии.',
+  ],
+  'pglite-missing': (p) => [
+    `не установлен пакет ${p.fact('package') ?? 'хранилища'}${p.when('reason', (reason) => ` (${reason})`)}`,
+    'Установите его рядом с saldo: он нужен только для хранилища в папке.',
+  ],
+};

@@ -1,0 +1,300 @@
+import type { FactFileLimits } from '../../src/exchange/fact-file';
+import { readFactsFolder } from '../../src/exchange/facts-folder';
+import { located } from '../../src/exchange/located';
+import { type Day, parseDay, parseInstant, parseMonth } from '../../src/kernel/calendar';
+import { datedSeries } from '../../src/kernel/dated';
+import { parseExact } from '../../src/kernel/gate';
+import { interval } from '../../src/kernel/interval';
+import type { Problem } from '../../src/kernel/problem';
+import type { Result } from '../../src/kernel/result';
+import { shareBy } from '../../src/kernel/share';
+import { assembleHouses } from '../../src/model/assemble';
+import type { AnyProblemCode } from '../../src/model/problem-text-codes';
+import { clause } from '../../src/norms/act';
+import { checkedParameter, parameter, valueFor, valueOn } from '../../src/norms/parameter';
+import { choose, rules } from '../../src/norms/rules';
+
+/** How a code comes about: the smallest input, told and run. To cover a code, add an entry and take the code off {@link WITHOUT_PRODUCER}. */
+export interface Producer {
+  readonly code: AnyProblemCode;
+  /** The input as a reader of docs/errors.md would write it. */
+  readonly input: string;
+  readonly make: () => Problem<AnyProblemCode>;
+}
+
+/** Codes that nothing produces here yet. The list may only shrink; the test fails when an entry has got a producer. */
+export const WITHOUT_PRODUCER: readonly AnyProblemCode[] = [
+  'series-gap',
+  'division-by-zero',
+  'formula-not-in-force',
+  'account-in-two-premises',
+  'account-in-two-houses',
+  'account-unknown',
+  'owners-missing',
+  'area-missing',
+  'service-unknown',
+  'unknown-policy',
+  'unknown-policy-value',
+  'two-houses',
+  'no-tariff',
+  'no-normative',
+  'contract-volume-missing',
+  'month-before-house',
+  'previous-month-not-billed',
+  'amount-too-large',
+  'month-closed',
+  'idempotency-conflict',
+  'version-conflict',
+  'store-unavailable',
+  'duplicate-entry',
+  'store-in-use',
+  'schema-newer',
+  'schema-changed',
+  'pglite-missing',
+];
+
+const problemOf = <E extends Problem>(result: Result<unknown, E | readonly E[]>, code: string): E => {
+  if (result.ok) throw new Error(`${code}: the input was accepted`);
+  const problems = Array.isArray(result.error) ? (result.error as readonly E[]) : [result.error as E];
+  const found = problems.find((problem) => problem.code === code);
+  if (found === undefined) throw new Error(`${code}: found ${problems.map((problem) => problem.code).join(', ')}`);
+  return found;
+};
+
+/** A call of a function of ours. */
+const call = (code: AnyProblemCode, input: string, run: () => Result<unknown, Problem<AnyProblemCode>>): Producer => ({
+  code,
+  input,
+  make: () => problemOf(run(), code),
+});
+
+/** A file of a facts folder. */
+const file = (
+  code: AnyProblemCode,
+  path: string,
+  text: string | Uint8Array,
+  limits: Partial<FactFileLimits> = {},
+  shown = String(text),
+): Producer => ({
+  code,
+  input: `${path}\n${shown}`.trimEnd(),
+  make: () => problemOf<Problem<AnyProblemCode>>(readFactsFolder([{ path, text }], limits), code),
+});
+
+/** A folder whose files are right, one by one, and do not fit together; on top of a small house that does. */
+const house = (code: AnyProblemCode, text: string): Producer => ({
+  code,
+  input: `house.yaml\n${text}`.trimEnd(),
+  make: () => {
+    const folder = readFactsFolder([
+      { path: 'house.yaml', text },
+      { path: 'base.yaml', text: BASE },
+    ]);
+    if (!folder.ok) throw new Error(`${code}: ${JSON.stringify(folder.error)}`);
+    return located(problemOf<Problem<AnyProblemCode>>(assembleHouses(folder.value.records), code), folder.value.places);
+  },
+});
+
+const BASE = `
+houses: [{ id: dom-1, address: 'Пермь, ул. Сибирская, 1', region: perm }]
+providers: [{ id: vodokanal, name: Водоканал }]
+premises: [{ id: kv-1, house: dom-1, number: 1, type: dwelling, areas: [{ from: 2020-01-01, value: 54.3 }] }]
+accounts: [{ id: ls-1, number: 590001, premises: kv-1, from: 2020-01-01 }]
+residents: [{ id: zh-1, premises: kv-1, person: ivanov, from: 2020-01-01 }]
+meters: [{ id: pu-1, premises: kv-1, service: coldWater, serial: 1234, commissionedOn: 2024-01-10, registers: [{ initial: 0 }] }]
+`;
+
+const READINGS = 'id;meter;takenOn;value';
+const reading = (code: AnyProblemCode, row: string): Producer => file(code, 'readings.csv', `${READINGS}\n${row}\n`);
+
+const KERNEL: readonly Producer[] = [
+  call('number-not-text', 'parseExact(12.5, SHAPES.reading)', () => parseExact(12.5, { integerDigits: 15, scale: 7 })),
+  reading('number-format', 'r-1;pu-1;2026-10-23;12,5'),
+  reading('number-too-long', 'r-1;pu-1;2026-10-23;1000000000000000000000000000000000000000000'),
+  reading('number-too-many-decimals', 'r-1;pu-1;2026-10-23;0.12345678'),
+  reading('number-negative', 'r-1;pu-1;2026-10-23;-5'),
+  reading('number-too-large', 'r-1;pu-1;2026-10-23;1234567890123456'),
+  reading('day-format', 'r-1;pu-1;23.10.2026;12.5'),
+  reading('day-not-in-calendar', 'r-1;pu-1;2026-02-30;12.5'),
+  file('month-format', 'openingSaldo.csv', 'id;account;service;provider;month;amount\ns-1;590001;coldWater;vodokanal;2026-13;100.00\n'),
+  call('month-format', "parseMonth('2026-13')", () => parseMonth('2026-13')),
+  file('instant-format', 'readings.csv', `${READINGS};knownAt\nr-1;pu-1;2026-10-23;12.5;2026-10-25 09:00\n`),
+  call('instant-format', "parseInstant('2026-10-25')", () => parseInstant('2026-10-25')),
+  call('day-format', "parseDay('today')", () => parseDay('today')),
+  call('interval-empty', "interval('2026-10-01', '2026-10-01')", () => interval('2026-10-01' as Day, '2026-10-01' as Day)),
+  call('series-overlap', "datedSeries([{ from: '2026-01-01', value: '1' }, { from: '2026-01-01', value: '2' }])", () =>
+    datedSeries([
+      { from: '2026-01-01' as Day, value: '1' },
+      { from: '2026-01-01' as Day, value: '2' },
+    ]),
+  ),
+  call('nothing-to-share-by', 'shareBy(100, [0, 0])', () => shareBy(100, [0, 0])),
+];
+
+const SCHEMA: readonly Producer[] = [
+  file('field-missing', 'house.yaml', 'houses:\n  - id: dom-1\n    region: perm\n'),
+  file('field-unknown', 'house.yaml', 'houses:\n  - id: dom-1\n    adress: Пермь\n    region: perm\n'),
+  file('wrong-type', 'house.yaml', 'houses:\n  - id: dom-1\n    address: [Пермь]\n    region: perm\n'),
+  file('not-one-of', 'readings.csv', `${READINGS};zone\nr-1;pu-1;2026-10-23;12.5;Т1\n`),
+  file(
+    'integer-out-of-range',
+    'house.yaml',
+    'houses:\n  - id: dom-1\n    address: Пермь\n    region: perm\n    readingWindow:\n      - { from: 2026-01-01, cutoffDay: 32 }\n',
+  ),
+  file('text-empty', 'house.yaml', "providers:\n  - id: vodokanal\n    name: ''\n"),
+  file(
+    'text-too-long',
+    'house.yaml',
+    `providers:\n  - id: vodokanal\n    name: ${'а'.repeat(301)}\n`,
+    {},
+    'providers:\n  - id: vodokanal\n    name: аааааа…    # 301 letters\n',
+  ),
+  file('text-format', 'house.yaml', 'providers:\n  - id: vodokanal\n    name: "Водо\\tканал"\n'),
+  reading('id-format', 'r 1;pu-1;2026-10-23;12.5'),
+  file('inn-format', 'house.yaml', 'providers:\n  - id: vodokanal\n    name: Водоканал\n    inn: 12345\n'),
+  file(
+    'list-too-long',
+    'house.yaml',
+    `meters:\n  - { id: pu-2, premises: kv-1, service: electricity, serial: 77, commissionedOn: 2026-01-10, registers: [${['T0', 'T1', 'T2', 'T3'].map((zone) => `{ zone: ${zone}, initial: 0 }`).join(', ')}] }\n`,
+  ),
+  file('list-too-short', 'house.yaml', 'premises:\n  - id: kv-1\n    house: dom-1\n    number: 1\n    type: dwelling\n    areas: []\n'),
+];
+
+const FOLDER: readonly Producer[] = [
+  { code: 'folder-empty', input: '(no file)', make: () => problemOf<Problem<AnyProblemCode>>(readFactsFolder([]), 'folder-empty') },
+  file('file-type-unknown', 'readings.xlsx', '', {}, '(a spreadsheet)'),
+  file(
+    'file-too-large',
+    'readings.csv',
+    'x'.repeat(2000),
+    { csvSize: 1000 },
+    '(100 MB on one line; the text below is made with a limit of 1000 bytes)',
+  ),
+  file('file-not-utf8', 'readings.csv', Uint8Array.of(0x69, 0x64, 0x0a, 0xcf, 0xf0), {}, 'id\nПр    (in Windows-1251)'),
+  file('file-empty', 'house.yaml', '', {}, '(nothing)'),
+  file('file-shape', 'house.yaml', '- id: dom-1\n  kind: house\n'),
+  file('group-unknown', 'house.yaml', 'house:\n  - id: dom-1\n'),
+  file('key-forbidden', 'house.yaml', 'houses:\n  - id: dom-1\n    __proto__: { admin: yes }\n'),
+  file('key-duplicate', 'house.yaml', 'houses:\n  - id: dom-1\n    id: dom-2\n'),
+  file('key-not-text', 'house.yaml', 'houses:\n  - [id]: dom-1\n'),
+  file('yaml-syntax', 'house.yaml', 'houses:\n\t- id: dom-1\n'),
+  file('yaml-several-documents', 'house.yaml', 'houses: []\n---\nmeters: []\n'),
+  file('yaml-too-deep', 'house.yaml', `houses: ${'['.repeat(20_000)}`, {}, 'houses: [[[[[[[[[[[[…    # 20 000 brackets\n'),
+  file('yaml-alias', 'house.yaml', 'houses:\n  - &first\n    id: dom-1\n  - *first\n'),
+  file('yaml-merge-key', 'house.yaml', 'houses:\n  - <<: { region: perm }\n    id: dom-1\n'),
+  file('yaml-tag', 'house.yaml', 'houses:\n  - id: !!str 1\n'),
+  file('yaml-directive', 'house.yaml', '%YAML 1.1\n---\nhouses: []\n'),
+  file('csv-file-name', 'october.csv', `${READINGS}\n`),
+  file('csv-quote', 'readings.csv', `${READINGS}\n"r-1;pu-1;2026-10-23;12.5\n`),
+  file('csv-columns', 'readings.csv', `${READINGS}\nr-1;pu-1;2026-10-23\n`),
+  file(
+    'csv-cell-too-long',
+    'readings.csv',
+    `${READINGS}\n${'r'.repeat(1100)};pu-1;2026-10-23;12.5\n`,
+    {},
+    `${READINGS}\nrrrrrr…;pu-1;2026-10-23;12.5    (1100 letters)\n`,
+  ),
+  file('line-too-long', 'readings.csv', `${READINGS}\n${'r'.repeat(70_000)}\n`, {}, `${READINGS}\nrrrrrr…    (70 000 letters)\n`),
+  file('column-unknown', 'readings.csv', 'id;meter;takenOn;vlaue\n'),
+  file('column-duplicate', 'readings.csv', 'id;meter;takenOn;value;value\n'),
+  file('column-missing', 'readings.csv', 'id;meter;value\n'),
+  file(
+    'more-problems',
+    'readings.csv',
+    `${READINGS}\n1;2;3;4\n1;2;3;4\n1;2;3;4\n`,
+    { problems: 2 },
+    '(more mistakes than are listed: 200; the text below is made with a limit of 2)',
+  ),
+  file('duplicate-fact', 'readings.csv', `${READINGS}\nr-1;pu-1;2026-10-23;12.5\nr-1;pu-1;2026-10-24;13\n`),
+];
+
+const ASSEMBLY: readonly Producer[] = [
+  {
+    code: 'no-house',
+    input: 'payments.csv\nid;account;amount;paidOn\np-1;590001;100.00;2026-10-05',
+    make: () => problemOf<Problem<AnyProblemCode>>(assembleHouses([]), 'no-house'),
+  },
+  house(
+    'unknown-reference',
+    'meters:\n  - { id: pu-2, premises: kv-9, service: coldWater, serial: 77, commissionedOn: 2026-01-10, registers: [{ initial: 0 }] }\n',
+  ),
+  house('account-number-taken', 'accounts:\n  - { id: ls-2, number: 590002, aliases: [590001], premises: kv-1, from: 2026-01-01 }\n'),
+  house('accounts-overlap', 'accounts:\n  - { id: ls-2, number: 590002, premises: kv-1, from: 2026-01-01 }\n'),
+  house(
+    'meters-overlap',
+    'meters:\n  - { id: pu-2, premises: kv-1, service: coldWater, serial: 77, commissionedOn: 2026-01-10, registers: [{ initial: 0 }] }\n',
+  ),
+  house(
+    'meter-removed-before-commissioned',
+    'meters:\n  - { id: pu-2, premises: kv-1, service: hotWater, serial: 77, commissionedOn: 2026-01-10, removedOn: 2025-12-31, registers: [{ initial: 0 }] }\n',
+  ),
+  house('register-unknown', 'readings:\n  - { id: r-1, meter: pu-1, zone: T1, takenOn: 2026-10-23, value: 12.5 }\n'),
+  house(
+    'register-twice',
+    'meters:\n  - { id: pu-2, premises: kv-1, service: electricity, serial: 77, commissionedOn: 2026-01-10, registers: [{ zone: T1, initial: 0 }, { zone: T1, initial: 0 }] }\n',
+  ),
+  house('resident-before-birth', 'residents:\n  - { id: zh-2, premises: kv-1, person: petrov, from: 2026-01-01, born: 2026-03-08 }\n'),
+  house('residents-overlap', 'residents:\n  - { id: zh-2, premises: kv-1, person: ivanov, from: 2026-01-01 }\n'),
+  house('service-overlap', service('u-1', '2020-01-01') + service('u-2', '2026-01-01').replace('services:\n', '')),
+  house('tariff-unknown', service('u-1', '2020-01-01')),
+  house('normative-unknown', service('u-1', '2020-01-01', ', normative: perm.water')),
+  house(
+    'tariff-unit-mismatch',
+    `${service('u-1', '2020-01-01')}tariffs:\n  - { id: t-1, code: perm.cold, title: Тариф, reviewedThrough: 2026-12-31, unit: RUB/kWh, entries: [{ from: 2026-01-01, value: 50.93, act: Постановление }] }\n`,
+  ),
+  house(
+    'supersedes-unknown',
+    'meters:\n  - { id: pu-2, supersedes: pu-9, premises: kv-1, service: coldWater, serial: 77, commissionedOn: 2024-01-10, registers: [{ initial: 0 }] }\n',
+  ),
+  house(
+    'supersedes-twice',
+    'providers:\n  - { id: v-2, supersedes: vodokanal, name: Водоканал-2 }\n  - { id: v-3, supersedes: vodokanal, name: Водоканал-3 }\n',
+  ),
+  house('supersedes-other-kind', 'providers:\n  - { id: v-2, supersedes: pu-1, name: Водоканал-2 }\n'),
+  house(
+    'supersedes-cycle',
+    'providers:\n  - { id: v-2, supersedes: v-3, name: Водоканал-2 }\n  - { id: v-3, supersedes: v-2, name: Водоканал-3 }\n',
+  ),
+  house('withdrawn-nothing', 'providers:\n  - { id: v-2, withdrawn: true, name: Водоканал-2 }\n'),
+];
+
+function service(id: string, from: string, more = ''): string {
+  return `services:\n  - { id: ${id}, house: dom-1, service: coldWater, provider: vodokanal, from: ${from}, tariff: perm.cold${more} }\n`;
+}
+
+const SAMPLE = parameter({
+  code: 'sample.tariff',
+  title: 'Тариф на холодную воду',
+  unit: 'RUB/m3',
+  reviewedThrough: '2026-12-31' as Day,
+  series: [
+    { from: '2026-01-01' as Day, value: '50.93', act: 'Постановление' },
+    { from: '2026-10-15' as Day, value: '55.10', act: 'Постановление' },
+  ],
+});
+
+const CLAUSE = clause({ code: 'sample', title: 'Акт', date: '2011-05-06' as Day, number: '1' }, 'sample', 'пример', 'design', {
+  '2020-01-01': 'п. 1',
+});
+const row = (holds: boolean, basis: string) => ({ basis, when: () => holds, clause: CLAUSE, otherwise: 'пример' });
+
+const NORMS: readonly Producer[] = [
+  call('series-order', 'checkedParameter(tariff whose entries begin 2026-10-15, 2026-01-01)', () =>
+    checkedParameter({ ...SAMPLE, series: [...SAMPLE.series].reverse() }),
+  ),
+  call('missing-parameter', "valueOn(tariff from 2026-01-01, '2025-12-31')", () => valueOn(SAMPLE, '2025-12-31' as Day)),
+  call('parameter-not-reviewed', "valueOn(tariff reviewed through 2026-12-31, '2027-01-01')", () => valueOn(SAMPLE, '2027-01-01' as Day)),
+  call('parameter-changes-within-month', "valueFor(tariff that changes on 2026-10-15, '2026-10')", () => {
+    const month = parseMonth('2026-10');
+    return month.ok ? valueFor(SAMPLE, month.value) : month;
+  }),
+  call('no-rule', "choose(table whose only row does not hold, facts, '2026-10-01')", () =>
+    choose(rules('sample.volume', [row(false, 'meter')]), {}, '2026-10-01' as Day),
+  ),
+  call('two-rules', "choose(table of unique rows, two of which hold, facts, '2026-10-01')", () =>
+    choose(rules('sample.volume', [row(true, 'meter'), row(true, 'average')], 'unique'), {}, '2026-10-01' as Day),
+  ),
+];
+
+/** Every producer; a second one for a code is tried too, the first is shown. */
+export const PRODUCERS: readonly Producer[] = [...KERNEL, ...SCHEMA, ...FOLDER, ...ASSEMBLY, ...NORMS];
