@@ -165,11 +165,9 @@ class PlaceWalk implements PlaceMonth {
     const gap = found.gap;
     if (gap === null || gap.to.month !== context.number || gap.to.reading === null) return;
     const months = changedMonths(context, this.place, register, this.unit, this.use.nonResidential);
-    if (months.length > 0) context.late.push({ premises: use(this.use), months, register, cause: gap.to.reading.id });
+    if (months.length > 0) context.late.push({ premises: this.use.index, months, register, cause: gap.to.reading.id });
   }
 }
-
-const use = (of: PremisesUse): number => of.index;
 
 interface Asked {
   readonly fit: boolean;

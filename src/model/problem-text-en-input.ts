@@ -138,8 +138,8 @@ export const INPUT_EN: Readonly<Record<InputCode, Words>> = {
     `the name ${p.value} does not tell what the table holds`,
     `Begin the file name with one of: ${p.fact('known') ?? ''} — for example readings-2026-10.csv.`,
   ],
-  'csv-quote': () => [
-    'a quote is not closed or stands inside a value',
+  'csv-quote': (p) => [
+    `a quote is not closed or stands inside a value: ${p.value}`,
     'Quote the whole value and double a quote inside it; a line break inside a value is not allowed.',
   ],
   'csv-columns': (p) => [

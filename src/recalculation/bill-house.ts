@@ -21,6 +21,8 @@ export class HouseBills {
     readonly charges: HouseCharges,
     /** Adjustments by account. */
     readonly adjustments: ReadonlyMap<string, readonly Line[]>,
+    /** Premises of the adjusted accounts. */
+    private readonly premises: ReadonlyMap<string, string> = new Map(),
   ) {}
 
   get house(): string {
@@ -40,13 +42,9 @@ export class HouseBills {
     }
     for (const [account, lines] of this.adjustments) {
       if (seen.has(account)) continue;
-      const premises = lines[0] === undefined ? '' : (this.closed.get(account) ?? '');
-      yield { account, premises, house: this.house, month: this.month, madeBy: MADE_BY, lines, total: sumOf(lines) };
+      yield { account, premises: this.premises.get(account) ?? '', house: this.house, month: this.month, madeBy: MADE_BY, lines, total: sumOf(lines) };
     }
   }
-
-  /** Premises of closed accounts that are adjusted. */
-  readonly closed = new Map<string, string>();
 
   /** Bill of one account, or `undefined`. */
   billOf(account: string): Bill | undefined {
@@ -88,7 +86,7 @@ export const billHouse = (facts: HouseFacts, month: Month, charged?: ChargedLine
 
 const adjust = (facts: HouseFacts, month: Month, charges: HouseCharges, charged: ChargedLines | undefined): Result<HouseBills, readonly BillingProblem[]> => {
   const adjustments = new Map<string, Line[]>();
-  const bills = new HouseBills(charges, adjustments);
+  const premises = new Map<string, string>();
   const through = monthNumber(month);
   const since = facts.house.billedSince === undefined ? Number.NEGATIVE_INFINITY : monthNumber(facts.house.billedSince);
   for (const [number, causes] of monthsToChange(charges)) {
@@ -107,10 +105,10 @@ const adjust = (facts: HouseFacts, month: Month, charges: HouseCharges, charged:
       const known = adjustments.get(row.account.number);
       if (known === undefined) adjustments.set(row.account.number, [...lines]);
       else known.push(...lines);
-      bills.closed.set(row.account.number, row.premises.premises.id);
+      premises.set(row.account.number, row.premises.premises.id);
     }
   }
-  return ok(bills);
+  return ok(new HouseBills(charges, adjustments, premises));
 };
 
 const linesOf = (charges: HouseCharges | null, row: AccountRow): readonly Line[] => charges?.linesOf(row.row) ?? [];
