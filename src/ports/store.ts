@@ -13,31 +13,64 @@ export interface StoredFact {
 }
 
 /**
- * What a store refuses. `idempotency-conflict`: the key was used for other content. `version-conflict`: somebody wrote the house-month
- * meanwhile. `month-closed`: a closed month never changes. `duplicate-fact`: an id that exists with other content.
- * `account-in-two-houses`: an account number or alias that another house has. `store-unavailable`: the store cannot be reached, try again.
+ * What a store refuses; when several apply, the first of this order is answered, and nothing of the write is kept, its key neither:
+ *
+ * - `store-unavailable`: the store cannot be reached, or was closed; the write may or may not have been kept, so try again with the same key;
+ * - `idempotency-conflict`: the key was used for another operation or other content;
+ * - `month-closed`: a closed month never changes (`house`, `month`, `closedAt`);
+ * - `version-conflict`: somebody wrote the house-month meanwhile (`house`, `month`, `expected`, `found`);
+ * - `duplicate-entry`: an entry with this id is in the journal of the house, or twice in the write;
+ * - `duplicate-fact`: a fact with this id has other content, or another scope;
+ * - `account-in-two-houses`: an account number or alias that another `house` has.
  */
-export type StoreProblem = Problem<'idempotency-conflict' | 'version-conflict' | 'month-closed' | 'duplicate-fact' | 'account-in-two-houses' | 'store-unavailable'>;
+export type StoreProblem = Problem<
+  | 'store-unavailable'
+  | 'idempotency-conflict'
+  | 'month-closed'
+  | 'version-conflict'
+  | 'duplicate-entry'
+  | 'duplicate-fact'
+  | 'account-in-two-houses'
+>;
 
-/** Every write carries a key of the caller and the digest of its content: the same twice has one effect. */
+/**
+ * Every write carries a key of the caller (1 to 200 characters, over all houses and operations) and the digest of its content: the same
+ * key and digest again has no second effect and answers `repeated`, whatever happened in between.
+ */
 export interface Idempotent {
   readonly key: string;
   readonly digest: string;
 }
 
-/** Dated facts: append-only, as known at an instant. */
+/** Facts to append. */
+export interface FactsWrite extends Idempotent {
+  readonly facts: readonly StoredFact[];
+}
+
+/**
+ * Dated facts: append-only, as known at an instant. Reads that cannot be answered reject; texts sort by code points everywhere.
+ */
 export interface FactSource {
-  /** Append all or nothing. The same key and digest again appends nothing and answers `repeated`. */
-  appendFacts(write: Idempotent & { readonly facts: readonly StoredFact[] }): Promise<Result<{ readonly repeated: boolean }, StoreProblem>>;
-  /** Facts of a house and of no house, as known at `asKnownAt` (all when absent), in order of `knownAt`, then id. */
+  /**
+   * Append all or nothing. An id is unique over all houses: the same id with the same record in the same scope is no second fact (the
+   * first `knownAt` stands), with anything else it is refused.
+   *
+   * A number or alias of an account belongs to one house, as long as an account fact that is neither superseded nor withdrawn names it, and
+   * for ever once the house has bills or entries under it: a debt must not change hands with its number. The order of facts does not matter.
+   */
+  appendFacts(write: FactsWrite): Promise<Result<{ readonly repeated: boolean }, StoreProblem>>;
+  /** Facts of a house and of no house, known at `asKnownAt` or before (all when absent), in order of `knownAt`, then id. */
   factsOf(house: string, asKnownAt?: Instant): Promise<readonly StoredFact[]>;
-  /** Ids of all houses, sorted; a page at a time so that memory does not grow with their number. */
+  /** Houses that anything was written for, sorted; at most `limit` after `after`, so that memory does not grow with their number. */
   houses(after: string | null, limit: number): Promise<readonly string[]>;
-  /** House of an account by its number or an alias; `null` when unknown. */
+  /**
+   * House of an account by its number or an alias, and the account's own number; `null` when unknown. Should accounts of one house claim
+   * the same text, own numbers win over aliases, then the fact known earlier, then the lower id.
+   */
   houseOfAccount(number: string): Promise<{ readonly house: string; readonly account: string } | null>;
 }
 
-/** The whole of a house-month, written at once or not at all. */
+/** The whole of a house-month, written at once or not at all: every bill is of this house and month, every entry is posted in it. */
 export interface HouseMonthWrite extends Idempotent {
   readonly house: string;
   readonly month: Month;
@@ -48,29 +81,52 @@ export interface HouseMonthWrite extends Idempotent {
   readonly entries: readonly Entry[];
 }
 
+/** A month to be closed as it was seen. */
+export interface MonthClosing extends Idempotent {
+  readonly house: string;
+  readonly month: Month;
+  /** Version that was looked at: what was not seen is not closed. */
+  readonly expectedVersion: number;
+  readonly at: Instant;
+  readonly by: string;
+}
+
+/** Entries that no bill makes: opening saldo, payments. All are of this house. */
+export interface Posting extends Idempotent {
+  readonly house: string;
+  readonly entries: readonly Entry[];
+}
+
 /** What is known of a house-month. */
 export interface HouseMonthState {
   readonly version: number;
+  /** When it was closed: itself, or a later month of its house. */
   readonly closedAt: Instant | null;
   /** Who closed it, as told. */
   readonly closedBy: string | null;
 }
 
-/** Bills and journal entries: append-only. */
+/**
+ * Bills and journal entries: append-only. An entry belongs to the month it is posted in, whatever month its debt is for. Entries of a
+ * house stand in order of posting; of two writers of one house-month exactly one wins.
+ */
 export interface Journal {
   /** Version 0 and open when nothing was written. */
   monthState(house: string, month: Month): Promise<HouseMonthState>;
-  /** Write bills and entries of a house-month: all or nothing, one version higher. */
+  /** Write bills and entries of a house-month: all or nothing, one version higher. Earlier versions stay. */
   writeMonth(write: HouseMonthWrite): Promise<Result<{ readonly repeated: boolean; readonly version: number }, StoreProblem>>;
-  /** Close a month: later writes to it are refused. Closing a closed month again is no change. */
-  closeMonth(write: Idempotent & { readonly house: string; readonly month: Month; readonly at: Instant; readonly by: string }): Promise<Result<{ readonly repeated: boolean }, StoreProblem>>;
-  /** Post entries that no bill makes (opening saldo, payments): all or nothing. */
-  post(write: Idempotent & { readonly house: string; readonly entries: readonly Entry[] }): Promise<Result<{ readonly repeated: boolean }, StoreProblem>>;
-  /** Bills of the newest version of a house-month, by account. */
-  billsOf(house: string, month: Month): Promise<readonly Bill[]>;
-  /** Bills of an account, newest version of each month, in order of months. */
+  /**
+   * Close a month of a house and, because their entries are in its saldo, all months before it: later writes to them are refused. Closing a
+   * closed month again is no change and answers `repeated`.
+   */
+  closeMonth(write: MonthClosing): Promise<Result<{ readonly repeated: boolean }, StoreProblem>>;
+  /** Post entries that no bill makes: all or nothing, in one or several open months. The versions of the months stay. */
+  post(write: Posting): Promise<Result<{ readonly repeated: boolean }, StoreProblem>>;
+  /** Bills of a house-month by account: of the newest version, or of an earlier one as it was written. */
+  billsOf(house: string, month: Month, version?: number): Promise<readonly Bill[]>;
+  /** Bills of an account in the newest version of each month, in order of months. */
   billsOfAccount(account: string): Promise<readonly Bill[]>;
-  /** Entries of an account in order of posting, as known at an instant. */
+  /** Entries of an account in order of posting, with `at` at `asKnownAt` or before (all when absent). */
   entriesOfAccount(account: string, asKnownAt?: Instant): Promise<readonly Entry[]>;
   /** Entries of a house in order of posting; with `month` those posted in that month. */
   entriesOfHouse(house: string, month?: Month): Promise<readonly Entry[]>;
@@ -78,5 +134,6 @@ export interface Journal {
 
 /** Facts and journal together, with an end. */
 export interface Store extends FactSource, Journal {
+  /** After this, writes answer `store-unavailable` and reads reject. Closing twice is no error. */
   close(): Promise<void>;
 }

@@ -1,0 +1,7 @@
+export type { SqlAnswer, SqlConnection, SqlRow, SqlRunner, SqlValue } from './connection';
+export type { LockProblem } from './folder-lock';
+export { migrate, type SchemaProblem } from './migrate';
+export { checksumOf, MIGRATIONS, type Migration } from './migrations';
+export { type OpenOptions, type OpenProblem, openPgliteStore } from './pglite';
+export { type PgliteDatabase, pgliteConnection } from './pglite-connection';
+export { createPostgresStore } from './store';

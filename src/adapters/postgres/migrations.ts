@@ -1,0 +1,15 @@
+import { createHash } from 'node:crypto';
+import { FIRST_SCHEMA } from './schema';
+
+/** One step of the schema, forward only. A step that was released never changes: a database remembers its checksum. */
+export interface Migration {
+  readonly version: number;
+  readonly name: string;
+  readonly statements: readonly string[];
+}
+
+/** All steps, in order from 1. */
+export const MIGRATIONS: readonly Migration[] = [{ version: 1, name: 'first-schema', statements: FIRST_SCHEMA }];
+
+/** SHA-256 of a step's statements, as hexadecimal text. */
+export const checksumOf = ({ statements }: Migration): string => createHash('sha256').update(statements.join(';\n')).digest('hex');

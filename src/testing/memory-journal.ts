@@ -1,0 +1,143 @@
+import type { Instant, Month } from '../kernel/calendar';
+import { excerpt } from '../kernel/problem';
+import { err, ok, type Result } from '../kernel/result';
+import type { Entry } from '../ledger/entry';
+import type { Bill } from '../model/bill';
+import type { HouseMonthState, HouseMonthWrite, MonthClosing, StoreProblem } from '../ports/store';
+import { byCodePoints } from './code-points';
+import { kept } from './kept';
+
+interface Closing {
+  readonly month: Month;
+  readonly at: Instant;
+  readonly by: string;
+}
+
+/** Everything the journal knows of a house. */
+class HouseBooks {
+  readonly entries: Entry[] = [];
+  readonly months = new Map<Month, (readonly Bill[])[]>();
+  readonly closings: Closing[] = [];
+  readonly accounts = new Set<string>();
+  readonly ids = new Set<string>();
+
+  version(month: Month): number {
+    return this.months.get(month)?.length ?? 0;
+  }
+
+  /** Closings are in order of months: one that names an earlier month than the last is no change and never recorded. */
+  closing(month: Month): Closing | undefined {
+    return this.closings.find((closing) => closing.month >= month);
+  }
+}
+
+/** Bills and entries in memory. */
+export class MemoryJournal {
+  private readonly books = new Map<string, HouseBooks>();
+
+  houses(): readonly string[] {
+    return [...this.books.keys()];
+  }
+
+  /** Does the journal of a house hold bills or entries under this account number? */
+  owes(house: string, account: string): boolean {
+    return this.books.get(house)?.accounts.has(account) ?? false;
+  }
+
+  state(house: string, month: Month): HouseMonthState {
+    const books = this.books.get(house);
+    const closing = books?.closing(month);
+    return { version: books?.version(month) ?? 0, closedAt: closing?.at ?? null, closedBy: closing?.by ?? null };
+  }
+
+  write({ house, month, expectedVersion, bills, entries }: HouseMonthWrite): Result<{ readonly version: number }, StoreProblem> {
+    const problem = this.closed(house, [month]) ?? this.overtaken(house, month, expectedVersion) ?? this.twice(house, entries);
+    if (problem !== undefined) return err(problem);
+    const books = this.open(house);
+    books.months.set(month, [...(books.months.get(month) ?? []), [...kept(bills)].sort((a, b) => byCodePoints(a.account, b.account))]);
+    for (const bill of bills) books.accounts.add(bill.account);
+    this.enter(books, entries);
+    return ok({ version: expectedVersion + 1 });
+  }
+
+  close({ house, month, expectedVersion, at, by }: MonthClosing): Result<{ readonly repeated: boolean }, StoreProblem> {
+    if (this.books.get(house)?.closing(month) !== undefined) return ok({ repeated: true });
+    const problem = this.overtaken(house, month, expectedVersion);
+    if (problem !== undefined) return err(problem);
+    this.open(house).closings.push({ month, at, by });
+    return ok({ repeated: false });
+  }
+
+  post(house: string, entries: readonly Entry[]): Result<null, StoreProblem> {
+    const months = entries.map((entry) => entry.postedIn);
+    const problem = this.closed(house, months) ?? this.twice(house, entries);
+    if (problem !== undefined) return err(problem);
+    this.enter(this.open(house), entries);
+    return ok(null);
+  }
+
+  bills(house: string, month: Month, version?: number): readonly Bill[] {
+    const versions = this.books.get(house)?.months.get(month) ?? [];
+    return [...(versions[(version ?? versions.length) - 1] ?? [])];
+  }
+
+  billsOfAccount(account: string): readonly Bill[] {
+    const found: Bill[] = [];
+    for (const books of this.inOrder()) {
+      const months = books.accounts.has(account) ? [...books.months.values()] : [];
+      for (const versions of months) found.push(...(versions.at(-1) ?? []).filter((bill) => bill.account === account));
+    }
+    return found.sort((a, b) => byCodePoints(a.month, b.month) || byCodePoints(a.house, b.house));
+  }
+
+  entriesOfAccount(account: string, asKnownAt?: Instant): readonly Entry[] {
+    const known = (entry: Entry): boolean => entry.account === account && (asKnownAt === undefined || entry.at <= asKnownAt);
+    return this.inOrder().flatMap((books) => (books.accounts.has(account) ? books.entries.filter(known) : []));
+  }
+
+  entriesOfHouse(house: string, month?: Month): readonly Entry[] {
+    return (this.books.get(house)?.entries ?? []).filter((entry) => month === undefined || entry.postedIn === month);
+  }
+
+  private inOrder(): readonly HouseBooks[] {
+    return [...this.books].sort(([a], [b]) => byCodePoints(a, b)).map(([, books]) => books);
+  }
+
+  private open(house: string): HouseBooks {
+    const books = this.books.get(house) ?? new HouseBooks();
+    this.books.set(house, books);
+    return books;
+  }
+
+  private enter(books: HouseBooks, entries: readonly Entry[]): void {
+    for (const entry of kept(entries)) {
+      books.entries.push(entry);
+      books.accounts.add(entry.account);
+      books.ids.add(entry.id);
+    }
+  }
+
+  private closed(house: string, months: readonly Month[]): StoreProblem | undefined {
+    const books = this.books.get(house);
+    const month = months.find((one) => books?.closing(one) !== undefined);
+    const closing = month === undefined ? undefined : books?.closing(month);
+    if (month === undefined || closing === undefined) return undefined;
+    return { code: 'month-closed', facts: { house, month, closedAt: closing.at } };
+  }
+
+  private overtaken(house: string, month: Month, expected: number): StoreProblem | undefined {
+    const found = this.books.get(house)?.version(month) ?? 0;
+    if (found === expected) return undefined;
+    return { code: 'version-conflict', facts: { house, month, expected: String(expected), found: String(found) } };
+  }
+
+  private twice(house: string, entries: readonly Entry[]): StoreProblem | undefined {
+    const known = this.books.get(house)?.ids;
+    const fresh = new Set<string>();
+    for (const { id } of entries) {
+      if (known?.has(id) === true || fresh.has(id)) return { code: 'duplicate-entry', value: excerpt(id) };
+      fresh.add(id);
+    }
+    return undefined;
+  }
+}

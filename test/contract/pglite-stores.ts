@@ -1,0 +1,29 @@
+import { PGlite } from '@electric-sql/pglite';
+import { migrate } from '../../src/adapters/postgres/migrate';
+import { pgliteConnection } from '../../src/adapters/postgres/pglite-connection';
+import { createPostgresStore } from '../../src/adapters/postgres/store';
+import type { Store } from '../../src/ports/store';
+import { emptyDatabase } from './empty-database';
+
+/** Every table that holds anything, referring ones first. */
+const TABLES = ['entries', 'bills', 'month_versions', 'month_closings', 'account_numbers', 'facts', 'written_keys', 'houses'];
+
+/** One PGlite in memory, and as many empty stores over it, one after another, as a file of tests wants. */
+export interface PgliteStores {
+  readonly database: PGlite;
+  emptyStore(): Promise<Store>;
+}
+
+export const pgliteStores = async (): Promise<PgliteStores> => {
+  const database = await PGlite.create({ loadDataDir: await emptyDatabase() });
+  // Closing a store must not close the database under the next one.
+  const connection = { ...pgliteConnection(database), close: async () => {} };
+  await migrate(connection);
+  const emptyStore = async () => {
+    // The tables refuse deletion; a replica's role is how an administrator of the database gets past their triggers.
+    await database.exec(`set session_replication_role = replica; ${TABLES.map((table) => `delete from saldo.${table};`).join(' ')}
+      set session_replication_role = origin`);
+    return createPostgresStore(connection);
+  };
+  return { database, emptyStore };
+};

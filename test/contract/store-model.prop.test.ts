@@ -1,0 +1,164 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Instant, Month } from '../../src/kernel/calendar';
+import type { Kopecks } from '../../src/kernel/money';
+import type { Store } from '../../src/ports/store';
+import { createMemoryStore } from '../../src/testing/memory-store';
+import { sampleAccount, sampleBill, sampleEntry, sampleFact, sampleReading } from '../../src/testing/sample-records';
+import { type PgliteStores, pgliteStores } from './pglite-stores';
+
+/** Few names, so that random operations meet each other. */
+const HOUSES = ['h-1', 'h-2', 'ё'];
+const MONTHS = ['2026-09', '2026-10', '2026-11'] as Month[];
+const NUMBERS = ['1', '2', '3', '__proto__'];
+const INSTANTS = ['2026-09-01T00:00:00.000Z', '2026-10-01T12:30:00.007Z', '2026-11-05T23:59:59.999Z'] as Instant[];
+
+const house = fc.constantFrom(...HOUSES);
+const month = fc.constantFrom(...MONTHS);
+const number = fc.constantFrom(...NUMBERS);
+const instant = fc.constantFrom(...INSTANTS);
+/** Versions that a writer saw: mostly the newest one, now and then another. */
+const seen = fc.constantFrom(0, 0, 0, 0, 1, -1);
+const idempotent = { key: fc.nat(40).map((key) => `key-${key}`), digest: fc.constantFrom('d1', 'd1', 'd1', 'd2') };
+const id = fc.nat(7).map((place) => `fact-${place}`);
+
+const accountFact = fc
+  .record({
+    scope: house,
+    knownAt: instant,
+    id,
+    number,
+    aliases: fc.uniqueArray(number, { maxLength: 2 }),
+    before: fc.option(id),
+    gone: fc.boolean(),
+  })
+  .map(({ scope, knownAt, id: own, number: num, aliases, before, gone }) =>
+    sampleFact(
+      scope,
+      sampleAccount(num, {
+        id: own,
+        aliases,
+        ...(before === null ? {} : { supersedes: before, ...(gone ? { withdrawn: true as const } : {}) }),
+      }),
+      knownAt,
+    ),
+  );
+const readingFact = fc
+  .record({ scope: fc.constantFrom('', ...HOUSES), knownAt: instant, id, value: fc.constantFrom('1', '2') })
+  .map(({ scope, knownAt, id: own, value }) => sampleFact(scope, sampleReading(own, value), knownAt));
+const fact = fc.oneof(accountFact, accountFact, readingFact);
+
+const entryOf = (inHouse: string, months: fc.Arbitrary<Month>) =>
+  fc
+    .record({
+      id: fc.nat(25).map((place) => `entry-${place}`),
+      account: number,
+      postedIn: months,
+      at: instant,
+      amount: fc.maxSafeInteger(),
+    })
+    .map(({ id: own, account, postedIn, at, amount }) =>
+      sampleEntry(own, inHouse, account, postedIn, { at, amount: (amount === 0 ? 0 : amount) as Kopecks }),
+    );
+
+type Step = readonly [what: string, act: (store: Store) => Promise<unknown>];
+
+const appending = fc
+  .record({ ...idempotent, facts: fc.array(fact, { maxLength: 3 }) })
+  .map((write): Step => [`appendFacts ${JSON.stringify(write)}`, (store) => store.appendFacts(write)]);
+
+const writing = fc.tuple(house, month).chain(([inHouse, inMonth]) =>
+  fc
+    .record({
+      ...idempotent,
+      seen,
+      at: instant,
+      bills: fc.uniqueArray(fc.record({ account: number, lines: fc.nat(4), kopecks: fc.nat(9999) }), {
+        selector: (bill) => bill.account,
+        maxLength: 3,
+      }),
+      entries: fc.array(entryOf(inHouse, fc.constant(inMonth)), { maxLength: 2 }),
+    })
+    .map((write): Step => {
+      const bills = write.bills.map((bill) => sampleBill(inHouse, inMonth, bill.account, bill.lines, bill.kopecks));
+      return [
+        `writeMonth ${JSON.stringify(write)}`,
+        async (store) => {
+          const { version } = await store.monthState(inHouse, inMonth);
+          return store.writeMonth({ ...write, house: inHouse, month: inMonth, bills, expectedVersion: Math.max(0, version + write.seen) });
+        },
+      ];
+    }),
+);
+
+const closing = fc.record({ ...idempotent, house, month, seen, at: instant, by: fc.constantFrom('a', 'b') }).map(
+  (write): Step => [
+    `closeMonth ${JSON.stringify(write)}`,
+    async (store) => {
+      const { version } = await store.monthState(write.house, write.month);
+      return store.closeMonth({ ...write, expectedVersion: Math.max(0, version + write.seen) });
+    },
+  ],
+);
+
+const posting = house.chain((inHouse) =>
+  fc
+    .record({ ...idempotent, entries: fc.array(entryOf(inHouse, month), { maxLength: 3 }) })
+    .map((write): Step => [`post ${JSON.stringify(write)}`, (store) => store.post({ ...write, house: inHouse })]),
+);
+
+const step = fc.oneof(
+  { weight: 4, arbitrary: appending },
+  { weight: 4, arbitrary: writing },
+  { weight: 3, arbitrary: posting },
+  { weight: 1, arbitrary: closing },
+);
+
+/** Everything a reader can see. */
+const observed = async (store: Store): Promise<unknown> => {
+  const view: Record<string, unknown> = { first: await store.houses(null, 2), rest: await store.houses('h-1', 9) };
+  for (const one of [...HOUSES, '']) {
+    view[`entries of ${one}`] = await store.entriesOfHouse(one);
+    for (const at of [undefined, ...INSTANTS]) view[`facts of ${one} at ${at}`] = await store.factsOf(one, at);
+    for (const inMonth of MONTHS) {
+      view[`state of ${one} ${inMonth}`] = await store.monthState(one, inMonth);
+      view[`entries of ${one} ${inMonth}`] = await store.entriesOfHouse(one, inMonth);
+      for (const of of [undefined, 1, 2, 3]) view[`bills of ${one} ${inMonth} ${of}`] = await store.billsOf(one, inMonth, of);
+    }
+  }
+  for (const one of NUMBERS) {
+    view[`house of ${one}`] = await store.houseOfAccount(one);
+    view[`bills of account ${one}`] = await store.billsOfAccount(one);
+    for (const at of [undefined, ...INSTANTS]) view[`entries of account ${one} at ${at}`] = await store.entriesOfAccount(one, at);
+  }
+  return view;
+};
+
+const answer = (promise: Promise<unknown>): Promise<unknown> => promise.catch(() => 'rejected');
+
+let stores: PgliteStores;
+
+beforeAll(async () => {
+  stores = await pgliteStores();
+});
+
+afterAll(() => stores.database.close());
+
+const RUNS = Number(process.env['FC_RUNS'] ?? 20);
+
+describe('two stores that know nothing of each other', () => {
+  it(
+    'answer every sequence of writes alike, and show the same afterwards',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40, size: 'max' }), async (steps) => {
+          const [memory, pglite] = [createMemoryStore(), await stores.emptyStore()];
+          for (const [what, act] of steps) expect(await answer(act(pglite)), what).toEqual(await answer(act(memory)));
+          expect(await observed(pglite)).toEqual(await observed(memory));
+        }),
+        { numRuns: RUNS },
+      );
+    },
+    60_000 + RUNS * 2000,
+  );
+});
