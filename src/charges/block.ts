@@ -48,15 +48,18 @@ export class Block implements VolumeSink {
     return slot;
   }
 
-  readings(cell: Cell, zone: Zone, _register: Register, to: Boundary, from: Boundary): void {
-    const slot = this.slot(cell.terms as PricedTerms, cell.stretch, zone, 'metered', cell.row);
-    const { row } = cell;
-    const now = slot.column('now');
-    const before = slot.column('before');
-    now[row] = (now[row] as number) + to.value;
-    before[row] = (before[row] as number) + from.value;
+  regular(terms: MonthContext['services'][number], stretch: number, row: number, zone: Zone, now: number, before: number, taken: number): void {
+    const slot = this.slot(terms as PricedTerms, stretch, zone, 'metered', row);
+    const columnNow = slot.column('now');
+    const columnBefore = slot.column('before');
+    columnNow[row] = (columnNow[row] as number) + now;
+    columnBefore[row] = (columnBefore[row] as number) + before;
     slot.mark(row, 'meter');
-    if (isWater(cell.terms) && to.taken > (this.waterTaken[row] as number)) this.waterTaken[row] = to.taken;
+    if (isWater(terms) && taken > (this.waterTaken[row] as number)) this.waterTaken[row] = taken;
+  }
+
+  readings(cell: Cell, zone: Zone, _register: Register, to: Boundary, from: Boundary): void {
+    this.regular(cell.terms, cell.stretch, cell.row, zone, to.value, from.value, to.taken);
   }
 
   volume(cell: Cell, zone: Zone, basis: VolumeBasis, volume: number): void {

@@ -1,5 +1,6 @@
 import type { MonthContext, PolicyValues } from '../consumption/month-context';
-import { dayAfter, daysIn, firstDay, type Month, monthNumber, serial } from '../kernel/calendar';
+import { MonthNormatives } from '../consumption/normative';
+import { dayAfter, daysIn, firstDay, lastDay, type Month, monthNumber, serial } from '../kernel/calendar';
 import type { BillingProblem } from '../consumption/problems';
 import { err, ok, type Result } from '../kernel/result';
 import type { HouseFacts } from '../model/facts';
@@ -53,6 +54,8 @@ export const pricedMonth = (facts: HouseFacts, month: Month, through = monthNumb
   const services = book.terms();
   const context: MonthContext & PricedMonth = {
     month,
+    first,
+    last: lastDay(month),
     number: monthNumber(month),
     from,
     to,
@@ -66,7 +69,7 @@ export const pricedMonth = (facts: HouseFacts, month: Month, through = monthNumb
     temporaryDays: law(TEMPORARY_STAY_DAYS),
     supplierDuty: law(ELECTRICITY_SUPPLIER_DUTY) === 1,
     services,
-    normatives: facts.normatives,
+    normatives: new MonthNormatives(facts.normatives, from, to),
     problems: [],
     late: [],
   };

@@ -5,7 +5,7 @@ import type { Cell, NormativeShare, Told, VolumeSink } from '../consumption/sink
 import type { VolumeFacts, VolumeRule } from '../consumption/volume-rules';
 import { firstDay } from '../kernel/calendar';
 import { decimalText } from '../kernel/gate';
-import { must } from '../kernel/result';
+import { BillingInvariantError, must } from '../kernel/result';
 import type { TraceNode } from '../kernel/trace';
 import type { VolumeBasis } from '../model/bill';
 import type { ExplainedChoice, ReadingRemark } from '../model/explanation';
@@ -69,6 +69,11 @@ export class TellingSink implements VolumeSink {
     const made: Building = { terms: cell.terms, row: cell.row, spec, place, basis, metered: [], parts: [], shares: [] };
     this.slots.set(key, made);
     return made;
+  }
+
+  /** The short cut is not for a sink that tells. */
+  regular(): void {
+    throw new BillingInvariantError('an explanation walks the long way');
   }
 
   readings(cell: Cell, zone: Zone, register: Register, to: Boundary, from: Boundary): void {

@@ -1,9 +1,10 @@
-import type { Month } from '../kernel/calendar';
+import type { Day, Month } from '../kernel/calendar';
 import type { BillingProblem } from './problems';
-import type { NormativeRecord, ServiceRecord } from '../model/records';
+import type { ServiceRecord } from '../model/records';
 import type { ServiceCode } from '../model/services';
 import type { PolicyCode, PolicyValue } from '../norms/policies';
 import type { AverageTerms } from './average';
+import type { MonthNormatives } from './normative';
 import type { Register } from './register';
 
 /** Days of the month on which the terms of a service (provider, prices, multiplier) do not change; serial days `[from, to)`. */
@@ -37,6 +38,9 @@ export type PolicyValues = { readonly [C in PolicyCode]: PolicyValue<C> };
 /** Everything about a house and a month that finding volumes needs; made once for a house-month. */
 export interface MonthContext {
   readonly month: Month;
+  /** First and last day as text. */
+  readonly first: Day;
+  readonly last: Day;
   /** The month counted from year zero. */
   readonly number: number;
   /** First day (serial) and first day after. */
@@ -55,7 +59,8 @@ export interface MonthContext {
   /** Electricity meters are the supplier's care in this month. */
   readonly supplierDuty: boolean;
   readonly services: readonly ServiceTerms[];
-  readonly normatives: ReadonlyMap<string, NormativeRecord>;
+  /** Normatives of the month, looked up once. */
+  readonly normatives: MonthNormatives;
   readonly problems: BillingProblem[];
   readonly late: LateFinding[];
 }

@@ -54,3 +54,28 @@ export const normativeFor = (entry: Entry, persons: number, rooms: number | unde
   }
   return best?.value ?? null;
 };
+
+/** Normatives of a house in one month: each is cut at its changes once, whoever asks. */
+export class MonthNormatives {
+  private readonly known = new Map<string, Result<readonly NormativeStretch[], ParameterProblem>>();
+
+  constructor(
+    private readonly records: ReadonlyMap<string, NormativeRecord>,
+    private readonly from: number,
+    private readonly to: number,
+  ) {}
+
+  record(code: string | undefined): NormativeRecord | undefined {
+    return code === undefined ? undefined : this.records.get(code);
+  }
+
+  /** Stretches on the days `[from, to)` of the month. */
+  within(record: NormativeRecord, from: number, to: number): Result<readonly NormativeStretch[], ParameterProblem> {
+    let whole = this.known.get(record.code);
+    if (whole === undefined) {
+      whole = normativeWithin(record, this.from, this.to);
+      this.known.set(record.code, whole);
+    }
+    return whole.ok && from === this.from && to === this.to ? whole : normativeWithin(record, from, to);
+  }
+}

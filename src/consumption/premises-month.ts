@@ -2,12 +2,14 @@ import { dayFromSerial, firstDay, serial } from '../kernel/calendar';
 import { scaled } from '../kernel/quantity';
 import { scaledSafe } from '../kernel/gate';
 import type { VolumeBasis } from '../model/bill';
+import type { Zone } from '../model/services';
 import { rowFor } from '../norms/rules';
 import { roundedVolume, VOLUME_FORMULAS, VOLUME_SCALE } from './formulas';
 import type { MonthContext, ServiceTerms } from './month-context';
-import { normativeFor, normativeWithin } from './normative';
+import { normativeFor } from './normative';
 import { type NormativeDays, placeMonth, tableOf, type VolumePart } from './place-month';
 import type { PremisesUse } from './premises-use';
+import { type RegularMonth, regularMeter, regularMonth } from './regular-history';
 import { OWNERS_MISSING, type PeopleStretch, peopleWithin } from './residents';
 import type { Cell, NormativeShare, VolumeSink } from './sink';
 import { spreadPart } from './spread';
@@ -51,37 +53,38 @@ export const premisesMonth = (context: MonthContext, use: PremisesUse, holders: 
 };
 
 /**
- * The short cut of the month run: one holder, one stretch of terms, and meters that are fit all month and were read this month and the
- * one before. It gives the sink the same readings as the long way; a test holds the two together.
+ * The short cut of the month run: one holder, one stretch of terms, and meters that are fit all month and were read regularly. It gives the
+ * sink the same readings as the long way; a test holds the two together.
  */
 const quick = (context: MonthContext, use: PremisesUse, terms: ServiceTerms, holders: readonly Holder[], sink: VolumeSink): boolean => {
   if (holders.length !== 1 || terms.stretches.length !== 1) return false;
   const holder = holders[0] as Holder;
   if (holder.from !== context.from || holder.to !== context.to) return false;
-  const places = use.placesOf(terms.service);
-  if (places.length === 0) return false;
-  const { number, through } = context;
-  if (through !== number || context.policies.lateReading === 'carry') return false;
-  for (const place of places) {
-    const life = place.lives[place.lives.length - 1];
-    if (life === undefined || life.from > context.from || life.fitEnd < context.to) return false;
-    for (const register of life.registers) {
-      const { boundaries } = register;
-      const last = boundaries[boundaries.length - 1];
-      if (register.corrected || last === undefined || last.month !== number || last.reading === null) return false;
-      const before = boundaries[boundaries.length - 2];
-      if (before === undefined || number - before.month > 1) return false;
+  if (context.through !== context.number || context.policies.lateReading === 'carry') return false;
+  const { points } = use.facts;
+  let registers = 0;
+  for (let p = 0; p < points.length; p += 1) {
+    const point = points[p] as (typeof points)[number];
+    if (point.service !== terms.service) continue;
+    const meter = regularMeter(point.meters, context);
+    if (meter === null) return false;
+    for (let r = 0; r < meter.registers.length; r += 1) {
+      const found = FOUND[registers] ?? (FOUND[registers] = { zone: 'T0', now: 0, before: 0, taken: 0 });
+      const register = meter.registers[r] as (typeof meter.registers)[number];
+      if (!regularMonth(register, meter.meter, context.number, use.cutoffDay, found)) return false;
+      found.zone = register.zone;
+      registers += 1;
     }
   }
-  const cell = { terms, stretch: 0, row: holder.row };
-  for (const place of places) {
-    for (const register of (place.lives[place.lives.length - 1] as (typeof place.lives)[number]).registers) {
-      const { boundaries } = register;
-      sink.readings(cell, register.zone, register, boundaries[boundaries.length - 1] as (typeof boundaries)[number], boundaries[boundaries.length - 2] as (typeof boundaries)[number]);
-    }
+  for (let r = 0; r < registers; r += 1) {
+    const found = FOUND[r] as (typeof FOUND)[number];
+    sink.regular(terms, 0, holder.row, found.zone, found.now, found.before, found.taken);
   }
-  return true;
+  return registers > 0;
 };
+
+/** Room for what the short cut finds; used again and again, for a month run makes nothing per reading. */
+const FOUND: (RegularMonth & { zone: Zone })[] = [];
 
 class ServiceMonth {
   private readonly pieces: readonly Piece[];
@@ -100,13 +103,13 @@ class ServiceMonth {
   run(): void {
     const { context, use, terms } = this;
     if (this.pieces.length === 0) return;
-    const places = use.placesOf(terms.service);
-    const metered = use.everMetered(terms.service, context.to - 1);
+    const metered = use.everMetered(terms.service, context.last);
     if (!metered) {
       if (terms.service === 'sewerage' && this.sewerageFollowsWater()) this.followWater();
       else this.unmetered(context.from, context.to);
       return;
     }
+    const places = use.placesOf(terms.service);
     const months = places.filter((place) => (place.lives[0]?.from ?? context.to) < context.to).map((place) => placeMonth(context, use, terms, place, this.sink));
     const whole = strongest(months.flatMap((month) => month.normative.filter((days) => days.from <= context.from && days.to >= context.to)));
     if (whole !== null) {
@@ -127,7 +130,7 @@ class ServiceMonth {
   private sewerageFollowsWater(): boolean {
     const { context, use, terms } = this;
     if (use.nonResidential || terms.stretches[0]?.record.normative === undefined) return true;
-    return use.everMetered('coldWater', context.to - 1) || use.everMetered('hotWater', context.to - 1);
+    return use.everMetered('coldWater', context.last) || use.everMetered('hotWater', context.last);
   }
 
   private followWater(): void {
@@ -208,13 +211,12 @@ class ServiceMonth {
   private shares(piece: Piece, from: number, to: number): NormativeShare[] | null {
     const { context, use, terms } = this;
     const stretch = terms.stretches[piece.stretch];
-    const code = stretch?.record.normative;
-    const record = code === undefined ? undefined : context.normatives.get(code);
+    const record = context.normatives.record(stretch?.record.normative);
     if (record === undefined) {
       context.problems.push({ code: 'no-normative', at: `premises ${use.facts.premises.id}`, value: terms.service, facts: { month: context.month } });
       return null;
     }
-    const normatives = normativeWithin(record, from, to);
+    const normatives = context.normatives.within(record, from, to);
     if (!normatives.ok) {
       context.problems.push({ ...normatives.error, at: `premises ${use.facts.premises.id}` });
       return null;

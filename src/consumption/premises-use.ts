@@ -1,36 +1,43 @@
-import type { PremisesFacts } from '../model/facts';
+import type { MeterPoint, PremisesFacts } from '../model/facts';
 import type { ServiceCode } from '../model/services';
 import { type LifeContext, type MeterPlace, readPlace } from './meter-life';
 
-const NO_PLACES: readonly MeterPlace[] = [];
-
-/** A premises with the read histories of its meters. */
+/** A premises with the histories of its meters, read when somebody asks for them. */
 export class PremisesUse {
   readonly nonResidential: boolean;
-  private readonly places: Partial<Record<ServiceCode, MeterPlace[]>> = {};
+  /** Histories that were asked for, by the index of the point. */
+  private readonly read: (MeterPlace | undefined)[] = [];
 
   constructor(
     readonly index: number,
     readonly facts: PremisesFacts,
-    context: LifeContext,
+    private readonly context: LifeContext,
   ) {
     this.nonResidential = facts.premises.type === 'nonResidential';
-    for (const point of facts.points) {
-      const place = readPlace(point, context);
-      const list = this.places[point.service];
-      if (list === undefined) this.places[point.service] = [place];
-      else list.push(place);
-    }
   }
 
-  /** Meter places of a service. */
+  /** Last day of a month on which a reading counts for it. */
+  get cutoffDay(): (month: number) => number {
+    return this.context.cutoffDay;
+  }
+
+  /** Meter places of a service with their histories; each is read once, when somebody asks for it. */
   placesOf(service: ServiceCode): readonly MeterPlace[] {
-    return this.places[service] ?? NO_PLACES;
+    const { points } = this.facts;
+    const places: MeterPlace[] = [];
+    for (let i = 0; i < points.length; i += 1) {
+      const point = points[i] as MeterPoint;
+      if (point.service !== service) continue;
+      const place = this.read[i] ?? readPlace(point, this.context);
+      this.read[i] = place;
+      places.push(place);
+    }
+    return places;
   }
 
-  /** Did a meter of the service measure, or had one measured, before the day (serial)? */
-  everMetered(service: ServiceCode, before: number): boolean {
-    for (const place of this.placesOf(service)) if ((place.lives[0]?.from ?? Number.POSITIVE_INFINITY) <= before) return true;
+  /** Did a meter of the service measure on some day up to and including this one? */
+  everMetered(service: ServiceCode, last: string): boolean {
+    for (const point of this.facts.points) if (point.service === service && (point.meters[0]?.meter.commissionedOn ?? last) < last) return true;
     return false;
   }
 }

@@ -44,6 +44,8 @@ export interface NormativeShare {
 export interface VolumeSink {
   /** Wants every choice with its facts, and no short cut. */
   readonly tells: boolean;
+  /** V = R − R₀ of a register that was read regularly: the same as `readings`, without the history. */
+  regular(terms: ServiceTerms, stretch: number, row: number, zone: Zone, now: number, before: number, taken: number): void;
   /** V = R − R₀ of a register. */
   readings(cell: Cell, zone: Zone, register: Register, to: Boundary, from: Boundary): void;
   /** A volume that is known already, on the volume scale. */

@@ -111,12 +111,16 @@ export const dayOfMonth = (d: Day): number => digitsAt(d, 8, 10);
 export const daysBetween = (a: Day, b: Day): number => serial(b) - serial(a);
 
 /** Days since 1 March of year zero: a plain number to compare and subtract (proleptic Gregorian count). */
-export const serial = (d: Day): number => {
-  const m = digitsAt(d, 5, 7);
-  const y = digitsAt(d, 0, 4) - (m <= 2 ? 1 : 0);
+export const serial = (d: Day): number => serialOfMonthDay(monthNumber(d), digitsAt(d, 8, 10));
+
+/** The same from a month counted from year zero and a day of the month. */
+export const serialOfMonthDay = (month: number, day: number): number => {
+  const shifted = month - 2;
+  const y = Math.floor(shifted / 12);
+  const m = shifted - y * 12;
   const era = Math.floor(y / 400);
   const yearOfEra = y - era * 400;
-  const dayOfYear = Math.floor((153 * (m + (m > 2 ? -3 : 9)) + 2) / 5) + digitsAt(d, 8, 10) - 1;
+  const dayOfYear = Math.floor((153 * m + 2) / 5) + day - 1;
   return era * 146097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
 };
 

@@ -32,8 +32,6 @@ const multiply = (a: IntNode, b: IntNode): IntNode => {
   return { op: 'multiply', a, b };
 };
 
-const isOne = (node: IntNode): boolean => isConstant(node) && node.value === 1n;
-
 /** A divisor, cut at zero: two negative divisors must not make a positive denominator. */
 const divisor = (node: IntNode): IntNode => (isConstant(node) || node.op === 'floorZero' ? node : { op: 'floorZero', a: node });
 
@@ -77,12 +75,13 @@ const lowerNode = (node: Node, scaleOf: (input: string) => number): Scaled => {
     case 'over': {
       const a = lowerNode(node.a, scaleOf);
       const b = lowerNode(node.b, scaleOf);
-      const numerator = multiply(a.numerator, constant(10n ** BigInt(b.scale)));
-      const denominator = multiply(a.denominator, divisor(b.numerator));
-      if (isOne(b.denominator)) return { numerator, denominator, scale: a.scale };
-      // The divisor is a fraction itself: its own denominator goes above, and stays below too, so that it is looked at as well.
+      // A divisor that is a fraction itself has its own denominator above, and below too, so that it is looked at as well.
       const below = b.denominator;
-      return { numerator: multiply(multiply(numerator, below), below), denominator: multiply(denominator, below), scale: a.scale };
+      return {
+        numerator: multiply(multiply(multiply(a.numerator, constant(10n ** BigInt(b.scale))), below), below),
+        denominator: multiply(multiply(a.denominator, divisor(b.numerator)), below),
+        scale: a.scale,
+      };
     }
     case 'plus':
       return onOneDenominator(lowerNode(node.a, scaleOf), lowerNode(node.b, scaleOf), 'add');

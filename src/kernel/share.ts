@@ -51,18 +51,17 @@ const safeParts = (size: number, weights: readonly number[], total: number): num
   return parts;
 };
 
+/** The same in wide integers. */
 const wideParts = (size: number, weights: readonly number[]): number[] => {
   const total = weights.reduce((sum, weight) => sum + BigInt(weight), 0n);
+  const count = BigInt(weights.length);
   const products = weights.map((weight) => BigInt(size) * BigInt(weight));
   const parts = products.map((product) => Number(product / total));
-  const remainders = products.map((product) => product % total);
-  const order = remainders.map((_, place) => place).sort((a, b) => descending(remainders[a] as bigint, remainders[b] as bigint) || a - b);
-  let spare = parts.reduce((left, part) => left - part, size);
-  for (let i = 0; spare > 0; i += 1, spare -= 1) {
-    const place = order[i] as number;
+  const keys = products.map((product, place) => (product % total) * count + (count - 1n - BigInt(place)));
+  const spare = parts.reduce((left, part) => left - part, size);
+  for (const key of keys.sort((a, b) => (a < b ? 1 : -1)).slice(0, spare)) {
+    const place = Number(count - 1n - (key % count));
     parts[place] = (parts[place] as number) + 1;
   }
   return parts;
 };
-
-const descending = (a: bigint, b: bigint): number => (a > b ? -1 : a < b ? 1 : 0);

@@ -2,20 +2,23 @@ import type { Day, Instant, Month } from '../kernel/calendar';
 import type { Kopecks } from '../kernel/money';
 import type { ServiceCode } from '../model/services';
 
-/** Kinds of journal entries; a closed set. Debt grows by positive amounts and falls by negative ones. */
-export const ENTRY_KINDS = ['opening', 'charge', 'adjustment', 'payment'] as const;
+/** Kinds of journal entries; a closed set. Debt grows by positive amounts and falls by negative ones; transfers of a command sum to zero. */
+export const ENTRY_KINDS = ['opening', 'charge', 'adjustment', 'payment', 'transfer'] as const;
 /** What an entry is. */
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
 /** Money that is not a service's debt yet: an advance that no line was there to take. */
 export const ADVANCE = 'advance';
 
+/** Creditor of an advance that came before any bill named one. */
+export const UNASSIGNED = '';
+
 /**
  * One entry of the journal: append-only. `month` is the month of debt it is for, `postedIn` the open month it was posted in; `at` is
  * the clock of knowledge, `valueDay` the day it counts from. A wrong entry is answered by another entry.
  */
 export interface Entry {
-  /** Unique in the journal: the key of the writing and the place in it. */
+  /** Unique in the journal: the key of the command and the place in it, `<key>#<place>`. */
   readonly id: string;
   readonly house: string;
   readonly account: string;
@@ -27,6 +30,11 @@ export interface Entry {
   readonly amount: Kopecks;
   readonly valueDay: Day;
   readonly at: Instant;
-  /** What it leads to: a bill (`bill:<house>:<month>:<version>`), a payment, a fact. */
+  /** What it leads to: a bill (`bill:<house>:<month>:<version>`), a payment (`payment:<fact>`), an opening saldo (`opening:<fact>`). */
   readonly cause: string;
+  /** Id of the entry that this one takes back. */
+  readonly reverses?: string;
 }
+
+/** Key of the command that made an entry. @example commandKey('payment:p-1@0#2') //=> 'payment:p-1@0' */
+export const commandKey = (id: string): string => id.slice(0, id.lastIndexOf('#'));

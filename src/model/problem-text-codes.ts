@@ -67,26 +67,24 @@ export type NormCode = ParameterProblem['code'] | RuleProblem['code'] | FormulaP
 /** What the facts of a house or the billing of a month may answer instead of bills. */
 export type BillingCode =
   | AssemblyCode
-  | 'two-houses'
-  | 'account-in-two-premises'
   | 'owners-missing'
   | 'area-missing'
   | 'unknown-policy'
   | 'unknown-policy-value'
-  | 'no-tariff'
   | 'no-normative'
   | 'contract-volume-missing'
-  | 'month-before-house'
-  | 'previous-month-not-billed'
   | 'account-unknown'
   | 'service-unknown'
   | 'amount-too-large';
+
+/** What an operation of the engine refuses beside its parts. */
+export type RunCode = 'month-not-billed' | 'previous-month-open' | 'payment-not-positive' | 'key-format';
 
 /** Codes of what comes in from outside. */
 export type InputCode = KernelCode | SchemaCode | FolderCode;
 
 /** Codes of what the engine answers about facts it has read. */
-export type EngineCode = Exclude<StoreCode | StoreOpenCode | NormCode | BillingCode, InputCode>;
+export type EngineCode = Exclude<StoreCode | StoreOpenCode | NormCode | BillingCode | RunCode, InputCode>;
 
 /** Every code a problem of this library may have. A code without a text in both languages does not compile. */
 export type AnyProblemCode = InputCode | EngineCode;

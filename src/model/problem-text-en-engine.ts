@@ -30,10 +30,6 @@ export const ENGINE_EN: Readonly<Record<EngineCode, Words>> = {
     'Break the circle: the earliest fact supersedes nothing.',
   ],
   'withdrawn-nothing': (p) => [`the withdrawal ${p.value} withdraws nothing`, 'Name the withdrawn fact in supersedes.'],
-  'account-in-two-premises': (p) => [
-    `the account ${p.value} stands in two premises${p.when('other', (other) => `: in ${other} as well`)}`,
-    'Close the account in one premises (to) or give the other one a number of its own.',
-  ],
   'account-in-two-houses': (p) => [
     `the account number ${p.value} is taken in another house${p.when('house', (house) => `: ${house}`)}`,
     'Give the account another number, or take the old number out of aliases.',
@@ -111,14 +107,6 @@ export const ENGINE_EN: Readonly<Record<EngineCode, Words>> = {
     p.when('houses', (count) => `exactly one house is needed, and there are ${count}`) || 'there is no house among the facts',
     'Add a house fact (group houses), or choose one house.',
   ],
-  'two-houses': (p) => [
-    `the facts belong to two houses${p.value === '' ? '' : `: ${p.value}`}${p.when('other', (other) => ` and ${other}`)}`,
-    'Bill each house on its own.',
-  ],
-  'no-tariff': (p) => [
-    `no tariff${p.value === '' ? '' : ` ${p.value}`}${p.when('title', (title) => ` (${title})`)}${p.when('parameter', (code) => ` ${code}`)}${p.when('day', (day) => ` on ${day}`)}${p.when('month', (month) => ` in ${month}`)}`,
-    `Add a value from that day to the entries of the tariff, with its act.${p.when('seriesFrom', (from) => ` The series begins ${from}.`)}`,
-  ],
   'no-normative': (p) => [
     `no normative${p.value === '' ? '' : ` ${p.value}`}${p.when('title', (title) => ` (${title})`)}${p.when('parameter', (code) => ` ${code}`)}${p.when('day', (day) => ` on ${day}`)}${p.when('month', (month) => ` in ${month}`)}`,
     `Add a value from that day to the entries of the normative, with its act.${p.when('seriesFrom', (from) => ` The series begins ${from}.`)}`,
@@ -151,13 +139,21 @@ export const ENGINE_EN: Readonly<Record<EngineCode, Words>> = {
     `a non-residential premises has neither a meter nor a contract volume${p.value === '' ? '' : `: ${p.value}`}${p.when('service', (service) => ` (${service})`)}${p.when('month', (month) => ` in ${month}`)}`,
     'Add contractVolumes with the contract, or a meter.',
   ],
-  'month-before-house': (p) => [
-    `the month ${p.value} is before this system bills the house${p.when('since', (since) => `: since ${since}`)}`,
-    'Bill that month or a later one; enter an earlier debt as openingSaldo.',
+  'month-not-billed': (p) => [
+    `the month ${p.value}${p.when('house', (house) => ` of house ${house}`)} is not billed`,
+    'Bill the month first, then close it and print its documents.',
   ],
-  'previous-month-not-billed': (p) => [
-    `the month before${p.when('month', (month) => ` (${month})`)} is not billed${p.value === '' ? '' : `, so ${p.value} cannot be`}`,
-    'Bill months in order.',
+  'previous-month-open': (p) => [
+    `the month before${p.when('month', (month) => ` (${month})`)} is not closed${p.value === '' ? '' : `, so ${p.value} cannot be`}`,
+    'Close months in order.',
+  ],
+  'payment-not-positive': (p) => [
+    `the payment is not above zero${p.value === '' ? '' : `: ${p.value}`}`,
+    'Refunds and cancellations are operations of their own; a payment is always above zero.',
+  ],
+  'key-format': (p) => [
+    `the key ${p.value} of the operation will not do`,
+    'A key is a text of 1 to 200 characters without control characters: the number of the payment or of the request.',
   ],
   'amount-too-large': (p) => [
     `the amount is too large${p.value === '' ? '' : `: ${p.value}`}`,

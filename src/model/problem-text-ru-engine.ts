@@ -40,10 +40,6 @@ export const ENGINE_RU: Readonly<Record<EngineCode, Words>> = {
   ],
   'supersedes-cycle': (p) => [`факты заменяют друг друга по кругу: ${p.value}`, 'Разорвите круг: самый ранний факт ничего не заменяет.'],
   'withdrawn-nothing': (p) => [`отзыв ${p.value} ничего не отзывает`, 'Укажите в supersedes отзываемый факт.'],
-  'account-in-two-premises': (p) => [
-    `лицевой счёт ${p.value} числится в двух помещениях${p.when('other', (other) => `: и в ${other}`)}`,
-    'Закройте счёт в одном помещении (to) или дайте второму свой номер.',
-  ],
   'account-in-two-houses': (p) => [
     `номер лицевого счёта ${p.value} занят в другом доме${p.when('house', (house) => `: ${house}`)}`,
     'Дайте счёту другой номер или уберите старый номер из aliases.',
@@ -118,14 +114,6 @@ export const ENGINE_RU: Readonly<Record<EngineCode, Words>> = {
     p.when('houses', (count) => `нужен ровно один дом, а их ${count}`) || 'среди фактов нет ни одного дома',
     'Добавьте факт house (раздел houses) или выберите один дом.',
   ],
-  'two-houses': (p) => [
-    `факты относятся к двум домам${p.value === '' ? '' : `: ${p.value}`}${p.when('other', (other) => ` и ${other}`)}`,
-    'Начисляйте каждый дом отдельно.',
-  ],
-  'no-tariff': (p) => [
-    `нет тарифа${p.value === '' ? '' : ` ${p.value}`}${p.when('title', (title) => ` (${title})`)}${p.when('parameter', (code) => ` ${code}`)}${p.when('day', (day) => ` на ${day}`)}${p.when('month', (month) => ` на ${month}`)}`,
-    `Добавьте в entries тарифа значение с этого дня и его акт.${p.when('seriesFrom', (from) => ` Ряд начинается ${from}.`)}`,
-  ],
   'no-normative': (p) => [
     `нет норматива${p.value === '' ? '' : ` ${p.value}`}${p.when('title', (title) => ` (${title})`)}${p.when('parameter', (code) => ` ${code}`)}${p.when('day', (day) => ` на ${day}`)}${p.when('month', (month) => ` на ${month}`)}`,
     `Добавьте в entries норматива значение с этого дня и его акт.${p.when('seriesFrom', (from) => ` Ряд начинается ${from}.`)}`,
@@ -158,13 +146,21 @@ export const ENGINE_RU: Readonly<Record<EngineCode, Words>> = {
     `у нежилого помещения нет ни прибора, ни объёма по договору${p.value === '' ? '' : `: ${p.value}`}${p.when('service', (service) => ` (${service})`)}${p.when('month', (month) => ` в ${month}`)}`,
     'Добавьте contractVolumes с договором или прибор учёта.',
   ],
-  'month-before-house': (p) => [
-    `месяц ${p.value} раньше, чем дом начислен этой системой${p.when('since', (since) => `: с ${since}`)}`,
-    'Начислите месяц не раньше этого; прежний долг внесите как openingSaldo.',
+  'month-not-billed': (p) => [
+    `месяц ${p.value}${p.when('house', (house) => ` дома ${house}`)} не начислен`,
+    'Сначала начислите месяц, потом закрывайте его и печатайте документы.',
   ],
-  'previous-month-not-billed': (p) => [
-    `предыдущий месяц${p.when('month', (month) => ` ${month}`)} не начислен${p.value === '' ? '' : `, начислить ${p.value} нельзя`}`,
-    'Начисляйте месяцы по порядку.',
+  'previous-month-open': (p) => [
+    `предыдущий месяц${p.when('month', (month) => ` ${month}`)} не закрыт${p.value === '' ? '' : `, закрыть ${p.value} нельзя`}`,
+    'Закрывайте месяцы по порядку.',
+  ],
+  'payment-not-positive': (p) => [
+    `сумма платежа не больше нуля${p.value === '' ? '' : `: ${p.value}`}`,
+    'Возврат и отмена — отдельные операции; платёж всегда больше нуля.',
+  ],
+  'key-format': (p) => [
+    `ключ операции ${p.value} не годится`,
+    'Ключ — непустой текст не длиннее 200 знаков без управляющих символов: номер платежа, номер заявки.',
   ],
   'amount-too-large': (p) => [
     `сумма слишком велика${p.value === '' ? '' : `: ${p.value}`}`,

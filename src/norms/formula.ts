@@ -159,7 +159,9 @@ export const calculate = <I extends Inputs, R extends ResultUnit>(
   return int === null || !isSafe(int) ? null : int;
 };
 
-const kernels = new Map<string, ColumnKernel>();
+/** Compiled kernels by formula, then by scales as one number: asked for every column of every house. */
+const kernels = new Map<unknown, Map<number, ColumnKernel>>();
+const SCALES = 32;
 
 /** Scales at which the columns of a kernel come; a letter that is not named comes on its declared scale. */
 export type ColumnScales<I extends Inputs> = { readonly [K in keyof I]?: number };
@@ -173,12 +175,17 @@ export const kernelOf = <I extends Inputs, R extends ResultUnit>(
   scales: ColumnScales<I> = {},
   resultScale: number = RESULT_SCALE[of.result],
 ): ColumnKernel => {
-  let key = `${of.id}:${resultScale}`;
-  for (const letter of Object.keys(of.inputs)) key += `:${scales[letter] ?? ''}`;
-  let kernel = kernels.get(key);
+  let own = kernels.get(of);
+  if (own === undefined) {
+    own = new Map();
+    kernels.set(of, own);
+  }
+  let key = resultScale;
+  for (const letter in of.inputs) key = key * SCALES + (scales[letter] ?? (of.inputs[letter] as InputSpec<Unit>).scale);
+  let kernel = own.get(key);
   if (kernel === undefined) {
     kernel = compileColumns(of.expression, (letter) => scales[letter] ?? (of.inputs[letter] as InputSpec<Unit>).scale, resultScale);
-    kernels.set(key, kernel);
+    own.set(key, kernel);
   }
   return kernel;
 };

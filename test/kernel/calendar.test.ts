@@ -20,6 +20,7 @@ import {
   parseInstant,
   parseMonth,
   serial,
+  serialOfMonthDay,
   weekday,
 } from '../../src/kernel/calendar';
 import { must } from '../../src/kernel/result';
@@ -223,6 +224,7 @@ describe('counting in the calendar', () => {
         parseDay(text).ok &&
         serial(text) === n + base &&
         dayFromSerial(n + base) === text &&
+        serialOfMonthDay(monthNumber(text), dayOfMonth(text)) === n + base &&
         monthNumberOfSerial(n + base) === monthNumber(text) &&
         weekday(text) === ((n + 3) % 7) + 1 + ((n + 3) % 7 < 0 ? 7 : 0);
       if (!good) expect.unreachable(text);

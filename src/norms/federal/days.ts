@@ -18,7 +18,7 @@ export const PAYMENT_DAY = parameter({
   code: 'federal.payment.day',
   title: 'До какого числа вносят плату',
   unit: 'day',
-  reviewedThrough: day('2026-12-31'),
+  reviewedThrough: day('2027-01-31'),
   series: [
     { from: day('2005-03-01'), value: '10', act: 'ЖК РФ', place: 'ст. 155, ч. 1', certainty: 'seen' },
     { from: day('2026-03-01'), value: '15', place: 'ст. 155, ч. 1 ЖК РФ', ...law177 },
@@ -30,7 +30,7 @@ export const DOCUMENT_DAY = parameter({
   code: 'federal.document.day',
   title: 'До какого числа представляют платёжный документ',
   unit: 'day',
-  reviewedThrough: day('2026-12-31'),
+  reviewedThrough: day('2027-01-31'),
   series: [
     { from: day('2005-03-01'), value: '1', act: 'ЖК РФ', place: 'ст. 155, ч. 2', certainty: 'seen' },
     { from: day('2026-03-01'), value: '5', place: 'ст. 155, ч. 2 ЖК РФ', ...law177 },

@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import { located } from '../../exchange';
+import type { Month } from '../../kernel/calendar';
+import { asKopecks, roublesText } from '../../kernel/money';
+import type { BillingProblem } from '../../consumption/problems';
+import type { Bill } from '../../model/bill';
+import type { HouseFacts } from '../../model/facts';
+import { billHouse } from '../../recalculation/bill-house';
+import { writeWhole } from '../files';
+import { EXIT, tableText, type Terminal } from '../terminal';
+import { readHouses } from './facts';
+
+/** What `saldo bill` was asked. */
+export interface BillRequest {
+  readonly folder: string;
+  readonly month: Month;
+  readonly house?: string;
+  readonly account?: string;
+  readonly out?: string;
+}
+
+/** `saldo bill`: every house of a folder for a month; a house with problems is told and does not stop the others. */
+export const billCommand = (request: BillRequest, terminal: Terminal): number => {
+  const read = readHouses(request.folder);
+  if (!read.ok) return terminal.problems(read.error);
+  const { folder } = read.value;
+  const houses = read.value.houses.filter((one) => request.house === undefined || one.house.id === request.house);
+  if (houses.length === 0) {
+    terminal.complain(terminal.words.noHouse(request.house ?? ''));
+    return EXIT.usage;
+  }
+  const billed: { house: string; total: string; bills: readonly Bill[] }[] = [];
+  const problems: BillingProblem[] = [];
+  const progress = terminal.progress(request.month);
+  for (const [index, facts] of houses.entries()) {
+    const bills = billHouse(facts, request.month);
+    progress(index + 1, houses.length);
+    if (!bills.ok) {
+      problems.push(...bills.error.map((problem) => located(problem, folder.places)));
+      continue;
+    }
+    const chosen = [...bills.value.bills()].filter((bill) => request.account === undefined || bill.account === request.account);
+    billed.push({ house: facts.house.id, total: roublesText(bills.value.total()), bills: chosen });
+    terminal.say(sheetText(facts, request.month, chosen, terminal));
+    if (request.out !== undefined) write(request.out, facts.house.id, request.month, chosen, terminal);
+  }
+  if (problems.length > 0) {
+    terminal.answer({ ok: false, month: request.month, houses: billed, problems: problems.map((problem) => ({ ...problem, text: terminal.textOf(problem) })) });
+    return terminal.json ? EXIT.problems : terminal.problems(problems);
+  }
+  terminal.answer({ ok: true, month: request.month, houses: billed });
+  return EXIT.done;
+};
+
+const write = (out: string, house: string, month: Month, bills: readonly Bill[], terminal: Terminal): void => {
+  const path = join(out, `bills-${house.replace(/[^\p{L}\p{N}_-]/gu, '_')}-${month}.json`);
+  writeWhole(path, `${JSON.stringify(bills, null, 1)}\n`);
+  terminal.say(terminal.words.written(path));
+};
+
+const sheetText = (facts: HouseFacts, month: Month, bills: readonly Bill[], { words }: Terminal): string => {
+  const sum = (bill: Bill, adjusted: boolean): number =>
+    bill.lines.filter((line) => (line.kind === 'adjustment') === adjusted).reduce((all, line) => all + line.amount, 0);
+  const text = (kopecks: number): string => roublesText(asKopecks(kopecks));
+  const numbers = new Map(facts.premises.map((one) => [one.premises.id, one.premises.number]));
+  const rows = bills.map((bill) => [bill.account, numbers.get(bill.premises) ?? '', text(sum(bill, false)), text(sum(bill, true)), text(bill.total)]);
+  const all = (adjusted: boolean): string => text(bills.reduce((total, bill) => total + sum(bill, adjusted), 0));
+  const foot = [words.total, '', all(false), all(true), text(bills.reduce((total, bill) => total + bill.total, 0))];
+  const table = tableText([[words.account, words.premises, words.charged, words.adjusted, words.total], ...rows, foot], 2);
+  return `${words.house} ${facts.house.id}, ${facts.house.address}, ${month}\n${table}\n`;
+};

@@ -1,0 +1,38 @@
+import { type Html, html } from '../../documents/html';
+import { cells, page } from '../../documents/page';
+import { moneyWords, monthWords } from '../../documents/words';
+import { sidesOf } from '../../statements/saldo-sheet';
+import type { HousePapers } from './house-papers';
+
+/** The page that leads to all others: houses, accounts, documents, books. */
+export const indexPage = (
+  houses: readonly HousePapers[],
+  explained: readonly { readonly path: string; readonly title: string }[],
+): string =>
+  page(
+    'saldo: показ',
+    html`<h1>saldo: четыре дома, десять месяцев</h1>
+<p>Тарифы и нормативы настоящие, с источниками (в объяснениях и в <code>facts/</code>); люди, приборы и показания придуманы. Вычисленные,
+выведенные и примерные значения так и названы.</p>
+<h2>Объяснённые начисления</h2>
+${explained.map(({ path, title }) => html`<p><a href="${path}">${title}</a></p>\n`)}${houses.map(houseSection)}`,
+    'wide',
+  );
+
+const HEAD = ['Пом.', 'Лицевой счёт', 'Документ', 'Книжка', 'Долг', 'Аванс'];
+
+const houseSection = ({ address, sheet, sheetPath, accounts }: HousePapers): Html => html`<h2>${address}</h2>
+<p><a href="${sheetPath}">Оборотно-сальдовая ведомость за ${monthWords(sheet.month)}</a></p>
+<table>
+<thead><tr>${cells('th', HEAD, 4)}</tr></thead>
+<tbody>
+${accounts.map(accountRow)}</tbody>
+</table>
+`;
+
+const accountRow = ({ book, bookPath, documentPath }: HousePapers['accounts'][number]): Html => {
+  const { debt, advance } = sidesOf([book.closing]);
+  const document = documentPath === null ? html`—` : html`<a href="${documentPath}">документ</a>`;
+  const places = [book.card.premises, book.card.account, document, html`<a href="${bookPath}">книжка</a>`];
+  return html`<tr>${cells('td', [...places, moneyWords(debt), moneyWords(advance)], 4)}</tr>\n`;
+};

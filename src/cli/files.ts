@@ -1,0 +1,47 @@
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, statSync, writeSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { FACT_FILE_LIMITS, type FactFile, factFileType } from '../exchange';
+
+const HEAD = 4096;
+
+/** Paths of all files under a folder, sorted, with `/` between names. */
+export const filesUnder = (folder: string): readonly string[] => {
+  const found: string[] = [];
+  const walk = (path: string): void => {
+    for (const entry of readdirSync(path, { withFileTypes: true })) {
+      const full = join(path, entry.name);
+      if (entry.isDirectory()) walk(full);
+      else if (entry.isFile()) found.push(relative(folder, full).split(sep).join('/'));
+    }
+  };
+  walk(folder);
+  return found.sort();
+};
+
+/** Files of a facts folder, one opened at a time; those for people stay closed, those over the limit are handed on as they begin. */
+export function* factFiles(folder: string): IterableIterator<FactFile> {
+  for (const path of filesUnder(folder)) {
+    if (factFileType(path) === 'ignored') continue;
+    const full = join(folder, path);
+    const most = Math.max(FACT_FILE_LIMITS.csvSize, FACT_FILE_LIMITS.yamlSize);
+    yield { path, text: statSync(full).size > most + HEAD ? readFileSync(full).subarray(0, most + HEAD) : readFileSync(full) };
+  }
+}
+
+/** Is it a folder that exists? */
+export const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory();
+
+/** Write a file whole or not at all: beside it first, then renamed into place. The same content is not written again. */
+export const writeWhole = (path: string, text: string): void => {
+  mkdirSync(dirname(path), { recursive: true });
+  if (existsSync(path) && readFileSync(path, 'utf8') === text) return;
+  const beside = `${path}.part`;
+  const file = openSync(beside, 'w');
+  try {
+    writeSync(file, text);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  renameSync(beside, path);
+};

@@ -1,0 +1,146 @@
+#!/usr/bin/env node
+import { parseArgs } from 'node:util';
+import { type Month, parseMonth } from '../kernel/calendar';
+import type { Language } from '../model/problem-text';
+import { type ServiceCode, serviceCode } from '../model/services';
+import { billCommand } from './commands/bill';
+import { demoCommand } from './commands/demo';
+import { explainCommand } from './commands/explain';
+import { verifyCommand } from './commands/verify';
+import { isFolder } from './files';
+import { EXIT, Terminal } from './terminal';
+import { type Words, wordsOf } from './words';
+
+const OPTIONS = {
+  help: { type: 'boolean', short: 'h' },
+  json: { type: 'boolean' },
+  lang: { type: 'string' },
+  month: { type: 'string' },
+  house: { type: 'string' },
+  account: { type: 'string' },
+  service: { type: 'string' },
+  facts: { type: 'string' },
+  out: { type: 'string' },
+  store: { type: 'string' },
+} as const;
+
+type Values = { readonly [K in keyof typeof OPTIONS]?: (typeof OPTIONS)[K]['type'] extends 'boolean' ? boolean : string };
+
+/** Options that a command knows beside `--help`, `--json` and `--lang`. */
+const KNOWN: Readonly<Record<string, readonly (keyof typeof OPTIONS)[]>> = {
+  demo: ['out', 'store'],
+  bill: ['month', 'house', 'account', 'out'],
+  explain: ['month', 'service', 'facts'],
+  verify: [],
+};
+
+/** A call that cannot be carried out; the message says why. */
+class WrongCall extends Error {}
+
+const needMonth = (values: Values, words: Words): Month => {
+  if (values.month === undefined) throw new WrongCall(words.missing('--month ГГГГ-ММ'));
+  const month = parseMonth(values.month);
+  if (!month.ok) throw new WrongCall(words.badOption(`--month ${values.month}`));
+  return month.value;
+};
+
+const needFolder = (path: string | undefined, name: string, words: Words): string => {
+  if (path === undefined) throw new WrongCall(words.missing(name));
+  if (!isFolder(path)) throw new WrongCall(words.noFolder(path));
+  return path;
+};
+
+const serviceOf = (text: string | undefined, words: Words): ServiceCode | undefined => {
+  if (text === undefined) return undefined;
+  const parsed = serviceCode.safeParse(text);
+  if (!parsed.success) throw new WrongCall(words.badOption(`--service ${text} (${serviceCode.options.join(', ')})`));
+  return parsed.data;
+};
+
+const given = <K extends string, V>(key: K, value: V | undefined): { readonly [key in K]?: V } => (value === undefined ? {} : { [key]: value }) as { readonly [key in K]?: V };
+
+const only = (places: readonly string[], most: number, words: Words): void => {
+  if (places.length > most) throw new WrongCall(words.badOption(places.slice(most).join(' ')));
+};
+
+const run = async (command: string, places: readonly string[], values: Values, terminal: Terminal): Promise<number> => {
+  const { words } = terminal;
+  switch (command) {
+    case 'bill':
+      only(places, 1, words);
+      return billCommand(
+        {
+          folder: needFolder(places[0], '<папка-фактов>', words),
+          month: needMonth(values, words),
+          ...given('house', values.house),
+          ...given('account', values.account),
+          ...given('out', values.out),
+        },
+        terminal,
+      );
+    case 'explain': {
+      only(places, 1, words);
+      const [account] = places;
+      if (account === undefined) throw new WrongCall(words.missing('<счёт>'));
+      const facts = needFolder(values.facts ?? 'out/demo/facts', '--facts', words);
+      return explainCommand({ account, month: needMonth(values, words), facts, ...given('service', serviceOf(values.service, words)) }, terminal);
+    }
+    case 'verify':
+      if (places.length === 0) throw new WrongCall(words.missing('<папка>'));
+      return verifyCommand(
+        places.map((path) => needFolder(path, '<папка>', words)),
+        terminal,
+      );
+    default:
+      only(places, 0, words);
+      return demoCommand({ out: values.out ?? 'out/demo', store: values.store ?? 'out/demo-store' }, terminal);
+  }
+};
+
+const helpOf = (command: string | undefined, words: Words): string =>
+  ({ demo: words.helpDemo, bill: words.helpBill, explain: words.helpExplain, verify: words.helpVerify })[command ?? ''] ?? words.help;
+
+const languageOf = (text: string | undefined): Language => (text === 'en' ? 'en' : 'ru');
+
+/** Run the command line with these arguments; answers the exit code. */
+const main = async (args: readonly string[]): Promise<number> => {
+  let terminal = new Terminal('ru', args.includes('--json'), process.stdout, process.stderr);
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true });
+    const language = languageOf(values.lang);
+    terminal = new Terminal(language, values.json ?? false, process.stdout, process.stderr);
+    const words = wordsOf(language);
+    if (values.lang !== undefined && values.lang !== 'ru' && values.lang !== 'en') throw new WrongCall(words.badOption(`--lang ${values.lang}`));
+    const [command, ...places] = positionals;
+    if (values.help === true || command === undefined) {
+      process.stdout.write(helpOf(command, words));
+      return values.help === true ? EXIT.done : EXIT.usage;
+    }
+    const known = KNOWN[command];
+    if (known === undefined || !Object.hasOwn(KNOWN, command)) throw new WrongCall(words.unknownCommand(command));
+    for (const option of Object.keys(values)) {
+      if (!['help', 'json', 'lang', ...known].includes(option)) throw new WrongCall(words.badOption(`--${option}`));
+    }
+    return await run(command, places, values, terminal);
+  } catch (error) {
+    return failed(error, terminal);
+  }
+};
+
+const failed = (error: unknown, terminal: Terminal): number => {
+  const wrong = error instanceof WrongCall || (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
+  const message = error instanceof Error ? error.message : String(error);
+  terminal.answer({ ok: false, error: { code: wrong ? 'wrong-call' : 'fault', message } });
+  if (wrong) {
+    terminal.complain(`${message}\n${terminal.words.help}`);
+    return EXIT.usage;
+  }
+  terminal.complain(`${terminal.words.internal}: ${error instanceof Error ? (error.stack ?? message) : message}`);
+  return EXIT.fault;
+};
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(EXIT.done);
+  throw error;
+});
+process.exitCode = await main(process.argv.slice(2));

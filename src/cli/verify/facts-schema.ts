@@ -1,0 +1,182 @@
+import { z } from 'zod';
+import { factsFileSchema } from '../../exchange/groups';
+import { meteredService, serviceCode, zoneCode } from '../../model/services';
+import {
+  areaText,
+  coefficientText,
+  dayText,
+  idText,
+  moneyText,
+  monthText,
+  normativeText,
+  readingText,
+  shortText,
+  tariffText,
+} from '../../model/text-types';
+
+const byDay = <T extends z.ZodType>(value: T, description: string) => z.record(dayText, value).optional().meta({ description });
+const tariff = (title: string) => byDay(tariffText.nullable(), `${title}: день → тариф; пусто — тариф кончился`);
+const normative = (title: string) => byDay(normativeText.nullable(), `${title}: день → норматив; пусто — норматив кончился`);
+
+const house = z
+  .strictObject({
+    id: idText.optional().meta({ description: 'Код дома; по умолчанию «дом»' }),
+    region: idText.optional().meta({ description: 'Регион; по умолчанию «регион»' }),
+    policies: z.record(idText, shortText).optional().meta({ description: 'Переключатели: код → значение' }),
+    billedSince: monthText.optional().meta({ description: 'Первый месяц, начисленный этой системой' }),
+    readingWindow: byDay(z.int().min(1).max(31), 'Последнее число месяца для показаний: день → число'),
+    multipliers: z
+      .partialRecord(meteredService, z.record(dayText, coefficientText))
+      .optional()
+      .meta({ description: 'Коэффициент региона вместо федерального: услуга → день → значение' }),
+  })
+  .meta({ description: 'Дом' });
+
+const tariffs = z
+  .strictObject({
+    coldWater: tariff('Холодная вода, руб./м³'),
+    hotWater: tariff('Горячая вода, руб./м³; при двух компонентах — компонент на воду'),
+    hotWaterHeat: tariff('Компонент на тепловую энергию, руб./Гкал: с ним горячая вода двухкомпонентная'),
+    sewerage: tariff('Водоотведение, руб./м³'),
+    electricity: tariff('Электроэнергия, одноставочный, руб./кВт·ч'),
+    electricityT1: tariff('Электроэнергия, зона Т1'),
+    electricityT2: tariff('Электроэнергия, зона Т2'),
+    electricityT3: tariff('Электроэнергия, зона Т3'),
+    maintenance: tariff('Содержание жилого помещения, руб./м² в месяц'),
+    coldWaterOther: tariff('Холодная вода, прочие потребители'),
+    hotWaterOther: tariff('Горячая вода, прочие потребители'),
+    sewerageOther: tariff('Водоотведение, прочие потребители'),
+    electricityOther: tariff('Электроэнергия, прочие потребители'),
+  })
+  .meta({ description: 'Тарифы по датам; услуга с тарифом оказывается в доме' });
+
+const normatives = z
+  .strictObject({
+    coldWater: normative('Холодная вода, м³ на человека'),
+    hotWater: normative('Горячая вода, м³ на человека'),
+    sewerage: normative('Водоотведение, м³ на человека'),
+    electricity: normative('Электроэнергия, кВт·ч на человека'),
+    hotWaterHeat: normative('Подогрев, Гкал на м³'),
+    electricityTable: z
+      .array(
+        z.strictObject({
+          from: dayText,
+          rooms: z.int().min(1).max(50).optional().meta({ description: 'Число комнат' }),
+          persons: z.int().min(1).max(50).meta({ description: 'Число проживающих' }),
+          value: normativeText,
+        }),
+      )
+      .optional()
+      .meta({ description: 'Норматив электроэнергии на человека по числу комнат и проживающих' }),
+  })
+  .meta({ description: 'Нормативы по датам' });
+
+const terms = z
+  .strictObject({
+    from: dayText.optional().meta({ description: 'С какого дня оказывается' }),
+    to: dayText.optional().meta({ description: 'Первый день, когда уже не оказывается' }),
+    meterDuty: z.boolean().optional().meta({ description: 'Есть обязанность установить прибор; по умолчанию есть' }),
+    provider: idText.optional().meta({ description: 'Исполнитель; по умолчанию «исполнитель»' }),
+    normative: z.boolean().optional().meta({ description: 'false — у услуги нет норматива, хотя он задан' }),
+  })
+  .meta({ description: 'Особые условия услуги' });
+
+const readings = z.record(dayText, readingText).optional().meta({ description: 'Показания: день снятия → число; получены в тот же день' });
+
+const reading = z
+  .strictObject({
+    id: idText.optional().meta({ description: 'Код показания; по умолчанию прибор, зона и день' }),
+    on: dayText.meta({ description: 'День снятия' }),
+    received: dayText.optional().meta({ description: 'День получения' }),
+    zone: zoneCode.optional(),
+    value: readingText,
+    purpose: z.enum(['monthly', 'closing']).optional().meta({ description: 'closing — при снятии, истечении поверки, смене владельца' }),
+    below: z.enum(['rollover', 'correction']).optional().meta({ description: 'Что значит показание ниже предыдущего' }),
+    verdict: z.enum(['accepted', 'held', 'refused']).optional().meta({ description: 'Решение человека' }),
+    source: z.enum(['resident', 'controller', 'telemetry', 'computed']).optional().meta({ description: 'Откуда показание' }),
+  })
+  .meta({ description: 'Показание со всеми подробностями' });
+
+const register = z
+  .strictObject({ initial: readingText.optional().meta({ description: 'Показание при вводе; по умолчанию 0' }), readings })
+  .meta({ description: 'Шкала зоны' });
+
+const meter = z
+  .strictObject({
+    id: idText.optional().meta({ description: 'Код прибора; по умолчанию помещение, услуга и номер' }),
+    service: meteredService,
+    point: idText.optional().meta({ description: 'Место: кухня, ванная' }),
+    commissioned: dayText.meta({ description: 'День ввода' }),
+    verifiedUntil: dayText.optional().meta({ description: 'Последний день поверки; без него поверка не истекает' }),
+    failed: dayText.optional().meta({ description: 'День выхода из строя' }),
+    removed: dayText.optional().meta({ description: 'День снятия' }),
+    digits: z.int().min(1).max(15).optional().meta({ description: 'Знаков до запятой; по умолчанию 5' }),
+    decimals: z.int().min(0).max(7).optional().meta({ description: 'Знаков после запятой; по умолчанию 3' }),
+    initial: readingText.optional().meta({ description: 'Показание при вводе; по умолчанию 0' }),
+    readings,
+    zones: z.partialRecord(zoneCode, register).optional().meta({ description: 'Шкалы по зонам вместо одной: зона → показания' }),
+    more: z.array(reading).optional().meta({ description: 'Показания с подробностями' }),
+  })
+  .meta({ description: 'Прибор учёта' });
+
+const person = z
+  .strictObject({
+    person: idText.optional().meta({ description: 'Кто; по умолчанию по порядку' }),
+    from: dayText,
+    to: dayText.optional().meta({ description: 'Первый день, когда уже не живёт' }),
+    stay: z.enum(['permanent', 'temporary']).optional().meta({ description: 'permanent — постоянно, temporary — временно' }),
+    born: dayText.optional().meta({ description: 'День рождения' }),
+  })
+  .meta({ description: 'Проживающий по дням' });
+
+const flat = z
+  .strictObject({
+    id: idText.optional().meta({ description: 'Код помещения; по умолчанию «кв-1», «кв-2» …' }),
+    account: idText.optional().meta({ description: 'Лицевой счёт; по умолчанию номер помещения по порядку' }),
+    opened: dayText.optional().meta({ description: 'День открытия счёта' }),
+    closed: dayText.optional().meta({ description: 'Первый день, когда счёт закрыт' }),
+    accounts: z
+      .array(z.strictObject({ number: idText.meta({ description: 'Номер счёта' }), from: dayText, to: dayText.optional() }))
+      .optional()
+      .meta({ description: 'Счета помещения друг за другом, вместо account' }),
+    nonResidential: z.boolean().optional().meta({ description: 'Нежилое помещение, плательщик — юридическое лицо' }),
+    area: areaText.optional().meta({ description: 'Площадь, м²; по умолчанию 50' }),
+    areas: byDay(areaText, 'Площадь по датам, вместо area'),
+    rooms: z.int().min(1).max(50).optional().meta({ description: 'Число комнат' }),
+    residents: z.int().min(0).max(50).optional().meta({ description: 'Сколько человек живёт постоянно всё время; по умолчанию никто' }),
+    people: z.array(person).optional().meta({ description: 'Проживающие по дням, вместе с residents' }),
+    owners: z.int().min(0).max(1000).optional().meta({ description: 'Число собственников' }),
+    ownersByDay: byDay(z.int().min(0).max(1000), 'Число собственников по датам'),
+    impossible: z
+      .array(z.strictObject({ service: meteredService, from: dayText, to: dayText.optional() }))
+      .optional()
+      .meta({ description: 'Акты о том, что прибор поставить нельзя' }),
+    contracts: z
+      .array(z.strictObject({ service: meteredService, volume: readingText, from: dayText.optional(), to: dayText.optional() }))
+      .optional()
+      .meta({ description: 'Нежилое помещение: объём в месяц по договору' }),
+    meters: z.array(meter).optional().meta({ description: 'Приборы' }),
+    openings: z
+      .partialRecord(serviceCode, moneyText)
+      .optional()
+      .meta({ description: 'Входящее сальдо по услугам на начало первого месяца' }),
+    payments: byDay(moneyText, 'Платежи: день → сумма'),
+  })
+  .meta({ description: 'Помещение со счётом, людьми и приборами' });
+
+/** Facts of a case in short form; everything unusual goes to `records`, in the form of a facts folder. */
+export const caseFacts = z
+  .strictObject({
+    house: house.optional(),
+    tariffs: tariffs.optional(),
+    normatives: normatives.optional(),
+    reviewedThrough: dayText.optional().meta({ description: 'По какой день проверены акты о тарифах; по умолчанию 2030-12-31' }),
+    services: z.partialRecord(serviceCode, terms).optional().meta({ description: 'Особые условия услуг' }),
+    flats: z.array(flat).optional().meta({ description: 'Помещения' }),
+    records: factsFileSchema.optional().meta({ description: 'Любые факты в полном виде, как в папке с фактами' }),
+  })
+  .meta({ description: 'Факты дома в кратком виде' });
+
+export type CaseFacts = z.infer<typeof caseFacts>;
+export type CaseFlat = z.infer<typeof flat>;
+export type CaseMeter = z.infer<typeof meter>;

@@ -1,0 +1,133 @@
+import type { Language } from '../model/problem-text';
+
+const RU = {
+  usage: 'Использование',
+  commands: 'Команды',
+  options: 'Ключи',
+  help: `saldo — начисление платы за коммунальные услуги
+
+Использование:
+  saldo demo                                    два дома, десять месяцев: ведомости, документы, объяснения в out/demo/
+  saldo bill <папка-фактов> --month ГГГГ-ММ     начислить месяц по папке фактов
+  saldo explain <счёт> --month ГГГГ-ММ          почему такая сумма
+  saldo verify <папка…>                         проверить случаи бухгалтера
+
+Общие ключи:
+  --lang ru|en   язык сообщений (по умолчанию ru)
+  --json         ответ в JSON
+  --help         справка; «saldo <команда> --help» — о команде
+
+Коды выхода: 0 — сделано; 1 — есть ошибки в данных или не сошлись случаи; 2 — неверный вызов; 3 — ошибка программы.
+`,
+  helpDemo: `saldo demo [--out ПАПКА] [--store ПАПКА] [--json]
+
+Два дома по настоящим тарифам за январь — октябрь 2026 года: начисления, платежи, закрытие месяцев. Пишет платёжные документы,
+абонентские книжки и ведомости в папку (по умолчанию out/demo), факты — в out/demo/facts, базу — в out/demo-store. Второй запуск ничего
+не меняет.
+`,
+  helpBill: `saldo bill <папка-фактов> --month ГГГГ-ММ [--house ДОМ] [--account СЧЁТ] [--out ПАПКА] [--json]
+
+Читает факты (docs/guide/facts-folder.md), начисляет месяц каждого дома. Ошибка в фактах — с файлом, строкой и полем; тогда не начислено
+ничего. Ошибка одного дома не мешает другим. --out пишет счета в JSON, по файлу на дом.
+`,
+  helpExplain: `saldo explain <счёт> --month ГГГГ-ММ [--facts ПАПКА] [--service УСЛУГА] [--json]
+
+Показывает вывод каждой строки: формулу, пункт, числа и их источники, и почему не иначе. Факты берутся из --facts (по умолчанию
+out/demo/facts). Услуги: coldWater, hotWater, sewerage, electricity, maintenance.
+`,
+  helpVerify: `saldo verify <папка…> [--json]
+
+Выполняет случаи (docs/guide/cases.md) и печатает каждый несошедшийся: что ожидалось, что вышло, разницу и вывод. В конце — «N passed, N failed».
+`,
+  unknownCommand: (name: string) => `нет команды «${name}»`,
+  noCommand: 'не названа команда',
+  missing: (name: string) => `не хватает: ${name}`,
+  badOption: (text: string) => `неверный вызов: ${text}`,
+  noFolder: (path: string) => `нет папки «${path}»`,
+  unreadable: (path: string, why: string) => `не читается «${path}»: ${why}`,
+  noHouse: (house: string) => `нет дома «${house}» среди фактов`,
+  noAccount: (account: string) => `нет счёта «${account}» среди фактов`,
+  account: 'Счёт',
+  premises: 'Помещение',
+  charged: 'Начислено',
+  adjusted: 'Перерасчёт',
+  total: 'Итого',
+  house: 'Дом',
+  written: (path: string) => `записано: ${path}`,
+  todo: 'Что сделать',
+  internal: 'ошибка программы',
+  held: (count: number) => `показаний, которые ждут решения или не взяты: ${count}`,
+  adjustments: 'Перерасчёты прошлых месяцев',
+  was: 'было начислено',
+  now: 'должно быть',
+  noBill: 'дом не начислен',
+};
+
+/** Texts of the command line in one language. */
+export type Words = typeof RU;
+
+const EN: Words = {
+  ...RU,
+  usage: 'Usage',
+  commands: 'Commands',
+  options: 'Options',
+  help: `saldo — billing of housing utilities
+
+Usage:
+  saldo demo                                  two houses, ten months: sheets, documents, explanations in out/demo/
+  saldo bill <facts-folder> --month YYYY-MM   bill a month from a folder of facts
+  saldo explain <account> --month YYYY-MM     why this sum
+  saldo verify <dir…>                         check an accountant's cases
+
+Common options:
+  --lang ru|en   language of messages (ru by default)
+  --json         answer in JSON
+  --help         this help; «saldo <command> --help» tells about a command
+
+Exit codes: 0 done; 1 mistakes in the data or failed cases; 2 wrong call; 3 a fault of the program.
+`,
+  helpDemo: `saldo demo [--out DIR] [--store DIR] [--json]
+
+Two houses at real tariffs for January to October 2026: charges, payments, closing of months. Writes payment documents, account books and
+saldo sheets into a folder (out/demo by default), the facts into out/demo/facts, the database into out/demo-store. A second run changes nothing.
+`,
+  helpBill: `saldo bill <facts-folder> --month YYYY-MM [--house HOUSE] [--account ACCOUNT] [--out DIR] [--json]
+
+Reads the facts (docs/guide/facts-folder.md) and bills the month of each house. A mistake in the facts is told with file, line and field, and
+then nothing is billed. A problem of one house does not stop the others. --out writes the bills as JSON, a file a house.
+`,
+  helpExplain: `saldo explain <account> --month YYYY-MM [--facts DIR] [--service SERVICE] [--json]
+
+Shows how each line came to be: formula, clause, numbers and their sources, and why not otherwise. Facts come from --facts (out/demo/facts by
+default). Services: coldWater, hotWater, sewerage, electricity, maintenance.
+`,
+  helpVerify: `saldo verify <dir…> [--json]
+
+Runs the cases (docs/guide/cases.md) and prints each one that fails: expected, received, the difference and the derivation. Closes with «N passed, N failed».
+`,
+  unknownCommand: (name) => `no command “${name}”`,
+  noCommand: 'no command given',
+  missing: (name) => `missing: ${name}`,
+  badOption: (text) => `wrong call: ${text}`,
+  noFolder: (path) => `no folder “${path}”`,
+  unreadable: (path, why) => `cannot read “${path}”: ${why}`,
+  noHouse: (house) => `no house “${house}” among the facts`,
+  noAccount: (account) => `no account “${account}” among the facts`,
+  account: 'Account',
+  premises: 'Premises',
+  charged: 'Charged',
+  adjusted: 'Adjusted',
+  total: 'Total',
+  house: 'House',
+  written: (path) => `written: ${path}`,
+  todo: 'What to do',
+  internal: 'fault of the program',
+  held: (count) => `readings held or not taken: ${count}`,
+  adjustments: 'Changes to earlier months',
+  was: 'was billed',
+  now: 'should be',
+  noBill: 'house not billed',
+};
+
+/** Texts in a language. */
+export const wordsOf = (language: Language): Words => (language === 'en' ? EN : RU);

@@ -1,0 +1,75 @@
+import type { Line } from '../model/bill';
+import type { AccountBook, BookMonth, BookPayment } from '../statements/account-book';
+import type { Creditor } from '../statements/parties';
+import { BASIS_TEXT } from '../statements/words';
+import { accountHead } from './account-head';
+import { type Html, html, NOTHING } from './html';
+import { cells, page } from './page';
+import { creditorWords, dayWords, lineWords, moneyWords, monthWords, numberWords, saldoWords, serviceWords, unitWords } from './words';
+
+/** An account book as a page («абонентская книжка»): how today's saldo came to be, month by month, to the kopeck. */
+export const accountBookHtml = (book: AccountBook): string =>
+  page(
+    `Абонентская книжка, ${book.card.account}`,
+    html`<h1>Абонентская книжка</h1>
+${accountHead(book.card)}<p class="pay">Сальдо: ${moneyWords(book.closing)} ₽ (${saldoWords(book.closing)})</p>
+${summaryTable(book)}
+${book.months.map((month) => monthSection(month, book.creditors))}`,
+  );
+
+const SUMMARY = ['Месяц', 'Сальдо входящее', 'Введено', 'Начислено', 'Перерасчёты', 'Оплачено', 'Сальдо исходящее'];
+
+const summaryTable = ({ months }: AccountBook): Html => html`<table>
+<thead><tr>${cells('th', SUMMARY, 1)}</tr></thead>
+<tbody>
+${months.map(({ month, opening, brought, charged, adjusted, paid, closing }) => {
+  const sums = [opening, brought, charged, adjusted, paid, closing].map(moneyWords);
+  return html`<tr><td>${monthWords(month)}</td>${cells('td', sums, 0)}</tr>\n`;
+})}</tbody>
+</table>`;
+
+const monthSection = (month: BookMonth, creditors: readonly Creditor[]): Html => html`<section>
+<h2>${monthWords(month.month)}</h2>
+<p>Сальдо входящее: ${moneyWords(month.opening)} ₽</p>
+${month.brought === 0 ? NOTHING : html`<p>Введено входящее сальдо: ${moneyWords(month.brought)} ₽</p>\n`}${linesTable(month)}
+${month.payments.map((payment) => paymentLine(payment, creditors))}<p><b>Сальдо исходящее: ${moneyWords(month.closing)} ₽</b></p>
+</section>
+`;
+
+const LINES = ['Услуга', 'Основание', 'Объём', 'Тариф, ₽', 'Сумма, ₽'];
+
+const linesTable = ({ lines, adjustments, charged, adjusted }: BookMonth): Html =>
+  lines.length + adjustments.length === 0
+    ? NOTHING
+    : html`<table>
+<thead><tr>${cells('th', LINES, 2)}</tr></thead>
+<tbody>
+${[...lines, ...adjustments].map((line) => html`<tr>${cells('td', lineCells(line), 2)}</tr>\n`)}<tr class="sum"><td colspan="4">Начислено и пересчитано</td><td class="n">${moneyWords((charged + adjusted) as typeof charged)}</td></tr>
+</tbody>
+</table>`;
+
+const lineCells = (line: Line): readonly string[] => [
+  lineWords(line),
+  basisWords(line),
+  `${numberWords(line.volume)} ${unitWords(line.unit)}`,
+  numberWords(line.tariff),
+  moneyWords(line.amount),
+];
+
+const basisWords = ({ kind, basis, factor, month, cause }: Line): string => {
+  if (kind === 'factorExcess') return `повышающий коэффициент ${numberWords(factor ?? '')}`;
+  if (kind === 'adjustment') return `перерасчёт за ${monthWords(month)}${cause === undefined ? '' : ` (${cause})`}`;
+  return BASIS_TEXT[basis] ?? basis;
+};
+
+const paymentLine = ({ paidOn, amount, source, cancels, parts }: BookPayment, creditors: readonly Creditor[]): Html => {
+  const title = cancels ? 'Платёж отменён' : 'Платёж';
+  const credited = parts.map(
+    ({ provider, service, month, amount: part }) =>
+      html`<li>${serviceWords(service)}, ${monthWords(month)}, ${creditorWords(creditors, provider)}: ${moneyWords(part)} ₽</li>\n`,
+  );
+  return html`<p>${title} от ${dayWords(paidOn)}${source === null ? NOTHING : html` (${source})`}: <b>${moneyWords(amount)} ₽</b></p>
+<ul class="note">
+${credited}</ul>
+`;
+};

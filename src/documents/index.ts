@@ -1,0 +1,3 @@
+export { accountBookHtml } from './account-book-html';
+export { paymentDocumentHtml } from './payment-document-html';
+export { saldoSheetHtml } from './saldo-sheet-html';

@@ -1,0 +1,96 @@
+import type { PaymentDocument } from '../statements/payment-document';
+import type { PaymentDocumentRow } from '../statements/payment-document-rows';
+import { BASIS_TEXT } from '../statements/words';
+import { accountHead, creditorHead } from './account-head';
+import { type Html, html, NOTHING } from './html';
+import { cells, page } from './page';
+import { creditorWords, dayWords, lineWords, moneyWords, monthWords, numberWords, unitWords } from './words';
+
+/**
+ * A payment document as a page («платёжный документ»): HTML that needs nothing beside itself and prints on A4. The same value gives the
+ * same bytes; every text of people is escaped.
+ */
+export const paymentDocumentHtml = (document: PaymentDocument): string =>
+  page(
+    `Платёжный документ, ${document.card.account}, ${monthWords(document.month)}`,
+    html`<h1>Платёжный документ за ${monthWords(document.month)}</h1>
+${accountHead(document.card)}<p>Представляется не позднее ${dayWords(document.documentDay)}</p>
+<p class="pay">К оплате: ${moneyWords(document.toPay)} ₽, не позднее ${dayWords(document.payBy)}</p>
+${chargesTable(document)}
+${creditorsTable(document)}
+${recalculationsTable(document)}
+<p class="note">Учтены платежи, поступившие по ${dayWords(document.paymentsThrough)}: ${moneyWords(document.paid)} ₽${
+      document.lastPaidOn === null ? NOTHING : html`, последний платёж ${dayWords(document.lastPaidOn)}`
+    }.</p>`,
+  );
+
+const CHARGES = [
+  'Услуга',
+  'Основание',
+  'Ед.',
+  'Объём',
+  'Тариф, ₽',
+  'Начислено, ₽',
+  'Коэф.',
+  'Превышение, ₽',
+  'Перерасчёты, ₽',
+  'К оплате, ₽',
+];
+
+const chargesTable = (document: PaymentDocument): Html => html`<h2>Начисления</h2>
+<table>
+<thead><tr>${cells('th', CHARGES, 3)}</tr></thead>
+<tbody>
+${document.rows.map((row) => html`<tr>${cells('td', chargeCells(row), 3)}</tr>\n`)}<tr class="sum"><td colspan="9">Итого за месяц</td><td class="n">${moneyWords(document.payable)}</td></tr>
+</tbody>
+</table>
+<p class="note">Начислено = объём × тариф. Превышение = начислено × (коэффициент − 1). К оплате = начислено + превышение + перерасчёты.</p>`;
+
+const chargeCells = (row: PaymentDocumentRow): readonly string[] => [
+  lineWords(row),
+  row.basis === null ? 'перерасчёт' : (BASIS_TEXT[row.basis] ?? row.basis),
+  row.basis === null ? '' : unitWords(row.unit),
+  row.basis === null ? '' : numberWords(row.volume),
+  row.tariff === null ? '' : numberWords(row.tariff),
+  moneyWords(row.charge),
+  row.multiplier === null ? '' : numberWords(row.multiplier),
+  row.multiplier === null ? '' : moneyWords(row.excess),
+  moneyWords(row.recalculation),
+  moneyWords(row.payable),
+];
+
+const CREDITORS = ['Исполнитель', 'За месяц, ₽', 'Долг за прежние месяцы, ₽', 'Аванс, ₽', 'Итого, ₽'];
+
+const creditorsTable = ({ creditors, creditorTotals, payable, debt, advance, total }: PaymentDocument): Html => html`<h2>Расчёты</h2>
+<table>
+<thead><tr>${cells('th', CREDITORS, 1)}</tr></thead>
+<tbody>
+${creditorTotals.map((one) => {
+  const name = creditorHead(creditors, creditorWords(creditors, one.provider), one.provider);
+  return html`<tr><td>${name}</td>${cells('td', [one.payable, one.debt, one.advance, one.total].map(moneyWords), 0)}</tr>\n`;
+})}<tr class="sum"><td>Всего</td>${cells('td', [payable, debt, advance, total].map(moneyWords), 0)}</tr>
+</tbody>
+</table>`;
+
+const RECALCULATIONS = ['Услуга', 'За месяц', 'Причина', 'Изменение объёма', 'Тариф, ₽', 'Сумма, ₽'];
+
+const recalculationsTable = ({ recalculations }: PaymentDocument): Html =>
+  recalculations.length === 0
+    ? NOTHING
+    : html`<h2>Перерасчёты</h2>
+<table>
+<thead><tr>${cells('th', RECALCULATIONS, 3)}</tr></thead>
+<tbody>
+${recalculations.map((line) => {
+  const { month, cause, volume, unit, tariff, amount } = line;
+  const texts = [
+    lineWords(line),
+    monthWords(month),
+    cause ?? '',
+    `${numberWords(volume)} ${unitWords(unit)}`,
+    numberWords(tariff),
+    moneyWords(amount),
+  ];
+  return html`<tr>${cells('td', texts, 3)}</tr>\n`;
+})}</tbody>
+</table>`;

@@ -1,0 +1,64 @@
+import type { Day, Month } from '../kernel/calendar';
+import { type Kopecks, roublesText } from '../kernel/money';
+import { ADVANCE, type Entry } from '../ledger/entry';
+import type { Line } from '../model/bill';
+import { SERVICE_TITLE } from '../model/services';
+import type { Creditor } from '../statements/parties';
+
+const MONTHS = [
+  'январь',
+  'февраль',
+  'март',
+  'апрель',
+  'май',
+  'июнь',
+  'июль',
+  'август',
+  'сентябрь',
+  'октябрь',
+  'ноябрь',
+  'декабрь',
+] as const;
+
+/** A month in words. @example monthWords('2026-10' as Month) //=> 'октябрь 2026 г.' */
+export const monthWords = (month: Month): string => `${MONTHS[Number(month.slice(5)) - 1] ?? month} ${month.slice(0, 4)}\u00a0г.`;
+
+/** A day as people write it. @example dayWords('2026-11-16' as Day) //=> '16.11.2026' */
+export const dayWords = (day: Day): string => day.split('-').reverse().join('.');
+
+/** A decimal as people write it: comma, groups of three. @example numberWords('-12345.6') //=> '−12 345,6' with spaces that do not break */
+export const numberWords = (text: string): string => {
+  const negative = text.startsWith('-');
+  const [whole = '', decimals] = (negative ? text.slice(1) : text).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, '\u00a0');
+  return `${negative ? '\u2212' : ''}${grouped}${decimals === undefined ? '' : `,${decimals}`}`;
+};
+
+/** Money as people write it. @example moneyWords(asKopecks(123456)) //=> '1 234,56' */
+export const moneyWords = (money: Kopecks): string => numberWords(roublesText(money));
+
+/** A saldo in words: who owes whom. */
+export const saldoWords = (saldo: Kopecks): string => (saldo > 0 ? 'долг' : saldo < 0 ? 'переплата' : 'расчёты сошлись');
+
+const UNITS: Readonly<Record<Line['unit'], string>> = { m3: 'м³', kWh: 'кВт·ч', Gcal: 'Гкал', 'm2-month': 'м²' };
+
+/** A unit of volume. */
+export const unitWords = (unit: Line['unit']): string => UNITS[unit];
+
+/** A service or an advance. */
+export const serviceWords = (service: Entry['service']): string => (service === ADVANCE ? 'Аванс' : SERVICE_TITLE[service]);
+
+const COMPONENTS = { water: 'компонент на холодную воду', heat: 'компонент на тепловую энергию' } as const;
+
+/** A service with what tells one of its lines from another. */
+export const lineWords = ({ service, component, zone, days }: Pick<Line, 'service' | 'component' | 'zone' | 'days'>): string => {
+  const parts = [serviceWords(service)];
+  if (component !== undefined) parts.push(COMPONENTS[component]);
+  if (zone !== undefined) parts.push(`зона ${zone}`);
+  if (days !== undefined) parts.push(`с ${dayWords(days.from)} до ${dayWords(days.to)}`);
+  return parts.join(', ');
+};
+
+/** Name of a creditor; an advance that came before any bill has none. */
+export const creditorWords = (creditors: readonly Creditor[], provider: string): string =>
+  provider === '' ? 'исполнитель не определён' : (creditors.find(({ id }) => id === provider)?.name ?? provider);

@@ -1,0 +1,29 @@
+import type { Day, Instant, Month } from '../kernel/calendar';
+import type { Kopecks } from '../kernel/money';
+import type { Bill } from '../model/bill';
+import type { Bucket } from './bucket';
+
+/** What all entries of a command have in common. Time comes with the command. */
+export interface Posting {
+  /** Names the command: given twice, it has one effect. Holds no `#`. */
+  readonly key: string;
+  readonly house: string;
+  readonly account: string;
+  readonly postedIn: Month;
+  readonly valueDay: Day;
+  readonly at: Instant;
+  readonly cause: string;
+}
+
+/** What can be done to a personal account; a closed set. */
+export type Command =
+  /** Bring in what was owed before («входящее сальдо»), or the difference to what was brought in. */
+  | { readonly type: 'opening'; readonly posting: Posting; readonly amounts: readonly Bucket[] }
+  /** Post a bill, or the difference to its version before; `null` says that the account has no bill in that version. */
+  | { readonly type: 'bill'; readonly posting: Posting; readonly bill: Bill | null; readonly before: Bill | null }
+  /** Credit money that came. */
+  | { readonly type: 'payment'; readonly posting: Posting; readonly amount: Kopecks }
+  /** Take a payment back: the account is as if it had never come. `payment` is the key of the command that credited it. */
+  | { readonly type: 'cancelPayment'; readonly posting: Posting; readonly payment: string }
+  /** Let advances be taken by open debts. */
+  | { readonly type: 'settle'; readonly posting: Posting };

@@ -1,0 +1,113 @@
+import type { Month } from '../kernel/calendar';
+import { type Kopecks, kopecksFromText } from '../kernel/money';
+import type { Problem } from '../kernel/problem';
+import { err, ok, type Result } from '../kernel/result';
+import { saldoOf } from '../ledger/account-state';
+import type { Entry } from '../ledger/entry';
+import { HouseLedger } from '../ledger/house-ledger';
+import { schemaProblems } from '../model/problem-text-schema';
+import { type PaymentRecord, paymentRecord } from '../model/records';
+import { digest, sha256 } from './digest';
+import { type Answer, type Edge, refused } from './edge';
+import { credit, monthOfPayment, paymentCause } from './money-commands';
+import { firstOpenMonth } from './open-month';
+
+/** Money that came, as the host tells it. */
+export interface IncomingPayment {
+  /** Number of the account, or an alias of it. */
+  readonly account: string;
+  /** Roubles, such as `1500.00`. */
+  readonly amount: string;
+  readonly paidOn: string;
+  readonly receivedOn?: string;
+  readonly source?: string;
+}
+
+/** How a write of the host is told from another: given twice, it has one effect. */
+export interface Keyed {
+  /** 1 to 200 characters. */
+  readonly key: string;
+}
+
+/** A payment that is in the journal. */
+export interface AcceptedPayment {
+  readonly repeated: boolean;
+  readonly house: string;
+  /** The account's own number. */
+  readonly account: string;
+  /** Id of the payment among the facts. */
+  readonly payment: string;
+  /** What was credited where. */
+  readonly entries: readonly Entry[];
+  /** What the account owes now. */
+  readonly saldo: Kopecks;
+}
+
+/**
+ * Accept a payment («принять платёж»): it becomes a fact, and is credited at once to what the account owes, pro rata; the saldo is new
+ * when this returns. It stands in the month the money came, or in the first open one. Killed between the two, it is credited by the
+ * same call again, or by the next billing.
+ *
+ * @returns `key-format`, what the schema of a payment refuses, `payment-not-positive`, `account-unknown`, `idempotency-conflict`
+ */
+export const acceptPayment = async (edge: Edge, payment: IncomingPayment, { key }: Keyed): Answer<AcceptedPayment> => {
+  const record = recordOfPayment(payment, key);
+  if (!record.ok) return record;
+  const holder = await edge.store.houseOfAccount(record.value.account);
+  if (holder === null) return refused({ code: 'account-unknown', value: record.value.account });
+  return edge.turns.take(holder.house, async () => {
+    const fact = { scope: holder.house, knownAt: edge.clock.now(), record: record.value };
+    const kept = await edge.store.appendFacts({ key: keyOf(key), digest: digest(record.value), facts: [fact] });
+    if (!kept.ok) return refused(kept.error);
+    return credited(edge, holder.house, { ...record.value, account: holder.account });
+  });
+};
+
+const keyOf = (key: string): string => `payment:${sha256(key)}`;
+
+const recordOfPayment = (payment: IncomingPayment, key: unknown): Result<PaymentRecord, readonly Problem[]> => {
+  if (typeof key !== 'string' || key.length < 1 || key.length > 200) return refused({ code: 'key-format', at: 'key' });
+  const draft = { kind: 'payment', id: `pay-${sha256(key).slice(0, 40)}`, ...payment };
+  const parsed = paymentRecord.safeParse(draft);
+  if (!parsed.success) return err(schemaProblems(parsed.error.issues, draft).map(({ path: _path, ...problem }) => problem));
+  const amount = kopecksFromText(parsed.data.amount);
+  if (!amount.ok || amount.value <= 0) return refused({ code: 'payment-not-positive', at: 'amount', value: parsed.data.amount });
+  return ok(parsed.data);
+};
+
+const ATTEMPTS = 3;
+
+const credited = async (edge: Edge, house: string, payment: PaymentRecord): Answer<AcceptedPayment> => {
+  for (let left = ATTEMPTS; ; left -= 1) {
+    const done = await creditOnce(edge, house, payment);
+    if (done.ok || left === 1 || !done.error.some(({ code }) => code === 'duplicate-entry' || code === 'month-closed')) return done;
+  }
+};
+
+const creditOnce = async (
+  { store, clock }: Pick<Edge, 'store' | 'clock'>,
+  house: string,
+  payment: PaymentRecord,
+): Answer<AcceptedPayment> => {
+  const { account, id } = payment;
+  const cause = paymentCause(id);
+  const ledger = new HouseLedger(await store.entriesOfAccount(account));
+  const answer = (repeated: boolean): AcceptedPayment => ({
+    repeated,
+    house,
+    account,
+    payment: id,
+    entries: ledger.historyOf(account).filter((entry) => entry.cause === cause),
+    saldo: saldoOf(ledger.stateOf(account)),
+  });
+  if (answer(true).entries.length > 0) return ok(answer(true));
+  const postedIn = await firstOpenMonth(store, house, monthOfPayment(payment));
+  const openMonth = (month: Month): Month => (month < postedIn ? postedIn : month);
+  const done = ledger.runAll([credit({ house, at: clock.now(), openMonth }, payment, 0)]);
+  if (!done.ok) return refused(done.error);
+  const content = digest(payment);
+  const written = await store.post({ key: `post:${house}:${cause}`, digest: content, house, entries: done.value });
+  if (!written.ok) return refused(written.error);
+  // Somebody else credited it meanwhile: what stands in the journal is the answer.
+  return written.value.repeated ? creditOnce({ store, clock }, house, payment) : ok(answer(false));
+};

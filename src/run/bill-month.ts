@@ -1,0 +1,209 @@
+import { addMonths, lastDay, type Month } from '../kernel/calendar';
+import { type Kopecks, lessMoney, roublesText, sumMoney } from '../kernel/money';
+import type { Problem } from '../kernel/problem';
+import { ok, type Result } from '../kernel/result';
+import { HouseLedger } from '../ledger/house-ledger';
+import type { Bill } from '../model/bill';
+import type { HouseFacts } from '../model/facts';
+import type { HouseMonthState } from '../ports/store';
+import { billsOfFacts } from './bills-of-facts';
+import { canonicalJson } from './canonical-json';
+import { digest } from './digest';
+import { type Answer, type Edge, monthOfText, refused } from './edge';
+import { houseFacts } from './house-facts';
+import { type PostedMoney, postMoneyOf } from './post-money';
+
+/** A house and a month. */
+export interface HouseMonth {
+  readonly house: string;
+  readonly month: string;
+}
+
+/** What billing a house-month did. */
+export interface BilledMonth {
+  readonly house: string;
+  readonly month: Month;
+  /** The bills are what they were: nothing was written. */
+  readonly repeated: boolean;
+  /** Version of the house-month, from 1. */
+  readonly version: number;
+  readonly bills: number;
+  /** Sum of the bills of this version. */
+  readonly total: Kopecks;
+  /** What the version before had charged and this one does not, or the reverse: posted as entries. */
+  readonly difference: Kopecks;
+  /** Opening saldi and payments that were posted on the way. */
+  readonly money: PostedMoney;
+  /** Later months that were billed before this version came: bill them again, since changes they made may build on the version before. */
+  readonly billAgain: readonly Month[];
+}
+
+/**
+ * Bill a month of a house («начислить месяц»): the opening saldi and payments through the month are posted, the facts as known now give
+ * the bills, and bills and entries are written whole or not at all. The same facts again write nothing. Changed facts make a new version
+ * whose entries post the difference. A closed month is refused as `month-closed` with the number of accounts and the sum that would
+ * differ; when nothing would, it is answered as repeated.
+ *
+ * @returns besides what the engine refuses: `no-house`, `month-before-house`, `previous-month-not-billed`, `month-closed`, `version-conflict`
+ */
+export const billMonth = async (edge: Edge, { house, month: text }: HouseMonth): Answer<BilledMonth> => {
+  const month = monthOfText(text);
+  if (!month.ok) return month;
+  return edge.turns.take(house, async () => {
+    const facts = await houseFacts(edge, house);
+    if (!facts.ok) return facts;
+    const state = await edge.store.monthState(house, month.value);
+    return state.closedAt === null ? billOpen(edge, facts.value, month.value, state) : billClosed(edge, facts.value, month.value, state);
+  });
+};
+
+const billOpen = async (edge: Edge, facts: HouseFacts, month: Month, state: HouseMonthState): Answer<BilledMonth> => {
+  const { store } = edge;
+  const house = facts.house.id;
+  const outOfOrder = await orderProblem(edge, facts, month);
+  if (outOfOrder !== null) return refused(outOfOrder);
+  const bills = await billsOfFacts(store, facts, month);
+  if (!bills.ok) return bills;
+  const money = await postMoneyOf(edge, facts, month);
+  if (!money.ok) return money;
+  const before = state.version === 0 ? [] : await store.billsOf(house, month);
+  const outcome = outcomeOf(house, month, bills.value, before, money.value);
+  const repeated = state.version > 0 && sameBills(bills.value, before);
+  const version = repeated ? state.version : state.version + 1;
+  if (!repeated) {
+    const written = await writeBills(edge, { house, month, version, bills: bills.value, before });
+    if (!written.ok) return written;
+  }
+  const settled = await settleLater(edge, house, month, version);
+  if (!settled.ok) return settled;
+  return ok({ ...outcome, repeated, version, billAgain: repeated ? [] : await billedAfter(edge, house, month) });
+};
+
+/** A closed month keeps its bills; what the facts would change in it is told, so that nobody takes silence for agreement. */
+const billClosed = async (
+  { store }: Edge,
+  facts: HouseFacts,
+  month: Month,
+  { version, closedAt }: HouseMonthState,
+): Answer<BilledMonth> => {
+  const house = facts.house.id;
+  const closed = { code: 'month-closed', value: month, facts: { house, month, closedAt: closedAt ?? '' } } as const;
+  const bills = await billsOfFacts(store, facts, month);
+  if (!bills.ok) return bills;
+  const before = await store.billsOf(house, month);
+  const outcome = outcomeOf(house, month, bills.value, before, NO_POSTING);
+  if (version > 0 && sameBills(bills.value, before)) return ok({ ...outcome, repeated: true, version, billAgain: [] });
+  const accounts = String(changedAccounts(bills.value, before));
+  return refused({ ...closed, facts: { ...closed.facts, accounts, difference: roublesText(outcome.difference) } });
+};
+
+const NO_POSTING: PostedMoney = { openings: 0, payments: 0, takenBack: 0, amount: sumMoney([]) };
+
+type Outcome = Omit<BilledMonth, 'repeated' | 'version' | 'billAgain'>;
+
+const outcomeOf = (house: string, month: Month, bills: readonly Bill[], before: readonly Bill[], money: PostedMoney): Outcome => {
+  const total = sumMoney(bills.map((bill) => bill.total));
+  return { house, month, bills: bills.length, total, difference: lessMoney(total, sumMoney(before.map((bill) => bill.total))), money };
+};
+
+/** Months are billed in order: none before the house came to us, none after a month that was left out. */
+const orderProblem = async ({ store }: Edge, { house }: HouseFacts, month: Month): Promise<Problem | null> => {
+  const { billedSince } = house;
+  if (billedSince !== undefined && month < billedSince) return { code: 'month-before-house', value: month, facts: { since: billedSince } };
+  if (month === billedSince) return null;
+  const previous = addMonths(month, -1);
+  if ((await store.monthState(house.id, previous)).version > 0) return null;
+  const left =
+    billedSince !== undefined || (await store.entriesOfHouse(house.id)).some((entry) => entry.kind === 'charge' && entry.postedIn < month);
+  return left ? { code: 'previous-month-not-billed', value: month, facts: { house: house.id, month: previous } } : null;
+};
+
+interface BillsToWrite {
+  readonly house: string;
+  readonly month: Month;
+  readonly version: number;
+  readonly bills: readonly Bill[];
+  readonly before: readonly Bill[];
+}
+
+const writeBills = async ({ store, clock }: Edge, to: BillsToWrite): Promise<Result<null, readonly Problem[]>> => {
+  const { house, month, version, bills } = to;
+  const at = clock.now();
+  const cause = billCause(house, month, version);
+  const ledger = new HouseLedger(await store.entriesOfHouse(house));
+  for (const { account, bill, before } of pairs(to)) {
+    const posting = { key: `${cause}/${account}`, house, account, postedIn: month, valueDay: lastDay(month), at, cause };
+    const entries = ledger.run({ type: 'bill', posting, bill, before });
+    if (!entries.ok) return refused(entries.error);
+  }
+  const content = digest(bills.map(({ madeBy: _madeBy, ...bill }) => bill));
+  const key = `bill:${house}:${month}:${version}:${content.slice(0, 32)}`;
+  const written = await store.writeMonth({
+    key,
+    digest: content,
+    house,
+    month,
+    expectedVersion: version - 1,
+    at,
+    bills,
+    entries: ledger.decided,
+  });
+  return written.ok ? ok(null) : refused(written.error);
+};
+
+const billCause = (house: string, month: Month, version: number): string => `bill:${house}:${month}:${version}`;
+
+/** Money that came in later months and waited as an advance is taken by what was charged now, in its own month. */
+const settleLater = async (
+  { store, clock }: Edge,
+  house: string,
+  month: Month,
+  version: number,
+): Promise<Result<null, readonly Problem[]>> => {
+  const ledger = new HouseLedger(await store.entriesOfHouse(house));
+  const at = clock.now();
+  const cause = billCause(house, month, version);
+  for (const account of ledger.numbers()) {
+    const posting = { key: `${cause}/${account}`, house, account, postedIn: month, valueDay: lastDay(month), at, cause };
+    const settled = ledger.settleLater(posting);
+    if (!settled.ok) return refused(settled.error);
+  }
+  const entries = ledger.decided;
+  if (entries.length === 0) return ok(null);
+  const content = digest(entries.map(({ at: _at, ...entry }) => entry));
+  const posted = await store.post({ key: `later:${house}:${month}:${content}`, digest: content, house, entries });
+  return posted.ok ? ok(null) : refused(posted.error);
+};
+
+/** Every account that has a bill now or had one in the version before, with both. */
+const pairs = ({
+  bills,
+  before,
+}: BillsToWrite): readonly { readonly account: string; readonly bill: Bill | null; readonly before: Bill | null }[] => {
+  const earlier = new Map(before.map((bill) => [bill.account, bill]));
+  const now = new Set(bills.map((bill) => bill.account));
+  const gone = before.filter((bill) => !now.has(bill.account));
+  return [
+    ...bills.map((bill) => ({ account: bill.account, bill, before: earlier.get(bill.account) ?? null })),
+    ...gone.map((bill) => ({ account: bill.account, bill: null, before: bill })),
+  ];
+};
+
+/** Which engine made a bill is no content: bills are compared by what they say. */
+const textOf = ({ madeBy: _madeBy, ...bill }: Bill): string => canonicalJson(bill);
+
+const sameBills = (bills: readonly Bill[], before: readonly Bill[]): boolean =>
+  bills.length === before.length && changedAccounts(bills, before) === 0;
+
+const changedAccounts = (bills: readonly Bill[], before: readonly Bill[]): number => {
+  const texts = new Map(before.map((bill) => [bill.account, textOf(bill)]));
+  const changed = bills.filter((bill) => texts.get(bill.account) !== textOf(bill)).length;
+  const now = new Set(bills.map((bill) => bill.account));
+  return changed + before.filter((bill) => !now.has(bill.account)).length;
+};
+
+const billedAfter = async ({ store }: Edge, house: string, month: Month): Promise<readonly Month[]> => {
+  const months: Month[] = [];
+  for (let next = addMonths(month, 1); (await store.monthState(house, next)).version > 0; next = addMonths(next, 1)) months.push(next);
+  return months;
+};

@@ -1,0 +1,43 @@
+import { type Day, firstDay, type Instant, type Month, monthOf } from '../kernel/calendar';
+import type { FactRecord } from '../model/records';
+
+/** The month a fact counts from; `null` when it has no day of its own (a house, a provider). */
+export const countsFrom = (record: FactRecord): Month | null => {
+  switch (record.kind) {
+    case 'service':
+    case 'account':
+    case 'resident':
+      return monthOf(record.from);
+    case 'premises':
+      return earliest(record.areas.map((area) => area.from));
+    case 'meter':
+      return monthOf(record.commissionedOn);
+    case 'reading':
+      return monthOf(record.receivedOn ?? record.takenOn);
+    case 'tariff':
+    case 'normative':
+      return earliest(record.entries.map((entry) => entry.from));
+    case 'openingSaldo':
+      return record.month;
+    case 'payment':
+      return monthOf(record.receivedOn ?? record.paidOn);
+    case 'house':
+    case 'provider':
+      return null;
+  }
+};
+
+const earliest = (days: readonly Day[]): Month | null => {
+  const [first] = [...days].sort();
+  return first === undefined ? null : monthOf(first);
+};
+
+/**
+ * When a fact that does not say so became known: at the beginning of the month it counts from, but not later than now; now, when that
+ * month is closed already, for then nobody knew it in time.
+ */
+export const knownSince = (month: Month | null, now: Instant, isClosed: boolean): Instant => {
+  if (month === null || isClosed) return now;
+  const start = `${firstDay(month)}T00:00:00.000Z` as Instant;
+  return start < now ? start : now;
+};

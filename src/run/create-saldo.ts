@@ -1,0 +1,82 @@
+import type { Clock } from '../ports/clock';
+import type { Store } from '../ports/store';
+import type { AccountBook } from '../statements/account-book';
+import type { PaymentDocument } from '../statements/payment-document';
+import type { SaldoSheet } from '../statements/saldo-sheet';
+import { type AcceptedPayment, acceptPayment, type IncomingPayment, type Keyed } from './accept-payment';
+import { type BilledHouses, billHouses, type HousesRequest } from './bill-houses';
+import { type BilledMonth, billMonth, type HouseMonth } from './bill-month';
+import { type ClosedMonth, type ClosingRequest, closeMonth } from './close-month';
+import { type Answer, answered, edgeOf } from './edge';
+import { type Imported, type ImportOptions, importFacts } from './import-facts';
+import { type MoneyRequest, type PostedMoney, postMoney } from './post-money';
+import {
+  type AccountMonth,
+  type BookRange,
+  type HouseBooks,
+  readAccountBook,
+  readAccountBooks,
+  readPaymentDocument,
+  readPaymentDocuments,
+  readSaldoSheet,
+} from './read-books';
+
+/** What the engine works over. */
+export interface SaldoPorts {
+  readonly store: Store;
+  readonly clock: Clock;
+}
+
+/**
+ * The engine over a host's store and clock. Every operation answers a value or the list of its problems, each with a closed code; it
+ * throws for nothing but a mistake of ours. Writes are safe to repeat.
+ */
+export interface Saldo {
+  /** {@link importFacts} */
+  importFacts(records: readonly unknown[], options?: ImportOptions): Answer<Imported>;
+  /** {@link billMonth} */
+  billMonth(request: HouseMonth): Answer<BilledMonth>;
+  /** {@link billHouses} */
+  billHouses(request: HousesRequest): Answer<BilledHouses>;
+  /** {@link postMoney} */
+  postMoney(request: MoneyRequest): Answer<PostedMoney>;
+  /** {@link acceptPayment} */
+  acceptPayment(payment: IncomingPayment, options: Keyed): Answer<AcceptedPayment>;
+  /** {@link closeMonth} */
+  closeMonth(request: ClosingRequest): Answer<ClosedMonth>;
+  /** {@link readAccountBook} */
+  accountBook(account: string, range?: BookRange): Answer<AccountBook>;
+  /** {@link readAccountBooks} */
+  accountBooks(request: HouseBooks): Answer<readonly AccountBook[]>;
+  /** {@link readSaldoSheet} */
+  saldoSheet(request: HouseMonth): Answer<SaldoSheet>;
+  /** {@link readPaymentDocument} */
+  paymentDocument(request: AccountMonth): Answer<PaymentDocument>;
+  /** {@link readPaymentDocuments} */
+  paymentDocuments(request: HouseMonth): Answer<readonly PaymentDocument[]>;
+}
+
+/**
+ * Put the engine over a store and a clock.
+ *
+ * @example
+ * const saldo = createSaldo({ store: createMemoryStore(), clock });
+ * await saldo.importFacts(records);
+ * await saldo.billMonth({ house: 'house-1', month: '2026-10' });
+ */
+export const createSaldo = (ports: SaldoPorts): Saldo => {
+  const edge = edgeOf(ports);
+  return {
+    importFacts: (records, options) => answered(() => importFacts(edge, records, options)),
+    billMonth: (request) => answered(() => billMonth(edge, request)),
+    billHouses: (request) => answered(() => billHouses(edge, request)),
+    postMoney: (request) => answered(() => postMoney(edge, request)),
+    acceptPayment: (payment, options) => answered(() => acceptPayment(edge, payment, options)),
+    closeMonth: (request) => answered(() => closeMonth(edge, request)),
+    accountBook: (account, range) => answered(() => readAccountBook(edge, account, range)),
+    accountBooks: (request) => answered(() => readAccountBooks(edge, request)),
+    saldoSheet: (request) => answered(() => readSaldoSheet(edge, request)),
+    paymentDocument: (request) => answered(() => readPaymentDocument(edge, request)),
+    paymentDocuments: (request) => answered(() => readPaymentDocuments(edge, request)),
+  };
+};

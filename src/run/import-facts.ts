@@ -1,0 +1,152 @@
+import type { Instant, Month } from '../kernel/calendar';
+import { kopecksFromText } from '../kernel/money';
+import type { Problem } from '../kernel/problem';
+import { err, ok, type Result } from '../kernel/result';
+import { assembleHouses } from '../model/assemble';
+import { schemaProblems } from '../model/problem-text-schema';
+import { type FactRecord, factRecord } from '../model/records';
+import type { StoredFact } from '../ports/store';
+import { canonicalJson } from './canonical-json';
+import { countsFrom, knownSince } from './counts-from';
+import { digest } from './digest';
+import { type Answer, type Edge, refused } from './edge';
+import { recordOf } from './house-facts';
+import { firstOpenMonth } from './open-month';
+import { type Scoped, scopesOf } from './scopes';
+
+/** What an import did. */
+export interface Imported {
+  /** The same facts were imported before: nothing was written. */
+  readonly repeated: boolean;
+  readonly facts: number;
+  /** Houses the facts belong to; facts of no house (tariffs, normatives, providers) are not among them. */
+  readonly houses: readonly string[];
+  /**
+   * Facts that count from a month that is closed. They are kept; the closed bills stay, and billing that month again tells what would
+   * differ.
+   */
+  readonly intoClosed: readonly { readonly id: string; readonly house: string; readonly month: Month }[];
+}
+
+/** How facts come in. */
+export interface ImportOptions {
+  /** House of the records that do not lead to one within the batch (readings of known meters, payments): then none is searched. */
+  readonly house?: string;
+}
+
+/**
+ * Take facts in, all or nothing («внести факты»): each record passes its schema, finds its house, and every touched house must fit
+ * together with what it has already. The same facts again have no second effect.
+ *
+ * @param records facts of one or many houses, in any order
+ * @returns what was written, or every problem found: then nothing was
+ */
+export const importFacts = async (edge: Edge, records: readonly unknown[], { house }: ImportOptions = {}): Answer<Imported> => {
+  const parsed = parsedRecords(records);
+  if (!parsed.ok) return parsed;
+  const scoped = await scopesOf(edge, parsed.value, house);
+  if (!scoped.ok) return scoped;
+  const problems = await misfits(edge, scoped.value);
+  if (problems.length > 0) return err(problems);
+  const openFrom = await openMonths(edge, scoped.value);
+  const now = edge.clock.now();
+  const facts = scoped.value.map((one): StoredFact => ({ ...one, knownAt: knownAtOf(one, now, openFrom) }));
+  const content = digest(
+    scoped.value.map(({ scope, record }) => [record.id, scope, record]).sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
+  );
+  const written = await edge.store.appendFacts({ key: `facts:${content}`, digest: content, facts });
+  if (!written.ok) return refused(written.error);
+  return ok({
+    repeated: written.value.repeated,
+    facts: facts.length,
+    houses: [...new Set(facts.map((fact) => fact.scope))].filter((scope) => scope !== '').sort(),
+    intoClosed: scoped.value.flatMap((one) => closedMonthOf(one, openFrom)),
+  });
+};
+
+const parsedRecords = (records: readonly unknown[]): Result<readonly FactRecord[], readonly Problem[]> => {
+  const problems: Problem[] = [];
+  const taken: FactRecord[] = [];
+  const ids = new Map<string, number>();
+  for (const [index, record] of records.entries()) {
+    const parsed = factRecord.safeParse(record);
+    if (!parsed.success) {
+      for (const { path: _path, ...problem } of schemaProblems(parsed.error.issues, record)) {
+        problems.push({ ...problem, at: problem.at === undefined ? `records[${index}]` : `records[${index}].${problem.at}` });
+      }
+      continue;
+    }
+    const { id } = parsed.data;
+    const first = ids.get(id);
+    if (first !== undefined)
+      problems.push({ code: 'duplicate-fact', at: `records[${index}].id`, value: id, facts: { first: `records[${first}]` } });
+    else if (!paysSomething(parsed.data)) problems.push({ code: 'payment-not-positive', at: `records[${index}].amount`, value: id });
+    ids.set(id, index);
+    taken.push(parsed.data);
+  }
+  return problems.length > 0 ? err(problems) : ok(taken);
+};
+
+const paysSomething = (record: FactRecord): boolean => {
+  if (record.kind !== 'payment') return true;
+  const amount = kopecksFromText(record.amount);
+  return amount.ok && amount.value > 0;
+};
+
+/** What does not fit together in the touched houses, each problem once. Facts of no house are tried with each of them. */
+const misfits = async ({ store }: Edge, scoped: readonly Scoped[]): Promise<readonly Problem[]> => {
+  const problems = new Map<string, Problem>();
+  const batches = new Map<string, FactRecord[]>();
+  for (const { scope, record } of scoped) {
+    const batch = batches.get(scope);
+    if (batch === undefined) batches.set(scope, [record]);
+    else batch.push(record);
+  }
+  const common = batches.get('') ?? [];
+  const houses = batches.size > 1 ? [...batches.keys()].filter((scope) => scope !== '') : [...batches.keys()];
+  for (const house of houses) {
+    const stored = await store.factsOf(house);
+    const batch = house === '' ? common : [...common, ...(batches.get(house) ?? [])];
+    for (const problem of misfitsOf(stored, batch)) {
+      if (house !== '' || problem.code !== 'no-house') problems.set(canonicalJson(problem), problem);
+    }
+  }
+  return [...problems.values()];
+};
+
+const misfitsOf = (stored: readonly StoredFact[], batch: readonly FactRecord[]): readonly Problem[] => {
+  const known = new Map(stored.map((fact) => [fact.record.id, fact]));
+  const fresh: FactRecord[] = [];
+  const twice: Problem[] = [];
+  for (const record of batch) {
+    const before = known.get(record.id);
+    if (before === undefined) fresh.push(record);
+    else if (canonicalJson(before.record) !== canonicalJson(record)) {
+      twice.push({ code: 'duplicate-fact', at: `${record.kind} ${record.id}`, value: record.id });
+    }
+  }
+  const assembled = assembleHouses([...stored.map(recordOf), ...fresh]);
+  return assembled.ok ? twice : [...twice, ...assembled.error];
+};
+
+/** For each house the first month that is open, seen from the earliest month its facts count from. */
+const openMonths = async ({ store }: Edge, scoped: readonly Scoped[]): Promise<ReadonlyMap<string, Month>> => {
+  const earliest = new Map<string, Month>();
+  for (const { scope, record } of scoped) {
+    const month = countsFrom(record);
+    const known = earliest.get(scope);
+    if (scope !== '' && month !== null && (known === undefined || month < known)) earliest.set(scope, month);
+  }
+  const open = new Map<string, Month>();
+  for (const [house, month] of earliest) open.set(house, await firstOpenMonth(store, house, month));
+  return open;
+};
+
+const closedMonthOf = ({ scope, record }: Scoped, openFrom: ReadonlyMap<string, Month>): Imported['intoClosed'] => {
+  const month = countsFrom(record);
+  const open = openFrom.get(scope);
+  return month !== null && open !== undefined && month < open ? [{ id: record.id, house: scope, month }] : [];
+};
+
+const knownAtOf = (one: Scoped, now: Instant, openFrom: ReadonlyMap<string, Month>): Instant =>
+  one.record.knownAt ?? knownSince(countsFrom(one.record), now, closedMonthOf(one, openFrom).length > 0);

@@ -1,0 +1,80 @@
+import type { Month } from '../kernel/calendar';
+import { type Kopecks, sumMoney } from '../kernel/money';
+import { ok } from '../kernel/result';
+import type { Command } from '../ledger/command';
+import type { Entry } from '../ledger/entry';
+import { HouseLedger } from '../ledger/house-ledger';
+import type { HouseFacts } from '../model/facts';
+import { digest } from './digest';
+import { type Answer, type Edge, monthOfText, refused } from './edge';
+import { houseFacts } from './house-facts';
+import { earliestMonth, moneyCommands } from './money-commands';
+import { firstOpenMonth } from './open-month';
+
+/** What was posted of the opening saldi and payments among the facts. */
+export interface PostedMoney {
+  readonly openings: number;
+  readonly payments: number;
+  /** Payments that were withdrawn or changed, and so taken back. */
+  readonly takenBack: number;
+  /** Sum of the entries: what the house owes more by now. */
+  readonly amount: Kopecks;
+}
+
+/** What is asked of {@link postMoney}. */
+export interface MoneyRequest {
+  readonly house: string;
+  /** Last month whose money is posted: openings for it and before, payments received in it and before. */
+  readonly through: string;
+}
+
+/**
+ * Post the opening saldi and payments among the facts of a house that the journal does not have yet («разнести платежи»), and take back
+ * what was withdrawn or changed. All or nothing; money posted already is left alone. Money of a closed month goes to the first open one.
+ */
+export const postMoney = async (edge: Edge, { house, through }: MoneyRequest): Answer<PostedMoney> => {
+  const month = monthOfText(through);
+  if (!month.ok) return month;
+  return edge.turns.take(house, async () => {
+    const facts = await houseFacts(edge, house);
+    return facts.ok ? postMoneyOf(edge, facts.value, month.value) : facts;
+  });
+};
+
+const ATTEMPTS = 3;
+
+/** The same for facts that were read, within the turn of their house. Somebody else's posting meanwhile is read and the rest tried again. */
+export const postMoneyOf = async (edge: Edge, facts: HouseFacts, through: Month): Answer<PostedMoney> => {
+  for (let left = ATTEMPTS; ; left -= 1) {
+    const posted = await postOnce(edge, facts, through);
+    if (posted.ok || left === 1 || !posted.error.some(({ code }) => code === 'duplicate-entry' || code === 'month-closed')) return posted;
+  }
+};
+
+const postOnce = async ({ store, clock }: Edge, facts: HouseFacts, through: Month): Answer<PostedMoney> => {
+  const house = facts.house.id;
+  const entries = await store.entriesOfHouse(house);
+  const { openings, payments } = facts;
+  const earliest = earliestMonth({ openings, payments, entries });
+  if (earliest === null) return ok(told([], []));
+  const open = await firstOpenMonth(store, house, earliest);
+  const openMonth = (month: Month): Month => (month < open ? open : month);
+  const commands = moneyCommands({ house, openings, payments, entries, through, at: clock.now(), openMonth });
+  if (commands.length === 0) return ok(told([], []));
+  const ledger = new HouseLedger(entries);
+  const done = ledger.runAll(commands);
+  if (!done.ok) return refused(done.error);
+  const content = digest(commands.map(({ posting: { at: _at, ...posting }, ...command }) => ({ ...command, posting })));
+  const written = await store.post({ key: `post:${house}:${content}`, digest: content, house, entries: ledger.decided });
+  return written.ok ? ok(told(commands, ledger.decided)) : refused(written.error);
+};
+
+const told = (commands: readonly Command[], entries: readonly Entry[]): PostedMoney => {
+  const count = (type: Command['type']): number => commands.filter((command) => command.type === type).length;
+  return {
+    openings: count('opening'),
+    payments: count('payment'),
+    takenBack: count('cancelPayment'),
+    amount: sumMoney(entries.map((entry) => entry.amount)),
+  };
+};

@@ -1,0 +1,124 @@
+import type { Month } from '../kernel/calendar';
+import type { Problem } from '../kernel/problem';
+import { ok, type Result } from '../kernel/result';
+import { HouseLedger } from '../ledger/house-ledger';
+import type { HouseFacts } from '../model/facts';
+import { type AccountBook, accountBook, type BookSources } from '../statements/account-book';
+import { partiesOf } from '../statements/parties';
+import { type PaymentDocument, paymentDocument } from '../statements/payment-document';
+import { type SaldoSheet, saldoSheet } from '../statements/saldo-sheet';
+import type { HouseMonth } from './bill-month';
+import { type Answer, type Edge, monthOfText, refused } from './edge';
+import { houseFacts } from './house-facts';
+
+/** Which months of a book; all by default. */
+export interface BookRange {
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** Which books of a house. */
+export interface HouseBooks extends BookRange {
+  readonly house: string;
+}
+
+/** An account and a month. */
+export interface AccountMonth {
+  /** Number of the account, or an alias of it. */
+  readonly account: string;
+  readonly month: string;
+}
+
+/** The account book («абонентская книжка») by the number of an account or an alias; `account-unknown` otherwise. */
+export const readAccountBook = async (edge: Edge, number: string, range: BookRange = {}): Answer<AccountBook> => {
+  const months = monthsOf(range);
+  if (!months.ok) return months;
+  const held = await holderOf(edge, number);
+  return held.ok ? ok(await bookOf(edge, held.value.facts, held.value.account, months.value)) : held;
+};
+
+/** The books of all accounts of a house, in order of premises; `no-house` when there is none. */
+export const readAccountBooks = async (edge: Edge, { house, ...range }: HouseBooks): Answer<readonly AccountBook[]> => {
+  const months = monthsOf(range);
+  if (!months.ok) return months;
+  const facts = await houseFacts(edge, house);
+  if (!facts.ok) return facts;
+  const books: AccountBook[] = [];
+  for (const { account } of partiesOf(facts.value).accounts) books.push(await bookOf(edge, facts.value, account, months.value));
+  return ok(books);
+};
+
+type Months = Pick<BookSources, 'from' | 'to'>;
+
+const monthsOf = (range: BookRange): Result<Months, readonly Problem[]> => {
+  const from = range.from === undefined ? ok(null) : monthOfText(range.from);
+  if (!from.ok) return from;
+  const to = range.to === undefined ? ok(null) : monthOfText(range.to);
+  return to.ok ? ok({ from: from.value, to: to.value }) : to;
+};
+
+const bookOf = async ({ store }: Edge, facts: HouseFacts, account: string, months: Months): Promise<AccountBook> => {
+  const payments = facts.payments.filter((payment) => payment.account === account);
+  const bills = await store.billsOfAccount(account);
+  const entries = await store.entriesOfAccount(account);
+  return accountBook({ parties: partiesOf(facts), account, bills, entries, payments, ...months });
+};
+
+/** The saldo sheet of a house for a month («оборотно-сальдовая ведомость»), by its journal; `no-house` when there is none. */
+export const readSaldoSheet = async (edge: Edge, { house, month: text }: HouseMonth): Answer<SaldoSheet> => {
+  const month = monthOfText(text);
+  if (!month.ok) return month;
+  const facts = await houseFacts(edge, house);
+  if (!facts.ok) return facts;
+  return ok(saldoSheet(partiesOf(facts.value), await edge.store.entriesOfHouse(house), month.value));
+};
+
+/**
+ * The payment document of an account for a month («платёжный документ»), of the newest version of its bills.
+ *
+ * @returns `account-unknown`, `month-not-billed`, and what the law's days do not answer for the month
+ */
+export const readPaymentDocument = async (edge: Edge, { account: number, month: text }: AccountMonth): Answer<PaymentDocument> => {
+  const month = monthOfText(text);
+  if (!month.ok) return month;
+  const held = await holderOf(edge, number);
+  if (!held.ok) return held;
+  const { account, facts } = held.value;
+  const bill = await billOf(edge, account, month.value);
+  if (bill === undefined)
+    return refused({ code: 'month-not-billed', value: month.value, facts: { house: facts.house.id, month: month.value, account } });
+  const document = paymentDocument(partiesOf(facts), bill, await edge.store.entriesOfAccount(account));
+  return document.ok ? document : refused(document.error);
+};
+
+/** The payment documents of all bills of a house for a month, in order of premises; `month-not-billed` when there are none. */
+export const readPaymentDocuments = async (edge: Edge, { house, month: text }: HouseMonth): Answer<readonly PaymentDocument[]> => {
+  const month = monthOfText(text);
+  if (!month.ok) return month;
+  const facts = await houseFacts(edge, house);
+  if (!facts.ok) return facts;
+  const bills = new Map((await edge.store.billsOf(house, month.value)).map((bill) => [bill.account, bill]));
+  if (bills.size === 0) return refused({ code: 'month-not-billed', value: month.value, facts: { house, month: month.value } });
+  const ledger = new HouseLedger(await edge.store.entriesOfHouse(house));
+  const parties = partiesOf(facts.value);
+  const accounts = new Set([...parties.accounts.map(({ account }) => account), ...bills.keys()]);
+  const documents: PaymentDocument[] = [];
+  for (const account of accounts) {
+    const bill = bills.get(account);
+    if (bill === undefined) continue;
+    const document = paymentDocument(parties, bill, ledger.historyOf(account));
+    if (!document.ok) return refused(document.error);
+    documents.push(document.value);
+  }
+  return ok(documents);
+};
+
+const billOf = async ({ store }: Edge, account: string, month: Month) =>
+  (await store.billsOfAccount(account)).find((bill) => bill.month === month);
+
+const holderOf = async (edge: Edge, number: string): Answer<{ readonly account: string; readonly facts: HouseFacts }> => {
+  const holder = await edge.store.houseOfAccount(number);
+  if (holder === null) return refused({ code: 'account-unknown', value: number });
+  const facts = await houseFacts(edge, holder.house);
+  return facts.ok ? ok({ account: holder.account, facts: facts.value }) : facts;
+};

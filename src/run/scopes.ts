@@ -1,0 +1,131 @@
+import type { Problem } from '../kernel/problem';
+import { err, ok, type Result } from '../kernel/result';
+import type { FactRecord } from '../model/records';
+import type { Edge } from './edge';
+
+/** A record with the house it belongs to; `''` is no house. */
+export interface Scoped {
+  readonly scope: string;
+  readonly record: FactRecord;
+}
+
+const PAGE = 100;
+
+/** What leads from a record to its house: houses, premises and meters by id, accounts by their numbers. */
+class Ways {
+  private readonly batch = new Map<string, FactRecord>();
+  private readonly houses = new Map<string, string>();
+  private readonly premises = new Map<string, string>();
+  private readonly meters = new Map<string, string>();
+  private readonly accounts = new Map<string, string>();
+
+  constructor(records: readonly FactRecord[]) {
+    for (const record of records) {
+      this.batch.set(record.id, record);
+      this.add(record);
+    }
+  }
+
+  addStored(record: FactRecord, house: string): void {
+    if (record.kind === 'house') this.houses.set(record.id, house);
+    else this.add(record);
+  }
+
+  addHolder(number: string, house: string): void {
+    this.accounts.set(number, house);
+    this.premises.set(house, house);
+  }
+
+  /** The house, or `null` when a step is missing. */
+  houseOf(record: FactRecord): string | null {
+    switch (record.kind) {
+      case 'provider':
+      case 'tariff':
+      case 'normative':
+        return '';
+      case 'house':
+        return this.firstOf(record);
+      case 'service':
+      case 'premises':
+        return record.house;
+      case 'account':
+      case 'resident':
+      case 'meter':
+        return this.premises.get(record.premises) ?? null;
+      case 'reading':
+        return this.through(this.meters.get(record.meter));
+      case 'openingSaldo':
+      case 'payment':
+        return this.through(this.accounts.get(record.account));
+    }
+  }
+
+  private add(record: FactRecord): void {
+    if (record.kind === 'premises') this.premises.set(record.id, record.house);
+    else if (record.kind === 'meter') this.meters.set(record.id, record.premises);
+    else if (record.kind === 'account') for (const number of [record.number, ...record.aliases]) this.accounts.set(number, record.premises);
+  }
+
+  /** A house keeps the id of its first version; versions in a circle go to one of them, so that the circle is told as such. */
+  private firstOf(record: FactRecord): string | null {
+    const seen = new Set<string>();
+    let walk = record;
+    while (walk.supersedes !== undefined && !seen.has(walk.id)) {
+      seen.add(walk.id);
+      const before = this.batch.get(walk.supersedes);
+      if (before === undefined) return this.houses.get(walk.supersedes) ?? null;
+      walk = before;
+    }
+    return walk.supersedes === undefined ? walk.id : ([...seen].sort()[0] ?? walk.id);
+  }
+
+  private through(premises: string | undefined): string | null {
+    return premises === undefined ? null : (this.premises.get(premises) ?? null);
+  }
+}
+
+/**
+ * Find the house of each record: in the batch itself, else by the number of its account, else in the facts of the stored houses, a page
+ * at a time until all are found. A host with many houses names the house, and nothing is searched.
+ *
+ * @param house the house of records whose way is not in the batch
+ */
+export const scopesOf = async (
+  edge: Edge,
+  records: readonly FactRecord[],
+  house: string | undefined,
+): Promise<Result<readonly Scoped[], readonly Problem[]>> => {
+  const ways = new Ways(records);
+  const open = (): readonly FactRecord[] => records.filter((record) => ways.houseOf(record) === null);
+  if (house === undefined) {
+    await byAccount(edge, ways, open());
+    for (let after: string | null = null; open().length > 0; ) {
+      const page: readonly string[] = await edge.store.houses(after, PAGE);
+      for (const one of page) for (const fact of await edge.store.factsOf(one)) if (fact.scope === one) ways.addStored(fact.record, one);
+      after = page[page.length - 1] ?? null;
+      if (after === null) break;
+    }
+  }
+  const lost = house === undefined ? open() : [];
+  if (lost.length > 0) return err(lost.map(lostProblem));
+  return ok(records.map((record) => ({ scope: ways.houseOf(record) ?? house ?? '', record })));
+};
+
+const byAccount = async ({ store }: Edge, ways: Ways, records: readonly FactRecord[]): Promise<void> => {
+  for (const record of records) {
+    if ((record.kind !== 'payment' && record.kind !== 'openingSaldo') || ways.houseOf(record) !== null) continue;
+    const holder = await store.houseOfAccount(record.account);
+    if (holder !== null) ways.addHolder(record.account, holder.house);
+  }
+};
+
+const lostProblem = (record: FactRecord): Problem => {
+  const [refersTo, value] = referenceOf(record);
+  return { code: 'unknown-reference', at: `${record.kind} ${record.id}`, value, facts: { refersTo } };
+};
+
+const referenceOf = (record: FactRecord): readonly [refersTo: string, value: string] => {
+  if ('meter' in record) return ['meter', record.meter];
+  if ('premises' in record) return ['premises', record.premises];
+  return 'account' in record ? ['account', record.account] : ['house', record.supersedes ?? record.id];
+};

@@ -1,0 +1,112 @@
+import type { Day, Month } from '../kernel/calendar';
+import { type Kopecks, NO_MONEY, negated, sumMoney } from '../kernel/money';
+import { commandKey, type Entry } from '../ledger/entry';
+import type { Bill, Line } from '../model/bill';
+import type { PaymentRecord } from '../model/records';
+import { type AccountCard, type Creditor, cardOf, type Parties } from './parties';
+import { type ServiceTurnover, serviceTurnovers, type Turnover, turnoverOf } from './turnover';
+
+/** A payment as it was credited; one that was taken back is there again with a negative amount. */
+export interface BookPayment {
+  readonly paidOn: Day;
+  readonly amount: Kopecks;
+  /** Bank, desk, site; `null` when nobody said. */
+  readonly source: string | null;
+  readonly cancels: boolean;
+  readonly cause: string;
+  /** What was credited where, by creditor, service and month of debt. */
+  readonly parts: readonly Pick<Entry, 'provider' | 'service' | 'month' | 'amount'>[];
+}
+
+/** One month of an account book. */
+export interface BookMonth extends Turnover {
+  readonly month: Month;
+  /** Charges of the month: volume, tariff, amount of each. */
+  readonly lines: readonly Line[];
+  /** Changes to earlier months. */
+  readonly adjustments: readonly Line[];
+  readonly payments: readonly BookPayment[];
+  readonly services: readonly ServiceTurnover[];
+}
+
+/** How today's saldo came to be, month by month («абонентская книжка»). */
+export interface AccountBook {
+  readonly card: AccountCard;
+  readonly creditors: readonly Creditor[];
+  readonly opening: Kopecks;
+  readonly months: readonly BookMonth[];
+  readonly closing: Kopecks;
+}
+
+/** What a book is made of: the journal, the bills and who is who. */
+export interface BookSources {
+  readonly parties: Parties;
+  readonly account: string;
+  /** Bills of the account, one a month. */
+  readonly bills: readonly Bill[];
+  /** Entries of the account in order of posting. */
+  readonly entries: readonly Entry[];
+  /** Payments of the account as they were told: only where they came from is taken. */
+  readonly payments: readonly PaymentRecord[];
+  readonly from: Month | null;
+  readonly to: Month | null;
+}
+
+/**
+ * The book of an account («абонентская книжка»). Every kopeck of its charges and adjustments is in the lines, every kopeck of its
+ * payments in their parts; the opening of a month is the closing of the one before.
+ */
+export const accountBook = ({ parties, account, bills, entries, payments, from, to }: BookSources): AccountBook => {
+  const sources = new Map(payments.map(({ id, source }) => [`payment:${id}`, source ?? null]));
+  const all = [...new Set([...bills.map((bill) => bill.month), ...entries.map((entry) => entry.postedIn)])].sort();
+  const months = all
+    .filter((month) => (from === null || month >= from) && (to === null || month <= to))
+    .map((month) => bookMonth(month, bills.find((bill) => bill.month === month)?.lines ?? [], entries, sources));
+  const before = sumMoney(entries.filter((entry) => from !== null && entry.postedIn < from).map((entry) => entry.amount));
+  const last = months[months.length - 1];
+  return {
+    card: cardOf(parties, account),
+    creditors: parties.creditors,
+    opening: before,
+    months,
+    closing: last === undefined ? before : last.closing,
+  };
+};
+
+const bookMonth = (
+  month: Month,
+  lines: readonly Line[],
+  entries: readonly Entry[],
+  sources: ReadonlyMap<string, string | null>,
+): BookMonth => ({
+  month,
+  ...turnoverOf(entries, month),
+  lines: lines.filter((line) => line.kind !== 'adjustment'),
+  adjustments: lines.filter((line) => line.kind === 'adjustment'),
+  payments: paymentsIn(entries, month, sources),
+  services: serviceTurnovers(entries, month),
+});
+
+/** Payments credited in a month, each with its parts. */
+const paymentsIn = (entries: readonly Entry[], month: Month, sources: ReadonlyMap<string, string | null>): readonly BookPayment[] => {
+  const groups = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    if (entry.kind !== 'payment' || entry.postedIn !== month) continue;
+    const key = commandKey(entry.id);
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, [entry]);
+    else known.push(entry);
+  }
+  return [...groups.values()].map((group): BookPayment => {
+    const { cause, valueDay, reverses } = group[0] as Entry;
+    const parts = group.map(({ provider, service, month: of, amount }) => ({ provider, service, month: of, amount: negated(amount) }));
+    return {
+      paidOn: valueDay,
+      amount: parts.reduce((sum, part) => sumMoney([sum, part.amount]), NO_MONEY),
+      source: sources.get(cause) ?? null,
+      cancels: reverses !== undefined,
+      cause,
+      parts,
+    };
+  });
+};

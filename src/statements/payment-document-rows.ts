@@ -1,0 +1,84 @@
+import { type Kopecks, NO_MONEY, sumMoney } from '../kernel/money';
+import type { Bill, Line } from '../model/bill';
+
+/** A row of a payment document: one price of one service. The marks П1–П13 are those of ГИС ЖКХ. */
+export interface PaymentDocumentRow extends Pick<Line, 'service' | 'provider' | 'component' | 'zone' | 'days'> {
+  /** `null` in a row that only changes earlier months: it has no volume of this month. */
+  readonly basis: Line['basis'] | null;
+  readonly unit: Line['unit'];
+  /** П1: individual volume; for maintenance the area, by days where the month is not whole. */
+  readonly volume: string;
+  /** П5; `null` when there is no volume. */
+  readonly tariff: string | null;
+  /** П6 = П1 × П5, and П8, since there are no common needs yet; for maintenance П8 = area × П5. */
+  readonly charge: Kopecks;
+  /** П9; `null` when the charge was not raised. */
+  readonly multiplier: string | null;
+  /** П10 = П6 × (П9 − 1), for information. */
+  readonly excess: Kopecks;
+  /** П11: changes to earlier months. */
+  readonly recalculation: Kopecks;
+  /** П13 = П6 × П9 + П11 (without a multiplier: П6 + П11). */
+  readonly payable: Kopecks;
+}
+
+type Row = { -readonly [K in keyof PaymentDocumentRow]: PaymentDocumentRow[K] };
+
+/**
+ * Rows of a bill: a charge with its excess beside it is one row; changes to earlier months go to the first row of the same service,
+ * component, zone and creditor, or to a row of their own.
+ */
+export const rowsOf = (bill: Bill): readonly PaymentDocumentRow[] => {
+  const rows: Row[] = [];
+  for (const line of bill.lines) {
+    if (line.kind === 'charge') rows.push({ ...placeOf(line), ...chargeOf(line) });
+    else if (line.kind === 'factorExcess') raise(rows, line);
+  }
+  for (const line of bill.lines) if (line.kind === 'adjustment') recalculate(rows, line);
+  for (const row of rows) row.payable = sumMoney([row.charge, row.excess, row.recalculation]);
+  return rows;
+};
+
+const placeOf = ({
+  service,
+  provider,
+  component,
+  zone,
+  unit,
+}: Line): Pick<Row, 'service' | 'provider' | 'component' | 'zone' | 'unit'> => ({
+  service,
+  provider,
+  unit,
+  ...(component === undefined ? {} : { component }),
+  ...(zone === undefined ? {} : { zone }),
+});
+
+const NOTHING = { charge: NO_MONEY, multiplier: null, excess: NO_MONEY, recalculation: NO_MONEY, payable: NO_MONEY } as const;
+
+const chargeOf = ({ days, basis, volume, tariff, amount }: Line): Omit<Row, 'service' | 'provider' | 'component' | 'zone' | 'unit'> => ({
+  ...NOTHING,
+  ...(days === undefined ? {} : { days }),
+  basis,
+  volume,
+  tariff,
+  charge: amount,
+});
+
+/** The excess stands right after the charge it raises. */
+const raise = (rows: readonly Row[], { amount, factor }: Line): void => {
+  const row = rows[rows.length - 1];
+  if (row === undefined) return;
+  row.excess = amount;
+  row.multiplier = factor ?? null;
+};
+
+const recalculate = (rows: Row[], line: Line): void => {
+  const same = (row: Row): boolean =>
+    row.service === line.service && row.component === line.component && row.zone === line.zone && row.provider === line.provider;
+  let row = rows.find(same);
+  if (row === undefined) {
+    row = { ...placeOf(line), ...NOTHING, basis: null, volume: '0', tariff: null };
+    rows.push(row);
+  }
+  row.recalculation = sumMoney([row.recalculation, line.amount]);
+};

@@ -1,0 +1,112 @@
+import { type Day, lastDay, type Month } from '../kernel/calendar';
+import { asKopecks, type Kopecks, NO_MONEY, sumMoney } from '../kernel/money';
+import { ok, type Result } from '../kernel/result';
+import type { Entry } from '../ledger/entry';
+import type { Bill, Line } from '../model/bill';
+import type { ParameterProblem } from '../norms/parameter';
+import { documentDueDay, paymentDueDay } from './due-days';
+import { type AccountCard, type Creditor, cardOf, type Parties } from './parties';
+import { type PaymentDocumentRow, rowsOf } from './payment-document-rows';
+
+/** What one creditor asks for («итого по исполнителю»): `total = payable + debt − advance`. */
+export interface CreditorTotal {
+  readonly provider: string;
+  readonly payable: Kopecks;
+  readonly debt: Kopecks;
+  readonly advance: Kopecks;
+  readonly total: Kopecks;
+}
+
+/**
+ * A payment document («платёжный документ», ПП № 354, п. 69) as a value. Its sums keep the arithmetic of ГИС ЖКХ (П1–П20), so that the
+ * system takes it without confirmation. Common needs, benefits, penalties and capital repair (П3, П7, П12, П15, П21) are not in it yet.
+ */
+export interface PaymentDocument {
+  readonly card: AccountCard;
+  readonly month: Month;
+  /** Last day to present the document. */
+  readonly documentDay: Day;
+  /** Last day to pay without being late. */
+  readonly payBy: Day;
+  readonly rows: readonly PaymentDocumentRow[];
+  /** Changes to earlier months, each with its month and cause: in the rows they are summed as П11. */
+  readonly recalculations: readonly Line[];
+  readonly creditorTotals: readonly CreditorTotal[];
+  readonly creditors: readonly Creditor[];
+  /** П16 and П17: payable for the month. */
+  readonly payable: Kopecks;
+  /** П18: debt of earlier months, after the payments through {@link paymentsThrough}. */
+  readonly debt: Kopecks;
+  /** П19: advance at the beginning, after the same payments. */
+  readonly advance: Kopecks;
+  /** П20 = П17 + П18 − П19: the closing saldo of the month. */
+  readonly total: Kopecks;
+  /** What is to be paid: the totals of creditors who are owed. An advance of one creditor does not pay another. */
+  readonly toPay: Kopecks;
+  /** Payments of the month, taken into account. */
+  readonly paid: Kopecks;
+  readonly lastPaidOn: Day | null;
+  readonly paymentsThrough: Day;
+}
+
+/**
+ * The payment document of a bill.
+ *
+ * @param entries of the account; those posted in later months are left aside
+ * @returns `missing-parameter` or `parameter-not-reviewed` when the law's days are not known for the month
+ */
+export const paymentDocument = (parties: Parties, bill: Bill, entries: readonly Entry[]): Result<PaymentDocument, ParameterProblem> => {
+  const { account, month } = bill;
+  const documentDay = documentDueDay(month);
+  if (!documentDay.ok) return documentDay;
+  const payBy = paymentDueDay(month);
+  if (!payBy.ok) return payBy;
+  const rows = rowsOf(bill);
+  const creditorTotals = totalsOf(rows, entries, month);
+  const sum = (of: (total: CreditorTotal) => Kopecks): Kopecks => sumMoney(creditorTotals.map(of));
+  const payments = entries.filter((entry) => entry.kind === 'payment' && entry.postedIn === month);
+  return ok({
+    card: cardOf(parties, account),
+    month,
+    documentDay: documentDay.value,
+    payBy: payBy.value,
+    rows,
+    recalculations: bill.lines.filter((line) => line.kind === 'adjustment'),
+    creditorTotals,
+    creditors: parties.creditors,
+    payable: sum((total) => total.payable),
+    debt: sum((total) => total.debt),
+    advance: sum((total) => total.advance),
+    total: sum((total) => total.total),
+    toPay: sum(({ total }) => (total > NO_MONEY ? total : NO_MONEY)),
+    paid: asKopecks(-sumMoney(payments.map((entry) => entry.amount))),
+    lastPaidOn: payments.reduce((last: Day | null, { valueDay }) => (last === null || valueDay > last ? valueDay : last), null),
+    paymentsThrough: lastDay(month),
+  });
+};
+
+const totalsOf = (rows: readonly PaymentDocumentRow[], entries: readonly Entry[], month: Month): readonly CreditorTotal[] => {
+  const before = new Map<string, Kopecks>();
+  const payable = new Map<string, Kopecks>();
+  for (const row of rows) add(payable, row.provider, row.payable);
+  for (const entry of entries) {
+    const ofBill = entry.postedIn === month && (entry.kind === 'charge' || entry.kind === 'adjustment');
+    if (entry.postedIn <= month && !ofBill) add(before, entry.provider, entry.amount);
+  }
+  const providers = [...new Set([...payable.keys(), ...before.keys()])].sort();
+  return providers
+    .map((provider) => creditorTotal(provider, payable.get(provider) ?? NO_MONEY, before.get(provider) ?? NO_MONEY))
+    .filter((total) => payable.has(total.provider) || total.debt !== 0 || total.advance !== 0);
+};
+
+const creditorTotal = (provider: string, payable: Kopecks, before: Kopecks): CreditorTotal => ({
+  provider,
+  payable,
+  debt: before > NO_MONEY ? before : NO_MONEY,
+  advance: before < NO_MONEY ? asKopecks(-before) : NO_MONEY,
+  total: sumMoney([payable, before]),
+});
+
+const add = (sums: Map<string, Kopecks>, key: string, amount: Kopecks): void => {
+  sums.set(key, sumMoney([sums.get(key) ?? NO_MONEY, amount]));
+};
