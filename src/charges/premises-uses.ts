@@ -8,7 +8,7 @@ import { type Day, firstDay, monthFromNumber, serial } from '../kernel/calendar'
 import { scaledSafe } from '../kernel/gate';
 import type { HouseFacts, PremisesFacts } from '../model/facts';
 import type { MeteredService } from '../model/services';
-import { AVERAGE_LEAST_MONTHS } from '../norms/federal/average';
+import { AVERAGE_LEAST_MONTHS, AVERAGE_WINDOW_MONTHS } from '../norms/federal/average';
 import { READING_DAY, TEMPORARY_STAY_DAYS, VERIFICATION_SUSPENDED } from '../norms/federal/days';
 import { valueOn } from '../norms/parameter';
 
@@ -59,11 +59,15 @@ const suspensionOf = (): LifeContext['unfitFrom'] => {
 const believableIn =
   (facts: HouseFacts, premises: PremisesFacts): LifeContext['believable'] =>
   ({ service }, boundaries, months, takenOn) => {
-    const first = boundaries[0] as Boundary;
-    const last = boundaries[boundaries.length - 1] as Boundary;
-    const worked = last.month - first.month;
     const least = valueOn(AVERAGE_LEAST_MONTHS, takenOn);
-    if (least.ok && worked >= Number(least.value.value)) return BELIEVABLE_TIMES * Math.max(0, (last.value - first.value) / worked) * months;
+    const window = valueOn(AVERAGE_WINDOW_MONTHS, takenOn);
+    const end = boundaries.length - 1;
+    const last = boundaries[end] as Boundary;
+    let start = end;
+    while (start > 0 && window.ok && last.month - (boundaries[start] as Boundary).month < Number(window.value.value)) start -= 1;
+    const first = boundaries[start] as Boundary;
+    const worked = last.month - first.month;
+    if (least.ok && worked >= Number(least.value.value)) return (BELIEVABLE_TIMES * Math.max(0, last.value - first.value) * months) / worked;
     return normativeOf(facts, premises, service, takenOn) * months;
   };
 

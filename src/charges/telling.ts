@@ -167,12 +167,22 @@ export class Teller {
   }
 
   private average(average: MonthlyAverage, days: number, digits: number): ToldVolume {
-    const stretches = average.stretches.map((stretch) => this.readings(stretch.register, stretch.to, stretch.from).node);
+    const told = average.stretches.map((stretch) => this.readings(stretch.register, stretch.to, stretch.from));
+    const stretches = told.map(({ node }) => node);
     const [only] = stretches;
+    const whole = told.reduce((sum, one) => sum + one.volume, 0n) === BigInt(average.volume);
     const volume: TraceNode =
-      only !== undefined && stretches.length === 1
+      only !== undefined && stretches.length === 1 && whole
         ? { ...only, symbol: 'ΔR', title: 'Объём по прибору за окно' }
-        : { symbol: 'ΔR', title: 'Объём по приборам за окно', value: volumeText(average.volume), unit: this.unit, expression: 'ΣV', under: stretches };
+        : {
+            symbol: 'ΔR',
+            title: 'Объём по приборам за окно',
+            value: volumeText(average.volume),
+            unit: this.unit,
+            ...(whole ? { expression: 'ΣV' } : {}),
+            under: stretches,
+            notes: whole ? [] : ['исправление вернуло и более ранние месяцы: в окне расход не меньше нуля'],
+          };
     const mean = this.step(
       this.formulas.average,
       { ΔR: scaled(average.volume, VOLUME_SCALE, 'm3'), m: scaled(average.months, 0, 'month') },

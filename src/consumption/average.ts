@@ -46,7 +46,7 @@ export const averageBefore = (place: MeterPlace, zone: Zone, before: number, ter
     while (start > 0 && months + monthsOf(register, start, end) < terms.window) start -= 1;
     if (start === end) continue;
     const [from, to] = [register.boundaries[start] as Boundary, register.boundaries[end] as Boundary];
-    volume += to.value - from.value;
+    volume += to.value - lowest(register, start, end);
     months += to.month - from.month;
     stretches.push({ register, from, to });
   }
@@ -54,6 +54,13 @@ export const averageBefore = (place: MeterPlace, zone: Zone, before: number, ter
   const formula = VOLUME_FORMULAS[unit].average;
   const value = calculate(formula as typeof VOLUME_FORMULAS.m3.average, { ΔR: scaled(volume, VOLUME_SCALE, 'm3'), m: scaled(months, 0, 'month') });
   return { value: Number(value), volume, months, stretches: stretches.reverse() };
+};
+
+/** Lowest stand in the window: an accepted correction returns volumes newest first, so below the window's first stand it returned older months. */
+const lowest = (register: Register, start: number, end: number): number => {
+  let least = (register.boundaries[start] as Boundary).value;
+  if (register.corrected) for (let i = start; i <= end; i += 1) least = Math.min(least, (register.boundaries[i] as Boundary).value);
+  return least;
 };
 
 const monthsOf = (register: Register, start: number, end: number): number =>

@@ -1,6 +1,6 @@
 import { type Day, monthNumber, monthNumberOfSerial, serial } from '../kernel/calendar';
 import type { MeterFacts, MeterPoint } from '../model/facts';
-import type { MeterRecord } from '../model/records';
+import type { MeterRecord, ReadingRecord } from '../model/records';
 import type { MeteredService, Zone } from '../model/services';
 import { type Boundary, type ReadingVerdict, type Register, readRegister } from './register';
 
@@ -41,50 +41,86 @@ const NEVER = Number.POSITIVE_INFINITY;
 export const readPlace = (point: MeterPoint, context: LifeContext): MeterPlace => ({
   service: point.service,
   point: point.point,
-  lives: point.meters.map((facts) => readLife(facts, context)),
+  lives: point.meters.flatMap((facts) => readLives(facts, context)),
 });
 
-const readLife = ({ meter, registers }: MeterFacts, context: LifeContext): MeterLife => {
+/** Days on which the verification of a meter holds without a break. */
+interface VerifiedSpan {
+  /** Day of the verification that put the meter in order again; `null` for the first span. */
+  readonly again: Day | null;
+  /** Last good day, or `null` when none is known. */
+  readonly until: Day | null;
+}
+
+/** Spans of a meter's verifications: one made in time prolongs the span, one made later begins another. Without any the meter does not expire. */
+const spansOf = (meter: MeterRecord): readonly VerifiedSpan[] => {
+  const sorted = [...meter.verifications].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.until < b.until ? -1 : 1));
+  const spans: { again: Day | null; until: Day | null }[] = [{ again: null, until: null }];
+  for (const { on, until } of sorted) {
+    const last = spans[spans.length - 1] as (typeof spans)[number];
+    if (last.until === null || serial(on) <= serial(last.until) + 1 || on <= meter.commissionedOn) last.until = last.until === null || until > last.until ? until : last.until;
+    else spans.push({ again: on, until });
+  }
+  return spans;
+};
+
+const readLives = (facts: MeterFacts, context: LifeContext): readonly MeterLife[] => {
+  const spans = facts.meter.verifications.length <= 1 ? [{ again: null, until: facts.meter.verifications[0]?.until ?? null }] : spansOf(facts.meter);
+  const lives: MeterLife[] = [];
+  for (const span of spans) {
+    const life = readLife(facts, span, context);
+    const before = lives[lives.length - 1];
+    if (life !== null && (before === undefined || life.from > before.fitEnd)) lives.push(life);
+  }
+  return lives;
+};
+
+/** A meter that is verified again measures from the day after a reading taken on that day or later; without one nobody knows what it began from. */
+const startAgain = ({ meter, registers }: MeterFacts, again: Day): { readonly from: number; readonly readings: readonly ReadingRecord[] } | null => {
+  const firsts = registers.map((register) => register.readings.find((reading) => reading.takenOn >= again && reading.verdict !== 'refused' && reading.verdict !== 'held'));
+  if (firsts.some((reading) => reading === undefined) || meter.registers.length === 0) return null;
+  const readings = firsts as readonly ReadingRecord[];
+  return { from: Math.max(...readings.map((reading) => serial(reading.takenOn))), readings };
+};
+
+const readLife = (facts: MeterFacts, span: VerifiedSpan, context: LifeContext): MeterLife | null => {
+  const { meter, registers } = facts;
+  const start = span.again === null ? null : startAgain(facts, span.again);
+  if (span.again !== null && start === null) return null;
+  const { fitEnd, cause, eventMonth } = endOf(meter, span, context);
+  return {
+    meter,
+    from: (start === null ? serial(meter.commissionedOn) : start.from) + 1,
+    fitEnd,
+    eventMonth,
+    cause,
+    registers: registers.map((register, index) =>
+      readRegister(register, meter, {
+        start: start === null ? null : { from: start.from, reading: start.readings[index] as ReadingRecord },
+        cutoffDay: context.cutoffDay,
+        fitEnd,
+        eventMonth,
+        believable: (boundaries, months, reading) => context.believable({ service: meter.service, zone: register.zone }, boundaries, months, reading.takenOn),
+      }),
+    ),
+  };
+};
+
+const endOf = (meter: MeterRecord, span: VerifiedSpan, context: LifeContext): Pick<MeterLife, 'fitEnd' | 'cause' | 'eventMonth'> => {
   let fitEnd = NEVER;
   let cause: UnfitCause | null = null;
-  const expiry = validThrough(meter);
-  if (expiry !== null) {
-    fitEnd = context.unfitFrom(serial(expiry) + 1);
+  if (span.until !== null) {
+    fitEnd = context.unfitFrom(serial(span.until) + 1);
     cause = 'expired';
   }
   if (meter.failedOn !== undefined && serial(meter.failedOn) < fitEnd) {
     fitEnd = serial(meter.failedOn);
     cause = 'failed';
   }
-  let eventMonth = fitEnd === NEVER ? NEVER : monthNumberOfSerial(fitEnd);
   if (meter.removedOn !== undefined && serial(meter.removedOn) + 1 < fitEnd) {
-    fitEnd = serial(meter.removedOn) + 1;
-    cause = 'removed';
-    eventMonth = monthNumber(meter.removedOn);
+    return { fitEnd: serial(meter.removedOn) + 1, cause: 'removed', eventMonth: monthNumber(meter.removedOn) };
   }
-  const { cutoffDay } = context;
-  return {
-    meter,
-    from: serial(meter.commissionedOn) + 1,
-    fitEnd,
-    eventMonth,
-    cause,
-    registers: registers.map((facts) =>
-      readRegister(facts, meter, {
-        cutoffDay,
-        fitEnd,
-        eventMonth,
-        believable: (boundaries, months, reading) => context.believable({ service: meter.service, zone: facts.zone }, boundaries, months, reading.takenOn),
-      }),
-    ),
-  };
-};
-
-/** Last day of the verification that runs longest; `null` when none is known: then the meter does not expire. */
-const validThrough = (meter: MeterRecord): Day | null => {
-  let last: Day | null = null;
-  for (const { until } of meter.verifications) if (last === null || until > last) last = until;
-  return last;
+  return { fitEnd, cause, eventMonth: fitEnd === NEVER ? NEVER : monthNumberOfSerial(fitEnd) };
 };
 
 /** Every reading of a place that did not simply count. */

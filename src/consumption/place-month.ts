@@ -5,7 +5,7 @@ import type { Zone } from '../model/services';
 import { type RuleTable, rowFor } from '../norms/rules';
 import { averageBefore, type MonthlyAverage } from './average';
 import { type MeteredUnit, roundedVolume, VOLUME_FORMULAS, VOLUME_SCALE } from './formulas';
-import type { MeterLife, MeterPlace } from './meter-life';
+import { exceptionsOf, type MeterLife, type MeterPlace } from './meter-life';
 import type { MonthContext, ServiceTerms } from './month-context';
 import type { Boundary, Register } from './register';
 import { lastThrough, type RegisterMonth, registerMonth } from './register-month';
@@ -47,6 +47,7 @@ const AVERAGE_RULES: ReadonlySet<VolumeRule> = new Set(['averageUnfit', 'average
 /** Find the volumes of one meter place: metered days, days after an event, months without a reading. */
 export const placeMonth = (context: MonthContext, use: PremisesUse, terms: ServiceTerms, place: MeterPlace, sink: VolumeSink): PlaceMonth => {
   const walk = new PlaceWalk(context, use, terms, place, sink);
+  for (const { reading, code, month } of sink.tells ? exceptionsOf(place) : []) if (month === context.number) sink.remarked?.(terms, reading, code);
   let cursor = context.from;
   let before: MeterLife | null = null;
   for (const life of place.lives) {
@@ -86,7 +87,6 @@ class PlaceWalk implements PlaceMonth {
     const ends = to < context.to;
     if (ends && life.registers.some((register) => closingOf(register, context.number) === null)) return false;
     for (const register of life.registers) {
-      for (const { reading, code } of register.exceptions) this.sink.remarked?.(this.terms, reading, code);
       const found = registerMonth(context, this.place, register, this.unit, this.use.nonResidential);
       this.noteLate(register, found);
       this.fitRegister(from, to, register, found);
@@ -123,7 +123,11 @@ class PlaceWalk implements PlaceMonth {
 
   private substitute(from: number, to: number, zone: Zone, average: MonthlyAverage | null, asked: Asked): void {
     const rule = this.choose(asked);
-    if (average === null || !AVERAGE_RULES.has(rule) || this.normativeAtOnce(rule)) {
+    if (average !== null && this.normativeAtOnce(rule)) {
+      this.normative.push({ from, to, rule: 'normativeImpossible' });
+      return;
+    }
+    if (average === null || !AVERAGE_RULES.has(rule)) {
       const last = this.normative[this.normative.length - 1];
       if (last === undefined || last.from !== from || last.to !== to || (last.rule !== 'normativeUnfit' && rule === 'normativeUnfit')) {
         this.normative.push({ from, to, rule });

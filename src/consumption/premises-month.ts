@@ -159,13 +159,16 @@ class ServiceMonth {
     this.normativeDays({ from, to, rule: (table.rows[row] as (typeof table.rows)[number]).basis });
   }
 
-  /** The duty to have a meter: of the service, unless an act says that it is impossible; electricity meters are the supplier's (C31). */
+  /**
+   * The duty to have a meter: of the service, unless an act says that it is impossible (no multiplier from the month in which the act is
+   * drawn up); electricity meters are the supplier's care since 01.07.2020 (C31).
+   */
   private mustMeter(day: number): boolean {
-    const { use, terms } = this;
-    if (terms.service === 'electricity' || terms.service === 'sewerage') return false;
+    const { context, use, terms } = this;
+    if (terms.service === 'sewerage' || (terms.service === 'electricity' && context.supplierDuty)) return false;
     if (!(terms.stretches[0]?.record.meterDuty ?? false)) return false;
     const on = dayFromSerial(day);
-    return !use.facts.premises.meteringImpossible.some((act) => act.service === terms.service && act.from <= on && (act.to === null || on < act.to));
+    return !use.facts.premises.meteringImpossible.some((act) => act.service === terms.service && act.from <= context.last && (act.to === null || on < act.to));
   }
 
   private part(part: VolumePart): void {

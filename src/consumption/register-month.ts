@@ -129,19 +129,28 @@ const settleGap = (context: MonthContext, place: MeterPlace, gap: Gap, unit: Met
   const total = gap.to.value - gap.from.value;
   const of = Math.max(1, gap.to.month - gap.from.month);
   const digits = context.volumeDigits;
-  if (total < 0) return { volumes: [[gap.to.month, 0]], credit: -total };
-  if (of === 1) return { volumes: [[gap.to.month, volumeThrough(total, 1, 1, unit, digits)]], credit: 0 };
-  const part = (n: number): number => volumeThrough(total, n, of, unit, digits) - volumeThrough(total, n - 1, of, unit, digits);
-  if (context.policies.lateReading !== 'carry') {
-    const volumes: (readonly [number, number])[] = [[gap.to.month, part(of)]];
-    for (let n = 1; n < of; n += 1) if (recomputed(context, of, n, limit)) volumes.push([gap.from.month + n, part(n)]);
-    return { volumes, credit: 0 };
+  const part = (n: number): number =>
+    total < 0 ? 0 : volumeThrough(total, n, of, unit, digits) - volumeThrough(total, n - 1, of, unit, digits);
+  const credit = Math.max(0, -total);
+  if (context.policies.lateReading === 'carry' && of > 1) {
+    const carried = carriedGap(context, place, gap, unit, Math.min(of - 1, limit));
+    if (carried !== null) return carried;
   }
-  const averaged = Math.min(of - 1, limit);
+  const volumes: (readonly [number, number])[] = [[gap.to.month, part(of)]];
+  for (let n = 1; n < of; n += 1) if (recomputed(context, of, n, limit)) volumes.push([gap.from.month + n, part(n)]);
+  return { volumes, credit };
+};
+
+/** Averages stand; the reading's difference less what they took is the month's, and what is missing is credited. `null` without an average. */
+const carriedGap = (context: MonthContext, place: MeterPlace, gap: Gap, unit: MeteredUnit, averaged: number): Settled | null => {
+  const digits = context.volumeDigits;
+  const total = gap.to.value - gap.from.value;
+  const of = gap.to.month - gap.from.month;
   const found = averageBefore(place, gap.register.zone, gap.from.month + 1, context.averageTerms, unit);
-  const average = found === null ? null : wholeMonth(found.value, unit, digits);
-  if (average === null) return { volumes: [[gap.to.month, part(of)]], credit: 0 };
-  const left = volumeThrough(total, averaged + 1, of, unit, digits) - averaged * average;
+  if (found === null) return null;
+  const average = wholeMonth(found.value, unit, digits);
+  const share = total < 0 ? total : volumeThrough(total, averaged + 1, of, unit, digits);
+  const left = share - averaged * average;
   const volumes: (readonly [number, number])[] = [];
   for (let n = 1; n <= averaged; n += 1) volumes.push([gap.from.month + n, average]);
   volumes.push([gap.to.month, Math.max(0, left)]);

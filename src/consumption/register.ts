@@ -40,6 +40,8 @@ export interface ReadingVerdict {
   readonly reading: ReadingRecord;
   readonly verdict: 'held' | 'refused' | 'superseded' | 'unused';
   readonly code: ReadingCode;
+  /** Month (counted) that the reading would close. */
+  readonly month: number;
 }
 
 /** A register with its boundaries in order of months, one a month. */
@@ -57,6 +59,8 @@ export interface Register {
 
 /** What reading the history of a register needs to know. */
 export interface RegisterContext {
+  /** First day (serial) whose readings count, and the reading of that day that the meter starts from again; `null` is the initial reading. */
+  readonly start: { readonly from: number; readonly reading: ReadingRecord } | null;
   /** Last day of the month on which a reading counts for it. */
   readonly cutoffDay: (month: number) => number;
   /** First day on which the meter is not fit any more (serial), or infinity. */
@@ -106,13 +110,24 @@ const wholeDigits = (text: string): number => {
 /** Walk the history of a register once and say of every reading what became of it. */
 export const readRegister = (facts: RegisterFacts, meter: MeterRecord, context: RegisterContext): Register => {
   const initial = onDial(facts.initial, facts.decimals);
-  const start: Boundary = { month: monthNumber(meter.commissionedOn), taken: serial(meter.commissionedOn), value: 0, rollovers: 0, reading: null };
+  const again = context.start;
+  const start: Boundary =
+    again === null
+      ? { month: monthNumber(meter.commissionedOn), taken: serial(meter.commissionedOn), value: 0, rollovers: 0, reading: null }
+      : {
+          month: effectiveMonth(again.reading, context.cutoffDay),
+          taken: again.from,
+          value: difference(onDial(again.reading.value, facts.decimals), initial),
+          rollovers: 0,
+          reading: again.reading,
+        };
   const boundaries: Boundary[] = [start];
   const closings: Boundary[] = [];
   const exceptions: ReadingVerdict[] = [];
   let corrected = false;
   let last = start;
   for (const { reading, month } of byEffect(facts.readings, context.cutoffDay)) {
+    if (again !== null && serial(reading.takenOn) <= again.from) continue;
     const refused = refusal(reading, meter, facts, month, context);
     if (refused !== null) {
       exceptions.push(refused);
@@ -120,7 +135,7 @@ export const readRegister = (facts: RegisterFacts, meter: MeterRecord, context: 
     }
     const taken = serial(reading.takenOn);
     if (month > last.month && taken <= last.taken && last.reading !== null) {
-      exceptions.push({ reading, verdict: 'unused', code: 'reading-older-than-used' });
+      exceptions.push({ reading, verdict: 'unused', code: 'reading-older-than-used', month });
       continue;
     }
     let rollovers = last.rollovers;
@@ -133,14 +148,14 @@ export const readRegister = (facts: RegisterFacts, meter: MeterRecord, context: 
         value += dialCapacity(facts);
       } else if (reading.below === 'correction' && reading.verdict === 'accepted') corrected = true;
       else {
-        exceptions.push({ reading, verdict: 'held', code: 'reading-below-previous' });
+        exceptions.push({ reading, verdict: 'held', code: 'reading-below-previous', month });
         continue;
       }
     }
     last = { month, taken, value, rollovers, reading };
     const previous = boundaries[boundaries.length - 1] as Boundary;
-    if (previous.month === month && previous.reading !== null) {
-      if (previous.taken === taken) exceptions.push({ reading: previous.reading, verdict: 'superseded', code: 'reading-replaced' });
+    if (previous.month === month && boundaries.length > 1) {
+      if (previous.taken === taken && previous.reading !== null) exceptions.push({ reading: previous.reading, verdict: 'superseded', code: 'reading-replaced', month });
       boundaries[boundaries.length - 1] = last;
     } else boundaries.push(last);
     if (reading.purpose === 'closing') closings.push(last);
@@ -169,21 +184,17 @@ const byEffect = (readings: readonly ReadingRecord[], cutoffDay: (month: number)
 
 const refusal = (reading: ReadingRecord, meter: MeterRecord, facts: RegisterFacts, month: number, context: RegisterContext): ReadingVerdict | null => {
   const { takenOn } = reading;
-  if (reading.verdict === 'held' || reading.verdict === 'refused') return { reading, verdict: reading.verdict, code: 'reading-decided-by-person' };
-  if (takenOn < meter.commissionedOn) return { reading, verdict: 'refused', code: 'reading-before-commissioning' };
-  if (meter.removedOn !== undefined && takenOn > meter.removedOn) return { reading, verdict: 'refused', code: 'reading-after-removal' };
-  if (reading.receivedOn !== undefined && reading.receivedOn < takenOn) return { reading, verdict: 'refused', code: 'reading-from-future' };
-  if (wholeDigits(reading.value) > facts.digits) return { reading, verdict: 'refused', code: 'reading-too-many-digits' };
-  if (month >= context.eventMonth) {
-    const taken = serial(takenOn);
-    if (taken > context.fitEnd) return { reading, verdict: 'refused', code: 'reading-on-unfit-meter' };
-    if (reading.purpose !== 'closing' || taken < context.fitEnd - 1) {
-      return taken < context.fitEnd
-        ? { reading, verdict: 'unused', code: 'reading-in-event-month' }
-        : { reading, verdict: 'refused', code: 'reading-on-unfit-meter' };
-    }
-  }
-  return null;
+  const no = (verdict: ReadingVerdict['verdict'], code: ReadingCode): ReadingVerdict => ({ reading, verdict, code, month });
+  if (reading.verdict === 'held' || reading.verdict === 'refused') return no(reading.verdict, 'reading-decided-by-person');
+  if (takenOn < meter.commissionedOn) return no('refused', 'reading-before-commissioning');
+  if (meter.removedOn !== undefined && takenOn > meter.removedOn) return no('refused', 'reading-after-removal');
+  if (reading.receivedOn !== undefined && reading.receivedOn < takenOn) return no('refused', 'reading-from-future');
+  if (wholeDigits(reading.value) > facts.digits) return no('refused', 'reading-too-many-digits');
+  if (month < context.eventMonth) return null;
+  const taken = serial(takenOn);
+  if (taken > context.fitEnd) return no('refused', 'reading-on-unfit-meter');
+  if (reading.purpose === 'closing' && taken >= context.fitEnd - 1) return null;
+  return taken < context.fitEnd ? no('unused', 'reading-in-event-month') : no('refused', 'reading-on-unfit-meter');
 };
 
 /** Text on the dial of a boundary. */

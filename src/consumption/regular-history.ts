@@ -25,8 +25,8 @@ export const measuresAll = (meter: MeterRecord, { first, last }: MonthDays): boo
   if (meter.failedOn !== undefined && meter.failedOn <= last) return false;
   const { verifications } = meter;
   if (verifications.length === 0) return true;
-  for (let i = 0; i < verifications.length; i += 1) if ((verifications[i] as (typeof verifications)[number]).until >= last) return true;
-  return false;
+  if (verifications.length > 1) return false;
+  return (verifications[0] as (typeof verifications)[number]).until >= last;
 };
 
 /**

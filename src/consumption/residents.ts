@@ -21,8 +21,9 @@ export const OWNERS_MISSING = -1;
 export const peopleWithin = (premises: PremisesFacts, from: number, to: number, temporaryDays: number): readonly PeopleStretch[] => {
   const cuts = [from, to];
   const living: { from: number; to: number }[] = [];
-  for (const resident of premises.residents) {
-    const days = stayOf(resident, temporaryDays);
+  const { residents } = premises;
+  for (let i = 0; i < residents.length; i += 1) {
+    const days = stayOf(residents, i, temporaryDays);
     if (days === null || days.to <= from || days.from >= to) continue;
     living.push(days);
     if (days.from > from) cuts.push(days.from);
@@ -51,12 +52,25 @@ export const peopleWithin = (premises: PremisesFacts, from: number, to: number, 
   return stretches;
 };
 
-/** Days a resident counts, or `null` when a temporary stay is too short. The day of moving out does not count. */
-const stayOf = (resident: ResidentRecord, temporaryDays: number): { from: number; to: number } | null => {
+/**
+ * Days a resident counts, or `null` when a temporary stay is too short. The day of moving out does not count. Stays of one person that follow
+ * one another without a break are one stay.
+ */
+const stayOf = (residents: readonly ResidentRecord[], index: number, temporaryDays: number): { from: number; to: number } | null => {
+  const resident = residents[index] as ResidentRecord;
   const from = serial(resident.from);
   const to = resident.to === null ? Number.POSITIVE_INFINITY : serial(resident.to);
-  return resident.stay === 'temporary' && to - from <= temporaryDays ? null : { from, to };
+  if (resident.stay !== 'temporary' || to - from > temporaryDays) return { from, to };
+  let first = index;
+  while (first > 0 && follows(residents[first - 1] as ResidentRecord, residents[first] as ResidentRecord)) first -= 1;
+  let last = index;
+  while (last + 1 < residents.length && follows(residents[last] as ResidentRecord, residents[last + 1] as ResidentRecord)) last += 1;
+  const end = (residents[last] as ResidentRecord).to;
+  const whole = end === null ? Number.POSITIVE_INFINITY : serial(end) - serial((residents[first] as ResidentRecord).from);
+  return whole > temporaryDays ? { from, to } : null;
 };
+
+const follows = (before: ResidentRecord, after: ResidentRecord): boolean => before.person === after.person && before.to === after.from;
 
 const stretchOf = (from: number, to: number, persons: number, premises: PremisesFacts): PeopleStretch =>
   persons > 0 ? { from, to, persons, owners: false } : { from, to, persons: ownersOn(premises, from), owners: true };

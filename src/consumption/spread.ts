@@ -60,7 +60,10 @@ const daysOf = (context: MonthContext, run: VolumePart, within: readonly Piece[]
   return chosen === piece ? held : { from: 0, to: 0 };
 };
 
-/** Cut a metered part where a reading was taken on the day of a change: the day before it, or the day itself. */
+/**
+ * Cut a metered part where a reading was taken on the day of a change: the day before it, or the day itself. A holder who has a line already
+ * gets none of nothing for the days after the last reading.
+ */
 const runsByReading = (part: VolumePart, pieces: readonly Piece[]): readonly VolumePart[] => {
   if (part.told.kind !== 'readings') return [part];
   const { register, from, to } = part.told.gap;
@@ -71,13 +74,15 @@ const runsByReading = (part: VolumePart, pieces: readonly Piece[]): readonly Vol
   for (const piece of pieces) {
     const cut = piece.from;
     if (cut <= start || cut >= part.to) continue;
-    const reading = register.closings.find((one) => (one.taken === cut || one.taken === cut - 1) && one.taken > before.taken && one.taken < to.taken);
+    const reading = register.closings.find((one) => (one.taken === cut || one.taken === cut - 1) && one.taken > before.taken && one.taken <= to.taken);
     if (reading === undefined) continue;
     runs.push({ ...part, from: start, to: cut, taken: reading.taken, told: { kind: 'readings', gap: { register, from: before, to: reading } } });
     start = cut;
     before = reading;
   }
-  runs.push({ ...part, from: start, told: { kind: 'readings', gap: { register, from: before, to } } });
+  const rest = pieces.find((piece) => piece.from <= start && start < piece.to);
+  const nothingLeft = before === to && pieces.some((piece) => piece.row === rest?.row && piece.from < start);
+  if (!nothingLeft) runs.push({ ...part, from: start, told: { kind: 'readings', gap: { register, from: before, to } } });
   return runs;
 };
 

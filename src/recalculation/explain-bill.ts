@@ -6,7 +6,7 @@ import type { Line } from '../model/bill';
 import type { ExplainedAdjustment, Explanation } from '../model/explanation';
 import type { HouseFacts } from '../model/facts';
 import type { ServiceCode } from '../model/services';
-import { billHouse, type ChargedLines } from './bill-house';
+import { billHouse, type ChargedLines, type HouseBills } from './bill-house';
 
 /** A whole bill told: the month's own lines, and each change to an earlier month with both derivations. */
 export interface ExplainedBill extends Explanation {
@@ -26,10 +26,10 @@ export const explainBill = (
   service?: ServiceCode,
   charged?: ChargedLines,
 ): Result<ExplainedBill, readonly BillingProblem[]> => {
-  const own = explainAccount(facts, month, account, service);
-  if (!own.ok) return own;
   const bills = billHouse(facts, month, charged);
   if (!bills.ok) return bills;
+  const own = ownLines(facts, month, account, service, bills.value);
+  if (!own.ok) return own;
   const lines = (bills.value.adjustments.get(own.value.account) ?? []).filter((line) => service === undefined || line.service === service);
   const adjustments: ExplainedAdjustment[] = [];
   for (const line of lines) {
@@ -38,6 +38,20 @@ export const explainBill = (
     adjustments.push(told.value);
   }
   return ok({ ...own.value, adjustments });
+};
+
+/** The month's own lines; none for an account that was closed before and is only adjusted. */
+const ownLines = (
+  facts: HouseFacts,
+  month: Month,
+  account: string,
+  service: ServiceCode | undefined,
+  bills: HouseBills,
+): Result<Explanation, readonly BillingProblem[]> => {
+  const own = explainAccount(facts, month, account, service);
+  if (own.ok || own.error[0]?.code !== 'account-unknown') return own;
+  const closed = facts.premises.flatMap(({ accounts }) => accounts).find((one) => one.number === account || one.aliases.includes(account));
+  return closed !== undefined && bills.adjustments.has(closed.number) ? ok({ account: closed.number, month, services: [], policies: [] }) : own;
 };
 
 const tellBoth = (facts: HouseFacts, month: Month, account: string, line: Line): Result<ExplainedAdjustment, readonly BillingProblem[]> => {

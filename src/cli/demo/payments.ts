@@ -49,7 +49,7 @@ const OLD_NUMBERS: Readonly<Record<string, readonly string[]>> = {
 export const CANCELLED = { account: '770100581', month: '2026-06', on: '2026-07-06' } as const;
 
 /** How an account pays. */
-export const habitOf = (account: string): Habit => HABITS[account] ?? 'whole';
+const habitOf = (account: string): Habit => HABITS[account] ?? 'whole';
 
 const AHEAD = 3;
 const HUNDRED_ROUBLES = 10_000;

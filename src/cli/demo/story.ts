@@ -16,7 +16,7 @@ export const flatWithAccount = (out: Draft[], plan: HousePlan, index: number, fi
 export const watersOf = (plan: HousePlan): readonly MeteredService[] => plan.metered.filter((service) => service !== 'electricity');
 
 /** An ordinary flat: an account, people, meters that are read every month. */
-export const ordinary: Story = (out, plan, index) => {
+const ordinary: Story = (out, plan, index) => {
   flatWithAccount(out, plan, index).settled().metered();
 };
 

@@ -11,7 +11,7 @@ const nameOf = (
   month: string,
   from?: string,
 ): string =>
-  [line.service, line.component, line.zone, line.kind, month, from === undefined ? undefined : `с ${from}`]
+  [line.service, line.component, line.zone, line.kind, month, from === undefined ? undefined : `${from}…`]
     .filter((part) => part !== undefined)
     .join(' ');
 

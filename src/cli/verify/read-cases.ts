@@ -2,6 +2,7 @@ import { type Document, isMap, isScalar, isSeq, LineCounter, parseDocument } fro
 import type { z } from 'zod';
 import { type FactFileProblem, type Finding, type Place, problemAt } from '../../exchange/fact-file';
 import { type Form, formOf } from '../../exchange/form';
+import { nearestName } from '../../exchange/nearest-name';
 import { refusedNode, YamlValues } from '../../exchange/yaml-value';
 import { excerpt } from '../../kernel/problem';
 import { type FieldPath, schemaProblems } from '../../model/problem-text-schema';
@@ -167,14 +168,16 @@ class FileReader {
     const fields = form.is === 'fields' ? form.fields : new Map<string, Form>();
     this.values.keys(items, path, place, (name, value, at) => {
       const field = fields.get(name);
-      if (field === undefined)
-        this.values.report({ code: 'field-unknown', facts: { field: excerpt(name), known: [...fields.keys()].join(', ') } }, at, [
-          ...path,
-          excerpt(name),
-        ]);
+      if (field === undefined) this.unknownField(name, [...fields.keys()], [...path, excerpt(name)], at);
       else out[name] = this.values.value(value, field, [...path, name], at);
     });
     return out;
+  }
+
+  private unknownField(name: string, known: readonly string[], path: FieldPath, place: Place): void {
+    const nearest = nearestName(name, known);
+    const facts = { field: excerpt(name), known: known.join(', '), ...(nearest === undefined ? {} : { nearest }) };
+    this.values.report({ code: 'field-unknown', facts }, place, path);
   }
 
   private checked<S extends z.ZodType>(value: unknown, schema: S, within: FieldPath, place: Place, node: unknown): z.infer<S> | undefined {

@@ -5,6 +5,8 @@ import type { Quantity } from '../../kernel/quantity';
 import type { TraceNode } from '../../kernel/trace';
 import { type Language, problemText } from '../../model/problem-text';
 import { evaluate, type Formula, formulas } from '../../norms/formula';
+import { numberText } from '../../statements/explanation-text';
+import { UNIT_TEXT } from '../../statements/words';
 import { type CaseStep, DEFAULT_DAY, type FormulaCase, type StepsCase } from './case-schema';
 import { decimalsOf, differenceText, isDecimal, roundedText, sameNumber, sumText } from './decimals';
 import type { Difference, Found, PublisherError } from './report';
@@ -163,7 +165,10 @@ const cut = (text: string, decimals: number): string => {
   return decimals === 0 ? whole : `${whole}.${rest.slice(0, decimals).padEnd(decimals, '0')}`;
 };
 
-const traceText = (node: TraceNode): string =>
-  [`${node.symbol} = ${node.expression ?? ''} = ${node.arithmetic ?? ''} = ${node.value} ${node.unit}`, node.title, node.legal]
+const traceText = ({ symbol, title, value, unit, expression, arithmetic, legal }: TraceNode): string => {
+  const result = `${numberText(value)} ${UNIT_TEXT[unit] ?? unit}`;
+  const derived = [symbol, expression, arithmetic?.replace(/(\d)\.(\d)/g, '$1,$2'), result]
     .filter((part) => part !== undefined)
-    .join('   ');
+    .join(' = ');
+  return [derived, title, legal].filter((part) => part !== undefined).join('   ');
+};

@@ -1,0 +1,17 @@
+import type { FactRecord } from '../../model/records';
+import type { CaseFacts } from './facts-schema';
+
+/** Day before everything: short facts hold from here unless they say otherwise. */
+export const ALWAYS = '2005-01-01';
+/** The provider of services that name no other. */
+export const PROVIDER = 'исполнитель';
+
+/** A fact record before its schema has seen it. */
+export type Draft = Readonly<Record<string, unknown>> & { readonly kind: FactRecord['kind']; readonly id: string };
+
+/** Fields of a record, those left out that have nothing to say. */
+export const given = (fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+
+/** Id of the house of a case. */
+export const houseIdOf = (facts: CaseFacts): string => facts.house?.id ?? 'дом';

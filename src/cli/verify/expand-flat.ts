@@ -1,0 +1,137 @@
+import type { ServiceCode } from '../../model/services';
+import { ALWAYS, type Draft, given, houseIdOf, PROVIDER } from './draft';
+import type { CaseFacts, CaseFlat, CaseMeter } from './facts-schema';
+
+/** A premises with its accounts, people, meters, readings and money; `before` is the month of debt of its opening saldo. */
+export const flatOf = (facts: CaseFacts, flat: CaseFlat, number: number, before: string): Draft[] => {
+  const id = flat.id ?? `кв-${number}`;
+  const from = ALWAYS;
+  const accounts = flat.accounts ?? [given({ number: flat.account ?? String(number), from: flat.opened ?? from, to: flat.closed })];
+  const first = accounts[0] as { readonly number: string };
+  return [
+    {
+      kind: 'premises',
+      id,
+      house: houseIdOf(facts),
+      number: String(number),
+      type: flat.nonResidential === true ? 'nonResidential' : 'dwelling',
+      areas:
+        flat.areas === undefined
+          ? [{ from, value: flat.area ?? '50' }]
+          : Object.entries(flat.areas).map(([day, value]) => ({ from: day, value })),
+      ...given({
+        rooms: flat.rooms,
+        owners:
+          flat.ownersByDay === undefined
+            ? flat.owners === undefined
+              ? undefined
+              : [{ from, count: flat.owners }]
+            : Object.entries(flat.ownersByDay).map(([day, count]) => ({ from: day, count })),
+        meteringImpossible: flat.impossible?.map((act) => ({ ...given(act), act: 'акт обследования' })),
+        contractVolumes: flat.contracts?.map((one) => ({ from, ...given(one), contract: 'договор' })),
+      }),
+    },
+    ...accounts.map(
+      (account): Draft => ({
+        kind: 'account',
+        id: `счёт-${String(account['number' as never])}`,
+        premises: id,
+        ...account,
+        ...(flat.nonResidential === true ? { payer: { kind: 'legalEntity' } } : {}),
+      }),
+    ),
+    ...peopleOf(flat, id),
+    ...(flat.meters ?? []).flatMap((meter, index) => meterOf(meter, id, index + 1)),
+    ...Object.entries(flat.openings ?? {}).map(
+      ([service, amount]): Draft => ({
+        kind: 'openingSaldo',
+        id: `сальдо-${id}-${service}`,
+        account: first.number,
+        service,
+        provider: facts.services?.[service as ServiceCode]?.provider ?? PROVIDER,
+        month: before,
+        amount,
+      }),
+    ),
+    ...Object.entries(flat.payments ?? {}).map(
+      ([paidOn, amount], index): Draft => ({ kind: 'payment', id: `платёж-${id}-${index + 1}`, account: first.number, amount, paidOn }),
+    ),
+  ];
+};
+
+const peopleOf = (flat: CaseFlat, premises: string): Draft[] => {
+  const always = Array.from(
+    { length: flat.residents ?? 0 },
+    (_, index): Draft => ({
+      kind: 'resident',
+      id: `${premises}-житель-${index + 1}`,
+      premises,
+      person: `${premises}-житель-${index + 1}`,
+      from: ALWAYS,
+    }),
+  );
+  const dated = (flat.people ?? []).map((one, index): Draft => {
+    const name = `${premises}-человек-${index + 1}`;
+    return {
+      kind: 'resident',
+      id: name,
+      premises,
+      person: one.person ?? name,
+      ...given({ from: one.from, to: one.to, stay: one.stay, born: one.born }),
+    };
+  });
+  return [...always, ...dated];
+};
+
+const meterOf = (meter: CaseMeter, premises: string, index: number): Draft[] => {
+  const id = meter.id ?? `${premises}-${meter.service}-${index}`;
+  const zones =
+    meter.zones === undefined
+      ? [{ initial: meter.initial ?? '0', readings: meter.readings }]
+      : Object.entries(meter.zones).map(([zone, one]) => ({ zone, initial: one?.initial ?? '0', readings: one?.readings }));
+  const nameOf = (day: string, zone: string | undefined): string => `${id}-${zone === undefined ? '' : `${zone}-`}${day}`;
+  return [
+    {
+      kind: 'meter',
+      id,
+      premises,
+      service: meter.service,
+      serial: id,
+      commissionedOn: meter.commissioned,
+      registers: zones.map(({ readings: _readings, ...register }) => ({
+        ...register,
+        ...given({ digits: meter.digits, decimals: meter.decimals }),
+      })),
+      ...given({
+        point: meter.point,
+        verifications: meter.verifiedUntil === undefined ? undefined : [{ on: meter.commissioned, until: meter.verifiedUntil }],
+        failedOn: meter.failed,
+        removedOn: meter.removed,
+      }),
+    },
+    ...zones.flatMap(({ readings, ...register }) => {
+      const zone = 'zone' in register ? register.zone : undefined;
+      return Object.entries(readings ?? {}).map(
+        ([takenOn, value]): Draft => ({ kind: 'reading', id: nameOf(takenOn, zone), meter: id, takenOn, value, ...given({ zone }) }),
+      );
+    }),
+    ...(meter.more ?? []).map(
+      (one): Draft => ({
+        kind: 'reading',
+        id: one.id ?? `${nameOf(one.on, one.zone)}-подробно`,
+        meter: id,
+        takenOn: one.on,
+        value: one.value,
+        ...given({
+          receivedOn: one.received,
+          zone: one.zone,
+          purpose: one.purpose,
+          below: one.below,
+          verdict: one.verdict,
+          source: one.source,
+        }),
+        ...(one.verdict === undefined ? {} : { by: 'контролёр', why: 'решение из примера' }),
+      }),
+    ),
+  ];
+};
