@@ -50,11 +50,12 @@ export class Block implements VolumeSink {
 
   regular(terms: MonthContext['services'][number], stretch: number, row: number, zone: Zone, now: number, before: number, taken: number): void {
     const slot = this.slot(terms as PricedTerms, stretch, zone, 'metered', row);
+    const place = slot.mark(row, 'meter');
     const columnNow = slot.column('now');
     const columnBefore = slot.column('before');
-    columnNow[row] = (columnNow[row] as number) + now;
-    columnBefore[row] = (columnBefore[row] as number) + before;
-    slot.mark(row, 'meter');
+    columnNow[place] = (columnNow[place] as number) + now;
+    columnBefore[place] = (columnBefore[place] as number) + before;
+    slot.mostRead = Math.max(slot.mostRead, columnNow[place] as number, columnBefore[place] as number);
     if (isWater(terms) && taken > (this.waterTaken[row] as number)) this.waterTaken[row] = taken;
   }
 
@@ -65,41 +66,39 @@ export class Block implements VolumeSink {
   volume(cell: Cell, zone: Zone, basis: VolumeBasis, volume: number): void {
     const { row } = cell;
     const slot = this.slot(cell.terms as PricedTerms, cell.stretch, zone, 'metered', row);
+    const place = slot.mark(row, basis);
     const other = slot.column('other');
-    other[row] = (other[row] as number) + volume;
-    slot.mark(row, basis);
+    other[place] = (other[place] as number) + volume;
     if (basis !== 'meter' && isWater(cell.terms)) this.waterSubstituted[row] = 1;
   }
 
   normative(cell: Cell, basis: VolumeBasis, raised: boolean, share: NormativeShare, personDays: number): void {
     const { row } = cell;
     const slot = this.slot(cell.terms as PricedTerms, cell.stretch, 'T0', raised ? 'raised' : 'normative', row);
-    if (slot.basisOf(row) !== null) {
-      this.addSum(slot, row, share.normative, personDays);
-      slot.mark(row, basis);
-      return;
-    }
-    slot.column('persons')[row] = personDays;
-    slot.column('normative')[row] = scaledSafe(share.normative, NORMATIVE_SCALE);
-    slot.mark(row, basis);
+    const first = slot.placeOf(row) < 0;
+    const place = slot.mark(row, basis);
+    if (first) {
+      slot.column('persons')[place] = personDays;
+      slot.column('normative')[place] = scaledSafe(share.normative, NORMATIVE_SCALE);
+    } else this.addSum(slot, place, share.normative, personDays);
     if (isWater(cell.terms)) this.waterSubstituted[row] = 1;
   }
 
   normativeSum(cell: Cell, basis: VolumeBasis, raised: boolean, shares: readonly NormativeShare[]): void {
     const { row } = cell;
     const slot = this.slot(cell.terms as PricedTerms, cell.stretch, 'T0', raised ? 'raised' : 'normative', row);
-    for (const share of shares) this.addSum(slot, row, share.normative, share.people.persons * (share.to - share.from));
-    slot.mark(row, basis);
+    const place = slot.mark(row, basis);
+    for (const share of shares) this.addSum(slot, place, share.normative, share.people.persons * (share.to - share.from));
     if (isWater(cell.terms)) this.waterSubstituted[row] = 1;
   }
 
-  private addSum(slot: Slot, row: number, normative: string, personDays: number): void {
+  private addSum(slot: Slot, place: number, normative: string, personDays: number): void {
     const sum = slot.column('sum');
-    if (slot.has('persons') && (slot.persons[row] as number) > 0) {
-      sum[row] = (sum[row] as number) + (slot.persons[row] as number) * (slot.normative[row] as number);
-      slot.persons[row] = 0;
+    if (slot.has('persons') && (slot.persons[place] as number) > 0) {
+      sum[place] = (sum[place] as number) + (slot.persons[place] as number) * (slot.normative[place] as number);
+      slot.persons[place] = 0;
     }
-    sum[row] = (sum[row] as number) + personDays * scaledSafe(normative, NORMATIVE_SCALE);
+    sum[place] = (sum[place] as number) + personDays * scaledSafe(normative, NORMATIVE_SCALE);
   }
 
   fromWater(terms: MonthContext['services'][number], row: number, days: WaterFollower['days']): void {

@@ -84,14 +84,14 @@ const fillAreas = (context: PricedMonth, terms: PricedTerms, rows: readonly Acco
         continue;
       }
       const slot = block.slot(terms, stretch, 'T0', 'metered', row.row);
-      slot.mark(row.row, 'area');
+      const place = slot.mark(row.row, 'area');
       const [only] = areas;
       if (only !== undefined && areas.length === 1) {
-        slot.column('normative')[row.row] = only.area;
-        slot.column('persons')[row.row] = to - from;
+        slot.column('normative')[place] = only.area;
+        slot.column('persons')[place] = to - from;
       } else {
         const sum = slot.column('sum');
-        for (const area of areas) sum[row.row] = (sum[row.row] as number) + area.area * (area.to - area.from);
+        for (const area of areas) sum[place] = (sum[place] as number) + area.area * (area.to - area.from);
       }
     }
   }
@@ -100,7 +100,7 @@ const fillAreas = (context: PricedMonth, terms: PricedTerms, rows: readonly Acco
 };
 
 const areaMonths = (slot: Slot, days: number, spare: Float64Array): void => {
-  const { rows } = slot;
+  const rows = slot.count;
   if (slot.has('persons')) {
     kernelOf(areaForDays, { S: AREA_SCALE }).run({ S: slot.normative, d: slot.persons, D: days }, { S: 1e11, d: 31, D: 31 }, rows, slot.volume);
   }
@@ -113,10 +113,10 @@ const areaMonths = (slot: Slot, days: number, spare: Float64Array): void => {
 const tooLarge = (slots: readonly Slot[], rows: readonly AccountRow[]): readonly BillingProblem[] => {
   const problems: BillingProblem[] = [];
   for (const slot of slots) {
-    for (let row = 0; row < slot.rows; row += 1) {
-      if (slot.basis[row] === 0) continue;
-      if (Number.isSafeInteger(slot.amount[row]) && Number.isSafeInteger(slot.volume[row])) continue;
-      problems.push({ code: 'amount-too-large', at: `account ${(rows[row] as AccountRow).account.number}`, value: slot.spec.service });
+    for (let place = 0; place < slot.count; place += 1) {
+      if (Number.isSafeInteger(slot.amount[place]) && Number.isSafeInteger(slot.volume[place])) continue;
+      const { account } = rows[slot.rowAt[place] as number] as AccountRow;
+      problems.push({ code: 'amount-too-large', at: `account ${account.number}`, value: slot.spec.service });
     }
   }
   return problems;

@@ -1,6 +1,7 @@
 import { heatOfHotWater, NORMATIVE_SCALE, sewerageFromWater, VOLUME_FORMULAS, VOLUME_SCALE } from '../consumption/formulas';
 import { volumeThrough } from '../consumption/register-month';
-import type { Column } from '../kernel/columns';
+import { type Column, largestSize } from '../kernel/columns';
+import type { Columns } from '../kernel/column-steps';
 import { type Formula, kernelOf } from '../norms/formula';
 import type { Block, WaterFollower } from './block';
 import { CHARGE_FORMULAS, factorExcess, RAISED_FORMULAS } from './formulas';
@@ -9,25 +10,18 @@ import { heatSpec, Slot, stretchOf } from './slot';
 
 type AnyFormula = Formula<never, never>;
 
-/** Largest size in a column; `NaN` is infinity, so that no proof is made over it. */
-const largest = (column: Float64Array, rows: number): number => {
-  let most = 0;
-  for (let i = 0; i < rows; i += 1) {
-    const value = column[i] as number;
-    const size = value < 0 ? -value : value;
-    if (!(size <= most)) most = Number.isNaN(size) ? Number.POSITIVE_INFINITY : size;
-  }
-  return most;
-};
+const NO_SCALES: Record<string, number> = {};
+const NORMATIVE_SCALES: Record<string, number> = { N: NORMATIVE_SCALE };
 
-const run = (of: unknown, columns: Readonly<Record<string, Column>>, rows: number, out: Float64Array, scales: Record<string, number>, digits?: number): void => {
+/** Run the kernel of a formula with the proof of its columns. A `NaN` of an earlier kernel stays one. */
+const run = (of: unknown, columns: Columns, count: number, out: Float64Array, scales: Record<string, number>, digits?: number): void => {
   const kernel = kernelOf(of as AnyFormula, scales as never, digits);
   const bounds: Record<string, number> = {};
   for (const name of kernel.inputs) {
     const column = columns[name] as Column;
-    bounds[name] = typeof column === 'number' ? Math.abs(column) : largest(column, rows);
+    if (typeof column !== 'number') bounds[name] = largestSize(column, count);
   }
-  kernel.run(columns, bounds, rows, out);
+  kernel.run(columns, bounds, count, out);
 };
 
 /** Turn the columns of a block into volumes and money; answers the slots that have lines, in the order of a payment document. */
@@ -48,6 +42,14 @@ export const computeBlock = (block: Block): readonly Slot[] => {
   return out;
 };
 
+/** Room for sums that no line keeps; used again for every house. */
+let room = new Float64Array(0);
+
+const spareOf = (rows: number): Float64Array => {
+  if (room.length < rows) room = new Float64Array(rows * 2);
+  return room;
+};
+
 class Work {
   private readonly spare: Float64Array;
   private readonly up: number;
@@ -57,97 +59,103 @@ class Work {
     private readonly rows: number,
     private readonly digits: number,
   ) {
-    this.spare = new Float64Array(rows);
+    this.spare = spareOf(rows);
     this.up = 10 ** (VOLUME_SCALE - digits);
   }
 
   /** Volumes are kept on the volume scale, whatever digits the policy leaves them. */
-  private onVolumeScale(column: Float64Array): void {
-    if (this.up !== 1) for (let i = 0; i < this.rows; i += 1) column[i] = (column[i] as number) * this.up;
+  private onVolumeScale(column: Float64Array, count: number): void {
+    if (this.up !== 1) for (let i = 0; i < count; i += 1) column[i] = (column[i] as number) * this.up;
   }
 
   volume(slot: Slot): void {
-    const { rows, digits } = this;
-    const unit = slot.spec.unit === 'kWh' ? 'kWh' : 'm3';
-    const formulas = VOLUME_FORMULAS[unit];
+    const { digits } = this;
+    const { count, volume } = slot;
+    const formulas = VOLUME_FORMULAS[slot.spec.unit === 'kWh' ? 'kWh' : 'm3'];
     if (slot.has('now')) {
-      run(formulas.byMeter, { R: slot.now, 'R₀': slot.before }, rows, slot.volume, {}, digits);
-      this.onVolumeScale(slot.volume);
+      kernelOf(formulas.byMeter as typeof VOLUME_FORMULAS.m3.byMeter, NO_SCALES, digits).run({ R: slot.now, 'R₀': slot.before }, { R: slot.mostRead, 'R₀': slot.mostRead }, count, volume);
+      this.onVolumeScale(volume, count);
     }
     if (slot.has('persons')) {
-      run(formulas.byNormative, { N: slot.normative, n: slot.persons, D: this.block.context.days }, rows, slot.volume, { N: NORMATIVE_SCALE }, digits);
-      this.onVolumeScale(slot.volume);
+      run(formulas.byNormative, { N: slot.normative, n: slot.persons, D: this.block.context.days }, count, volume, NORMATIVE_SCALES, digits);
+      this.onVolumeScale(volume, count);
     }
     if (slot.has('sum')) {
-      run(formulas.byNormativeStretches, { W: slot.sum, D: this.block.context.days }, rows, this.spare, {}, digits);
-      this.onVolumeScale(this.spare);
-      for (let i = 0; i < rows; i += 1) slot.volume[i] = (slot.volume[i] as number) + (this.spare[i] as number);
+      run(formulas.byNormativeStretches, { W: slot.sum, D: this.block.context.days }, count, this.spare, NO_SCALES, digits);
+      this.onVolumeScale(this.spare, count);
+      for (let i = 0; i < count; i += 1) volume[i] = (volume[i] as number) + (this.spare[i] as number);
     }
-    if (slot.has('other')) for (let i = 0; i < rows; i += 1) slot.volume[i] = (slot.volume[i] as number) + (slot.other[i] as number);
+    if (slot.has('other')) for (let i = 0; i < count; i += 1) volume[i] = (volume[i] as number) + (slot.other[i] as number);
   }
 
   /** Sewerage of the rows that follow their waters; the volumes of a row with the multiplier stay apart when the policy raises them. */
   sewerage(terms: PricedTerms): void {
-    const { block, rows } = this;
+    const { block } = this;
     const followers = block.followers.filter((one) => one.terms === terms);
     if (followers.length === 0) return;
+    for (const slot of block.slotsOf(terms)) if (!slot.has('now') && !slot.has('other')) slot.volume.fill(0);
     const raises = block.context.policies.sewerageMultiplier === 'yes';
-    const total = { plain: { cold: new Float64Array(rows), hot: new Float64Array(rows) }, raised: { cold: new Float64Array(rows), hot: new Float64Array(rows) } };
-    for (const water of block.context.services) {
-      if (water.service !== 'coldWater' && water.service !== 'hotWater') continue;
-      const key = water.service === 'coldWater' ? 'cold' : 'hot';
-      for (const slot of block.slotsOf(water)) {
-        const into = total[raises && slot.spec.slotClass === 'raised' ? 'raised' : 'plain'][key];
-        for (let i = 0; i < rows; i += 1) into[i] = (into[i] as number) + (slot.volume[i] as number);
-      }
-    }
-    this.follow(terms, followers, total.plain, 'metered', false);
-    if (raises) this.follow(terms, followers, total.raised, 'raised', true);
+    this.follow(terms, followers, 'metered', (slot) => !raises || slot.spec.slotClass !== 'raised');
+    if (raises) this.follow(terms, followers, 'raised', (slot) => slot.spec.slotClass === 'raised');
   }
 
-  private follow(
-    terms: PricedTerms,
-    followers: readonly WaterFollower[],
-    waters: { readonly cold: Float64Array; readonly hot: Float64Array },
-    slotClass: 'metered' | 'raised',
-    onlyNonZero: boolean,
-  ): void {
-    const { block, rows } = this;
-    const sums = new Float64Array(rows);
-    run(sewerageFromWater, { Vхв: waters.cold, Vгв: waters.hot }, rows, sums, {});
-    for (const { row, days } of followers) {
-      const whole = sums[row] as number;
-      if (onlyNonZero && whole === 0) continue;
-      for (const part of sewerageParts(block, row, days, whole, this.digits)) {
-        const slot = block.slot(terms, part.stretch, 'T0', slotClass, row);
-        slot.volume[row] = (slot.volume[row] as number) + part.volume;
-        slot.mark(row, 'fromWater');
+  /** Volumes of a water by row. */
+  private waters(service: 'coldWater' | 'hotWater', takes: (slot: Slot) => boolean): Float64Array {
+    const into = new Float64Array(this.rows);
+    for (const water of this.block.context.services) {
+      if (water.service !== service) continue;
+      for (const slot of this.block.slotsOf(water)) {
+        if (!takes(slot)) continue;
+        const { rowAt, volume, count } = slot;
+        for (let i = 0; i < count; i += 1) into[rowAt[i] as number] = (into[rowAt[i] as number] as number) + (volume[i] as number);
       }
     }
+    return into;
+  }
+
+  private follow(terms: PricedTerms, followers: readonly WaterFollower[], slotClass: 'metered' | 'raised', takes: (slot: Slot) => boolean): void {
+    const { block, rows } = this;
+    const sums = this.waters('coldWater', takes);
+    run(sewerageFromWater, { Vхв: sums, Vгв: this.waters('hotWater', takes) }, rows, sums, NO_SCALES);
+    for (const { row, days } of followers) {
+      const whole = sums[row] as number;
+      if (slotClass === 'raised' && whole === 0) continue;
+      const [only] = days;
+      if (only !== undefined && days.length === 1) {
+        this.followed(terms, only.stretch, slotClass, row, whole);
+        continue;
+      }
+      for (const part of sewerageParts(block, row, days, whole, this.digits)) this.followed(terms, part.stretch, slotClass, row, part.volume);
+    }
+  }
+
+  private followed(terms: PricedTerms, stretch: number, slotClass: 'metered' | 'raised', row: number, volume: number): void {
+    const slot = this.block.slot(terms, stretch, 'T0', slotClass, row);
+    const place = slot.mark(row, 'fromWater');
+    slot.volume[place] = (slot.volume[place] as number) + volume;
   }
 
   money(slot: Slot): void {
-    const { rows } = this;
+    const { count } = slot;
     const { unit, price, factor } = slot.spec;
-    run(CHARGE_FORMULAS[unit], { T: price.int, V: slot.volume }, rows, slot.amount, { T: price.scale });
+    run(CHARGE_FORMULAS[unit], { T: price.int, V: slot.volume }, count, slot.amount, { T: price.scale });
     if (factor === null) return;
     if (this.block.context.policies.multiplierOn === 'roundedCharge') {
-      run(factorExcess, { P: slot.amount, K: factor.int }, rows, slot.excess, { K: factor.scale });
+      run(factorExcess, { P: slot.amount, K: factor.int }, count, slot.excess, { K: factor.scale });
       return;
     }
-    run(RAISED_FORMULAS[unit === 'm2-month' ? 'm3' : unit], { T: price.int, V: slot.volume, K: factor.int }, rows, slot.excess, { T: price.scale, K: factor.scale });
-    for (let i = 0; i < rows; i += 1) slot.excess[i] = (slot.excess[i] as number) - (slot.amount[i] as number);
+    run(RAISED_FORMULAS[unit === 'm2-month' ? 'm3' : unit], { T: price.int, V: slot.volume, K: factor.int }, count, slot.excess, { T: price.scale, K: factor.scale });
+    for (let i = 0; i < count; i += 1) slot.excess[i] = (slot.excess[i] as number) - (slot.amount[i] as number);
   }
 
-  /** The heat component of hot water under a two-component tariff: a slot beside the water component. */
+  /** The heat component of hot water under a two-component tariff: a slot beside the water component, with the same places. */
   heat(water: Slot): Slot | null {
     const spec = heatSpec(water.spec);
     const normative = stretchOf(water.spec).heatNormative;
     if (spec === null || normative === null) return null;
-    const slot = new Slot(spec, this.rows);
-    run(heatOfHotWater, { q: normative.int, V: water.volume }, this.rows, slot.volume, { q: normative.scale }, this.digits);
-    this.onVolumeScale(slot.volume);
-    slot.basis.set(water.basis);
+    const slot = new Slot(spec, this.rows, water);
+    run(heatOfHotWater, { q: normative.int, V: water.volume }, slot.count, slot.volume, { q: normative.scale }, this.digits);
+    this.onVolumeScale(slot.volume, slot.count);
     this.money(slot);
     return slot;
   }

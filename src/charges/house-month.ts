@@ -32,29 +32,36 @@ export class HouseCharges {
 
   /** Sum of all lines of a row. */
   totalOf(row: number): Kopecks {
-    let sum = 0;
-    for (const slot of this.slots) {
-      if (slot.basis[row] === 0) continue;
-      sum += slot.amount[row] as number;
-      if (slot.spec.factor !== null) sum += slot.excess[row] as number;
+    return asKopecks(this.totals()[row] as number);
+  }
+
+  private sums: Float64Array | null = null;
+
+  /** Sums of all rows, made on first use. */
+  private totals(): Float64Array {
+    if (this.sums !== null) return this.sums;
+    const sums = new Float64Array(this.rows.length);
+    for (const { rowAt, amount, excess, count, spec } of this.slots) {
+      for (let place = 0; place < count; place += 1) {
+        const row = rowAt[place] as number;
+        sums[row] = (sums[row] as number) + (amount[place] as number) + (spec.factor === null ? 0 : (excess[place] as number));
+      }
     }
-    return asKopecks(sum);
+    this.sums = sums;
+    return sums;
   }
 
   /** Sum of all lines of the house. */
   total(): Kopecks {
     let sum = 0;
-    for (const slot of this.slots) {
-      for (let row = 0; row < slot.rows; row += 1) sum += slot.amount[row] as number;
-      if (slot.spec.factor !== null) for (let row = 0; row < slot.rows; row += 1) sum += slot.excess[row] as number;
-    }
+    for (const of of this.totals()) sum += of;
     return asKopecks(sum);
   }
 
   /** Number of lines. */
   count(): number {
     let lines = 0;
-    for (const slot of this.slots) for (let row = 0; row < slot.rows; row += 1) if (slot.basis[row] !== 0) lines += slot.spec.factor === null ? 1 : 2;
+    for (const slot of this.slots) lines += slot.spec.factor === null ? slot.count : 2 * slot.count;
     return lines;
   }
 
@@ -62,10 +69,10 @@ export class HouseCharges {
   linesOf(row: number): Line[] {
     const lines: Line[] = [];
     for (const slot of this.slots) {
-      const basis = slot.basisOf(row);
-      if (basis === null) continue;
-      const excess = slot.spec.factor === null ? NO_MONEY : asKopecks(slot.excess[row] as number);
-      lines.push(...linesFrom(slot.spec, basis, slot.volume[row] as number, asKopecks(slot.amount[row] as number), excess, this.month));
+      const place = slot.placeOf(row);
+      if (place < 0) continue;
+      const excess = slot.spec.factor === null ? NO_MONEY : asKopecks(slot.excess[place] as number);
+      lines.push(...linesFrom(slot.spec, slot.basisAt(place), slot.volume[place] as number, asKopecks(slot.amount[place] as number), excess, this.month));
     }
     return lines;
   }

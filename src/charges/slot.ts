@@ -63,29 +63,63 @@ export const stretchOf = (spec: SlotSpec): PricedStretch => spec.terms.stretches
 
 const NONE = new Float64Array(0);
 
-/** One block of columns: a line for each row whose basis is set. */
+/**
+ * One block of columns. An account has a place in it only when it has a line there, so the kernels walk lines and nothing else:
+ * `rowAt[place]` is the account's row, `placeOf(row)` its place.
+ */
 export class Slot {
+  /** Number of lines. */
+  count = 0;
+  readonly rowAt: Int32Array;
   readonly volume: Float64Array;
   readonly amount: Float64Array;
   readonly excess: Float64Array;
-  /** Index of the basis in the list of bases, from 1; 0 is no line. */
+  /** Index of the basis in the list of bases, from 1, by place. */
   readonly basis: Uint8Array;
-  readings = false;
   now: Float64Array = NONE;
   before: Float64Array = NONE;
   other: Float64Array = NONE;
   persons: Float64Array = NONE;
   normative: Float64Array = NONE;
   sum: Float64Array = NONE;
+  /** Largest reading: the proof for the difference of two is made while they come in. */
+  mostRead = 0;
+  /** Place + 1 by row; 0 where there is no line. */
+  private readonly places: Int32Array;
 
   constructor(
     readonly spec: SlotSpec,
     readonly rows: number,
+    like: Slot | null = null,
   ) {
     this.volume = new Float64Array(rows);
     this.amount = new Float64Array(rows);
     this.excess = spec.slotClass === 'raised' ? new Float64Array(rows) : NONE;
-    this.basis = new Uint8Array(rows);
+    this.basis = like === null ? new Uint8Array(rows) : like.basis;
+    this.places = like === null ? new Int32Array(rows) : like.places;
+    this.rowAt = like === null ? new Int32Array(rows) : like.rowAt;
+    if (like !== null) this.count = like.count;
+  }
+
+  /** Place of a row's line, or −1. */
+  placeOf(row: number): number {
+    return (this.places[row] as number) - 1;
+  }
+
+  /** Place of a row's line, made on first use; its basis is set, and meter with average in one line is «mixed». */
+  mark(row: number, basis: VolumeBasis): number {
+    const known = this.places[row] as number;
+    const code = BASIS_CODE[basis];
+    if (known !== 0) {
+      if (this.basis[known - 1] !== code) this.basis[known - 1] = MIXED;
+      return known - 1;
+    }
+    const place = this.count;
+    this.count = place + 1;
+    this.places[row] = place + 1;
+    this.rowAt[place] = row;
+    this.basis[place] = code;
+    return place;
   }
 
   /** A column made on first use. */
@@ -101,16 +135,8 @@ export class Slot {
     return this[name] !== NONE;
   }
 
-  /** Set the basis of a row; meter and average in one line are «mixed». */
-  mark(row: number, basis: VolumeBasis): void {
-    const code = BASIS_CODE[basis];
-    const known = this.basis[row] as number;
-    this.basis[row] = known === 0 || known === code ? code : MIXED;
-  }
-
-  basisOf(row: number): VolumeBasis | null {
-    const code = this.basis[row] as number;
-    return code === 0 ? null : (VOLUME_BASES[code - 1] as VolumeBasis);
+  basisAt(place: number): VolumeBasis {
+    return VOLUME_BASES[(this.basis[place] as number) - 1] as VolumeBasis;
   }
 }
 

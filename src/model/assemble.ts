@@ -123,14 +123,23 @@ const push = <T>(into: Map<string, T[]>, key: string, value: T): void => {
 
 const at = (record: FactRecord): string => `${record.kind} ${record.id}`;
 
+/** How facts come. */
+export interface AssembleOptions {
+  /** The source keeps ids of facts unique, as every store does: they are not compared again. */
+  readonly uniqueIds?: boolean;
+}
+
 /**
  * Nest the facts of one or many houses and check that they fit together: references, overlaps, registers, units. Superseded and withdrawn
  * facts fall away here.
  *
  * @returns houses in order of their ids, or every problem found
  */
-export const assembleHouses = (records: readonly FactRecord[]): Result<readonly HouseFacts[], readonly AssemblyProblem[]> => {
-  const live = current(records);
+export const assembleHouses = (
+  records: readonly FactRecord[],
+  { uniqueIds = false }: AssembleOptions = {},
+): Result<readonly HouseFacts[], readonly AssemblyProblem[]> => {
+  const live = current(records, uniqueIds);
   if (!live.ok) return live;
   const groups = new Groups(live.value);
   const problems: AssemblyProblem[] = [...groups.twice];
@@ -148,8 +157,8 @@ export const assembleHouses = (records: readonly FactRecord[]): Result<readonly 
 };
 
 /** The facts of exactly one house. */
-export const assembleHouse = (records: readonly FactRecord[]): Result<HouseFacts, readonly AssemblyProblem[]> => {
-  const houses = assembleHouses(records);
+export const assembleHouse = (records: readonly FactRecord[], options: AssembleOptions = {}): Result<HouseFacts, readonly AssemblyProblem[]> => {
+  const houses = assembleHouses(records, options);
   if (!houses.ok) return houses;
   const [house] = houses.value;
   return house !== undefined && houses.value.length === 1 ? ok(house) : err([{ code: 'no-house', facts: { houses: String(houses.value.length) } }]);
@@ -310,10 +319,12 @@ const meterFacts = (meter: MeterRecord, readings: readonly ReadingRecord[], prob
   for (let i = 1; i < registers.length; i += 1) {
     if (registers.findIndex((other) => other.zone === registers[i]?.zone) !== i) problems.push({ code: 'register-twice', at: at(meter), value: registers[i]?.zone ?? '' });
   }
+  const [only] = registers;
   for (const reading of sorted) {
-    let known = false;
-    for (const register of registers) if (register.zone === reading.zone) known = true;
-    if (!known) problems.push({ code: 'register-unknown', at: at(reading), value: reading.zone, facts: { meter: meter.id } });
+    if (only !== undefined && reading.zone === only.zone) continue;
+    if (!registers.some((register) => register.zone === reading.zone)) {
+      problems.push({ code: 'register-unknown', at: at(reading), value: reading.zone, facts: { meter: meter.id } });
+    }
   }
   return { meter, registers };
 };

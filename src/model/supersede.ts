@@ -5,19 +5,29 @@ import type { FactRecord } from './records';
 /** Why versions of facts contradict each other. */
 export type SupersedeCode = 'duplicate-fact' | 'supersedes-unknown' | 'supersedes-twice' | 'supersedes-other-kind' | 'supersedes-cycle' | 'withdrawn-nothing';
 
+const duplicates = (records: readonly FactRecord[]): Problem<SupersedeCode>[] => {
+  const problems: Problem<SupersedeCode>[] = [];
+  const ids = new Set<string>();
+  for (const record of records) {
+    if (ids.has(record.id)) problems.push({ code: 'duplicate-fact', at: at(record), value: record.id });
+    ids.add(record.id);
+  }
+  return problems;
+};
+
 const at = (record: FactRecord): string => `${record.kind} ${record.id}`;
 
 /**
  * The facts that stand: each superseded one falls away and leaves its id to its successor, a withdrawal takes its fact and itself away.
- * The order of the records does not matter. Every contradiction is answered: an id twice, an unknown or foreign predecessor, two successors, a circle.
+ * The order of the records does not matter. Every contradiction is answered: an id twice, an unknown or foreign predecessor, two successors,
+ * a circle.
+ *
+ * @param uniqueIds the source keeps ids unique, as every store does: they are not looked at again
  */
-export const current = (records: readonly FactRecord[]): Result<readonly FactRecord[], readonly Problem<SupersedeCode>[]> => {
-  const problems: Problem<SupersedeCode>[] = [];
-  const ids = new Set<string>();
+export const current = (records: readonly FactRecord[], uniqueIds = false): Result<readonly FactRecord[], readonly Problem<SupersedeCode>[]> => {
+  const problems: Problem<SupersedeCode>[] = uniqueIds ? [] : duplicates(records);
   const successors: FactRecord[] = [];
   for (const record of records) {
-    if (ids.has(record.id)) problems.push({ code: 'duplicate-fact', at: at(record), value: record.id });
-    ids.add(record.id);
     if (record.supersedes !== undefined) successors.push(record);
     else if (record.withdrawn === true) problems.push({ code: 'withdrawn-nothing', at: at(record), value: record.id });
   }

@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { caseJsonSchema, printReport, verifyFolder } from '../../src/cli/verify';
 import { formulas } from '../../src/norms/formula';
 import { passes } from '../exchange/json-schema-check';
+import { inlined } from './inlined-schema';
 
 const FILE = new URL('../../docs/guide/cases.md', import.meta.url);
 const guide = (): string => readFileSync(FILE, 'utf8');
@@ -45,7 +46,7 @@ describe('the examples of the guide to cases', () => {
   });
 
   it.each(right)('$path passes the published schema', ({ text }) => {
-    expect(passes(caseJsonSchema(), parse(text))).toBe(true);
+    expect(passes(inlined(caseJsonSchema()), parse(text))).toBe(true);
   });
 
   it.each(examples.filter(({ fails }) => fails))('$path fails as the guide says', (example) => {

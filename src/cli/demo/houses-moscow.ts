@@ -16,6 +16,7 @@ import {
   rollover,
   silent,
   twoRisers,
+  verifiedLate,
 } from './stories-meters';
 import { bornAndLeft, empty, guests, impossible, unmetered } from './stories-people';
 import { tell } from './story';
@@ -76,6 +77,7 @@ export const moscow60 = (): readonly Draft[] => {
     21: betweenOwners,
     22: oldNumbers,
     28: afterTheDay,
+    29: verifiedLate,
     30: measuredAnew,
     41: expired,
     47: unmetered,

@@ -18,6 +18,7 @@ import {
   shortHistory,
   silent,
   twoRisers,
+  verifiedLate,
 } from './stories-meters';
 import { bornAndLeft, coldOnly, empty, guests, impossible, unmetered } from './stories-people';
 import { tell } from './story';
@@ -74,6 +75,7 @@ export const perm60 = (): readonly Draft[] => {
     34: darkMeter,
     36: twoRisers,
     37: oneOfTwoExpires,
+    38: verifiedLate,
     39: afterTheDay,
     42: guests,
     44: measuredAnew,

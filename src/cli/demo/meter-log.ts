@@ -120,7 +120,7 @@ export class MeterLog {
   }
 
   /** Something happened to the meter: a later version of its record. */
-  change(on: string, fields: Partial<Pick<DraftOf<'meter'>, 'failedOn' | 'removedOn'>>, why: string): this {
+  change(on: string, fields: Partial<Pick<DraftOf<'meter'>, 'failedOn' | 'removedOn' | 'verifications'>>, why: string): this {
     this.version += 1;
     this.record = {
       ...this.record,
@@ -133,6 +133,11 @@ export class MeterLog {
     };
     this.out.push(this.record);
     return this;
+  }
+
+  /** Verified again. */
+  verified(on: string, until: string): this {
+    return this.change(on, { verifications: [...(this.record.verifications ?? []), { on, until }] }, 'прибор поверен');
   }
 
   private add(steps: number): void {

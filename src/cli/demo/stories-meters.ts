@@ -49,6 +49,21 @@ export const expiredForGood: Story = (out, plan, index) => {
   flat.meter('hotWater', { commissionedOn: '2020-03-31' }).monthly(FIRST_READ, '2026-03');
 };
 
+/** The verification of the cold-water meter ended on 05.03.2026; verified anew on 12.06.2026, the meter bills from the reading of that day. */
+export const verifiedLate: Story = (out, plan, index) => {
+  const flat = flatWithAccount(out, plan, index).settled(2).metered(['coldWater']);
+  flat
+    .meter('coldWater', { commissionedOn: '2020-03-05' })
+    .monthly(FIRST_READ, '2026-02')
+    .silent('2026-03', '2026-05')
+    .run(1, 2)
+    .verified('2026-06-12', '2032-06-11')
+    .read('2026-06-12', { source: 'controller' })
+    .run(1, 3)
+    .read('2026-06-24')
+    .monthly('2026-07', LAST_MONTH);
+};
+
 /** The cold-water meter fails in April and is replaced in July. */
 export const failed: Story = (out, plan, index) => {
   const flat = flatWithAccount(out, plan, index).settled().metered(['coldWater']);

@@ -175,7 +175,7 @@ export const caseFacts = z
     flats: z.array(flat).optional().meta({ description: 'Помещения' }),
     records: factsFileSchema.optional().meta({ description: 'Любые факты в полном виде, как в папке с фактами' }),
   })
-  .meta({ description: 'Факты дома в кратком виде' });
+  .meta({ id: 'facts', description: 'Факты дома в кратком виде' });
 
 export type CaseFacts = z.infer<typeof caseFacts>;
 export type CaseFlat = z.infer<typeof flat>;
