@@ -24,7 +24,19 @@ export { type Policy } from './norms/policy';
 export { billHouse, type ChargedLines, HouseBills } from './recalculation/bill-house';
 export { explainBill, type ExplainedBill } from './recalculation/explain-bill';
 export type { Clock } from './ports/clock';
-export type * from './ports/store';
+export type {
+  FactSource,
+  FactsWrite,
+  HouseMonthState,
+  HouseMonthWrite,
+  Idempotent,
+  Journal,
+  MonthClosing,
+  Posting,
+  Store,
+  StoredFact,
+  StoreProblem,
+} from './ports/store';
 export type { Entry, EntryKind } from './ledger/entry';
 export { type AcceptedPayment, type IncomingPayment, type Keyed } from './run/accept-payment';
 export { type BilledHouses, type HousesRequest } from './run/bill-houses';

@@ -4,7 +4,7 @@ import type { Cell, NormativeShare, VolumeSink } from '../consumption/sink';
 import { scaledSafe } from '../kernel/gate';
 import { NORMATIVE_SCALE } from '../consumption/formulas';
 import type { VolumeBasis } from '../model/bill';
-import type { Zone } from '../model/services';
+import type { PricedZone } from '../model/services';
 import type { PricedMonth, PricedTerms } from './prices';
 import { isWater, Slot, type SlotClass, slotPlace, slotSpec } from './slot';
 
@@ -36,7 +36,7 @@ export class Block implements VolumeSink {
     this.waterSubstituted = new Uint8Array(rows);
   }
 
-  slot(terms: PricedTerms, stretch: number, zone: Zone, slotClass: SlotClass, row: number): Slot {
+  slot(terms: PricedTerms, stretch: number, zone: PricedZone, slotClass: SlotClass, row: number): Slot {
     const group = this.groups[row] as number;
     const slots = this.table[terms.index] as (Slot | undefined)[];
     const at = slotPlace(stretch, zone, slotClass, group);
@@ -48,7 +48,7 @@ export class Block implements VolumeSink {
     return slot;
   }
 
-  regular(terms: MonthContext['services'][number], stretch: number, row: number, zone: Zone, now: number, before: number, taken: number): void {
+  regular(terms: MonthContext['services'][number], stretch: number, row: number, zone: PricedZone, now: number, before: number, taken: number): void {
     const slot = this.slot(terms as PricedTerms, stretch, zone, 'metered', row);
     const place = slot.mark(row, 'meter');
     const columnNow = slot.column('now');
@@ -59,11 +59,11 @@ export class Block implements VolumeSink {
     if (isWater(terms) && taken > (this.waterTaken[row] as number)) this.waterTaken[row] = taken;
   }
 
-  readings(cell: Cell, zone: Zone, _register: Register, to: Boundary, from: Boundary): void {
+  readings(cell: Cell, zone: PricedZone, _register: Register, to: Boundary, from: Boundary): void {
     this.regular(cell.terms, cell.stretch, cell.row, zone, to.value, from.value, to.taken);
   }
 
-  volume(cell: Cell, zone: Zone, basis: VolumeBasis, volume: number): void {
+  volume(cell: Cell, zone: PricedZone, basis: VolumeBasis, volume: number): void {
     const { row } = cell;
     const slot = this.slot(cell.terms as PricedTerms, cell.stretch, zone, 'metered', row);
     const place = slot.mark(row, basis);

@@ -93,7 +93,7 @@ class Work {
     const { block } = this;
     const followers = block.followers.filter((one) => one.terms === terms);
     if (followers.length === 0) return;
-    for (const slot of block.slotsOf(terms)) if (!slot.has('now') && !slot.has('other')) slot.volume.fill(0);
+    for (const slot of block.slotsOf(terms)) if (slot.hasNothing()) slot.volume.fill(0);
     const raises = block.context.policies.sewerageMultiplier === 'yes';
     this.follow(terms, followers, 'metered', (slot) => !raises || slot.spec.slotClass !== 'raised');
     if (raises) this.follow(terms, followers, 'raised', (slot) => slot.spec.slotClass === 'raised');

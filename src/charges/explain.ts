@@ -124,7 +124,8 @@ class LineTeller {
     const charge = this.teller.step(of, { T, V }, { T: priceNode('T', price, `RUB/${unit}`), V: volume.node });
     const base = kopecks(charge);
     const title = `Плата: ${SERVICE_TITLE[spec.service].toLowerCase()}${spec.component === 'heat' ? ', тепловая энергия' : spec.component === 'water' ? ', вода' : ''}`;
-    const legal = citation(LINE_CLAUSE[slot.basis] ?? PP354.fixedCharge, firstDay(this.month)) ?? charge.node.legal;
+    const metered = slot.basis === 'meter' && this.row.premises.premises.type === 'nonResidential' ? PP354.byMeterNonResidential : undefined;
+    const legal = citation(metered ?? LINE_CLAUSE[slot.basis] ?? PP354.fixedCharge, firstDay(this.month)) ?? charge.node.legal;
     const clauseOf = spec.component === null && spec.service !== 'maintenance' && legal !== undefined ? { legal } : {};
     const traces: TraceNode[] = [{ ...charge.node, ...clauseOf, title }];
     let excess = 0;

@@ -4,6 +4,7 @@ import { asKopecks, type Kopecks, NO_MONEY } from '../kernel/money';
 import type { Bill, Line, VolumeBasis } from '../model/bill';
 import { VOLUME_SCALE } from '../consumption/formulas';
 import type { LateFinding } from '../consumption/month-context';
+import { shownZone } from '../model/services';
 import { CHARGE_FORMULAS, factorExcess } from './formulas';
 import type { AccountRow } from './holders';
 import type { PricedMonth } from './prices';
@@ -92,7 +93,7 @@ export const linesFrom = (spec: SlotSpec, basis: VolumeBasis, volume: number, am
     kind: 'charge',
     service: spec.service,
     ...(spec.component === null ? {} : { component: spec.component }),
-    ...(spec.zone === 'T0' ? {} : { zone: spec.zone }),
+    ...(spec.zone === 'T0' ? {} : { zone: shownZone(spec.zone) }),
     provider: stretch.record.provider,
     month,
     ...(whole ? {} : { days: { from: dayFromSerial(stretch.from), to: dayFromSerial(stretch.to) } }),

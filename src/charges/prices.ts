@@ -4,7 +4,7 @@ import { scaledSafe } from '../kernel/gate';
 import type { BillingProblem } from '../consumption/problems';
 import type { HouseFacts } from '../model/facts';
 import type { HouseRecord, NormativeRecord, ServiceRecord, TariffRecord } from '../model/records';
-import { type MeteredService, SERVICE_ORDER, type ServiceCode, UNIT_OF, type Zone } from '../model/services';
+import { type MeteredService, type PricedZone, SERVICE_ORDER, type ServiceCode, UNIT_OF, type Zone } from '../model/services';
 import { MULTIPLIER } from '../norms/federal/multiplier';
 import { type Parameter, type ParameterEntry, valueOn } from '../norms/parameter';
 import type { PolicyValue } from '../norms/policies';
@@ -22,7 +22,7 @@ export interface Price {
 /** Terms of a service on days on which nothing changes, with every price that a line may need. */
 export interface PricedStretch extends ServiceStretch {
   readonly single: Price;
-  readonly zones: Partial<Record<Zone, Price>>;
+  readonly zones: Partial<Record<PricedZone, Price>>;
   /** Price of non-residential premises. */
   readonly other: Price;
   readonly heat: Price | null;
@@ -108,10 +108,10 @@ export class PriceBook {
   private priced(record: ServiceRecord, from: number, to: number, multiplier: Parameter | null): PricedStretch | null {
     const problems = this.problems.length;
     const single = this.price(record, record.tariff, from, to);
-    const zones: Partial<Record<Zone, Price>> = {};
-    for (const [zone, code] of Object.entries(record.zoneTariffs ?? {})) {
+    const zones: Partial<Record<PricedZone, Price>> = {};
+    for (const [zone, code] of zoneCodes(record)) {
       const price = this.price(record, code, from, to);
-      if (price !== null) zones[zone as Zone] = price;
+      if (price !== null) zones[zone] = price;
     }
     const other = record.legalEntityTariff === undefined ? single : this.price(record, record.legalEntityTariff, from, to);
     const heat = record.heatTariff === undefined ? null : this.price(record, record.heatTariff, from, to);
@@ -155,13 +155,22 @@ export class PriceBook {
   }
 
   private parametersOf(record: ServiceRecord): readonly Parameter[] {
-    const codes = [record.tariff, record.legalEntityTariff, record.heatTariff, record.heatNormative, ...Object.values(record.zoneTariffs ?? {})];
+    const codes = [record.tariff, record.legalEntityTariff, record.heatTariff, record.heatNormative, ...zoneCodes(record).map(([, code]) => code)];
     return codes.flatMap((code) => {
       const found = code === undefined ? undefined : this.parameter(code);
       return found === undefined ? [] : [found];
     });
   }
 }
+
+/** Codes of the zone tariffs: two-zone meters have those of the others where they have none of their own. */
+const zoneCodes = (record: ServiceRecord): readonly (readonly [PricedZone, string])[] => {
+  const own = Object.entries(record.zoneTariffs ?? {}) as [Zone, string][];
+  const two = record.twoZoneTariffs;
+  const day = two?.T1 ?? record.zoneTariffs?.T1;
+  const night = two?.T2 ?? record.zoneTariffs?.T2;
+  return [...own, ...(day === undefined ? [] : [['T1of2', day] as const]), ...(night === undefined ? [] : [['T2of2', night] as const])];
+};
 
 const cutAt = (parameter: Parameter, from: number, to: number, cuts: Set<number>): void => {
   for (const entry of parameter.series) {

@@ -1,6 +1,6 @@
 import type { VolumeBasis } from '../model/bill';
 import { VOLUME_BASES } from '../model/bill';
-import type { ServiceCode, Zone } from '../model/services';
+import type { PricedZone, ServiceCode } from '../model/services';
 import type { PricedUnit } from './formulas';
 import type { Price, PricedStretch, PricedTerms } from './prices';
 
@@ -12,7 +12,7 @@ export interface SlotSpec {
   readonly service: ServiceCode;
   readonly terms: PricedTerms;
   readonly stretch: number;
-  readonly zone: Zone;
+  readonly zone: PricedZone;
   readonly slotClass: SlotClass;
   readonly component: 'water' | 'heat' | null;
   readonly unit: PricedUnit;
@@ -21,10 +21,10 @@ export interface SlotSpec {
 }
 
 /** Price of a zone; without one of its own, the single price (a normative knows no zones). */
-const zonePrice = (days: PricedStretch, zone: Zone): Price => days.zones[zone] ?? days.single;
+const zonePrice = (days: PricedStretch, zone: PricedZone): Price => days.zones[zone] ?? days.single;
 
 /** What the lines of a slot have in common. `group` is 1 for non-residential premises. */
-export const slotSpec = (terms: PricedTerms, stretch: number, zone: Zone, slotClass: SlotClass, group: number): SlotSpec => {
+export const slotSpec = (terms: PricedTerms, stretch: number, zone: PricedZone, slotClass: SlotClass, group: number): SlotSpec => {
   const days = terms.stretches[stretch] as PricedStretch;
   return {
     service: terms.service,
@@ -49,12 +49,12 @@ export const heatSpec = (water: SlotSpec): SlotSpec | null => {
 export const isWater = (terms: { readonly service: ServiceCode }): boolean => terms.service === 'coldWater' || terms.service === 'hotWater';
 
 /** Place of a slot among those of its service: by stretch, zone, class, group. */
-export const slotPlace = (stretch: number, zone: Zone, slotClass: SlotClass, group: number): number =>
+export const slotPlace = (stretch: number, zone: PricedZone, slotClass: SlotClass, group: number): number =>
   ((stretch * ZONES + ZONE_INDEX[zone]) * CLASSES + CLASS_INDEX[slotClass]) * GROUPS + group;
 
-const ZONE_INDEX: Readonly<Record<Zone, number>> = { T0: 0, T1: 1, T2: 2, T3: 3 };
+const ZONE_INDEX: Readonly<Record<PricedZone, number>> = { T0: 0, T1: 1, T2: 2, T3: 3, T1of2: 4, T2of2: 5 };
 const CLASS_INDEX: Readonly<Record<SlotClass, number>> = { metered: 0, normative: 1, raised: 2 };
-const ZONES = 4;
+const ZONES = 6;
 const CLASSES = 3;
 const GROUPS = 2;
 
@@ -133,6 +133,11 @@ export class Slot {
 
   has(name: 'now' | 'other' | 'persons' | 'sum'): boolean {
     return this[name] !== NONE;
+  }
+
+  /** No volume of its own came in: what it has was followed from other slots. */
+  hasNothing(): boolean {
+    return !this.has('now') && !this.has('other') && !this.has('persons') && !this.has('sum');
   }
 
   basisAt(place: number): VolumeBasis {

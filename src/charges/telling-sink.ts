@@ -11,7 +11,7 @@ import type { VolumeBasis } from '../model/bill';
 import type { ExplainedChoice, ReadingRemark } from '../model/explanation';
 import type { PremisesFacts } from '../model/facts';
 import type { ReadingRecord } from '../model/records';
-import type { ServiceCode, Zone } from '../model/services';
+import type { PricedZone, ServiceCode } from '../model/services';
 import { choose, type RuleTable } from '../norms/rules';
 import type { PricedMonth, PricedTerms } from './prices';
 import { isWater, type SlotClass, slotPlace, type SlotSpec, slotSpec } from './slot';
@@ -57,7 +57,7 @@ export class TellingSink implements VolumeSink {
     return new Teller(this.context, terms.unit === 'kWh' ? 'kWh' : 'm3');
   }
 
-  private building(cell: Cell, zone: Zone, slotClass: SlotClass, basis: VolumeBasis): Building {
+  private building(cell: Cell, zone: PricedZone, slotClass: SlotClass, basis: VolumeBasis): Building {
     const place = slotPlace(cell.stretch, zone, slotClass, this.group);
     const key = `${cell.terms.index}|${place}|${cell.row}`;
     const known = this.slots.get(key);
@@ -76,12 +76,12 @@ export class TellingSink implements VolumeSink {
     throw new BillingInvariantError('an explanation walks the long way');
   }
 
-  readings(cell: Cell, zone: Zone, register: Register, to: Boundary, from: Boundary): void {
+  readings(cell: Cell, zone: PricedZone, register: Register, to: Boundary, from: Boundary): void {
     this.building(cell, zone, 'metered', 'meter').metered.push(this.teller(cell.terms).readings(register, to, from));
     if (isWater(cell.terms)) this.taken.set(cell.row, Math.max(to.taken, this.taken.get(cell.row) ?? 0));
   }
 
-  volume(cell: Cell, zone: Zone, basis: VolumeBasis, _volume: number, told: Told): void {
+  volume(cell: Cell, zone: PricedZone, basis: VolumeBasis, _volume: number, told: Told): void {
     this.building(cell, zone, 'metered', basis).parts.push(this.teller(cell.terms).told(told));
     if (basis !== 'meter' && isWater(cell.terms)) this.substituted.add(cell.row);
   }

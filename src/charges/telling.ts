@@ -12,6 +12,8 @@ import { roundedQuotient } from '../kernel/rounding';
 import type { TraceNode } from '../kernel/trace';
 import type { ReadingRecord } from '../model/records';
 import { SHAPES } from '../model/text-types';
+import { citation } from '../norms/act';
+import { PP354 } from '../norms/acts';
 import { evaluate, type Formula, type InputSpec, type ResultUnit, type Values } from '../norms/formula';
 import type { PricedMonth } from './prices';
 
@@ -92,9 +94,9 @@ export class Teller {
         return this.average(told.average, told.days, digits);
       case 'contract':
         return this.step(
-          this.formulas.byAverage,
-          { Vср: quantity(told.volume, 'm3/month'), d: scaled(told.days, 0, 'day'), D: scaled(this.context.days, 0, 'day/month') },
-          { Vср: { symbol: 'Vср', title: 'Объём по договору', value: told.volume, unit: `${this.unit}/month`, source: told.contract } },
+          this.formulas.byContract,
+          { Vд: quantity(told.volume, 'm3/month'), d: scaled(told.days, 0, 'day'), D: scaled(this.context.days, 0, 'day/month') },
+          { Vд: { symbol: 'Vд', title: 'Объём в месяц по договору', value: told.volume, unit: `${this.unit}/month`, source: told.contract } },
           digits,
         );
       case 'part':
@@ -120,18 +122,20 @@ export class Teller {
 
   private part(told: Extract<Told, { kind: 'part' }>, digits: number): ToldVolume {
     const inner = this.told(told.of);
+    const clause = { holder: PP354.billingMonth, tariff: PP354.tariffs, normativeDays: PP354.averageUnfit }[told.why];
     const why = { holder: 'дни счёта', tariff: 'дни тарифа', normativeDays: 'дни, за которые другой прибор услуги не начислен по нормативу' }[told.why];
-    return this.share({ volume: BigInt(told.whole), node: inner.node }, told.from, told.to, told.parts, `${why}: с ${told.from + 1}-го по ${told.to}-й из ${told.parts}`, digits);
+    return this.share({ volume: BigInt(told.whole), node: inner.node }, told.from, told.to, told.parts, `${why}: с ${told.from + 1}-го по ${told.to}-й из ${told.parts}`, digits, citation(clause, firstDay(this.context.month)));
   }
 
   /** Parts `from + 1` to `to` of a whole that is shared equally: the difference of two growing shares, so the parts sum to the whole. */
-  private share(whole: ToldVolume, from: number, to: number, of: number, note: string, digits = this.context.volumeDigits): ToldVolume {
+  private share(whole: ToldVolume, from: number, to: number, of: number, note: string, digits = this.context.volumeDigits, legal: string | null = null): ToldVolume {
+    const cited = legal === null ? {} : { legal };
     const through = (part: number): ToldVolume =>
       part === of && digits === VOLUME_SCALE
         ? whole
         : this.step(this.formulas.through, { V: scaled(whole.volume, VOLUME_SCALE, 'm3'), a: scaled(part, 0, '1'), b: scaled(of, 0, '1') }, { V: whole.node }, digits);
     const [upper, lower] = [through(to), through(from)];
-    if (from === 0) return { volume: upper.volume, node: { ...upper.node, notes: [...(upper.node.notes ?? []), note] } };
+    if (from === 0) return { volume: upper.volume, node: { ...upper.node, ...cited, notes: [...(upper.node.notes ?? []), note] } };
     const volume = upper.volume - lower.volume;
     return {
       volume,
@@ -142,9 +146,10 @@ export class Teller {
         unit: this.unit,
         expression: 'C₂ − C₁',
         arithmetic: `${upper.node.value} − ${lower.node.value}`,
+        ...cited,
         under: [
-          { ...upper.node, symbol: 'C₂' },
-          { ...lower.node, symbol: 'C₁', under: [] },
+          { ...upper.node, ...cited, symbol: 'C₂' },
+          { ...lower.node, ...cited, symbol: 'C₁', under: [] },
         ],
         notes: [note],
       },

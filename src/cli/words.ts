@@ -7,7 +7,7 @@ const RU = {
   help: `saldo — начисление платы за коммунальные услуги
 
 Использование:
-  saldo demo                                    два дома, десять месяцев: ведомости, документы, объяснения в out/demo/
+  saldo demo                                    четыре дома, десять месяцев: ведомости, документы, объяснения в out/demo/
   saldo bill <папка-фактов> --month ГГГГ-ММ     начислить месяц по папке фактов
   saldo explain <счёт> --month ГГГГ-ММ          почему такая сумма
   saldo verify <папка…>                         проверить случаи бухгалтера
@@ -21,7 +21,7 @@ const RU = {
 `,
   helpDemo: `saldo demo [--out ПАПКА] [--store ПАПКА] [--json]
 
-Два дома по настоящим тарифам за январь — октябрь 2026 года: начисления, платежи, закрытие месяцев. Пишет платёжные документы,
+Четыре дома по настоящим тарифам за январь — октябрь 2026 года: начисления, платежи, закрытие месяцев. Пишет платёжные документы,
 абонентские книжки и ведомости в папку (по умолчанию out/demo), факты — в out/demo/facts, базу — в out/demo-store. Второй запуск ничего
 не меняет.
 `,
@@ -74,7 +74,7 @@ const EN: Words = {
   help: `saldo — billing of housing utilities
 
 Usage:
-  saldo demo                                  two houses, ten months: sheets, documents, explanations in out/demo/
+  saldo demo                                  four houses, ten months: sheets, documents, explanations in out/demo/
   saldo bill <facts-folder> --month YYYY-MM   bill a month from a folder of facts
   saldo explain <account> --month YYYY-MM     why this sum
   saldo verify <dir…>                         check an accountant's cases
@@ -88,7 +88,7 @@ Exit codes: 0 done; 1 mistakes in the data or failed cases; 2 wrong call; 3 a fa
 `,
   helpDemo: `saldo demo [--out DIR] [--store DIR] [--json]
 
-Two houses at real tariffs for January to October 2026: charges, payments, closing of months. Writes payment documents, account books and
+Four houses at real tariffs for January to October 2026: charges, payments, closing of months. Writes payment documents, account books and
 saldo sheets into a folder (out/demo by default), the facts into out/demo/facts, the database into out/demo-store. A second run changes nothing.
 `,
   helpBill: `saldo bill <facts-folder> --month YYYY-MM [--house HOUSE] [--account ACCOUNT] [--out DIR] [--json]

@@ -59,6 +59,20 @@ const volumeFormulas = <const U extends MeteredUnit>(family: string, unit: U) =>
     result: unit,
     is: ({ Vср, d, D }) => times<U, 'month'>(Vср, partOfMonth(d, D)),
   }),
+  /** V = Vд × d / D: the monthly volume of a contract for some days of the month. */
+  byContract: formula({
+    id: `${family}.volumeByContract`,
+    title: 'Объём по договору',
+    symbol: 'V',
+    clause: PP354.byContract,
+    inputs: {
+      Vд: given(`${unit}/month` as `${U}/month`, VOLUME_SCALE, 'Объём в месяц по договору'),
+      d: given('day', 0, 'Дней по договору'),
+      D: given('day/month', 0, 'Дней в месяце'),
+    },
+    result: unit,
+    is: ({ Vд, d, D }) => times<U, 'month'>(Vд, partOfMonth(d, D)),
+  }),
   /** V = N × n / D: формула 4, residents in person-days. */
   byNormative: formula({
     id: `${family}.volumeByNormative`,

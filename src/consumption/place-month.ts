@@ -1,7 +1,8 @@
 import { firstDay, monthNumberOfSerial } from '../kernel/calendar';
 import { scaled } from '../kernel/quantity';
 import type { VolumeBasis } from '../model/bill';
-import type { Zone } from '../model/services';
+import type { MeterRecord } from '../model/records';
+import { type PricedZone, pricedZone, type Zone } from '../model/services';
 import { type RuleTable, rowFor } from '../norms/rules';
 import { averageBefore, type MonthlyAverage } from './average';
 import { type MeteredUnit, roundedVolume, VOLUME_FORMULAS, VOLUME_SCALE } from './formulas';
@@ -15,7 +16,7 @@ import type { PremisesUse } from './premises-use';
 
 /** A volume of one zone found for days `[from, to)` of the month. */
 export interface VolumePart {
-  readonly zone: Zone;
+  readonly zone: PricedZone;
   readonly from: number;
   readonly to: number;
   readonly basis: VolumeBasis;
@@ -105,11 +106,11 @@ class PlaceWalk implements PlaceMonth {
             ? { kind: 'gapShare', gap: found.gap, part: found.part, of: found.of }
             : { kind: 'settled', gap: found.gap, volume: found.volume };
       const taken = found.gap === null ? null : found.gap.to.taken;
-      this.parts.push({ zone, from, to, basis: 'meter', volume: found.kind === 'readings' ? Number.NaN : found.volume, told, taken });
+      this.parts.push({ zone: pricedZone(zone, register.meter.registers.length), from, to, basis: 'meter', volume: found.kind === 'readings' ? Number.NaN : found.volume, told, taken });
       return;
     }
     const average = averageBefore(this.place, zone, this.context.number, this.context.averageTerms, this.unit);
-    this.substitute(from, to, zone, average, { fit: true, reading: false, periods: found.periods, average: average !== null });
+    this.substitute(from, to, register.meter, zone, average, { fit: true, reading: false, periods: found.periods, average: average !== null });
   }
 
   /** Days after the meter failed, was lost, was removed, or its verification expired. */
@@ -117,11 +118,11 @@ class PlaceWalk implements PlaceMonth {
     const event = monthNumberOfSerial(life.fitEnd);
     for (const { zone } of life.registers) {
       const average = averageBefore(this.place, zone, event, this.context.averageTerms, this.unit);
-      this.substitute(from, to, zone, average, { fit: false, reading: false, periods: this.context.number - event + 1, average: average !== null });
+      this.substitute(from, to, life.meter, zone, average, { fit: false, reading: false, periods: this.context.number - event + 1, average: average !== null });
     }
   }
 
-  private substitute(from: number, to: number, zone: Zone, average: MonthlyAverage | null, asked: Asked): void {
+  private substitute(from: number, to: number, meter: MeterRecord, zone: Zone, average: MonthlyAverage | null, asked: Asked): void {
     const rule = this.choose(asked);
     if (average !== null && this.normativeAtOnce(rule)) {
       this.normative.push({ from, to, rule: 'normativeImpossible' });
@@ -141,7 +142,8 @@ class PlaceWalk implements PlaceMonth {
       { Vср: scaled(average.value, VOLUME_SCALE, 'm3/month'), d: scaled(days, 0, 'day'), D: scaled(context.days, 0, 'day/month') },
       context.volumeDigits,
     );
-    this.parts.push({ zone, from, to, basis: 'average', volume, told: { kind: 'average', average, days, zone }, taken: null });
+    const priced = pricedZone(zone, meter.registers.length);
+    this.parts.push({ zone: priced, from, to, basis: 'average', volume, told: { kind: 'average', average, days }, taken: null });
   }
 
   private normativeAtOnce(rule: VolumeRule): boolean {

@@ -2,7 +2,8 @@ import { dayFromSerial, firstDay, serial } from '../kernel/calendar';
 import { scaled } from '../kernel/quantity';
 import { scaledSafe } from '../kernel/gate';
 import type { VolumeBasis } from '../model/bill';
-import type { Zone } from '../model/services';
+import type { PremisesRecord } from '../model/records';
+import { type PricedZone, pricedZone } from '../model/services';
 import { rowFor } from '../norms/rules';
 import { roundedVolume, VOLUME_FORMULAS, VOLUME_SCALE } from './formulas';
 import type { MonthContext, ServiceTerms } from './month-context';
@@ -61,7 +62,8 @@ const quick = (context: MonthContext, use: PremisesUse, terms: ServiceTerms, hol
   const holder = holders[0] as Holder;
   if (holder.from !== context.from || holder.to !== context.to) return false;
   if (context.through !== context.number || context.policies.lateReading === 'carry') return false;
-  const { points } = use.facts;
+  const { points, premises } = use.facts;
+  if (premises.directContracts.length > 0) return false;
   let registers = 0;
   for (let p = 0; p < points.length; p += 1) {
     const point = points[p] as (typeof points)[number];
@@ -72,7 +74,7 @@ const quick = (context: MonthContext, use: PremisesUse, terms: ServiceTerms, hol
       const found = FOUND[registers] ?? (FOUND[registers] = { zone: 'T0', now: 0, before: 0, taken: 0 });
       const register = meter.registers[r] as (typeof meter.registers)[number];
       if (!regularMonth(register, meter.meter, context.number, use.cutoffDay, found)) return false;
-      found.zone = register.zone;
+      found.zone = pricedZone(register.zone, meter.registers.length);
       registers += 1;
     }
   }
@@ -84,7 +86,7 @@ const quick = (context: MonthContext, use: PremisesUse, terms: ServiceTerms, hol
 };
 
 /** Room for what the short cut finds; used again and again, for a month run makes nothing per reading. */
-const FOUND: (RegularMonth & { zone: Zone })[] = [];
+const FOUND: (RegularMonth & { zone: PricedZone })[] = [];
 
 class ServiceMonth {
   private readonly pieces: readonly Piece[];
@@ -97,7 +99,7 @@ class ServiceMonth {
     private readonly holders: readonly Holder[],
     private readonly sink: VolumeSink,
   ) {
-    this.pieces = piecesOf(holders, terms);
+    this.pieces = piecesOf(holders, terms, use.facts.premises.directContracts);
   }
 
   run(): void {
@@ -278,8 +280,8 @@ class ServiceMonth {
       const month = scaledSafe(contract.volume, VOLUME_SCALE);
       const unit = terms.unit === 'kWh' ? 'kWh' : 'm3';
       const volume = roundedVolume(
-        VOLUME_FORMULAS[unit].byAverage as typeof VOLUME_FORMULAS.m3.byAverage,
-        { Vср: scaled(month, VOLUME_SCALE, 'm3/month'), d: scaled(to - from, 0, 'day'), D: scaled(context.days, 0, 'day/month') },
+        VOLUME_FORMULAS[unit].byContract as typeof VOLUME_FORMULAS.m3.byContract,
+        { Vд: scaled(month, VOLUME_SCALE, 'm3/month'), d: scaled(to - from, 0, 'day'), D: scaled(context.days, 0, 'day/month') },
         context.volumeDigits,
       );
       this.part({ zone: 'T0', from, to, basis: 'contract', volume, told: { kind: 'contract', contract: contract.contract, volume: contract.volume, days: to - from }, taken: null });
@@ -291,16 +293,32 @@ class ServiceMonth {
 
 const cellOf = (terms: ServiceTerms, piece: Piece): Cell => ({ terms, stretch: piece.stretch, row: piece.row });
 
-const piecesOf = (holders: readonly Holder[], terms: ServiceTerms): readonly Piece[] => {
+type DirectContract = PremisesRecord['directContracts'][number];
+
+/** Days of each holder under each stretch of terms, less those on which somebody else bills the service to this premises. */
+const piecesOf = (holders: readonly Holder[], terms: ServiceTerms, direct: readonly DirectContract[]): readonly Piece[] => {
   const pieces: Piece[] = [];
   for (const holder of holders) {
     for (const [stretch, days] of terms.stretches.entries()) {
       const from = Math.max(holder.from, days.from);
       const to = Math.min(holder.to, days.to);
-      if (to > from) pieces.push({ row: holder.row, stretch, from, to });
+      if (to > from) pieces.push(...withoutDirect({ row: holder.row, stretch, from, to }, terms, direct));
     }
   }
   return pieces;
+};
+
+const withoutDirect = (piece: Piece, terms: ServiceTerms, direct: readonly DirectContract[]): readonly Piece[] => {
+  let left: readonly Piece[] = [piece];
+  for (const { service, from, to } of direct) {
+    if (service !== terms.service) continue;
+    const [start, end] = [serial(from), to === null ? Number.POSITIVE_INFINITY : serial(to)];
+    left = left.flatMap((one) => [
+      ...(one.from < start ? [{ ...one, to: Math.min(one.to, start) }] : []),
+      ...(one.to > end ? [{ ...one, from: Math.max(one.from, end) }] : []),
+    ]);
+  }
+  return left;
 };
 
 /** Of several normative answers the one that raises the charge, then the longer one. */

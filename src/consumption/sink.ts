@@ -1,7 +1,7 @@
 import type { VolumeBasis } from '../model/bill';
 import type { PremisesFacts } from '../model/facts';
 import type { NormativeRecord, ReadingRecord } from '../model/records';
-import type { Zone } from '../model/services';
+import type { PricedZone } from '../model/services';
 import type { MonthlyAverage } from './average';
 import type { ServiceTerms } from './month-context';
 import type { PeopleStretch } from './residents';
@@ -22,7 +22,7 @@ export type Told =
   | { readonly kind: 'readings'; readonly gap: Gap }
   | { readonly kind: 'gapShare'; readonly gap: Gap; readonly part: number; readonly of: number }
   | { readonly kind: 'settled'; readonly gap: Gap | null; readonly volume: number }
-  | { readonly kind: 'average'; readonly average: MonthlyAverage; readonly days: number; readonly zone: Zone }
+  | { readonly kind: 'average'; readonly average: MonthlyAverage; readonly days: number }
   | { readonly kind: 'contract'; readonly contract: string; readonly volume: string; readonly days: number }
   | { readonly kind: 'part'; readonly of: Told; readonly whole: number; readonly from: number; readonly to: number; readonly parts: number; readonly why: 'holder' | 'tariff' | 'normativeDays' };
 
@@ -45,11 +45,11 @@ export interface VolumeSink {
   /** Wants every choice with its facts, and no short cut. */
   readonly tells: boolean;
   /** V = R − R₀ of a register that was read regularly: the same as `readings`, without the history. */
-  regular(terms: ServiceTerms, stretch: number, row: number, zone: Zone, now: number, before: number, taken: number): void;
+  regular(terms: ServiceTerms, stretch: number, row: number, zone: PricedZone, now: number, before: number, taken: number): void;
   /** V = R − R₀ of a register. */
-  readings(cell: Cell, zone: Zone, register: Register, to: Boundary, from: Boundary): void;
+  readings(cell: Cell, zone: PricedZone, register: Register, to: Boundary, from: Boundary): void;
   /** A volume that is known already, on the volume scale. */
-  volume(cell: Cell, zone: Zone, basis: VolumeBasis, volume: number, told: Told): void;
+  volume(cell: Cell, zone: PricedZone, basis: VolumeBasis, volume: number, told: Told): void;
   /** V = N × n / D with one normative and one number of people. */
   normative(cell: Cell, basis: VolumeBasis, raised: boolean, share: NormativeShare, personDays: number): void;
   /** V = W / D, people or the normative change on the days. */

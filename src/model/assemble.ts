@@ -251,6 +251,7 @@ const checkPrices = (one: ServiceRecord, groups: Groups, problems: AssemblyProbl
   tariff(one.legalEntityTariff, unit, 'legalEntityTariff');
   tariff(one.heatTariff, 'RUB/Gcal', 'heatTariff');
   for (const [zone, code] of Object.entries(one.zoneTariffs ?? {})) tariff(code, unit, `zoneTariffs.${zone}`);
+  for (const [zone, code] of Object.entries(one.twoZoneTariffs ?? {})) tariff(code, unit, `twoZoneTariffs.${zone}`);
   normative(one.normative, NORMATIVE_UNIT[one.service], 'normative');
   normative(one.heatNormative, 'Gcal/m3', 'heatNormative');
   if (one.heatTariff !== undefined && one.heatNormative === undefined) {

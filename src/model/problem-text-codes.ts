@@ -78,13 +78,13 @@ export type BillingCode =
   | 'amount-too-large';
 
 /** What an operation of the engine refuses beside its parts. */
-export type RunCode = 'month-not-billed' | 'previous-month-open' | 'payment-not-positive' | 'key-format';
+export type RunTextCode = 'month-not-billed' | 'previous-month-open' | 'payment-not-positive' | 'key-format' | 'clock-behind' | 'month-before-house' | 'previous-month-not-billed';
 
 /** Codes of what comes in from outside. */
 export type InputCode = KernelCode | SchemaCode | FolderCode;
 
 /** Codes of what the engine answers about facts it has read. */
-export type EngineCode = Exclude<StoreCode | StoreOpenCode | NormCode | BillingCode | RunCode, InputCode>;
+export type EngineCode = Exclude<StoreCode | StoreOpenCode | NormCode | BillingCode | RunTextCode, InputCode>;
 
 /** Every code a problem of this library may have. A code without a text in both languages does not compile. */
 export type AnyProblemCode = InputCode | EngineCode;

@@ -155,6 +155,18 @@ export const ENGINE_EN: Readonly<Record<EngineCode, Words>> = {
     `the key ${p.value} of the operation will not do`,
     'A key is a text of 1 to 200 characters without control characters: the number of the payment or of the request.',
   ],
+  'clock-behind': (p) => [
+    `the clock is behind the journal of the house${p.value === '' ? '' : `: ${p.value}`}${p.when('journal', (at) => `, the last entry is of ${at}`)}`,
+    'Set the clock right: a time before the journal cannot tell which payments have come.',
+  ],
+  'month-before-house': (p) => [
+    `the month ${p.value} is before this system bills the house${p.when('since', (since) => `: since ${since}`)}`,
+    'Bill that month or a later one; enter an earlier debt as openingSaldo.',
+  ],
+  'previous-month-not-billed': (p) => [
+    `the month before${p.when('month', (month) => ` (${month})`)} is not billed${p.value === '' ? '' : `, so ${p.value} cannot be`}`,
+    'Bill months in order.',
+  ],
   'amount-too-large': (p) => [
     `the amount is too large${p.value === '' ? '' : `: ${p.value}`}`,
     'Check volume and tariff: the amount of a line does not fit nine quadrillion kopecks.',

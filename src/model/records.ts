@@ -81,6 +81,10 @@ export const serviceRecord = z.strictObject({
   heatTariff: idText.optional().meta({ description: 'Двухкомпонентная ГВС: тариф на тепловую энергию, руб./Гкал' }),
   heatNormative: idText.optional().meta({ description: 'Двухкомпонентная ГВС: норматив подогрева, Гкал/м³' }),
   zoneTariffs: z.partialRecord(zoneCode, idText).optional().meta({ description: 'Тарифы по зонам суток' }),
+  twoZoneTariffs: z
+    .strictObject({ T1: idText, T2: idText })
+    .optional()
+    .meta({ description: 'Тарифы двухзонных приборов (день и ночь), если они не те, что у трёхзонных' }),
   legalEntityTariff: idText.optional().meta({ description: 'Тариф для прочих потребителей (нежилые помещения)' }),
   normative: idText.optional().meta({ description: 'Код норматива потребления' }),
   meterDuty: z.boolean().default(true).meta({ description: 'Есть обязанность установить прибор (повышающий коэффициент)' }),
@@ -110,6 +114,10 @@ export const premisesRecord = z.strictObject({
     .array(z.strictObject({ service: meteredService, ...stretch, volume: readingText, contract: shortText }))
     .default([])
     .meta({ description: 'Нежилое помещение без прибора: объём в месяц по договору' }),
+  directContracts: z
+    .array(z.strictObject({ service: meteredService, ...stretch, why: shortText }))
+    .default([])
+    .meta({ description: 'Дни, за которые услугу этому помещению начисляем не мы: прямой договор, услуги нет' }),
 });
 
 /** A personal account («лицевой счёт») with its other numbers. */

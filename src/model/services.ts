@@ -23,6 +23,15 @@ export type Zone = z.infer<typeof zoneCode>;
 /** Order of services in a payment document. */
 export const SERVICE_ORDER: readonly ServiceCode[] = ['maintenance', 'coldWater', 'hotWater', 'sewerage', 'electricity'];
 
+/** A zone as it is priced: the day and night of a two-zone meter may have prices of their own. */
+export type PricedZone = Zone | 'T1of2' | 'T2of2';
+
+/** How a register's zone is priced, by the number of registers of its meter. */
+export const pricedZone = (zone: Zone, registers: number): PricedZone => (registers !== 2 ? zone : zone === 'T1' ? 'T1of2' : zone === 'T2' ? 'T2of2' : zone);
+
+/** The zone that people read. */
+export const shownZone = (zone: PricedZone): Zone => (zone === 'T1of2' ? 'T1' : zone === 'T2of2' ? 'T2' : zone);
+
 /** Unit of a service's volume. */
 export const UNIT_OF: Readonly<Record<ServiceCode, 'm3' | 'kWh' | 'm2-month'>> = {
   coldWater: 'm3',

@@ -24,7 +24,7 @@ export const COVERAGE: readonly Coverage[] = [
   { clause: PP354.fixedCharge, by: ['water.charge', 'electricity.charge', 'heat.charge'], cases: [law('')], status: 'complete' },
   { clause: PP354.byMeter, by: ['water.volumeByMeter', 'electricity.volumeByMeter', 'water.volumeByMeterRollover', 'electricity.volumeByMeterRollover'], cases: [law('')], status: 'complete' },
   { clause: PP354.byMeterNonResidential, by: ['volume.nonResidential'], cases: [law('')], status: 'complete' },
-  { clause: PP354.byContract, by: ['volume.nonResidential'], cases: [law('')], status: 'partial', note: 'Объём по договору задаётся как факт; отраслевые способы расчёта — отдельно.' },
+  { clause: PP354.byContract, by: ['volume.nonResidential', 'water.volumeByContract', 'electricity.volumeByContract'], cases: [law('')], status: 'partial', note: 'Объём по договору задаётся как факт; отраслевые способы расчёта — отдельно.' },
   {
     clause: PP354.byNormative,
     by: ['water.volumeByNormative', 'electricity.volumeByNormative', 'water.volumeByNormativeStretches', 'electricity.volumeByNormativeStretches'],

@@ -14,7 +14,7 @@ import { Turns } from './turns';
  * - `payment-not-positive`: a payment is more than nothing;
  * - `key-format`: an idempotency key has 1 to 200 characters.
  */
-export type RunCode = 'month-not-billed' | 'previous-month-open' | 'payment-not-positive' | 'key-format';
+export type RunCode = 'month-not-billed' | 'previous-month-open' | 'payment-not-positive' | 'key-format' | 'clock-behind';
 
 /** What every asynchronous operation answers: its value, or every problem found. It never throws but for a mistake of ours. */
 export type Answer<T> = Promise<Result<T, readonly Problem[]>>;

@@ -14,6 +14,6 @@ export const houseFacts = async ({ store, clock }: Edge, house: string): Answer<
   const stored = await store.factsOf(house, clock.now());
   const records = stored.map(recordOf);
   if (!records.some((record) => record.kind === 'house')) return refused({ code: 'no-house', value: house });
-  const facts: Result<HouseFacts, readonly Problem[]> = assembleHouse(records);
+  const facts: Result<HouseFacts, readonly Problem[]> = assembleHouse(records, { uniqueIds: true });
   return facts.ok ? ok(facts.value) : facts;
 };

@@ -55,11 +55,14 @@ const postOnce = async ({ store, clock }: Edge, facts: HouseFacts, through: Mont
   const house = facts.house.id;
   const entries = await store.entriesOfHouse(house);
   const { openings, payments } = facts;
+  const now = clock.now();
+  const journal = entries.reduce<string>((latest, { at }) => (at > latest ? at : latest), '');
+  if (now < journal) return refused({ code: 'clock-behind', value: now, facts: { journal } });
   const earliest = earliestMonth({ openings, payments, entries });
   if (earliest === null) return ok(told([], []));
   const open = await firstOpenMonth(store, house, earliest);
   const openMonth = (month: Month): Month => (month < open ? open : month);
-  const commands = moneyCommands({ house, openings, payments, entries, through, at: clock.now(), openMonth });
+  const commands = moneyCommands({ house, openings, payments, entries, through, at: now, openMonth });
   if (commands.length === 0) return ok(told([], []));
   const ledger = new HouseLedger(entries);
   const done = ledger.runAll(commands);

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isCaseFile, printReport, verifyFolder } from '../../src/cli/verify';
 
@@ -91,6 +92,8 @@ describe('a case that cannot be read', () => {
   it.each([
     ['broken YAML', 'cases: [', 'a.yaml:1:9: файл не читается как YAML'],
     ['two documents', 'cases: []\n---\ncases: []\n', 'a.yaml:2:1: в файле несколько документов'],
+    ['a file of 17 MiB', `# ${'x'.repeat(17 * 1024 * 1024)}`, 'a.yaml:1:1: файл слишком большой'],
+    ['lists in lists without end', `cases: ${'['.repeat(20_000)}`, 'a.yaml:1:1: '],
     ['an empty file', '', 'a.yaml:1:1: файл пуст'],
     ['a list on top', '- id: a', 'a.yaml:1:1: '],
     ['no cases', 'tags: [x]', 'a.yaml:1:1 cases: '],
@@ -107,6 +110,22 @@ describe('a case that cannot be read', () => {
     const [first = ''] = problemsOf(text);
     expect(first).toContain(place);
     expect(of(text).failed).toBe(1);
+  });
+
+  it('never stops the run, whatever is in the file', () => {
+    const whole = `${HOUSE}${house(METERED, '{ total: 350 }', 'b')}${formula('inputs: { T: 1, V: 2 }, expect: 2', 'a')}`;
+    expect(of(whole)).toMatchObject({ passed: 2, failed: 0 });
+    const cut = fc
+      .tuple(fc.nat(whole.length), fc.nat(40), fc.string({ unit: 'binary', maxLength: 6 }))
+      .map(([at, many, put]) => whole.slice(0, at) + put + whole.slice(at + many));
+    fc.assert(
+      fc.property(fc.oneof(cut, fc.string({ unit: 'binary' }), cut), (text) => {
+        const report = of(text);
+        expect(report.passed + report.failed).toBe(report.cases.length);
+        expect(printReport(report)).toMatch(/\d+ passed, \d+ failed\n$/);
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it('takes nothing from the cases beside it', () => {

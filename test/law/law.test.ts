@@ -12,7 +12,7 @@ const files = readdirSync(FOLDER)
 const SERVICES = ['maintenance', 'coldWater', 'hotWater', 'sewerage', 'electricity'];
 
 describe.each(files)('$path', (file) => {
-  it.each(verifyFolder([file]).cases)('$id: $title', (one) => {
+  it.each(verifyFolder([file]).cases.map((one) => [`${one.id}: ${one.title}`, one] as const))('%s', (_, one) => {
     expect(one.passed, printReport(reportOf([one]))).toBe(true);
   });
 });

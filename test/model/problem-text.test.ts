@@ -23,13 +23,13 @@ describe('the text of a problem', () => {
 
   it('names the parameter, the day and where its series begins', () => {
     const problem: Problem<AnyProblemCode> = {
-      code: 'no-tariff',
+      code: 'missing-parameter',
       value: 'perm.cold',
       facts: { day: '2025-12-31', seriesFrom: '2026-01-01' },
     };
     expect(problemText(problem, 'ru')).toMatchObject({
-      text: 'нет тарифа «perm.cold» на 2025-12-31',
-      advice: 'Добавьте в entries тарифа значение с этого дня и его акт. Ряд начинается 2026-01-01.',
+      text: 'нет значения «perm.cold» на 2025-12-31',
+      advice: 'Добавьте в ряд значение с его актом или начислите другой месяц. Ряд начинается 2026-01-01.',
     });
   });
 

@@ -44,7 +44,7 @@ describe('a formula', () => {
         clause: item,
         inputs: { T: given('RUB/m3', 6, 'Тариф'), V: given('m3', 7, 'Объём') },
         result: 'm3',
-        // @ts-expect-error [ts2322] -- a price times a volume is roubles, not cubic metres.
+        // @ts-expect-error [ts2375] -- a price times a volume is roubles, not cubic metres.
         is: ({ T, V }) => times(T, V),
       });
     void wrong;
@@ -59,7 +59,7 @@ describe('a formula', () => {
         clause: item,
         inputs: { T: given('RUB/m3', 6, 'Тариф'), E: given('kWh', 7, 'Объём') },
         result: 'RUB',
-        // @ts-expect-error [ts2345] -- roubles per cubic metre do not price kilowatt-hours.
+        // @ts-expect-error [ts2379] -- roubles per cubic metre do not price kilowatt-hours.
         is: ({ T, E }) => times(T, E),
       });
     void wrong;
@@ -122,7 +122,7 @@ describe('a parameter, a policy and a decision table', () => {
     const outcome = () =>
       // @ts-expect-error [ts2322] -- there is no outcome «average» in this table.
       rules<{ readonly fit: boolean }, Basis>('x', [{ basis: 'average', when: (f) => f.fit, clause: item, otherwise: '' }]);
-    // @ts-expect-error [ts2345] -- the table asks whether the meter is fit, and nobody says.
+    // @ts-expect-error [ts2353] -- the table decides by whether the meter is fit, not by a month.
     const fact = () => choose(table(), { month: 1 }, today);
     void [outcome, fact];
   });

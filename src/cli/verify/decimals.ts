@@ -20,7 +20,7 @@ export const digitsStated = z
   });
 
 /** An exact decimal from a text that passed its schema or came from the engine. */
-export const exactOf = (text: string): ExactDecimal => {
+const exactOf = (text: string): ExactDecimal => {
   const parsed = parseExact(text, STATED);
   return parsed.ok ? parsed.value : { int: 0n, scale: 0 };
 };

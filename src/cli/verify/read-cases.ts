@@ -1,6 +1,6 @@
 import { type Document, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { type FactFileProblem, type Finding, type Place, problemAt } from '../../exchange/fact-file';
+import { FACT_FILE_LIMITS, type FactFileProblem, type Finding, type Place, problemAt } from '../../exchange/fact-file';
 import { type Form, formOf } from '../../exchange/form';
 import { nearestName } from '../../exchange/nearest-name';
 import { refusedNode, YamlValues } from '../../exchange/yaml-value';
@@ -55,8 +55,11 @@ export const readCaseFile = (file: string, text: string): ReadFile => {
     cases: [],
     broken: [{ place: start, id: undefined, problems: [problemAt(finding, place)] }],
   });
-  const document = parsed(text, lines);
+  const most = FACT_FILE_LIMITS.yamlSize;
+  if (text.length > most) return broken({ code: 'file-too-large', facts: { size: String(text.length), most: String(most) } });
+  const document = parsed(text.replace(/^\ufeff/, ''), lines);
   if (document === null) return broken({ code: 'yaml-too-deep' });
+  if (document.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION')) return broken({ code: 'yaml-too-deep' });
   const error = document.errors[0];
   if (error !== undefined) {
     const { line, col } = lines.linePos(error.pos[0]);

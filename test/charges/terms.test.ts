@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import type { Month } from '../../src/kernel/calendar';
+import { assembleHouse } from '../../src/model/assemble';
+import { factRecord } from '../../src/model/records';
+import { billHouse } from '../../src/recalculation/bill-house';
+
+const act = { from: '2020-01-01', act: 'Приказ для проверки' };
+const tariff = (code: string, unit: string, value: string) => ({ kind: 'tariff', id: code, code, title: code, unit, reviewedThrough: '2026-12-31', entries: [{ ...act, value }] });
+const normative = (code: string, unit: string, value: string) => ({ kind: 'normative', id: code, code, title: code, unit, reviewedThrough: '2026-12-31', entries: [{ ...act, value }] });
+
+const linesOf = (records: readonly unknown[], month: string) => {
+  const house = assembleHouse(records.map((record) => factRecord.parse(record)));
+  if (!house.ok) throw new Error(JSON.stringify(house.error));
+  const bills = billHouse(house.value, month as Month);
+  if (!bills.ok) throw new Error(JSON.stringify(bills.error));
+  return [...bills.value.bills()].flatMap((bill) => bill.lines.map((line) => [bill.account, line.service, line.zone ?? '', line.volume, line.tariff, line.amount]));
+};
+
+const HOUSE = [
+  { kind: 'house', id: 'h', address: 'ул. Проверочная, 1', region: 'test' },
+  { kind: 'provider', id: 'p', name: 'Исполнитель' },
+  { kind: 'premises', id: 'f1', house: 'h', number: '1', type: 'dwelling', areas: [{ from: '2020-01-01', value: '50' }], owners: [{ from: '2020-01-01', count: 1 }] },
+  { kind: 'account', id: 'a1', number: '1', premises: 'f1', from: '2020-01-01' },
+];
+
+const meter = (id: string, premises: string, zones: readonly string[]) => ({
+  kind: 'meter',
+  id,
+  premises,
+  service: 'electricity',
+  serial: id,
+  commissionedOn: '2025-12-10',
+  registers: zones.map((zone) => ({ zone, initial: '0' })),
+});
+const readings = (id: string, zone: string, from: string, to: string) => [
+  { kind: 'reading', id: `${id}-${zone}-2`, meter: id, zone, takenOn: '2026-02-20', value: from },
+  { kind: 'reading', id: `${id}-${zone}-3`, meter: id, zone, takenOn: '2026-03-20', value: to },
+];
+
+describe('zones of electricity in one house, ПП № 354, п. 38', () => {
+  it('price the day of a two-zone meter apart from the peak of a three-zone meter', () => {
+    const records = [
+      ...HOUSE,
+      tariff('el', 'RUB/kWh', '7.87'),
+      tariff('peak', 'RUB/kWh', '11.24'),
+      tariff('night', 'RUB/kWh', '4.08'),
+      tariff('half', 'RUB/kWh', '7.87'),
+      tariff('day', 'RUB/kWh', '9.45'),
+      {
+        kind: 'service',
+        id: 's',
+        house: 'h',
+        service: 'electricity',
+        provider: 'p',
+        from: '2020-01-01',
+        tariff: 'el',
+        zoneTariffs: { T1: 'peak', T2: 'night', T3: 'half' },
+        twoZoneTariffs: { T1: 'day', T2: 'night' },
+      },
+      { kind: 'premises', id: 'f2', house: 'h', number: '2', type: 'dwelling', areas: [{ from: '2020-01-01', value: '50' }] },
+      { kind: 'account', id: 'a2', number: '2', premises: 'f2', from: '2020-01-01' },
+      meter('m2', 'f1', ['T1', 'T2']),
+      ...readings('m2', 'T1', '100', '200'),
+      ...readings('m2', 'T2', '10', '20'),
+      meter('m3', 'f2', ['T1', 'T2', 'T3']),
+      ...readings('m3', 'T1', '100', '200'),
+      ...readings('m3', 'T2', '10', '20'),
+      ...readings('m3', 'T3', '5', '10'),
+    ];
+    expect(linesOf(records, '2026-03')).toEqual([
+      ['1', 'electricity', 'T1', '100', '9.45', 945_00],
+      ['1', 'electricity', 'T2', '10', '4.08', 40_80],
+      ['2', 'electricity', 'T1', '100', '11.24', 1124_00],
+      ['2', 'electricity', 'T2', '10', '4.08', 40_80],
+      ['2', 'electricity', 'T3', '5', '7.87', 39_35],
+    ]);
+  });
+});
+
+describe('a service that somebody else bills to one premises', () => {
+  const records = (directContracts: readonly unknown[]) => [
+    ...HOUSE.filter((record) => record.kind !== 'premises'),
+    { ...HOUSE[2], directContracts },
+    tariff('cw', 'RUB/m3', '50'),
+    normative('n', 'm3/person-month', '4.65'),
+    { kind: 'service', id: 's', house: 'h', service: 'coldWater', provider: 'p', from: '2020-01-01', tariff: 'cw', normative: 'n', meterDuty: false },
+  ];
+
+  it('has no line for days of the direct contract: 10 of 31 days are left, 4,65 × 10 / 31 = 1,5', () => {
+    expect(linesOf(records([{ service: 'coldWater', from: '2026-03-11', why: 'прямой договор' }]), '2026-03')).toEqual([['1', 'coldWater', '', '1.5', '50', 75_00]]);
+  });
+
+  it('has no line at all in a month that the contract covers', () => {
+    expect(linesOf(records([{ service: 'coldWater', from: '2026-01-01', why: 'прямой договор' }]), '2026-03')).toEqual([]);
+  });
+
+  it('is billed as ever outside the contract', () => {
+    expect(linesOf(records([{ service: 'coldWater', from: '2025-01-01', to: '2026-03-01', why: 'прямой договор' }]), '2026-03')).toEqual([['1', 'coldWater', '', '4.65', '50', 232_50]]);
+  });
+});
