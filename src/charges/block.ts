@@ -4,7 +4,7 @@ import type { Cell, NormativeShare, VolumeSink } from '../consumption/sink';
 import { scaledSafe } from '../kernel/gate';
 import { NORMATIVE_SCALE } from '../consumption/formulas';
 import type { VolumeBasis } from '../model/bill';
-import type { PricedZone } from '../model/services';
+import { type PricedZone, shownZone } from '../model/services';
 import type { PricedMonth, PricedTerms } from './prices';
 import { isWater, Slot, type SlotClass, slotPlace, slotSpec } from './slot';
 
@@ -42,10 +42,18 @@ export class Block implements VolumeSink {
     const at = slotPlace(stretch, zone, slotClass, group);
     let slot = slots[at];
     if (slot === undefined) {
+      this.needZone(terms, stretch, zone);
       slot = new Slot(slotSpec(terms, stretch, zone, slotClass, group), this.rows);
       slots[at] = slot;
     }
     return slot;
+  }
+
+  /** A zone that the service prices must have its price: nobody is charged the single tariff for a forgotten one. */
+  private needZone(terms: PricedTerms, stretch: number, zone: PricedZone): void {
+    const { zones, record } = terms.stretches[stretch] as PricedTerms['stretches'][number];
+    if (zone === 'T0' || record.zoneTariffs === undefined || zones[zone] !== undefined) return;
+    this.context.problems.push({ code: 'zone-tariff-missing', at: `service ${record.id}`, value: shownZone(zone), facts: { month: this.context.month } });
   }
 
   regular(terms: MonthContext['services'][number], stretch: number, row: number, zone: PricedZone, now: number, before: number, taken: number): void {

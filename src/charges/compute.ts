@@ -138,7 +138,8 @@ class Work {
   money(slot: Slot): void {
     const { count } = slot;
     const { unit, price, factor } = slot.spec;
-    run(CHARGE_FORMULAS[unit], { T: price.int, V: slot.volume }, count, slot.amount, { T: price.scale });
+    const charge = CHARGE_FORMULAS[unit] as typeof CHARGE_FORMULAS.m3;
+    kernelOf(charge, price.scales).run({ T: price.int, V: slot.volume }, { V: largestSize(slot.volume, count) }, count, slot.amount);
     if (factor === null) return;
     if (this.block.context.policies.multiplierOn === 'roundedCharge') {
       run(factorExcess, { P: slot.amount, K: factor.int }, count, slot.excess, { K: factor.scale });

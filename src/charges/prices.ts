@@ -16,6 +16,8 @@ export interface Price {
   readonly text: string;
   readonly int: number;
   readonly scale: number;
+  /** The scale as a charge's kernel asks for it. */
+  readonly scales: { readonly T: number };
   readonly source: ParameterEntry;
 }
 
@@ -44,7 +46,7 @@ const priceOf = (code: string, title: string, entry: ParameterEntry & { readonly
     text = text.slice(0, end - 1 === point ? point : end);
   }
   const scale = text.includes('.') ? text.length - text.indexOf('.') - 1 : 0;
-  return { code, title, text: entry.value, int: scaledSafe(text, scale), scale, source: entry };
+  return { code, title, text: entry.value, int: scaledSafe(text, scale), scale, scales: { T: scale }, source: entry };
 };
 
 const tariffParameter = (record: TariffRecord | NormativeRecord): Parameter => ({

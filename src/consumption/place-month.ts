@@ -63,9 +63,12 @@ export const placeMonth = (context: MonthContext, use: PremisesUse, terms: Servi
     }
     before = life;
   }
-  if (before !== null && cursor < context.to) walk.unfit(cursor, context.to, before);
+  if (before !== null && cursor < context.to && !closed(before)) walk.unfit(cursor, context.to, before);
   return walk;
 };
+
+/** Nothing is substituted in a place that was closed with its last meter; in the month of closing its reading closes it too. */
+const closed = ({ meter }: MeterLife): boolean => meter.closesPlace === true && meter.removedOn !== undefined;
 
 class PlaceWalk implements PlaceMonth {
   readonly parts: VolumePart[] = [];

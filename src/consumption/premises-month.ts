@@ -9,6 +9,7 @@ import { roundedVolume, VOLUME_FORMULAS, VOLUME_SCALE } from './formulas';
 import type { MonthContext, ServiceTerms } from './month-context';
 import { normativeFor } from './normative';
 import { type NormativeDays, placeMonth, tableOf, type VolumePart } from './place-month';
+import type { MeterPlace } from './meter-life';
 import type { PremisesUse } from './premises-use';
 import { type RegularMonth, regularMeter, regularMonth } from './regular-history';
 import { OWNERS_MISSING, type PeopleStretch, peopleWithin } from './residents';
@@ -112,6 +113,10 @@ class ServiceMonth {
       return;
     }
     const places = use.placesOf(terms.service);
+    if (places.every((place) => closedBefore(place, context.from))) {
+      this.unmetered(context.from, context.to);
+      return;
+    }
     const months = places.filter((place) => (place.lives[0]?.from ?? context.to) < context.to).map((place) => placeMonth(context, use, terms, place, this.sink));
     const whole = strongest(months.flatMap((month) => month.normative.filter((days) => days.from <= context.from && days.to >= context.to)));
     if (whole !== null) {
@@ -290,6 +295,12 @@ class ServiceMonth {
     context.problems.push({ code: 'contract-volume-missing', at: `premises ${use.facts.premises.id}`, value: terms.service, facts: { month: context.month } });
   }
 }
+
+/** The place was closed with its last meter before the day: the service is as if it had never been metered there. */
+const closedBefore = (place: MeterPlace, day: number): boolean => {
+  const last = place.lives[place.lives.length - 1];
+  return last?.meter.closesPlace === true && last.fitEnd <= day;
+};
 
 const cellOf = (terms: ServiceTerms, piece: Piece): Cell => ({ terms, stretch: piece.stretch, row: piece.row });
 

@@ -11,6 +11,7 @@ export type BillingCode =
   | 'amount-too-large'
   | 'account-unknown'
   | 'service-unknown'
+  | 'zone-tariff-missing'
   | 'unknown-policy'
   | 'unknown-policy-value';
 

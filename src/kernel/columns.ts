@@ -25,22 +25,32 @@ export interface ColumnKernel {
 
 const LIMIT = Number.MAX_SAFE_INTEGER;
 
-/** Largest size a node can reach; `Infinity` once a step could leave the safe integers. */
-const bound = (node: IntNode, columns: Columns, bounds: Readonly<Record<string, number>>): number => {
+type Bound = (columns: Columns, bounds: Readonly<Record<string, number>>) => number;
+
+const within = (size: number): number => (size <= LIMIT ? size : Number.POSITIVE_INFINITY);
+
+/** Largest size a node can reach; `Infinity` once a step could leave the safe integers. Compiled once: it is asked for every column. */
+const boundOf = (node: IntNode): Bound => {
   switch (node.op) {
-    case 'constant':
-      return Number(node.value);
+    case 'constant': {
+      const size = Number(node.value);
+      return () => size;
+    }
     case 'input': {
-      const column = columns[node.name];
-      return typeof column === 'number' ? Math.abs(column) : (bounds[node.name] ?? Number.POSITIVE_INFINITY);
+      const { name } = node;
+      return (columns, bounds) => {
+        const column = columns[name];
+        return typeof column === 'number' ? Math.abs(column) : (bounds[name] ?? Number.POSITIVE_INFINITY);
+      };
     }
     case 'floorZero':
-      return bound(node.a, columns, bounds);
+      return boundOf(node.a);
     default: {
-      const a = bound(node.a, columns, bounds);
-      const b = bound(node.b, columns, bounds);
-      const size = node.op === 'multiply' ? a * b : node.op === 'least' ? Math.max(a, b) : a + b;
-      return size <= LIMIT ? size : Number.POSITIVE_INFINITY;
+      const a = boundOf(node.a);
+      const b = boundOf(node.b);
+      if (node.op === 'multiply') return (columns, bounds) => within(a(columns, bounds) * b(columns, bounds));
+      if (node.op === 'least') return (columns, bounds) => Math.max(a(columns, bounds), b(columns, bounds));
+      return (columns, bounds) => within(a(columns, bounds) + b(columns, bounds));
     }
   }
 };
@@ -153,10 +163,12 @@ export const compileColumns = (node: Node, scaleOf: (input: string) => number, r
   const fast = whole && isSum(numerator) ? sumRun(numerator) : quotientRun(numerator, denominator);
   const wide = rowRun(numerator, denominator, compileScalar(node, scaleOf, resultScale), names);
   const scratch = new Scratch();
+  const over = boundOf(numerator);
+  const under = boundOf(denominator);
   return {
     inputs: names,
     run: (columns, bounds, rows, out) => {
-      const proved = bound(numerator, columns, bounds) + 2 * bound(denominator, columns, bounds) <= LIMIT;
+      const proved = over(columns, bounds) + 2 * under(columns, bounds) <= LIMIT;
       (proved ? fast : wide)(columns, rows, scratch, out);
       scratch.giveAllBack();
       return proved ? 'fast' : 'wide';

@@ -73,6 +73,7 @@ export type BillingCode =
   | 'unknown-policy-value'
   | 'no-normative'
   | 'contract-volume-missing'
+  | 'zone-tariff-missing'
   | 'account-unknown'
   | 'service-unknown'
   | 'amount-too-large';

@@ -167,6 +167,10 @@ export const ENGINE_EN: Readonly<Record<EngineCode, Words>> = {
     `the month before${p.when('month', (month) => ` (${month})`)} is not billed${p.value === '' ? '' : `, so ${p.value} cannot be`}`,
     'Bill months in order.',
   ],
+  'zone-tariff-missing': (p) => [
+    `the service has no tariff for zone ${p.value}${p.when('month', (month) => ` in ${month}`)}, and a meter counts that zone`,
+    'Add the zone to zoneTariffs (for two-zone meters to twoZoneTariffs).',
+  ],
   'amount-too-large': (p) => [
     `the amount is too large${p.value === '' ? '' : `: ${p.value}`}`,
     'Check volume and tariff: the amount of a line does not fit nine quadrillion kopecks.',

@@ -174,6 +174,10 @@ export const ENGINE_RU: Readonly<Record<EngineCode, Words>> = {
     `предыдущий месяц${p.when('month', (month) => ` ${month}`)} не начислен${p.value === '' ? '' : `, начислить ${p.value} нельзя`}`,
     'Начисляйте месяцы по порядку.',
   ],
+  'zone-tariff-missing': (p) => [
+    `у услуги нет тарифа зоны ${p.value}${p.when('month', (month) => ` в ${month}`)}, а прибор эту зону считает`,
+    'Добавьте зону в zoneTariffs (для двухзонных приборов — в twoZoneTariffs).',
+  ],
   'amount-too-large': (p) => [
     `сумма слишком велика${p.value === '' ? '' : `: ${p.value}`}`,
     'Проверьте объём и тариф: сумма строки не помещается в девять квадриллионов копеек.',

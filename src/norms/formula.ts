@@ -51,6 +51,8 @@ export interface Formula<I extends Inputs = Inputs, R extends ResultUnit = Resul
   readonly symbol: string;
   readonly clause: Clause;
   readonly inputs: I;
+  /** Names of the inputs, in order. */
+  readonly letters: readonly string[];
   readonly result: R;
   readonly expression: Node;
   /** The expression as printed, such as `V × T`. */
@@ -68,7 +70,7 @@ export const formula = <const I extends Inputs, R extends ResultUnit>(declared: 
   for (const letter of Object.keys(declared.inputs)) invariant(used.has(letter), `formula ${declared.id} does not use its input ${letter}`);
   invariant(used.size === Object.keys(declared.inputs).length, `formula ${declared.id} uses an input that it does not declare`);
   const { id, title, symbol, clause, inputs, result } = declared;
-  const made: Formula<I, R> = { id, title, symbol, clause, inputs, result, expression, printed: printExpression(expression) };
+  const made: Formula<I, R> = { id, title, symbol, clause, inputs, letters: Object.keys(inputs), result, expression, printed: printExpression(expression) };
   known.set(id, made as unknown as Formula);
   return made;
 };
@@ -181,7 +183,7 @@ export const kernelOf = <I extends Inputs, R extends ResultUnit>(
     kernels.set(of, own);
   }
   let key = resultScale;
-  for (const letter in of.inputs) key = key * SCALES + (scales[letter] ?? (of.inputs[letter] as InputSpec<Unit>).scale);
+  for (const letter of of.letters) key = key * SCALES + (scales[letter] ?? (of.inputs[letter] as InputSpec<Unit>).scale);
   let kernel = own.get(key);
   if (kernel === undefined) {
     kernel = compileColumns(of.expression, (letter) => scales[letter] ?? (of.inputs[letter] as InputSpec<Unit>).scale, resultScale);

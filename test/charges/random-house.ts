@@ -163,6 +163,7 @@ export const factsOf = (shape: HouseShape): FactRecord[] => {
     tariff('el', 'RUB/kWh', two('5.5', '6.015')),
     tariff('el1', 'RUB/kWh', two('6.33', '7')),
     tariff('el2', 'RUB/kWh', two('3.1', '3.333333')),
+    tariff('el3', 'RUB/kWh', two('5.91', '6.4')),
     tariff('mt', 'RUB/m2-month', two('30.11', '32')),
     normative('ncw', 'm3/person-month', '4.745'),
     normative('nhw', 'm3/person-month', '3.19'),
@@ -182,7 +183,7 @@ export const factsOf = (shape: HouseShape): FactRecord[] => {
       ...(shape.twoComponents ? { heatTariff: 'te', heatNormative: 'q' } : {}),
     },
     { kind: 'service', id: 's-ww', house: 'h', service: 'sewerage', provider: 'p', from: '2020-01-01', tariff: 'ww', normative: 'nww' },
-    { kind: 'service', id: 's-el', house: 'h', service: 'electricity', provider: 'p', from: '2020-01-01', tariff: 'el', normative: 'nel', zoneTariffs: { T1: 'el1', T2: 'el2' } },
+    { kind: 'service', id: 's-el', house: 'h', service: 'electricity', provider: 'p', from: '2020-01-01', tariff: 'el', normative: 'nel', zoneTariffs: { T1: 'el1', T2: 'el2', T3: 'el' }, twoZoneTariffs: { T1: 'el3', T2: 'el2' } },
     { kind: 'service', id: 's-mt', house: 'h', service: 'maintenance', provider: 'p', from: '2020-01-01', tariff: 'mt' },
   ];
   for (const [index, one] of shape.flats.entries()) flatFacts(`f${index}`, one, out);

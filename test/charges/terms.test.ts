@@ -98,3 +98,50 @@ describe('a service that somebody else bills to one premises', () => {
     expect(linesOf(records([{ service: 'coldWater', from: '2025-01-01', to: '2026-03-01', why: 'прямой договор' }]), '2026-03')).toEqual([['1', 'coldWater', '', '4.65', '50', 232_50]]);
   });
 });
+
+describe('a zone that the service forgot to price', () => {
+  it('is a problem of the house, not the single tariff', () => {
+    const records = [
+      ...HOUSE,
+      tariff('el', 'RUB/kWh', '5'),
+      tariff('day', 'RUB/kWh', '6'),
+      { kind: 'service', id: 's', house: 'h', service: 'electricity', provider: 'p', from: '2020-01-01', tariff: 'el', zoneTariffs: { T1: 'day' } },
+      meter('m', 'f1', ['T1', 'T2']),
+      ...readings('m', 'T1', '100', '200'),
+      ...readings('m', 'T2', '10', '20'),
+    ];
+    expect(() => linesOf(records, '2026-03')).toThrow('zone-tariff-missing');
+  });
+});
+
+describe('a meter place that was closed for good', () => {
+  const cold = (id: string, point: string, more: object) => ({
+    kind: 'meter',
+    id,
+    premises: 'f1',
+    service: 'coldWater',
+    point,
+    serial: id,
+    commissionedOn: '2025-12-10',
+    registers: [{ initial: '0' }],
+    ...more,
+  });
+  const water = (id: string, values: Readonly<Record<string, string>>) =>
+    Object.entries(values).map(([takenOn, value]) => ({ kind: 'reading', id: `${id}-${takenOn}`, meter: id, takenOn, value }));
+
+  it('asks for nothing in the fourth month: the other meter goes on, 6 m³ × 50', () => {
+    const records = [
+      ...HOUSE,
+      tariff('cw', 'RUB/m3', '50'),
+      normative('n', 'm3/person-month', '4.65'),
+      { kind: 'service', id: 's', house: 'h', service: 'coldWater', provider: 'p', from: '2020-01-01', tariff: 'cw', normative: 'n' },
+      cold('m1', 'кухня', {}),
+      ...water('m1', { '2026-01-20': '6', '2026-02-20': '12', '2026-03-20': '18', '2026-04-20': '24', '2026-05-20': '30', '2026-06-20': '36' }),
+      cold('m2', 'ванная', { removedOn: '2026-02-10', closesPlace: true }),
+      ...water('m2', { '2026-01-20': '3' }),
+      { kind: 'reading', id: 'close', meter: 'm2', takenOn: '2026-02-10', value: '4', purpose: 'closing' },
+    ];
+    expect(linesOf(records, '2026-02')).toEqual([['1', 'coldWater', '', '7', '50', 350_00]]);
+    expect(linesOf(records, '2026-06')).toEqual([['1', 'coldWater', '', '6', '50', 300_00]]);
+  });
+});

@@ -37,6 +37,7 @@ export const WITHOUT_PRODUCER: readonly AnyProblemCode[] = [
   'no-normative',
   'contract-volume-missing',
   'month-before-house',
+  'zone-tariff-missing',
   'month-not-billed',
   'previous-month-open',
   'payment-not-positive',
