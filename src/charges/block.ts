@@ -5,6 +5,7 @@ import { scaledSafe } from '../kernel/gate';
 import { NORMATIVE_SCALE } from '../consumption/formulas';
 import type { VolumeBasis } from '../model/bill';
 import { type PricedZone, shownZone } from '../model/services';
+import { Arena } from './arena';
 import type { PricedMonth, PricedTerms } from './prices';
 import { isWater, Slot, type SlotClass, slotPlace, slotSpec } from './slot';
 
@@ -12,7 +13,8 @@ import { isWater, Slot, type SlotClass, slotPlace, slotSpec } from './slot';
 export interface WaterFollower {
   readonly terms: PricedTerms;
   readonly row: number;
-  readonly days: readonly { readonly stretch: number; readonly from: number; readonly to: number }[];
+  /** `null`: the whole month under the only stretch of terms. */
+  readonly days: readonly { readonly stretch: number; readonly from: number; readonly to: number }[] | null;
 }
 
 /** The silent sink: keeps what it is given in columns of one house; {@link computeBlock} turns them into volumes and money. */
@@ -24,6 +26,7 @@ export class Block implements VolumeSink {
   /** Last day on which water of a row was read, and whether all its water was metered: where a sewerage tariff changes inside the month. */
   readonly waterTaken: Int32Array;
   readonly waterSubstituted: Uint8Array;
+  readonly arena: Arena;
 
   constructor(
     readonly context: PricedMonth,
@@ -32,8 +35,9 @@ export class Block implements VolumeSink {
     readonly groups: Uint8Array,
   ) {
     this.table = context.services.map(() => []);
-    this.waterTaken = new Int32Array(rows);
-    this.waterSubstituted = new Uint8Array(rows);
+    this.arena = new Arena(rows);
+    this.waterTaken = this.arena.integers();
+    this.waterSubstituted = this.arena.codes();
   }
 
   slot(terms: PricedTerms, stretch: number, zone: PricedZone, slotClass: SlotClass, row: number): Slot {
@@ -43,7 +47,7 @@ export class Block implements VolumeSink {
     let slot = slots[at];
     if (slot === undefined) {
       this.needZone(terms, stretch, zone);
-      slot = new Slot(slotSpec(terms, stretch, zone, slotClass, group), this.rows);
+      slot = new Slot(slotSpec(terms, stretch, zone, slotClass, group), this.rows, this.arena);
       slots[at] = slot;
     }
     return slot;

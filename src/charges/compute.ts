@@ -101,7 +101,7 @@ class Work {
 
   /** Volumes of a water by row. */
   private waters(service: 'coldWater' | 'hotWater', takes: (slot: Slot) => boolean): Float64Array {
-    const into = new Float64Array(this.rows);
+    const into = this.block.arena.doubles();
     for (const water of this.block.context.services) {
       if (water.service !== service) continue;
       for (const slot of this.block.slotsOf(water)) {
@@ -120,9 +120,8 @@ class Work {
     for (const { row, days } of followers) {
       const whole = sums[row] as number;
       if (slotClass === 'raised' && whole === 0) continue;
-      const [only] = days;
-      if (only !== undefined && days.length === 1) {
-        this.followed(terms, only.stretch, slotClass, row, whole);
+      if (days === null) {
+        this.followed(terms, 0, slotClass, row, whole);
         continue;
       }
       for (const part of sewerageParts(block, row, days, whole, this.digits)) this.followed(terms, part.stretch, slotClass, row, part.volume);
@@ -154,7 +153,7 @@ class Work {
     const spec = heatSpec(water.spec);
     const normative = stretchOf(water.spec).heatNormative;
     if (spec === null || normative === null) return null;
-    const slot = new Slot(spec, this.rows, water);
+    const slot = new Slot(spec, this.rows, this.block.arena, water);
     run(heatOfHotWater, { q: normative.int, V: water.volume }, slot.count, slot.volume, { q: normative.scale }, this.digits);
     this.onVolumeScale(slot.volume, slot.count);
     this.money(slot);
@@ -166,7 +165,7 @@ class Work {
 export const sewerageParts = (
   block: { readonly waterTaken: Int32Array; readonly waterSubstituted: Uint8Array; readonly context: Block['context'] },
   row: number,
-  days: WaterFollower['days'],
+  days: NonNullable<WaterFollower['days']>,
   whole: number,
   digits: number,
 ): readonly { readonly stretch: number; readonly volume: number }[] => {

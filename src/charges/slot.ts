@@ -1,6 +1,7 @@
 import type { VolumeBasis } from '../model/bill';
 import { VOLUME_BASES } from '../model/bill';
 import type { PricedZone, ServiceCode } from '../model/services';
+import type { Arena } from './arena';
 import type { PricedUnit } from './formulas';
 import type { Price, PricedStretch, PricedTerms } from './prices';
 
@@ -90,14 +91,15 @@ export class Slot {
   constructor(
     readonly spec: SlotSpec,
     readonly rows: number,
+    private readonly arena: Arena,
     like: Slot | null = null,
   ) {
-    this.volume = new Float64Array(rows);
-    this.amount = new Float64Array(rows);
-    this.excess = spec.slotClass === 'raised' ? new Float64Array(rows) : NONE;
-    this.basis = like === null ? new Uint8Array(rows) : like.basis;
-    this.places = like === null ? new Int32Array(rows) : like.places;
-    this.rowAt = like === null ? new Int32Array(rows) : like.rowAt;
+    this.volume = arena.doubles();
+    this.amount = arena.doubles();
+    this.excess = spec.slotClass === 'raised' ? arena.doubles() : NONE;
+    this.basis = like === null ? arena.codes() : like.basis;
+    this.places = like === null ? arena.integers() : like.places;
+    this.rowAt = like === null ? arena.integers() : like.rowAt;
     if (like !== null) this.count = like.count;
   }
 
@@ -126,7 +128,7 @@ export class Slot {
   column(name: 'now' | 'before' | 'other' | 'persons' | 'normative' | 'sum'): Float64Array {
     const known = this[name];
     if (known !== NONE) return known;
-    const made = new Float64Array(this.rows);
+    const made = this.arena.doubles();
     this[name] = made;
     return made;
   }

@@ -95,8 +95,8 @@ export class TellingSink implements VolumeSink {
     if (isWater(cell.terms)) this.substituted.add(cell.row);
   }
 
-  fromWater(terms: ServiceTerms, row: number, days: readonly { readonly stretch: number; readonly from: number; readonly to: number }[]): void {
-    this.followers.set(`${terms.index}|${row}`, days);
+  fromWater(terms: ServiceTerms, row: number, days: readonly { readonly stretch: number; readonly from: number; readonly to: number }[] | null): void {
+    this.followers.set(`${terms.index}|${row}`, days ?? []);
   }
 
   chosen(_premises: PremisesFacts, terms: ServiceTerms, point: string, table: RuleTable<VolumeFacts, VolumeRule>, facts: VolumeFacts): void {

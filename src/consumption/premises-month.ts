@@ -47,24 +47,29 @@ const RAISED: ReadonlySet<VolumeRule> = new Set(['normativeUnfit', 'normativeNoM
 
 /** Find the volumes of every metered service of a premises and hand them to the sink; problems go to the context. */
 export const premisesMonth = (context: MonthContext, use: PremisesUse, holders: readonly Holder[], sink: VolumeSink): void => {
-  for (const terms of context.services) {
+  const { services } = context;
+  const short = !sink.tells && isPlain(context, use, holders);
+  for (let i = 0; i < services.length; i += 1) {
+    const terms = services[i] as ServiceTerms;
     if (terms.unit === 'm2-month') continue;
-    if (!sink.tells && quick(context, use, terms, holders, sink)) continue;
+    if (short && terms.stretches.length === 1 && quick(context, use, terms, (holders[0] as Holder).row, sink)) continue;
     new ServiceMonth(context, use, terms, holders, sink).run();
   }
 };
 
+/** One holder all month, nobody else bills a service here, and no policy that looks back: what the short cut needs. */
+const isPlain = (context: MonthContext, use: PremisesUse, holders: readonly Holder[]): boolean => {
+  if (holders.length !== 1 || context.through !== context.number || context.policies.lateReading === 'carry') return false;
+  const { from, to } = holders[0] as Holder;
+  return from === context.from && to === context.to && use.facts.premises.directContracts.length === 0;
+};
+
 /**
- * The short cut of the month run: one holder, one stretch of terms, and meters that are fit all month and were read regularly. It gives the
- * sink the same readings as the long way; a test holds the two together.
+ * The short cut of the month run for a plain premises under one stretch of terms: meters that are fit all month and were read regularly, and
+ * sewerage that follows its waters. It gives the sink what the long way would; a test holds the two together.
  */
-const quick = (context: MonthContext, use: PremisesUse, terms: ServiceTerms, holders: readonly Holder[], sink: VolumeSink): boolean => {
-  if (holders.length !== 1 || terms.stretches.length !== 1) return false;
-  const holder = holders[0] as Holder;
-  if (holder.from !== context.from || holder.to !== context.to) return false;
-  if (context.through !== context.number || context.policies.lateReading === 'carry') return false;
-  const { points, premises } = use.facts;
-  if (premises.directContracts.length > 0) return false;
+const quick = (context: MonthContext, use: PremisesUse, terms: ServiceTerms, row: number, sink: VolumeSink): boolean => {
+  const { points } = use.facts;
   let registers = 0;
   for (let p = 0; p < points.length; p += 1) {
     const point = points[p] as (typeof points)[number];
@@ -81,10 +86,18 @@ const quick = (context: MonthContext, use: PremisesUse, terms: ServiceTerms, hol
   }
   for (let r = 0; r < registers; r += 1) {
     const found = FOUND[r] as (typeof FOUND)[number];
-    sink.regular(terms, 0, holder.row, found.zone, found.now, found.before, found.taken);
+    sink.regular(terms, 0, row, found.zone, found.now, found.before, found.taken);
   }
-  return registers > 0;
+  if (registers > 0) return true;
+  if (terms.service !== 'sewerage' || !followsWater(context, use, terms)) return false;
+  for (let p = 0; p < points.length; p += 1) if ((points[p] as (typeof points)[number]).service === 'sewerage') return false;
+  sink.fromWater(terms, row, null);
+  return true;
 };
+
+/** C17: the normative of sewerage only when neither water service was ever metered and the house has such a normative. */
+const followsWater = ({ last }: MonthContext, use: PremisesUse, terms: ServiceTerms): boolean =>
+  use.nonResidential || terms.stretches[0]?.record.normative === undefined || use.everMetered('coldWater', last) || use.everMetered('hotWater', last);
 
 /** Room for what the short cut finds; used again and again, for a month run makes nothing per reading. */
 const FOUND: (RegularMonth & { zone: PricedZone })[] = [];
@@ -108,7 +121,7 @@ class ServiceMonth {
     if (this.pieces.length === 0) return;
     const metered = use.everMetered(terms.service, context.last);
     if (!metered) {
-      if (terms.service === 'sewerage' && this.sewerageFollowsWater()) this.followWater();
+      if (terms.service === 'sewerage' && followsWater(context, use, terms)) this.followWater();
       else this.unmetered(context.from, context.to);
       return;
     }
@@ -131,13 +144,6 @@ class ServiceMonth {
       const own = month.normative.length > 0;
       for (const part of month.parts) this.part(partial !== null && !own ? withoutDays(part, partial, context, terms) : part);
     }
-  }
-
-  /** C17: the normative of sewerage only when neither water service was ever metered and the house has such a normative. */
-  private sewerageFollowsWater(): boolean {
-    const { context, use, terms } = this;
-    if (use.nonResidential || terms.stretches[0]?.record.normative === undefined) return true;
-    return use.everMetered('coldWater', context.last) || use.everMetered('hotWater', context.last);
   }
 
   private followWater(): void {

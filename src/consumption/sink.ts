@@ -54,8 +54,8 @@ export interface VolumeSink {
   normative(cell: Cell, basis: VolumeBasis, raised: boolean, share: NormativeShare, personDays: number): void;
   /** V = W / D, people or the normative change on the days. */
   normativeSum(cell: Cell, basis: VolumeBasis, raised: boolean, shares: readonly NormativeShare[]): void;
-  /** Sewerage takes the volumes of the waters of the same row. */
-  fromWater(terms: ServiceTerms, row: number, days: readonly { readonly stretch: number; readonly from: number; readonly to: number }[]): void;
+  /** Sewerage takes the volumes of the waters of the same row; `null` days are the whole month under the only stretch. */
+  fromWater(terms: ServiceTerms, row: number, days: readonly { readonly stretch: number; readonly from: number; readonly to: number }[] | null): void;
   /** Which rule was chosen, told only to a sink that tells. */
   chosen?(premises: PremisesFacts, terms: ServiceTerms, point: string, table: RuleTable<VolumeFacts, VolumeRule>, facts: VolumeFacts): void;
   /** A reading of this meter that did not simply count; told only to a sink that tells. */
