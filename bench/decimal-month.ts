@@ -111,6 +111,45 @@ export const priceAccount = ({ account, daysInMonth, lines }: ResolvedAccount): 
   return priced;
 };
 
+/** A value kept as its decimal text, at any depth: what a line is made from before anybody made numbers of it. */
+type Texts<T> = T extends Decimal ? string : T extends readonly (infer U)[] ? readonly Texts<U>[] : T extends object ? { readonly [K in keyof T]: Texts<T[K]> } : T;
+
+/** Resolved accounts as plain data: the peer's counterpart of resolved columns, which hold numbers and no Decimal either. */
+export const asTexts = (accounts: readonly ResolvedAccount[]): readonly Texts<ResolvedAccount>[] =>
+  JSON.parse(JSON.stringify(accounts)) as readonly Texts<ResolvedAccount>[];
+
+const sourceOf = (source: Texts<VolumeSource>): VolumeSource => {
+  switch (source.by) {
+    case 'readings':
+      return { by: 'readings', now: new Decimal(source.now), before: new Decimal(source.before), substituted: source.substituted === null ? null : new Decimal(source.substituted) };
+    case 'normative':
+      return { by: 'normative', normative: new Decimal(source.normative), personDays: new Decimal(source.personDays) };
+    case 'normativeDays':
+      return { by: 'normativeDays', sum: new Decimal(source.sum) };
+    case 'known':
+      return { by: 'known', volume: new Decimal(source.volume) };
+    case 'waters':
+      return source;
+  }
+};
+
+/** Volumes and money of a house from plain resolved values. */
+export const priceTexts = (accounts: readonly Texts<ResolvedAccount>[]): DecimalLine[][] =>
+  accounts.map(({ account, daysInMonth, lines }) =>
+    priceAccount({
+      account,
+      daysInMonth,
+      lines: lines.map((line) => ({
+        service: line.service,
+        zone: line.zone,
+        tariff: new Decimal(line.tariff),
+        factor: line.factor === null ? null : new Decimal(line.factor),
+        heat: line.heat === null ? null : { normative: new Decimal(line.heat.normative), tariff: new Decimal(line.heat.tariff) },
+        source: sourceOf(line.source),
+      })),
+    }),
+  );
+
 /** Volumes and money of a house. */
 export const priceMonth = (accounts: readonly ResolvedAccount[]): DecimalLine[][] => accounts.map(priceAccount);
 

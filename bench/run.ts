@@ -12,7 +12,7 @@ import type { HouseFacts } from '../src/model/facts';
 import type { FactRecord } from '../src/model/records';
 import { billHouse, type HouseBills } from '../src/recalculation/bill-house';
 import { Checksum, linesOfCharges, linesOfDecimals, mustAgree } from './checksum';
-import { billMonth, type DecimalLine, priceMonth, resolveMonth } from './decimal-month';
+import { asTexts, billMonth, priceTexts, resolveMonth } from './decimal-month';
 import { measureMemory, runForMemory } from './memory';
 import { BENCH_MONTH, type GeneratedHouse, provider } from './provider';
 import { Comparison, rounded } from './statistics';
@@ -60,7 +60,7 @@ const addBills = (totals: Totals, bills: HouseBills): void => {
 /** Facts to bills with us. */
 const billOurs = (houses: readonly (readonly FactRecord[])[]): Totals => {
   const totals: Totals = { kopecks: 0, lines: 0, accounts: 0 };
-  for (const records of houses) addBills(totals, must(billHouse(must(assembleHouse(records)), BENCH_MONTH)));
+  for (const records of houses) addBills(totals, must(billHouse(must(assembleHouse(records, { uniqueIds: true })), BENCH_MONTH)));
   return totals;
 };
 
@@ -92,72 +92,72 @@ const explainOurs = (facts: HouseFacts, accounts: readonly string[]): Totals => 
 
 /** All comparisons, fed round by round: each round has houses of its own, and both sides see each house once, fresh from its text. */
 class Bench {
-  readonly month = new Comparison('month-vs-decimal', 'higher', 'decimal.js from the same resolved values', 100);
+  readonly month = new Comparison('month-vs-decimal', 'higher', 'decimal.js from the same resolved values as decimal texts', 100);
   readonly bill = new Comparison('bill-vs-decimal', 'higher', 'decimal.js from the same facts', 20);
-  readonly assembled = new Comparison('bill-assembled-vs-decimal', 'higher', 'decimal.js from facts; ours from assembled facts');
+  readonly assembled = new Comparison('bill-assembled-vs-decimal', 'higher', 'decimal.js from facts; ours from a house assembled before');
   readonly silent = new Comparison('silent', 'lower', 'JSON.parse of the facts');
   readonly traced = new Comparison('traced-vs-silent', 'lower', 'the silent run of the same accounts');
   readonly checksum = new Checksum();
 
+  /** Houses stream as in a month run: each is parsed, billed and dropped, so neither side reads facts that a thousand others pushed out of the cache. */
   round(houses: readonly GeneratedHouse[], ourTurnFirst: boolean): void {
-    const texts = houses.map((house) => JSON.stringify(house.facts));
-    const parse = (): FactRecord[][] => texts.map((text) => JSON.parse(text) as FactRecord[]);
-    const [forUs, forThem] = [timed(parse), parse()];
     collectGarbage();
-    const first = timed(() => (ourTurnFirst ? billOurs(forUs.value) : billTheirs(forThem)));
-    collectGarbage();
-    const second = timed(() => (ourTurnFirst ? billTheirs(forThem) : billOurs(forUs.value)));
-    const [ours, theirs] = ourTurnFirst ? [first, second] : [second, first];
-    sameTotals('facts to bills', ours.value, theirs.value);
-    const { accounts, lines } = ours.value;
-    this.bill.add({ ownMs: ours.ms, otherMs: theirs.ms, accounts, lines });
-    this.silent.add({ ownMs: ours.ms, otherMs: forUs.ms, accounts, lines });
-    this.fromAssembled(parse(), theirs.ms, ours.value);
-    this.fromResolved(parse(), ourTurnFirst);
-    this.explained(JSON.parse(texts[0] ?? '[]') as FactRecord[]);
+    const sums = { ours: 0, theirs: 0, parse: 0, assembled: 0, columns: 0, texts: 0, accounts: 0, lines: 0 };
+    let turn = ourTurnFirst;
+    for (const house of houses) {
+      this.house(JSON.stringify(house.facts), turn, sums);
+      turn = !turn;
+    }
+    const { accounts, lines } = sums;
+    this.bill.add({ ownMs: sums.ours, otherMs: sums.theirs, accounts, lines });
+    this.silent.add({ ownMs: sums.ours, otherMs: sums.parse, accounts, lines });
+    this.assembled.add({ ownMs: sums.assembled, otherMs: sums.theirs, accounts, lines });
+    this.month.add({ ownMs: sums.columns, otherMs: sums.texts, accounts, lines });
+    this.explained(JSON.parse(JSON.stringify(houses[0]?.facts ?? [])) as FactRecord[]);
   }
 
-  private fromAssembled(houses: readonly FactRecord[][], theirMs: number, expected: Totals): void {
-    const facts = houses.map((records) => must(assembleHouse(records)));
-    collectGarbage();
-    const ours = timed(() => {
+  private house(text: string, ourTurnFirst: boolean, sums: { ours: number; theirs: number; parse: number; assembled: number; columns: number; texts: number; accounts: number; lines: number }): void {
+    const parse = (): FactRecord[] => JSON.parse(text) as FactRecord[];
+    const theirTurn = (): { ms: number; value: Totals } => {
+      const records = parse();
+      return timed(() => billTheirs([records]));
+    };
+    const before = ourTurnFirst ? null : theirTurn();
+    const parsed = timed(parse);
+    const ours = timed(() => billOurs([parsed.value]));
+    const theirs = before ?? theirTurn();
+    sameTotals('facts to bills', ours.value, theirs.value);
+    const facts = must(assembleHouse(parse(), { uniqueIds: true }));
+    const assembled = timed(() => {
       const totals: Totals = { kopecks: 0, lines: 0, accounts: 0 };
-      for (const house of facts) addBills(totals, must(billHouse(house, BENCH_MONTH)));
+      addBills(totals, must(billHouse(facts, BENCH_MONTH)));
       return totals;
     });
-    sameTotals('assembled facts to bills', ours.value, expected);
-    this.assembled.add({ ownMs: ours.ms, otherMs: theirMs, accounts: expected.accounts, lines: expected.lines });
+    sameTotals('assembled facts to bills', assembled.value, ours.value);
+    const resolved = this.fromResolved(parse(), ourTurnFirst);
+    sums.ours += ours.ms;
+    sums.theirs += theirs.ms;
+    sums.parse += parsed.ms;
+    sums.assembled += assembled.ms;
+    sums.columns += resolved.columns;
+    sums.texts += resolved.texts;
+    sums.accounts += ours.value.accounts;
+    sums.lines += ours.value.lines;
   }
 
-  /** Resolved columns to lines; here every line is compared. */
-  private fromResolved(houses: readonly FactRecord[][], ourTurnFirst: boolean): void {
-    const blocks = houses.map((records) => ({ id: records.find((one) => one.kind === 'house')?.id ?? '', ...must(fillBlock(must(assembleHouse(records)), BENCH_MONTH)) }));
-    const resolved = houses.map((records) => resolveMonth(records, BENCH_MONTH));
-    collectGarbage();
-    const compute = () => timed(() => blocks.map(({ block }) => computeBlock(block)));
-    const price = () => timed(() => resolved.map(priceMonth));
-    let ours: ReturnType<typeof compute>;
-    let theirs: ReturnType<typeof price>;
-    if (ourTurnFirst) {
-      ours = compute();
-      collectGarbage();
-      theirs = price();
-    } else {
-      theirs = price();
-      collectGarbage();
-      ours = compute();
-    }
-    let lines = 0;
-    let accounts = 0;
-    for (const [index, { id, block, rows }] of blocks.entries()) {
-      const own = linesOfCharges(new HouseCharges(id, BENCH_MONTH, rows, ours.value[index] ?? [], block.context));
-      const other = linesOfDecimals((theirs.value[index] as DecimalLine[][]).flat());
-      mustAgree(id, own, other);
-      this.checksum.add(own);
-      lines += own.length;
-      accounts += rows.length;
-    }
-    this.month.add({ ownMs: ours.ms, otherMs: theirs.ms, accounts, lines });
+  /** Resolved columns to lines, against the same resolved values as decimal texts; here every line is compared. */
+  private fromResolved(records: readonly FactRecord[], ourTurnFirst: boolean): { readonly columns: number; readonly texts: number } {
+    const id = records.find((one) => one.kind === 'house')?.id ?? '';
+    const resolved = asTexts(resolveMonth(records, BENCH_MONTH));
+    const price = () => timed(() => priceTexts(resolved));
+    const before = ourTurnFirst ? null : price();
+    const { block, rows } = must(fillBlock(must(assembleHouse(records, { uniqueIds: true })), BENCH_MONTH));
+    const ours = timed(() => computeBlock(block));
+    const theirs = before ?? price();
+    const own = linesOfCharges(new HouseCharges(id, BENCH_MONTH, rows, ours.value, block.context));
+    mustAgree(id, own, linesOfDecimals(theirs.value.flat()));
+    this.checksum.add(own);
+    return { columns: ours.ms, texts: theirs.ms };
   }
 
   /** A house, or its first accounts: the traced run costs too much for every account. */
