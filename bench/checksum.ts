@@ -2,8 +2,12 @@ import type { HouseCharges } from '../src/charges/house-month';
 import type { DecimalLine } from './decimal-month';
 
 /** A line as both sides must give it: to the last digit of the volume and to the kopeck. */
-const textOf = (account: string, line: { service: string; component: string; zone: string; kind: string }, volume: string, kopecks: string): string =>
-  `${account} ${line.service} ${line.component || '-'} ${line.zone || '-'} ${line.kind} ${volume} ${kopecks}`;
+const textOf = (
+  account: string,
+  line: { service: string; component: string; zone: string; kind: string },
+  volume: string,
+  kopecks: string,
+): string => `${account} ${line.service} ${line.component || '-'} ${line.zone || '-'} ${line.kind} ${volume} ${kopecks}`;
 
 /** Lines of a house as text, read through the lazy view. */
 export const linesOfCharges = (charges: HouseCharges): string[] =>

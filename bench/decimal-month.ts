@@ -112,7 +112,13 @@ export const priceAccount = ({ account, daysInMonth, lines }: ResolvedAccount): 
 };
 
 /** A value kept as its decimal text, at any depth: what a line is made from before anybody made numbers of it. */
-type Texts<T> = T extends Decimal ? string : T extends readonly (infer U)[] ? readonly Texts<U>[] : T extends object ? { readonly [K in keyof T]: Texts<T[K]> } : T;
+type Texts<T> = T extends Decimal
+  ? string
+  : T extends readonly (infer U)[]
+    ? readonly Texts<U>[]
+    : T extends object
+      ? { readonly [K in keyof T]: Texts<T[K]> }
+      : T;
 
 /** Resolved accounts as plain data: the peer's counterpart of resolved columns, which hold numbers and no Decimal either. */
 export const asTexts = (accounts: readonly ResolvedAccount[]): readonly Texts<ResolvedAccount>[] =>
@@ -121,7 +127,12 @@ export const asTexts = (accounts: readonly ResolvedAccount[]): readonly Texts<Re
 const sourceOf = (source: Texts<VolumeSource>): VolumeSource => {
   switch (source.by) {
     case 'readings':
-      return { by: 'readings', now: new Decimal(source.now), before: new Decimal(source.before), substituted: source.substituted === null ? null : new Decimal(source.substituted) };
+      return {
+        by: 'readings',
+        now: new Decimal(source.now),
+        before: new Decimal(source.before),
+        substituted: source.substituted === null ? null : new Decimal(source.substituted),
+      };
     case 'normative':
       return { by: 'normative', normative: new Decimal(source.normative), personDays: new Decimal(source.personDays) };
     case 'normativeDays':
@@ -155,7 +166,8 @@ export const priceMonth = (accounts: readonly ResolvedAccount[]): DecimalLine[][
 
 /* ------------------------------------------------------------------ first half: facts to resolved inputs */
 
-const dayNumber = (day: string): number => Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / 86_400_000;
+const dayNumber = (day: string): number =>
+  Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / 86_400_000;
 const monthNumber = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
 const monthOfDayNumber = (day: number): number => {
   const date = new Date(day * 86_400_000);
@@ -204,9 +216,12 @@ const historyOf = (meter: MeterRecord, readings: readonly ReadingRecord[]): Mete
   const zones = new Map<string, readonly Point[]>();
   for (const register of meter.registers) {
     const points: Point[] = [{ month: monthNumber(meter.commissionedOn), value: new Decimal(register.initial) }];
-    const own = readings.filter((reading) => reading.zone === register.zone).sort((a, b) => (a.takenOn < b.takenOn ? -1 : a.takenOn > b.takenOn ? 1 : 0));
+    const own = readings
+      .filter((reading) => reading.zone === register.zone)
+      .sort((a, b) => (a.takenOn < b.takenOn ? -1 : a.takenOn > b.takenOn ? 1 : 0));
     for (const reading of own) {
-      const closes = monthNumber(reading.takenOn) + (reading.purpose !== 'closing' && Number(reading.takenOn.slice(8, 10)) > CUTOFF_DAY ? 1 : 0);
+      const closes =
+        monthNumber(reading.takenOn) + (reading.purpose !== 'closing' && Number(reading.takenOn.slice(8, 10)) > CUTOFF_DAY ? 1 : 0);
       if (closes >= eventMonth && reading.purpose !== 'closing') continue;
       const value = new Decimal(reading.value);
       const last = points[points.length - 1] as Point;
@@ -245,7 +260,10 @@ const averageOf = (meters: readonly MeterHistory[], zone: string, before: number
 
 /** What a meter place says of the month: readings or an average for each zone, or that the normative counts. */
 type PlaceSays =
-  | { readonly kind: 'volumes'; readonly zones: ReadonlyMap<string, { readonly now: Decimal; readonly before: Decimal } | { readonly average: Decimal }> }
+  | {
+      readonly kind: 'volumes';
+      readonly zones: ReadonlyMap<string, { readonly now: Decimal; readonly before: Decimal } | { readonly average: Decimal }>;
+    }
   | { readonly kind: 'normative'; readonly raised: boolean };
 
 const placeSays = (meters: readonly MeterHistory[], calendar: Calendar, service: string, mostPeriods: number): PlaceSays => {
@@ -339,7 +357,11 @@ const entryOn = <E extends { readonly from: string }>(entries: readonly E[], day
   entries.reduce((found, entry) => (dayNumber(entry.from) <= day ? entry : found), entries[0] as E);
 
 const decimalOn = (record: TariffRecord | NormativeRecord | undefined, day: number): Decimal =>
-  new Decimal(record === undefined ? 0 : ((entryOn<{ from: string; value?: string | null | undefined }>(record.entries, day).value ?? 0) as string | number));
+  new Decimal(
+    record === undefined
+      ? 0
+      : ((entryOn<{ from: string; value?: string | null | undefined }>(record.entries, day).value ?? 0) as string | number),
+  );
 
 const termsOf = (house: House, service: ServiceRecord, calendar: Calendar): readonly Terms[] => {
   const codes = [service.tariff, service.legalEntityTariff, service.heatTariff, ...Object.values(service.zoneTariffs ?? {})];
@@ -462,7 +484,9 @@ const serviceLines = (
     return agreed === undefined ? [] : [line('', null, { by: 'known', volume: partOf(new Decimal(agreed.volume), holder, calendar) })];
   };
   const byNormative = (raised: boolean): ResolvedLine[] =>
-    other ? contract() : [line('', raised ? (FACTOR[service.service] ?? null) : null, normativeSource(house, service, premises, holder.from, holder.to))];
+    other
+      ? contract()
+      : [line('', raised ? (FACTOR[service.service] ?? null) : null, normativeSource(house, service, premises, holder.from, holder.to))];
   if (service.service === 'sewerage') return [line('', null, { by: 'waters' })];
   if (places.length === 0) {
     const impossible = premises.meteringImpossible.some((act) => act.service === service.service);
@@ -513,7 +537,9 @@ export const resolveMonth = (records: readonly FactRecord[], month: string): Res
       for (const service of services) {
         for (const terms of termsByService.get(service.service) ?? []) {
           if (service.service !== 'maintenance') {
-            lines.push(...serviceLines(house, calendar, service, terms, premises, holder, [...(places.get(service.service)?.values() ?? [])]));
+            lines.push(
+              ...serviceLines(house, calendar, service, terms, premises, holder, [...(places.get(service.service)?.values() ?? [])]),
+            );
             continue;
           }
           const [first, end] = [Math.max(from, terms.from), Math.min(to, terms.to)];

@@ -18,7 +18,11 @@ export const runForMemory = (accounts: number, seed: number, bill: (records: rea
 
 const peakMb = (accounts: number, seed: number): number => {
   const script = process.argv[1] ?? '';
-  const child = spawnSync(process.execPath, ['--expose-gc', script, '--memory-only', '--accounts', String(accounts), '--seed', String(seed)], { encoding: 'utf8' });
+  const child = spawnSync(
+    process.execPath,
+    ['--expose-gc', script, '--memory-only', '--accounts', String(accounts), '--seed', String(seed)],
+    { encoding: 'utf8' },
+  );
   if (child.status !== 0) throw new Error(`the memory run failed: ${child.stderr}`);
   return rounded(Number(child.stdout) / 1024, 1);
 };

@@ -1,5 +1,13 @@
 import type { Day, Month } from '../src/kernel/calendar';
-import type { AccountRecord, FactRecord, MeterRecord, PremisesRecord, ReadingRecord, ResidentRecord, ServiceRecord } from '../src/model/records';
+import type {
+  AccountRecord,
+  FactRecord,
+  MeterRecord,
+  PremisesRecord,
+  ReadingRecord,
+  ResidentRecord,
+  ServiceRecord,
+} from '../src/model/records';
 import type { MeteredService, Zone } from '../src/model/services';
 
 /** The month that the bench bills: the second tariff step of 2026 begins with it, and readings of eight months lie behind it. */
@@ -141,7 +149,8 @@ class HouseMaker {
     this.services();
     const size = random.weighted(SIZES);
     for (let p = 0; p < size && this.accounts < this.most; p += 1) this.premises(p, size);
-    for (const month of this.readings) month.sort((a, b) => (a.takenOn < b.takenOn ? -1 : a.takenOn > b.takenOn ? 1 : a.id < b.id ? -1 : 1));
+    for (const month of this.readings)
+      month.sort((a, b) => (a.takenOn < b.takenOn ? -1 : a.takenOn > b.takenOn ? 1 : a.id < b.id ? -1 : 1));
     this.facts.sort((a, b) => (a.id < b.id ? -1 : 1));
     return { id: this.id, accounts: this.accounts, facts: [...this.facts, ...this.readings.flat()] };
   }
@@ -221,7 +230,11 @@ class HouseMaker {
   }
 
   private services(): void {
-    const service = (name: ServiceRecord['service'], provider: string, terms: Pick<ServiceRecord, 'tariff'> & Partial<ServiceRecord>): void => {
+    const service = (
+      name: ServiceRecord['service'],
+      provider: string,
+      terms: Pick<ServiceRecord, 'tariff'> & Partial<ServiceRecord>,
+    ): void => {
       this.facts.push({
         kind: 'service',
         id: `${this.id}-${name}`,
@@ -269,7 +282,12 @@ class HouseMaker {
       meteringImpossible:
         watered || nonResidential || !random.chance(0.2)
           ? []
-          : (['coldWater', 'hotWater'] as const).map((service) => ({ service, from: day('2019-03-01'), to: null, act: 'Акт обследования' })),
+          : (['coldWater', 'hotWater'] as const).map((service) => ({
+              service,
+              from: day('2019-03-01'),
+              to: null,
+              act: 'Акт обследования',
+            })),
       owners: [{ from: day('2015-06-01'), count: random.whole(1, 3) }],
       contractVolumes: nonResidential ? this.contracts() : [],
       directContracts: [],
@@ -388,7 +406,12 @@ class HouseMaker {
     const id = `${premises}-${service === 'electricity' ? 'el' : service === 'coldWater' ? 'cw' : 'hw'}-${point}`;
     const until = habit.kind === 'expired' ? habit.until : day(service === 'electricity' ? '2037-02-14' : '2029-02-14');
     const decimals = service === 'electricity' ? 2 : 3;
-    const register = (zone: Zone): MeterRecord['registers'][number] => ({ zone, digits: 5, decimals, initial: this.dial(random.whole(0, 40_000_000), decimals) });
+    const register = (zone: Zone): MeterRecord['registers'][number] => ({
+      zone,
+      digits: 5,
+      decimals,
+      initial: this.dial(random.whole(0, 40_000_000), decimals),
+    });
     const meter = (name: string, commissionedOn: Day, registers: MeterRecord['registers'], removedOn?: Day): MeterRecord => ({
       kind: 'meter',
       id: name,
@@ -405,18 +428,30 @@ class HouseMaker {
     const last = 'months' in habit ? NOW - habit.months : NOW;
     const began = habit.kind === 'young' ? day('2026-08-17') : day('2026-02-16');
     const late = habit.kind === 'read' && random.chance(0.04);
-    const main = meter(id, began, zones.map(({ zone }) => register(zone)), habit.kind === 'replaced' ? day('2026-06-10') : undefined);
+    const main = meter(
+      id,
+      began,
+      zones.map(({ zone }) => register(zone)),
+      habit.kind === 'replaced' ? day('2026-06-10') : undefined,
+    );
     this.facts.push(main);
     const days = MONTHS.map((_, month) => (late ? random.whole(26, 28) : month < 5 && random.chance(0.03) ? 27 : random.whole(15, 25)));
     const missed = MONTHS.map((_, month) => month < 5 && random.chance(0.03));
     if (habit.kind === 'replaced') {
-      const next = meter(`${id}-2`, day('2026-06-10'), zones.map(({ zone }) => register(zone)));
+      const next = meter(
+        `${id}-2`,
+        day('2026-06-10'),
+        zones.map(({ zone }) => register(zone)),
+      );
       this.facts.push(next);
       this.read(main, zones, 0, 3, days, missed, { removedIn: 3 });
       this.read(next, zones, 4, last, days, missed, {});
       return;
     }
-    const stop = habit.kind === 'expired' && !habit.goesOn ? Math.min(last, MONTHS.indexOf(habit.until.slice(0, 7) as (typeof MONTHS)[number]) - 1) : last;
+    const stop =
+      habit.kind === 'expired' && !habit.goesOn
+        ? Math.min(last, MONTHS.indexOf(habit.until.slice(0, 7) as (typeof MONTHS)[number]) - 1)
+        : last;
     this.read(main, zones, first, stop, days, missed, { typo: habit.kind === 'typo' });
   }
 

@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
-import { computeBlock } from '../src/charges/compute';
 import { fillBlock } from '../src/charges/charge-house';
+import { computeBlock } from '../src/charges/compute';
 import { explainAccount } from '../src/charges/explain';
 import { HouseCharges } from '../src/charges/house-month';
 import type { Result } from '../src/kernel/result';
@@ -116,7 +116,20 @@ class Bench {
     this.explained(JSON.parse(JSON.stringify(houses[0]?.facts ?? [])) as FactRecord[]);
   }
 
-  private house(text: string, ourTurnFirst: boolean, sums: { ours: number; theirs: number; parse: number; assembled: number; columns: number; texts: number; accounts: number; lines: number }): void {
+  private house(
+    text: string,
+    ourTurnFirst: boolean,
+    sums: {
+      ours: number;
+      theirs: number;
+      parse: number;
+      assembled: number;
+      columns: number;
+      texts: number;
+      accounts: number;
+      lines: number;
+    },
+  ): void {
     const parse = (): FactRecord[] => JSON.parse(text) as FactRecord[];
     const theirTurn = (): { ms: number; value: Totals } => {
       const records = parse();
@@ -205,7 +218,8 @@ const progress = (done: number, all: number): void => {
 
 const table = (rows: readonly (readonly string[])[]): string => {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
-  const shown = (row: readonly string[]): string => row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join('  ');
+  const shown = (row: readonly string[]): string =>
+    row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join('  ');
   return rows.map((row) => shown(row).trimEnd()).join('\n');
 };
 
@@ -213,7 +227,8 @@ const thousands = (value: number): string => Math.round(value).toLocaleString('e
 
 const main = (accounts: number, seed: number, file: string | null): void => {
   const memory = measureMemory(accounts, seed);
-  for (const turn of [true, false]) for (const houses of rounds(provider({ accounts: 2000, seed: seed + 1 }), 2000)) new Bench().round(houses, turn);
+  for (const turn of [true, false])
+    for (const houses of rounds(provider({ accounts: 2000, seed: seed + 1 }), 2000)) new Bench().round(houses, turn);
   const bench = new Bench();
   const perRound = Math.max(1, Math.min(ACCOUNTS_A_ROUND, Math.floor(accounts / ROUNDS_LEAST)));
   let turn = true;
@@ -256,9 +271,25 @@ const main = (accounts: number, seed: number, file: string | null): void => {
   );
   if (file === null) return;
   const [cpu] = cpus();
-  const growth = { name: 'memory-growth', ratio: rounded(memory.ratio, 4), better: 'lower', against: 'half of the houses', peak_mb: memory.fullMb, half_peak_mb: memory.halfMb, accounts };
+  const growth = {
+    name: 'memory-growth',
+    ratio: rounded(memory.ratio, 4),
+    better: 'lower',
+    against: 'half of the houses',
+    peak_mb: memory.fullMb,
+    half_peak_mb: memory.halfMb,
+    accounts,
+  };
   const machine = { node: process.version, cpus: cpus().length, model: cpu?.model ?? '' };
-  const provided = { accounts: done, houses: houseCount, lines, lines_per_account: rounded(share, 3), month: BENCH_MONTH, seed, checksum: bench.checksum.text };
+  const provided = {
+    accounts: done,
+    houses: houseCount,
+    lines,
+    lines_per_account: rounded(share, 3),
+    month: BENCH_MONTH,
+    seed,
+    checksum: bench.checksum.text,
+  };
   writeFileSync(file, `${JSON.stringify({ benchmarks: [...bench.comparisons, growth], provider: provided, machine }, null, 2)}\n`);
 };
 

@@ -1,4 +1,4 @@
-export { chargeHouse, type ChargeOptions } from './charges/charge-house';
+export { type ChargeOptions, chargeHouse } from './charges/charge-house';
 export { explainAccount } from './charges/explain';
 export { HouseCharges, MADE_BY } from './charges/house-month';
 export { addDays, addMonths, type Day, type Instant, type Month, parseDay, parseInstant, parseMonth } from './kernel/calendar';
@@ -10,9 +10,17 @@ export { type Quantity, quantity, quantityText } from './kernel/quantity';
 export { BillingInvariantError, err, ok, type Result } from './kernel/result';
 export { shareBy } from './kernel/share';
 export type { TraceNode } from './kernel/trace';
+export type { Entry, EntryKind } from './ledger/entry';
 export { type AssemblyCode, type AssemblyProblem, assembleHouse, assembleHouses, knownAt } from './model/assemble';
 export { type Bill, type Line, type LineKind, VOLUME_BASES, type VolumeBasis } from './model/bill';
-export type { ExplainedAdjustment, ExplainedChoice, ExplainedLine, ExplainedService, Explanation, ReadingRemark } from './model/explanation';
+export type {
+  ExplainedAdjustment,
+  ExplainedChoice,
+  ExplainedLine,
+  ExplainedService,
+  Explanation,
+  ReadingRemark,
+} from './model/explanation';
 export type { HouseFacts, MeterFacts, MeterPoint, PremisesFacts, RegisterFacts } from './model/facts';
 export { type Language, problemCodes, problemText } from './model/problem-text';
 export { type FactKind, type FactRecord, factRecord } from './model/records';
@@ -20,9 +28,7 @@ export { type MeteredService, SERVICE_ORDER, SERVICE_TITLE, type ServiceCode, ty
 export { COVERAGE, type Coverage, type CoverageStatus } from './norms/coverage';
 export { evaluate, type Formula, formulas } from './norms/formula';
 export { POLICIES, type PolicyCode } from './norms/policies';
-export { type Policy } from './norms/policy';
-export { billHouse, type ChargedLines, HouseBills } from './recalculation/bill-house';
-export { explainBill, type ExplainedBill } from './recalculation/explain-bill';
+export type { Policy } from './norms/policy';
 export type { Clock } from './ports/clock';
 export type {
   FactSource,
@@ -37,16 +43,17 @@ export type {
   StoredFact,
   StoreProblem,
 } from './ports/store';
-export type { Entry, EntryKind } from './ledger/entry';
-export { type AcceptedPayment, type IncomingPayment, type Keyed } from './run/accept-payment';
-export { type BilledHouses, type HousesRequest } from './run/bill-houses';
-export { type BilledMonth, type HouseMonth } from './run/bill-month';
-export { type ClosedMonth, type ClosingRequest } from './run/close-month';
+export { billHouse, type ChargedLines, HouseBills } from './recalculation/bill-house';
+export { type ExplainedBill, explainBill } from './recalculation/explain-bill';
+export type { AcceptedPayment, IncomingPayment, Keyed } from './run/accept-payment';
+export type { BilledHouses, HousesRequest } from './run/bill-houses';
+export type { BilledMonth, HouseMonth } from './run/bill-month';
+export type { ClosedMonth, ClosingRequest } from './run/close-month';
 export { createSaldo, type Saldo, type SaldoPorts } from './run/create-saldo';
-export { type Answer, type RunCode } from './run/edge';
-export { type Imported, type ImportOptions } from './run/import-facts';
-export { type MoneyRequest, type PostedMoney } from './run/post-money';
-export { type AccountMonth, type BookRange, type HouseBooks } from './run/read-books';
+export type { Answer, RunCode } from './run/edge';
+export type { Imported, ImportOptions } from './run/import-facts';
+export type { MoneyRequest, PostedMoney } from './run/post-money';
+export type { AccountMonth, BookRange, HouseBooks } from './run/read-books';
 export { type AccountBook, accountBook } from './statements/account-book';
 export { billText, explanationText } from './statements/explanation-text';
 export { type PaymentDocument, paymentDocument } from './statements/payment-document';

@@ -1,8 +1,8 @@
+import { NORMATIVE_SCALE } from '../consumption/formulas';
 import type { MonthContext } from '../consumption/month-context';
 import type { Boundary, Register } from '../consumption/register';
 import type { Cell, NormativeShare, VolumeSink } from '../consumption/sink';
 import { scaledSafe } from '../kernel/gate';
-import { NORMATIVE_SCALE } from '../consumption/formulas';
 import type { VolumeBasis } from '../model/bill';
 import { type PricedZone, shownZone } from '../model/services';
 import { Arena } from './arena';
@@ -57,10 +57,23 @@ export class Block implements VolumeSink {
   private needZone(terms: PricedTerms, stretch: number, zone: PricedZone): void {
     const { zones, record } = terms.stretches[stretch] as PricedTerms['stretches'][number];
     if (zone === 'T0' || record.zoneTariffs === undefined || zones[zone] !== undefined) return;
-    this.context.problems.push({ code: 'zone-tariff-missing', at: `service ${record.id}`, value: shownZone(zone), facts: { month: this.context.month } });
+    this.context.problems.push({
+      code: 'zone-tariff-missing',
+      at: `service ${record.id}`,
+      value: shownZone(zone),
+      facts: { month: this.context.month },
+    });
   }
 
-  regular(terms: MonthContext['services'][number], stretch: number, row: number, zone: PricedZone, now: number, before: number, taken: number): void {
+  regular(
+    terms: MonthContext['services'][number],
+    stretch: number,
+    row: number,
+    zone: PricedZone,
+    now: number,
+    before: number,
+    taken: number,
+  ): void {
     const slot = this.slot(terms as PricedTerms, stretch, zone, 'metered', row);
     const place = slot.mark(row, 'meter');
     const columnNow = slot.column('now');

@@ -1,7 +1,7 @@
 import { type Holder, premisesMonth } from '../consumption/premises-month';
 import type { PremisesUse } from '../consumption/premises-use';
-import type { Month } from '../kernel/calendar';
 import type { BillingProblem } from '../consumption/problems';
+import type { Month } from '../kernel/calendar';
 import { err, ok, type Result } from '../kernel/result';
 import type { HouseFacts } from '../model/facts';
 import { kernelOf } from '../norms/formula';
@@ -11,9 +11,9 @@ import { computeBlock } from './compute';
 import { areaForDays, areaForStretches } from './formulas';
 import { type AccountRow, accountRows } from './holders';
 import { HouseCharges } from './house-month';
+import { usesOf } from './premises-uses';
 import { pricedMonth } from './priced-month';
 import type { PricedMonth, PricedTerms } from './prices';
-import { usesOf } from './premises-uses';
 import type { Slot } from './slot';
 
 /** What may be asked beside the plain month. */
@@ -51,7 +51,11 @@ export const fillBlock = (facts: HouseFacts, month: Month, options: ChargeOption
  *
  * @returns the charges in columns, or every problem found: then nothing is charged for the house
  */
-export const chargeHouse = (facts: HouseFacts, month: Month, options: ChargeOptions = {}): Result<HouseCharges, readonly BillingProblem[]> => {
+export const chargeHouse = (
+  facts: HouseFacts,
+  month: Month,
+  options: ChargeOptions = {},
+): Result<HouseCharges, readonly BillingProblem[]> => {
   const filled = fillBlock(facts, month, options);
   if (!filled.ok) return filled;
   const { block, rows } = filled.value;
@@ -102,7 +106,12 @@ const fillAreas = (context: PricedMonth, terms: PricedTerms, rows: readonly Acco
 const areaMonths = (slot: Slot, days: number, spare: Float64Array): void => {
   const rows = slot.count;
   if (slot.has('persons')) {
-    kernelOf(areaForDays, { S: AREA_SCALE }).run({ S: slot.normative, d: slot.persons, D: days }, { S: 1e11, d: 31, D: 31 }, rows, slot.volume);
+    kernelOf(areaForDays, { S: AREA_SCALE }).run(
+      { S: slot.normative, d: slot.persons, D: days },
+      { S: 1e11, d: 31, D: 31 },
+      rows,
+      slot.volume,
+    );
   }
   if (!slot.has('sum')) return;
   kernelOf(areaForStretches).run({ W: slot.sum, D: days }, { W: 31e11, D: 31 }, rows, spare);

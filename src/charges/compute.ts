@@ -1,7 +1,7 @@
 import { heatOfHotWater, NORMATIVE_SCALE, sewerageFromWater, VOLUME_FORMULAS, VOLUME_SCALE } from '../consumption/formulas';
 import { volumeThrough } from '../consumption/register-month';
-import { type Column, largestSize } from '../kernel/columns';
 import type { Columns } from '../kernel/column-steps';
+import { type Column, largestSize } from '../kernel/columns';
 import { type Formula, kernelOf } from '../norms/formula';
 import type { Block, WaterFollower } from './block';
 import { CHARGE_FORMULAS, factorExcess, RAISED_FORMULAS } from './formulas';
@@ -73,11 +73,23 @@ class Work {
     const { count, volume } = slot;
     const formulas = VOLUME_FORMULAS[slot.spec.unit === 'kWh' ? 'kWh' : 'm3'];
     if (slot.has('now')) {
-      kernelOf(formulas.byMeter as typeof VOLUME_FORMULAS.m3.byMeter, NO_SCALES, digits).run({ R: slot.now, 'R₀': slot.before }, { R: slot.mostRead, 'R₀': slot.mostRead }, count, volume);
+      kernelOf(formulas.byMeter as typeof VOLUME_FORMULAS.m3.byMeter, NO_SCALES, digits).run(
+        { R: slot.now, 'R₀': slot.before },
+        { R: slot.mostRead, 'R₀': slot.mostRead },
+        count,
+        volume,
+      );
       this.onVolumeScale(volume, count);
     }
     if (slot.has('persons')) {
-      run(formulas.byNormative, { N: slot.normative, n: slot.persons, D: this.block.context.days }, count, volume, NORMATIVE_SCALES, digits);
+      run(
+        formulas.byNormative,
+        { N: slot.normative, n: slot.persons, D: this.block.context.days },
+        count,
+        volume,
+        NORMATIVE_SCALES,
+        digits,
+      );
       this.onVolumeScale(volume, count);
     }
     if (slot.has('sum')) {
@@ -113,7 +125,12 @@ class Work {
     return into;
   }
 
-  private follow(terms: PricedTerms, followers: readonly WaterFollower[], slotClass: 'metered' | 'raised', takes: (slot: Slot) => boolean): void {
+  private follow(
+    terms: PricedTerms,
+    followers: readonly WaterFollower[],
+    slotClass: 'metered' | 'raised',
+    takes: (slot: Slot) => boolean,
+  ): void {
     const { block, rows } = this;
     const sums = this.waters('coldWater', takes);
     run(sewerageFromWater, { Vхв: sums, Vгв: this.waters('hotWater', takes) }, rows, sums, NO_SCALES);
@@ -124,7 +141,8 @@ class Work {
         this.followed(terms, 0, slotClass, row, whole);
         continue;
       }
-      for (const part of sewerageParts(block, row, days, whole, this.digits)) this.followed(terms, part.stretch, slotClass, row, part.volume);
+      for (const part of sewerageParts(block, row, days, whole, this.digits))
+        this.followed(terms, part.stretch, slotClass, row, part.volume);
     }
   }
 
@@ -144,7 +162,10 @@ class Work {
       run(factorExcess, { P: slot.amount, K: factor.int }, count, slot.excess, { K: factor.scale });
       return;
     }
-    run(RAISED_FORMULAS[unit === 'm2-month' ? 'm3' : unit], { T: price.int, V: slot.volume, K: factor.int }, count, slot.excess, { T: price.scale, K: factor.scale });
+    run(RAISED_FORMULAS[unit === 'm2-month' ? 'm3' : unit], { T: price.int, V: slot.volume, K: factor.int }, count, slot.excess, {
+      T: price.scale,
+      K: factor.scale,
+    });
     for (let i = 0; i < count; i += 1) slot.excess[i] = (slot.excess[i] as number) - (slot.amount[i] as number);
   }
 

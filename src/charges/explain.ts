@@ -1,15 +1,15 @@
 import { heatOfHotWater, sewerageFromWater, VOLUME_SCALE } from '../consumption/formulas';
 import { premisesMonth } from '../consumption/premises-month';
 import type { PremisesUse } from '../consumption/premises-use';
+import type { BillingProblem } from '../consumption/problems';
 import { firstDay, type Month } from '../kernel/calendar';
 import { decimalText } from '../kernel/gate';
 import { asKopecks } from '../kernel/money';
-import type { BillingProblem } from '../consumption/problems';
 import { quantity, scaled } from '../kernel/quantity';
 import { err, ok, type Result } from '../kernel/result';
 import type { TraceNode } from '../kernel/trace';
-import type { ExplainedLine, ExplainedService, Explanation } from '../model/explanation';
 import type { VolumeBasis } from '../model/bill';
+import type { ExplainedLine, ExplainedService, Explanation } from '../model/explanation';
 import type { HouseFacts } from '../model/facts';
 import type { ServiceCode } from '../model/services';
 import { SERVICE_TITLE } from '../model/services';
@@ -18,12 +18,12 @@ import { PP354 } from '../norms/acts';
 import { POLICIES, type PolicyCode } from '../norms/policies';
 import { policyText } from '../norms/policy';
 import { AREA_SCALE, areasWithin } from './area';
+import { sewerageParts } from './compute';
 import { areaForDays, areaForStretches, CHARGE_FORMULAS, factorExcess, RAISED_FORMULAS } from './formulas';
 import { type AccountRow, accountRows } from './holders';
 import { linesFrom } from './house-month';
-import { sewerageParts } from './compute';
-import { pricedMonth } from './priced-month';
 import { usesOf } from './premises-uses';
+import { pricedMonth } from './priced-month';
 import type { Price, PricedMonth, PricedTerms } from './prices';
 import { heatSpec, type SlotSpec, stretchOf } from './slot';
 import { Teller, type ToldVolume } from './telling';
@@ -56,15 +56,30 @@ export const explainAccount = (
     .filter((terms) => service === undefined || terms.service === service)
     .map((terms): ExplainedService => {
       const sink = told.value;
-      return { service: terms.service, lines: new LineTeller(context, month, sink, row).lines(terms), choices: sink.choicesOf(terms), remarks: sink.remarksOf(terms) };
+      return {
+        service: terms.service,
+        lines: new LineTeller(context, month, sink, row).lines(terms),
+        choices: sink.choicesOf(terms),
+        remarks: sink.remarksOf(terms),
+      };
     });
   const unknown = service !== undefined && services.length === 0;
   return unknown
     ? err([{ code: 'service-unknown', value: service, facts: { month } }])
-    : ok({ account: row.account.number, month, services: services.filter((one) => one.lines.length > 0), policies: policiesInWords(facts, month) });
+    : ok({
+        account: row.account.number,
+        month,
+        services: services.filter((one) => one.lines.length > 0),
+        policies: policiesInWords(facts, month),
+      });
 };
 
-const tell = (facts: HouseFacts, context: PricedMonth, rows: readonly AccountRow[], row: AccountRow): Result<TellingSink, readonly BillingProblem[]> => {
+const tell = (
+  facts: HouseFacts,
+  context: PricedMonth,
+  rows: readonly AccountRow[],
+  row: AccountRow,
+): Result<TellingSink, readonly BillingProblem[]> => {
   const sink = new TellingSink(context, row.premises.premises.type === 'nonResidential' ? 1 : 0);
   const holders = rows.filter((one) => one.premisesIndex === row.premisesIndex);
   premisesMonth(context, usesOf(facts)[row.premisesIndex] as PremisesUse, holders, sink);
@@ -124,7 +139,8 @@ class LineTeller {
     const charge = this.teller.step(of, { T, V }, { T: priceNode('T', price, `RUB/${unit}`), V: volume.node });
     const base = kopecks(charge);
     const title = `Плата: ${SERVICE_TITLE[spec.service].toLowerCase()}${spec.component === 'heat' ? ', тепловая энергия' : spec.component === 'water' ? ', вода' : ''}`;
-    const metered = slot.basis === 'meter' && this.row.premises.premises.type === 'nonResidential' ? PP354.byMeterNonResidential : undefined;
+    const metered =
+      slot.basis === 'meter' && this.row.premises.premises.type === 'nonResidential' ? PP354.byMeterNonResidential : undefined;
     const legal = citation(metered ?? LINE_CLAUSE[slot.basis] ?? PP354.fixedCharge, firstDay(this.month)) ?? charge.node.legal;
     const clauseOf = spec.component === null && spec.service !== 'maintenance' && legal !== undefined ? { legal } : {};
     const traces: TraceNode[] = [{ ...charge.node, ...clauseOf, title }];
@@ -137,7 +153,11 @@ class LineTeller {
           : this.teller.step(withFactor, { T, V, K }, { V: shortly(volume.node), K: priceNode('K', factor, '1') });
       excess = this.context.policies.multiplierOn === 'roundedCharge' ? kopecks(told) : kopecks(told) - base;
       const note = [`${told.node.value} − ${charge.node.value}`];
-      traces.push(this.context.policies.multiplierOn === 'roundedCharge' ? told.node : { ...told.node, symbol: 'ΔP', value: decimalText(excess, 2), notes: note });
+      traces.push(
+        this.context.policies.multiplierOn === 'roundedCharge'
+          ? told.node
+          : { ...told.node, symbol: 'ΔP', value: decimalText(excess, 2), notes: note },
+      );
     }
     const lines = linesFrom(spec, slot.basis, Number(volume.volume), asKopecks(base), asKopecks(excess), this.month);
     return lines.map((line, index) => ({ line, trace: traces[index] as TraceNode }));
@@ -150,7 +170,8 @@ class LineTeller {
     const raises = this.context.policies.sewerageMultiplier === 'yes';
     const out: ToldSlot[] = [];
     for (const slotClass of raises ? (['metered', 'raised'] as const) : (['metered'] as const)) {
-      const waters = (service: ServiceCode): ToldVolume => this.sink.waterOf(service, this.row.row, (one) => !raises || (one === 'raised') === (slotClass === 'raised'));
+      const waters = (service: ServiceCode): ToldVolume =>
+        this.sink.waterOf(service, this.row.row, (one) => !raises || (one === 'raised') === (slotClass === 'raised'));
       const [cold, hot] = [waters('coldWater'), waters('hotWater')];
       const whole = this.teller.step(
         sewerageFromWater,
@@ -158,9 +179,18 @@ class LineTeller {
         { Vхв: cold.node, Vгв: hot.node },
       );
       if (slotClass === 'raised' && whole.volume === 0n) continue;
-      for (const part of sewerageParts({ ...this.sink.waterDays(this.row.row), context: this.context }, 0, days, Number(whole.volume), this.context.volumeDigits)) {
+      for (const part of sewerageParts(
+        { ...this.sink.waterDays(this.row.row), context: this.context },
+        0,
+        days,
+        Number(whole.volume),
+        this.context.volumeDigits,
+      )) {
         const volume = BigInt(part.volume);
-        const node = volume === whole.volume ? whole.node : { ...whole.node, value: decimalText(volume, VOLUME_SCALE), notes: ['часть объёма за дни тарифа'] };
+        const node =
+          volume === whole.volume
+            ? whole.node
+            : { ...whole.node, value: decimalText(volume, VOLUME_SCALE), notes: ['часть объёма за дни тарифа'] };
         out.push(this.sink.madeSlot(terms, part.stretch, slotClass, 'fromWater', { volume, node }));
       }
     }
@@ -177,14 +207,30 @@ class LineTeller {
       if (areas === null) continue;
       const [only] = areas;
       const nodes = areas.map(
-        (area): TraceNode => ({ symbol: 'S', title: 'Общая площадь', value: area.text, unit: 'm2', source: `${area.to - area.from} дн. из ${this.context.days}` }),
+        (area): TraceNode => ({
+          symbol: 'S',
+          title: 'Общая площадь',
+          value: area.text,
+          unit: 'm2',
+          source: `${area.to - area.from} дн. из ${this.context.days}`,
+        }),
       );
       let volume: ToldVolume;
       if (only !== undefined && areas.length === 1) {
-        volume = this.teller.step(areaForDays, { S: quantity(only.text, 'm2'), d: scaled(to - from, 0, 'day'), D }, { S: nodes[0] as TraceNode });
+        volume = this.teller.step(
+          areaForDays,
+          { S: quantity(only.text, 'm2'), d: scaled(to - from, 0, 'day'), D },
+          { S: nodes[0] as TraceNode },
+        );
       } else {
         const sum = areas.reduce((all, area) => all + area.area * (area.to - area.from), 0);
-        const W: TraceNode = { symbol: 'W', title: 'Сумма площадь × дней', value: decimalText(sum, AREA_SCALE), unit: 'm2-day', under: nodes };
+        const W: TraceNode = {
+          symbol: 'W',
+          title: 'Сумма площадь × дней',
+          value: decimalText(sum, AREA_SCALE),
+          unit: 'm2-day',
+          under: nodes,
+        };
         volume = this.teller.step(areaForStretches, { W: scaled(sum, AREA_SCALE, 'm2-month-day/month'), D }, { W });
       }
       out.push(this.sink.madeSlot(terms, stretch, 'metered', 'area', volume));

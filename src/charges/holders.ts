@@ -11,7 +11,12 @@ export interface AccountRow extends Holder {
 }
 
 /** The accounts that hold premises of a house on some day of `[from, to)`, in order of premises and days. */
-export const accountRows = (facts: HouseFacts, from: number, to: number, only: ReadonlySet<number> | null = null): readonly AccountRow[] => {
+export const accountRows = (
+  facts: HouseFacts,
+  from: number,
+  to: number,
+  only: ReadonlySet<number> | null = null,
+): readonly AccountRow[] => {
   const rows: AccountRow[] = [];
   for (let p = 0; p < facts.premises.length; p += 1) {
     if (only !== null && !only.has(p)) continue;

@@ -1,9 +1,9 @@
+import { VOLUME_SCALE } from '../consumption/formulas';
+import type { LateFinding } from '../consumption/month-context';
 import { dayFromSerial, type Month } from '../kernel/calendar';
 import { decimalText } from '../kernel/gate';
 import { asKopecks, type Kopecks, NO_MONEY } from '../kernel/money';
 import type { Bill, Line, VolumeBasis } from '../model/bill';
-import { VOLUME_SCALE } from '../consumption/formulas';
-import type { LateFinding } from '../consumption/month-context';
 import { shownZone } from '../model/services';
 import { CHARGE_FORMULAS, factorExcess } from './formulas';
 import type { AccountRow } from './holders';
@@ -73,7 +73,16 @@ export class HouseCharges {
       const place = slot.placeOf(row);
       if (place < 0) continue;
       const excess = slot.spec.factor === null ? NO_MONEY : asKopecks(slot.excess[place] as number);
-      lines.push(...linesFrom(slot.spec, slot.basisAt(place), slot.volume[place] as number, asKopecks(slot.amount[place] as number), excess, this.month));
+      lines.push(
+        ...linesFrom(
+          slot.spec,
+          slot.basisAt(place),
+          slot.volume[place] as number,
+          asKopecks(slot.amount[place] as number),
+          excess,
+          this.month,
+        ),
+      );
     }
     return lines;
   }
@@ -81,12 +90,27 @@ export class HouseCharges {
   /** Bill of a row without changes to earlier months. */
   billOf(row: number): Bill {
     const { account, premises } = this.rows[row] as AccountRow;
-    return { account: account.number, premises: premises.premises.id, house: this.house, month: this.month, madeBy: MADE_BY, lines: this.linesOf(row), total: this.totalOf(row) };
+    return {
+      account: account.number,
+      premises: premises.premises.id,
+      house: this.house,
+      month: this.month,
+      madeBy: MADE_BY,
+      lines: this.linesOf(row),
+      total: this.totalOf(row),
+    };
   }
 }
 
 /** Lines of one slot for an account: the charge, and the excess of the multiplier beside it. */
-export const linesFrom = (spec: SlotSpec, basis: VolumeBasis, volume: number, amount: Kopecks, excess: Kopecks, month: Month): readonly Line[] => {
+export const linesFrom = (
+  spec: SlotSpec,
+  basis: VolumeBasis,
+  volume: number,
+  amount: Kopecks,
+  excess: Kopecks,
+  month: Month,
+): readonly Line[] => {
   const stretch = stretchOf(spec);
   const whole = spec.terms.stretches.length === 1;
   const line: Line = {
@@ -105,5 +129,7 @@ export const linesFrom = (spec: SlotSpec, basis: VolumeBasis, volume: number, am
     tariff: spec.price.text,
     amount,
   };
-  return spec.factor === null ? [line] : [line, { ...line, kind: 'factorExcess', formula: factorExcess.id, factor: spec.factor.text, amount: excess }];
+  return spec.factor === null
+    ? [line]
+    : [line, { ...line, kind: 'factorExcess', formula: factorExcess.id, factor: spec.factor.text, amount: excess }];
 };

@@ -1,9 +1,9 @@
+import { VOLUME_SCALE } from '../consumption/formulas';
 import type { LifeContext } from '../consumption/meter-life';
 import { normativeFor, normativeWithin } from '../consumption/normative';
 import { PremisesUse } from '../consumption/premises-use';
+import type { Boundary } from '../consumption/register';
 import { peopleWithin } from '../consumption/residents';
-import { type Boundary } from '../consumption/register';
-import { VOLUME_SCALE } from '../consumption/formulas';
 import { type Day, firstDay, monthFromNumber, serial } from '../kernel/calendar';
 import { scaledSafe } from '../kernel/gate';
 import type { HouseFacts, PremisesFacts } from '../model/facts';
@@ -23,7 +23,9 @@ export const usesOf = (facts: HouseFacts): readonly PremisesUse[] => {
   if (uses === undefined) {
     const cutoffDay = cutoffOf(facts);
     const unfitFrom = suspensionOf();
-    uses = facts.premises.map((premises, index) => new PremisesUse(index, premises, { cutoffDay, unfitFrom, believable: believableIn(facts, premises) }));
+    uses = facts.premises.map(
+      (premises, index) => new PremisesUse(index, premises, { cutoffDay, unfitFrom, believable: believableIn(facts, premises) }),
+    );
     cache.set(facts, uses);
   }
   return uses;
@@ -31,7 +33,9 @@ export const usesOf = (facts: HouseFacts): readonly PremisesUse[] => {
 
 /** Last day of a month on which a reading counts for it: the window of the house, or the law's. */
 const cutoffOf = (facts: HouseFacts): LifeContext['cutoffDay'] => {
-  const windows = [...facts.house.readingWindow].sort((a, b) => (a.from < b.from ? -1 : 1)).map((one) => ({ month: serial(one.from), day: one.cutoffDay }));
+  const windows = [...facts.house.readingWindow]
+    .sort((a, b) => (a.from < b.from ? -1 : 1))
+    .map((one) => ({ month: serial(one.from), day: one.cutoffDay }));
   const law = Number(READING_DAY.series[READING_DAY.series.length - 1]?.value);
   if (windows.length === 0) return () => law;
   return (month) => {
@@ -47,7 +51,8 @@ const suspensionOf = (): LifeContext['unfitFrom'] => {
   const spans: { from: number; to: number }[] = [];
   for (const [index, entry] of VERIFICATION_SUSPENDED.series.entries()) {
     const next = VERIFICATION_SUSPENDED.series[index + 1];
-    if (entry.value === '1') spans.push({ from: serial(entry.from), to: next === undefined ? Number.POSITIVE_INFINITY : serial(next.from) });
+    if (entry.value === '1')
+      spans.push({ from: serial(entry.from), to: next === undefined ? Number.POSITIVE_INFINITY : serial(next.from) });
   }
   return (day) => {
     for (const span of spans) if (day >= span.from && day < span.to) return span.to;
@@ -67,7 +72,8 @@ const believableIn =
     while (start > 0 && window.ok && last.month - (boundaries[start] as Boundary).month < Number(window.value.value)) start -= 1;
     const first = boundaries[start] as Boundary;
     const worked = last.month - first.month;
-    if (least.ok && worked >= Number(least.value.value)) return (BELIEVABLE_TIMES * Math.max(0, last.value - first.value) * months) / worked;
+    if (least.ok && worked >= Number(least.value.value))
+      return (BELIEVABLE_TIMES * Math.max(0, last.value - first.value) * months) / worked;
     return normativeOf(facts, premises, service, takenOn) * months;
   };
 

@@ -1,7 +1,7 @@
 import type { MonthContext, PolicyValues } from '../consumption/month-context';
 import { MonthNormatives } from '../consumption/normative';
-import { dayAfter, daysIn, firstDay, lastDay, type Month, monthNumber, serial } from '../kernel/calendar';
 import type { BillingProblem } from '../consumption/problems';
+import { dayAfter, daysIn, firstDay, lastDay, type Month, monthNumber, serial } from '../kernel/calendar';
 import { err, ok, type Result } from '../kernel/result';
 import type { HouseFacts } from '../model/facts';
 import {
@@ -23,7 +23,12 @@ export const policiesOf = (facts: HouseFacts): Result<PolicyValues, readonly Bil
     const at = `house ${facts.house.id} policies.${code}`;
     if (!Object.hasOwn(POLICIES, code)) problems.push({ code: 'unknown-policy', at, value: code });
     else if (!Object.hasOwn(POLICIES[code as PolicyCode].values, value)) {
-      problems.push({ code: 'unknown-policy-value', at, value, facts: { allowed: Object.keys(POLICIES[code as PolicyCode].values).join(', ') } });
+      problems.push({
+        code: 'unknown-policy-value',
+        at,
+        value,
+        facts: { allowed: Object.keys(POLICIES[code as PolicyCode].values).join(', ') },
+      });
     }
   }
   if (problems.length > 0) return err(problems);
@@ -37,7 +42,11 @@ export const policiesOf = (facts: HouseFacts): Result<PolicyValues, readonly Bil
  *
  * @param through readings that close months up to this one (counted) are known; the month itself by default
  */
-export const pricedMonth = (facts: HouseFacts, month: Month, through = monthNumber(month)): Result<PricedMonth, readonly BillingProblem[]> => {
+export const pricedMonth = (
+  facts: HouseFacts,
+  month: Month,
+  through = monthNumber(month),
+): Result<PricedMonth, readonly BillingProblem[]> => {
   const policies = policiesOf(facts);
   if (!policies.ok) return policies;
   const first = firstDay(month);
@@ -63,7 +72,10 @@ export const pricedMonth = (facts: HouseFacts, month: Month, through = monthNumb
     through,
     volumeDigits: Number(policies.value.volumeDigits),
     policies: policies.value,
-    averageTerms: { least: law(AVERAGE_LEAST_MONTHS), window: policies.value.averageWindow === 'wholeHistory' ? Number.POSITIVE_INFINITY : window },
+    averageTerms: {
+      least: law(AVERAGE_LEAST_MONTHS),
+      window: policies.value.averageWindow === 'wholeHistory' ? Number.POSITIVE_INFINITY : window,
+    },
     periodsDwelling: law(AVERAGE_PERIODS_DWELLING),
     periodsNonResidential: law(AVERAGE_PERIODS_NON_RESIDENTIAL),
     temporaryDays: law(TEMPORARY_STAY_DAYS),

@@ -1,7 +1,7 @@
 import type { MonthContext, ServiceStretch, ServiceTerms } from '../consumption/month-context';
+import type { BillingProblem } from '../consumption/problems';
 import { addDays, type Day, dayFromSerial, type Month, serial } from '../kernel/calendar';
 import { scaledSafe } from '../kernel/gate';
-import type { BillingProblem } from '../consumption/problems';
 import type { HouseFacts } from '../model/facts';
 import type { HouseRecord, NormativeRecord, ServiceRecord, TariffRecord } from '../model/records';
 import { type MeteredService, type PricedZone, SERVICE_ORDER, type ServiceCode, UNIT_OF, type Zone } from '../model/services';
@@ -55,7 +55,14 @@ const tariffParameter = (record: TariffRecord | NormativeRecord): Parameter => (
   unit: record.unit,
   reviewedThrough: record.reviewedThrough,
   series: record.entries
-    .map((entry): ParameterEntry => ({ from: entry.from, value: entry.value ?? null, act: entry.act, ...(entry.place === undefined ? {} : { place: entry.place }) }))
+    .map(
+      (entry): ParameterEntry => ({
+        from: entry.from,
+        value: entry.value ?? null,
+        act: entry.act,
+        ...(entry.place === undefined ? {} : { place: entry.place }),
+      }),
+    )
     .sort((a, b) => (a.from < b.from ? -1 : 1)),
 });
 
@@ -63,7 +70,9 @@ const tariffParameter = (record: TariffRecord | NormativeRecord): Parameter => (
 const multiplierOf = (house: HouseRecord, service: MeteredService): Parameter => {
   const own = house.multipliers.filter((one) => one.service === service).sort((a, b) => (a.from < b.from ? -1 : 1));
   const federal: Parameter = MULTIPLIER[service];
-  return own.length === 0 ? federal : { ...federal, code: `${house.region}.multiplier.${service}`, series: own.map(({ from, value, act }) => ({ from, value, act })) };
+  return own.length === 0
+    ? federal
+    : { ...federal, code: `${house.region}.multiplier.${service}`, series: own.map(({ from, value, act }) => ({ from, value, act })) };
 };
 
 /** Collects prices and problems for the services of one house-month. */
@@ -84,7 +93,9 @@ export class PriceBook {
   terms(): readonly PricedTerms[] {
     const found: PricedTerms[] = [];
     for (const service of SERVICE_ORDER) {
-      const stretches = this.facts.services.filter((record) => record.service === service).flatMap((record) => this.stretchesOf(service, record));
+      const stretches = this.facts.services
+        .filter((record) => record.service === service)
+        .flatMap((record) => this.stretchesOf(service, record));
       if (stretches.length > 0) found.push({ index: found.length, service, unit: UNIT_OF[service], stretches });
     }
     return found;
@@ -94,7 +105,8 @@ export class PriceBook {
     const from = Math.max(this.from, serial(record.from));
     const to = Math.min(this.to, record.to === null ? this.to : serial(record.to));
     if (to <= from) return [];
-    const multiplier = service === 'maintenance' || (service === 'sewerage' && !this.sewerageMultiplier) ? null : multiplierOf(this.facts.house, service);
+    const multiplier =
+      service === 'maintenance' || (service === 'sewerage' && !this.sewerageMultiplier) ? null : multiplierOf(this.facts.house, service);
     const cuts = new Set<number>([from, to]);
     for (const parameter of this.parametersOf(record)) cutAt(parameter, from, to, cuts);
     if (multiplier !== null && this.multiplierChange === 'byDays') cutAt(multiplier, from, to, cuts);
@@ -157,7 +169,13 @@ export class PriceBook {
   }
 
   private parametersOf(record: ServiceRecord): readonly Parameter[] {
-    const codes = [record.tariff, record.legalEntityTariff, record.heatTariff, record.heatNormative, ...zoneCodes(record).map(([, code]) => code)];
+    const codes = [
+      record.tariff,
+      record.legalEntityTariff,
+      record.heatTariff,
+      record.heatNormative,
+      ...zoneCodes(record).map(([, code]) => code),
+    ];
     return codes.flatMap((code) => {
       const found = code === undefined ? undefined : this.parameter(code);
       return found === undefined ? [] : [found];

@@ -43,7 +43,9 @@ export const slotSpec = (terms: PricedTerms, stretch: number, zone: PricedZone, 
 /** The heat component beside the water component of hot water; `null` under a one-component tariff. */
 export const heatSpec = (water: SlotSpec): SlotSpec | null => {
   const { heat, heatNormative } = stretchOf(water);
-  return water.service !== 'hotWater' || heat === null || heatNormative === null ? null : { ...water, component: 'heat', unit: 'Gcal', price: heat };
+  return water.service !== 'hotWater' || heat === null || heatNormative === null
+    ? null
+    : { ...water, component: 'heat', unit: 'Gcal', price: heat };
 };
 
 /** Is the service one of the waters that sewerage follows? */

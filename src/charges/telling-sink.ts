@@ -14,7 +14,7 @@ import type { ReadingRecord } from '../model/records';
 import type { PricedZone, ServiceCode } from '../model/services';
 import { choose, type RuleTable } from '../norms/rules';
 import type { PricedMonth, PricedTerms } from './prices';
-import { isWater, type SlotClass, slotPlace, type SlotSpec, slotSpec } from './slot';
+import { isWater, type SlotClass, type SlotSpec, slotPlace, slotSpec } from './slot';
 import { Teller, type ToldVolume } from './telling';
 
 /** Told volumes that make one line. */
@@ -95,11 +95,21 @@ export class TellingSink implements VolumeSink {
     if (isWater(cell.terms)) this.substituted.add(cell.row);
   }
 
-  fromWater(terms: ServiceTerms, row: number, days: readonly { readonly stretch: number; readonly from: number; readonly to: number }[] | null): void {
+  fromWater(
+    terms: ServiceTerms,
+    row: number,
+    days: readonly { readonly stretch: number; readonly from: number; readonly to: number }[] | null,
+  ): void {
     this.followers.set(`${terms.index}|${row}`, days ?? []);
   }
 
-  chosen(_premises: PremisesFacts, terms: ServiceTerms, point: string, table: RuleTable<VolumeFacts, VolumeRule>, facts: VolumeFacts): void {
+  chosen(
+    _premises: PremisesFacts,
+    terms: ServiceTerms,
+    point: string,
+    table: RuleTable<VolumeFacts, VolumeRule>,
+    facts: VolumeFacts,
+  ): void {
     const choice = must(choose(table, facts, firstDay(this.context.month)));
     push(this.choices, terms, { point, basis: choice.basis, legal: choice.legal, periods: facts.periods, rejected: choice.rejected });
   }
@@ -116,21 +126,27 @@ export class TellingSink implements VolumeSink {
     return this.remarks.get(terms) ?? [];
   }
 
-  followerOf(terms: ServiceTerms, row: number): readonly { readonly stretch: number; readonly from: number; readonly to: number }[] | undefined {
+  followerOf(
+    terms: ServiceTerms,
+    row: number,
+  ): readonly { readonly stretch: number; readonly from: number; readonly to: number }[] | undefined {
     return this.followers.get(`${terms.index}|${row}`);
   }
 
   /** Told lines of a service for a row, in the order of a payment document. */
   slotsOf(terms: ServiceTerms, row: number): readonly ToldSlot[] {
     const own = [...this.slots.values()].filter((one) => one.terms === terms && one.row === row);
-    return own.sort((a, b) => a.place - b.place).map((one) => ({ spec: one.spec, place: one.place, basis: one.basis, parts: this.partsOf(one) }));
+    return own
+      .sort((a, b) => a.place - b.place)
+      .map((one) => ({ spec: one.spec, place: one.place, basis: one.basis, parts: this.partsOf(one) }));
   }
 
   private partsOf(one: Building): readonly ToldVolume[] {
     const [only] = one.shares;
     if (only === undefined) return [...this.meteredOf(one), ...one.parts];
     const teller = this.teller(one.terms);
-    const told = one.shares.length === 1 ? teller.normative(only, only.people.persons * (only.to - only.from)) : teller.normatives(one.shares);
+    const told =
+      one.shares.length === 1 ? teller.normative(only, only.people.persons * (only.to - only.from)) : teller.normatives(one.shares);
     return [...one.parts, told];
   }
 
@@ -142,7 +158,12 @@ export class TellingSink implements VolumeSink {
 
   /** A slot that is told from others: sewerage, areas. */
   madeSlot(terms: PricedTerms, stretch: number, slotClass: SlotClass, basis: VolumeBasis, volume: ToldVolume): ToldSlot {
-    return { spec: slotSpec(terms, stretch, 'T0', slotClass, this.group), place: slotPlace(stretch, 'T0', slotClass, this.group), basis, parts: [volume] };
+    return {
+      spec: slotSpec(terms, stretch, 'T0', slotClass, this.group),
+      place: slotPlace(stretch, 'T0', slotClass, this.group),
+      basis,
+      parts: [volume],
+    };
   }
 
   /** Volume of a line: its only part, or the sum of its parts. */

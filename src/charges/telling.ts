@@ -1,8 +1,8 @@
+import type { MonthlyAverage } from '../consumption/average';
+import { NORMATIVE_SCALE, VOLUME_FORMULAS, VOLUME_SCALE } from '../consumption/formulas';
 import type { Boundary, Register } from '../consumption/register';
 import { onDial, volumeText } from '../consumption/register';
 import type { Gap } from '../consumption/register-month';
-import type { MonthlyAverage } from '../consumption/average';
-import { NORMATIVE_SCALE, VOLUME_FORMULAS, VOLUME_SCALE } from '../consumption/formulas';
 import type { NormativeShare, Told } from '../consumption/sink';
 import { dayFromSerial, firstDay, monthFromNumber } from '../kernel/calendar';
 import { decimalText, parseExact } from '../kernel/gate';
@@ -46,7 +46,12 @@ export class Teller {
   }
 
   /** A formula evaluated with its step; volumes are rounded to the digits of the policy and kept on the volume scale. */
-  step<const I extends Specs, R extends ResultUnit>(of: Formula<I, R>, values: Values<I>, under: { readonly [K in keyof I]?: TraceNode } = {}, digits?: number): ToldVolume {
+  step<const I extends Specs, R extends ResultUnit>(
+    of: Formula<I, R>,
+    values: Values<I>,
+    under: { readonly [K in keyof I]?: TraceNode } = {},
+    digits?: number,
+  ): ToldVolume {
     const evaluated = must(evaluate(of, values, firstDay(this.context.month), under, digits));
     const { int, scale } = evaluated.value;
     return { volume: int * 10n ** BigInt(VOLUME_SCALE - scale), node: evaluated.trace };
@@ -75,7 +80,10 @@ export class Teller {
       title: reading === null ? 'Начальное показание' : 'Показание',
       value: text,
       unit: this.unit,
-      source: reading === null ? `ввод прибора № ${register.meter.serial}, ${shown(dayFromSerial(taken))}` : `снято ${shown(reading.takenOn)}, ${SOURCE[reading.source]}`,
+      source:
+        reading === null
+          ? `ввод прибора № ${register.meter.serial}, ${shown(dayFromSerial(taken))}`
+          : `снято ${shown(reading.takenOn)}, ${SOURCE[reading.source]}`,
       ...(cut.length > 0 ? { notes: cut } : {}),
     };
   }
@@ -87,7 +95,13 @@ export class Teller {
       case 'readings':
         return this.rounded(this.gap(told.gap));
       case 'gapShare':
-        return this.share(this.gap(told.gap), told.part - 1, told.part, told.of, `разница делится поровну на ${told.of} мес.: ${this.gapMonths(told.gap)}`);
+        return this.share(
+          this.gap(told.gap),
+          told.part - 1,
+          told.part,
+          told.of,
+          `разница делится поровну на ${told.of} мес.: ${this.gapMonths(told.gap)}`,
+        );
       case 'settled':
         return this.settled(told.volume, told.gap);
       case 'average':
@@ -96,7 +110,9 @@ export class Teller {
         return this.step(
           this.formulas.byContract,
           { Vд: quantity(told.volume, 'm3/month'), d: scaled(told.days, 0, 'day'), D: scaled(this.context.days, 0, 'day/month') },
-          { Vд: { symbol: 'Vд', title: 'Объём в месяц по договору', value: told.volume, unit: `${this.unit}/month`, source: told.contract } },
+          {
+            Vд: { symbol: 'Vд', title: 'Объём в месяц по договору', value: told.volume, unit: `${this.unit}/month`, source: told.contract },
+          },
           digits,
         );
       case 'part':
@@ -109,7 +125,10 @@ export class Teller {
     const up = 10n ** BigInt(VOLUME_SCALE - this.context.volumeDigits);
     if (up === 1n) return told;
     const volume = roundedQuotient(told.volume, up) * up;
-    return { volume, node: { ...told.node, value: decimalText(volume, VOLUME_SCALE), notes: [`округлено до ${this.context.volumeDigits} знаков`] } };
+    return {
+      volume,
+      node: { ...told.node, value: decimalText(volume, VOLUME_SCALE), notes: [`округлено до ${this.context.volumeDigits} знаков`] },
+    };
   }
 
   private gap({ register, to, from }: Gap): ToldVolume {
@@ -123,17 +142,42 @@ export class Teller {
   private part(told: Extract<Told, { kind: 'part' }>, digits: number): ToldVolume {
     const inner = this.told(told.of);
     const clause = { holder: PP354.billingMonth, tariff: PP354.tariffs, normativeDays: PP354.averageUnfit }[told.why];
-    const why = { holder: 'дни счёта', tariff: 'дни тарифа', normativeDays: 'дни, за которые другой прибор услуги не начислен по нормативу' }[told.why];
-    return this.share({ volume: BigInt(told.whole), node: inner.node }, told.from, told.to, told.parts, `${why}: с ${told.from + 1}-го по ${told.to}-й из ${told.parts}`, digits, citation(clause, firstDay(this.context.month)));
+    const why = {
+      holder: 'дни счёта',
+      tariff: 'дни тарифа',
+      normativeDays: 'дни, за которые другой прибор услуги не начислен по нормативу',
+    }[told.why];
+    return this.share(
+      { volume: BigInt(told.whole), node: inner.node },
+      told.from,
+      told.to,
+      told.parts,
+      `${why}: с ${told.from + 1}-го по ${told.to}-й из ${told.parts}`,
+      digits,
+      citation(clause, firstDay(this.context.month)),
+    );
   }
 
   /** Parts `from + 1` to `to` of a whole that is shared equally: the difference of two growing shares, so the parts sum to the whole. */
-  private share(whole: ToldVolume, from: number, to: number, of: number, note: string, digits = this.context.volumeDigits, legal: string | null = null): ToldVolume {
+  private share(
+    whole: ToldVolume,
+    from: number,
+    to: number,
+    of: number,
+    note: string,
+    digits = this.context.volumeDigits,
+    legal: string | null = null,
+  ): ToldVolume {
     const cited = legal === null ? {} : { legal };
     const through = (part: number): ToldVolume =>
       part === of && digits === VOLUME_SCALE
         ? whole
-        : this.step(this.formulas.through, { V: scaled(whole.volume, VOLUME_SCALE, 'm3'), a: scaled(part, 0, '1'), b: scaled(of, 0, '1') }, { V: whole.node }, digits);
+        : this.step(
+            this.formulas.through,
+            { V: scaled(whole.volume, VOLUME_SCALE, 'm3'), a: scaled(part, 0, '1'), b: scaled(of, 0, '1') },
+            { V: whole.node },
+            digits,
+          );
     const [upper, lower] = [through(to), through(from)];
     if (from === 0) return { volume: upper.volume, node: { ...upper.node, ...cited, notes: [...(upper.node.notes ?? []), note] } };
     const volume = upper.volume - lower.volume;
@@ -191,7 +235,10 @@ export class Teller {
     const mean = this.step(
       this.formulas.average,
       { ΔR: scaled(average.volume, VOLUME_SCALE, 'm3'), m: scaled(average.months, 0, 'month') },
-      { ΔR: volume, m: { symbol: 'm', title: 'Месяцев в окне', value: String(average.months), unit: 'month', source: windowText(average) } },
+      {
+        ΔR: volume,
+        m: { symbol: 'm', title: 'Месяцев в окне', value: String(average.months), unit: 'month', source: windowText(average) },
+      },
     );
     invariant(mean.volume === BigInt(average.value), 'the told average is the computed one');
     return this.step(
@@ -206,7 +253,11 @@ export class Teller {
   normative(share: NormativeShare, personDays: number): ToldVolume {
     return this.step(
       this.formulas.byNormative,
-      { N: quantity(share.normative, 'm3/person-month'), n: scaled(personDays, 0, 'person-day'), D: scaled(this.context.days, 0, 'day/month') },
+      {
+        N: quantity(share.normative, 'm3/person-month'),
+        n: scaled(personDays, 0, 'person-day'),
+        D: scaled(this.context.days, 0, 'day/month'),
+      },
       { N: this.normativeNode(share), n: this.peopleNode(share) },
       this.context.volumeDigits,
     );
@@ -216,7 +267,9 @@ export class Teller {
   normatives(shares: readonly NormativeShare[]): ToldVolume {
     let sum = 0n;
     const under = shares.map((share): TraceNode => {
-      const part = BigInt(share.people.persons * (share.to - share.from)) * (must(parseExact(share.normative, { integerDigits: 7, scale: NORMATIVE_SCALE })).int as bigint);
+      const part =
+        BigInt(share.people.persons * (share.to - share.from)) *
+        (must(parseExact(share.normative, { integerDigits: 7, scale: NORMATIVE_SCALE })).int as bigint);
       sum += part;
       return {
         symbol: 'N × n',

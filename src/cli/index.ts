@@ -57,7 +57,8 @@ const serviceOf = (text: string | undefined, words: Words): ServiceCode | undefi
   return parsed.data;
 };
 
-const given = <K extends string, V>(key: K, value: V | undefined): { readonly [key in K]?: V } => (value === undefined ? {} : { [key]: value }) as { readonly [key in K]?: V };
+const given = <K extends string, V>(key: K, value: V | undefined): { readonly [key in K]?: V } =>
+  (value === undefined ? {} : { [key]: value }) as { readonly [key in K]?: V };
 
 const only = (places: readonly string[], most: number, words: Words): void => {
   if (places.length > most) throw new WrongCall(words.badOption(places.slice(most).join(' ')));
@@ -83,7 +84,10 @@ const run = async (command: string, places: readonly string[], values: Values, t
       const [account] = places;
       if (account === undefined) throw new WrongCall(words.missing('<счёт>'));
       const facts = needFolder(values.facts ?? 'out/demo/facts', '--facts', words);
-      return explainCommand({ account, month: needMonth(values, words), facts, ...given('service', serviceOf(values.service, words)) }, terminal);
+      return explainCommand(
+        { account, month: needMonth(values, words), facts, ...given('service', serviceOf(values.service, words)) },
+        terminal,
+      );
     }
     case 'verify':
       if (places.length === 0) throw new WrongCall(words.missing('<папка>'));
@@ -110,7 +114,8 @@ const main = async (args: readonly string[]): Promise<number> => {
     const language = languageOf(values.lang);
     terminal = new Terminal(language, values.json ?? false, process.stdout, process.stderr);
     const words = wordsOf(language);
-    if (values.lang !== undefined && values.lang !== 'ru' && values.lang !== 'en') throw new WrongCall(words.badOption(`--lang ${values.lang}`));
+    if (values.lang !== undefined && values.lang !== 'ru' && values.lang !== 'en')
+      throw new WrongCall(words.badOption(`--lang ${values.lang}`));
     const [command, ...places] = positionals;
     if (values.help === true || command === undefined) {
       process.stdout.write(helpOf(command, words));
@@ -128,7 +133,8 @@ const main = async (args: readonly string[]): Promise<number> => {
 };
 
 const failed = (error: unknown, terminal: Terminal): number => {
-  const wrong = error instanceof WrongCall || (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
+  const wrong =
+    error instanceof WrongCall || (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
   const message = error instanceof Error ? error.message : String(error);
   terminal.answer({ ok: false, error: { code: wrong ? 'wrong-call' : 'fault', message } });
   if (wrong) {

@@ -1,6 +1,6 @@
 import { scaled } from '../kernel/quantity';
-import { calculate } from '../norms/formula';
 import type { Zone } from '../model/services';
+import { calculate } from '../norms/formula';
 import { type MeteredUnit, VOLUME_FORMULAS, VOLUME_SCALE } from './formulas';
 import type { MeterPlace } from './meter-life';
 import type { Boundary, Register } from './register';
@@ -33,7 +33,13 @@ export interface AverageTerms {
  *
  * @returns `null` when the meter worked less than the least months
  */
-export const averageBefore = (place: MeterPlace, zone: Zone, before: number, terms: AverageTerms, unit: MeteredUnit): MonthlyAverage | null => {
+export const averageBefore = (
+  place: MeterPlace,
+  zone: Zone,
+  before: number,
+  terms: AverageTerms,
+  unit: MeteredUnit,
+): MonthlyAverage | null => {
   let volume = 0;
   let months = 0;
   const stretches: AverageStretch[] = [];
@@ -52,7 +58,10 @@ export const averageBefore = (place: MeterPlace, zone: Zone, before: number, ter
   }
   if (months < terms.least || months === 0) return null;
   const formula = VOLUME_FORMULAS[unit].average;
-  const value = calculate(formula as typeof VOLUME_FORMULAS.m3.average, { ΔR: scaled(volume, VOLUME_SCALE, 'm3'), m: scaled(months, 0, 'month') });
+  const value = calculate(formula as typeof VOLUME_FORMULAS.m3.average, {
+    ΔR: scaled(volume, VOLUME_SCALE, 'm3'),
+    m: scaled(months, 0, 'month'),
+  });
   return { value: Number(value), volume, months, stretches: stretches.reverse() };
 };
 

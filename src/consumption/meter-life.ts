@@ -32,7 +32,12 @@ export interface LifeContext {
   readonly cutoffDay: (month: number) => number;
   /** First day (serial) from which an expired verification makes the meter unfit: the day itself, or the end of a suspension. */
   readonly unfitFrom: (dayAfterExpiry: number) => number;
-  readonly believable: (place: { readonly service: MeteredService; readonly zone: Zone }, boundaries: readonly Boundary[], months: number, takenOn: Day) => number;
+  readonly believable: (
+    place: { readonly service: MeteredService; readonly zone: Zone },
+    boundaries: readonly Boundary[],
+    months: number,
+    takenOn: Day,
+  ) => number;
 }
 
 const NEVER = Number.POSITIVE_INFINITY;
@@ -58,14 +63,16 @@ const spansOf = (meter: MeterRecord): readonly VerifiedSpan[] => {
   const spans: { again: Day | null; until: Day | null }[] = [{ again: null, until: null }];
   for (const { on, until } of sorted) {
     const last = spans[spans.length - 1] as (typeof spans)[number];
-    if (last.until === null || serial(on) <= serial(last.until) + 1 || on <= meter.commissionedOn) last.until = last.until === null || until > last.until ? until : last.until;
+    if (last.until === null || serial(on) <= serial(last.until) + 1 || on <= meter.commissionedOn)
+      last.until = last.until === null || until > last.until ? until : last.until;
     else spans.push({ again: on, until });
   }
   return spans;
 };
 
 const readLives = (facts: MeterFacts, context: LifeContext): readonly MeterLife[] => {
-  const spans = facts.meter.verifications.length <= 1 ? [{ again: null, until: facts.meter.verifications[0]?.until ?? null }] : spansOf(facts.meter);
+  const spans =
+    facts.meter.verifications.length <= 1 ? [{ again: null, until: facts.meter.verifications[0]?.until ?? null }] : spansOf(facts.meter);
   const lives: MeterLife[] = [];
   for (const span of spans) {
     const life = readLife(facts, span, context);
@@ -76,8 +83,13 @@ const readLives = (facts: MeterFacts, context: LifeContext): readonly MeterLife[
 };
 
 /** A meter that is verified again measures from the day after a reading taken on that day or later; without one nobody knows what it began from. */
-const startAgain = ({ meter, registers }: MeterFacts, again: Day): { readonly from: number; readonly readings: readonly ReadingRecord[] } | null => {
-  const firsts = registers.map((register) => register.readings.find((reading) => reading.takenOn >= again && reading.verdict !== 'refused' && reading.verdict !== 'held'));
+const startAgain = (
+  { meter, registers }: MeterFacts,
+  again: Day,
+): { readonly from: number; readonly readings: readonly ReadingRecord[] } | null => {
+  const firsts = registers.map((register) =>
+    register.readings.find((reading) => reading.takenOn >= again && reading.verdict !== 'refused' && reading.verdict !== 'held'),
+  );
   if (firsts.some((reading) => reading === undefined) || meter.registers.length === 0) return null;
   const readings = firsts as readonly ReadingRecord[];
   return { from: Math.max(...readings.map((reading) => serial(reading.takenOn))), readings };
@@ -100,7 +112,8 @@ const readLife = (facts: MeterFacts, span: VerifiedSpan, context: LifeContext): 
         cutoffDay: context.cutoffDay,
         fitEnd,
         eventMonth,
-        believable: (boundaries, months, reading) => context.believable({ service: meter.service, zone: register.zone }, boundaries, months, reading.takenOn),
+        believable: (boundaries, months, reading) =>
+          context.believable({ service: meter.service, zone: register.zone }, boundaries, months, reading.takenOn),
       }),
     ),
   };
@@ -124,4 +137,5 @@ const endOf = (meter: MeterRecord, span: VerifiedSpan, context: LifeContext): Pi
 };
 
 /** Every reading of a place that did not simply count. */
-export const exceptionsOf = (place: MeterPlace): readonly ReadingVerdict[] => place.lives.flatMap((life) => life.registers.flatMap((register) => register.exceptions));
+export const exceptionsOf = (place: MeterPlace): readonly ReadingVerdict[] =>
+  place.lives.flatMap((life) => life.registers.flatMap((register) => register.exceptions));

@@ -1,10 +1,10 @@
 import type { Day, Month } from '../kernel/calendar';
-import type { BillingProblem } from './problems';
 import type { ServiceRecord } from '../model/records';
 import type { ServiceCode } from '../model/services';
 import type { PolicyCode, PolicyValue } from '../norms/policies';
 import type { AverageTerms } from './average';
 import type { MonthNormatives } from './normative';
+import type { BillingProblem } from './problems';
 import type { Register } from './register';
 
 /** Days of the month on which the terms of a service (provider, prices, multiplier) do not change; serial days `[from, to)`. */

@@ -1,7 +1,7 @@
 import { addDays, type Day, dayFromSerial, serial } from '../kernel/calendar';
 import { err, ok, type Result } from '../kernel/result';
-import type { ParameterProblem } from '../norms/parameter';
 import type { NormativeRecord } from '../model/records';
+import type { ParameterProblem } from '../norms/parameter';
 
 type Entry = NormativeRecord['entries'][number];
 
@@ -13,7 +13,11 @@ export interface NormativeStretch {
 }
 
 /** A normative cut at the days on which it changes; every day of `[from, to)` has a reviewed entry, or the problem says which has none. */
-export const normativeWithin = (record: NormativeRecord, from: number, to: number): Result<readonly NormativeStretch[], ParameterProblem> => {
+export const normativeWithin = (
+  record: NormativeRecord,
+  from: number,
+  to: number,
+): Result<readonly NormativeStretch[], ParameterProblem> => {
   const entries = [...record.entries].sort((a, b) => (a.from < b.from ? -1 : 1));
   const stretches: NormativeStretch[] = [];
   let start = from;
@@ -29,11 +33,19 @@ export const normativeWithin = (record: NormativeRecord, from: number, to: numbe
       }
     }
     if (found === undefined || ((found.value === undefined || found.value === null) && found.table === undefined)) {
-      return err({ code: 'missing-parameter', value: record.code, facts: { day, title: record.title, seriesFrom: entries[0]?.from ?? '—' } });
+      return err({
+        code: 'missing-parameter',
+        value: record.code,
+        facts: { day, title: record.title, seriesFrom: entries[0]?.from ?? '—' },
+      });
     }
     const end = addDays(dayFromSerial(next), -1);
     if (end > record.reviewedThrough) {
-      return err({ code: 'parameter-not-reviewed', value: record.code, facts: { day: end as Day, reviewedThrough: record.reviewedThrough } });
+      return err({
+        code: 'parameter-not-reviewed',
+        value: record.code,
+        facts: { day: end as Day, reviewedThrough: record.reviewedThrough },
+      });
     }
     stretches.push({ from: start, to: next, entry: found });
     start = next;
@@ -48,7 +60,10 @@ export const normativeFor = (entry: Entry, persons: number, rooms: number | unde
   for (const row of entry.table) {
     if (row.rooms !== undefined && row.rooms !== rooms) continue;
     if (row.persons === persons) return row.value;
-    if (best === undefined || (row.persons < persons ? best.persons > persons || row.persons > best.persons : best.persons > persons && row.persons < best.persons)) {
+    if (
+      best === undefined ||
+      (row.persons < persons ? best.persons > persons || row.persons > best.persons : best.persons > persons && row.persons < best.persons)
+    ) {
       best = row;
     }
   }

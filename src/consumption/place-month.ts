@@ -8,11 +8,11 @@ import { averageBefore, type MonthlyAverage } from './average';
 import { type MeteredUnit, roundedVolume, VOLUME_FORMULAS, VOLUME_SCALE } from './formulas';
 import { exceptionsOf, type MeterLife, type MeterPlace } from './meter-life';
 import type { MonthContext, ServiceTerms } from './month-context';
+import type { PremisesUse } from './premises-use';
 import type { Boundary, Register } from './register';
 import { lastThrough, type RegisterMonth, registerMonth } from './register-month';
 import type { Told, VolumeSink } from './sink';
 import { dwellingVolume, nonResidentialVolume, type VolumeFacts, type VolumeRule } from './volume-rules';
-import type { PremisesUse } from './premises-use';
 
 /** A volume of one zone found for days `[from, to)` of the month. */
 export interface VolumePart {
@@ -41,14 +41,22 @@ export interface PlaceMonth {
 }
 
 /** Table of the premises. */
-export const tableOf = (use: PremisesUse): RuleTable<VolumeFacts, VolumeRule> => (use.nonResidential ? nonResidentialVolume : dwellingVolume);
+export const tableOf = (use: PremisesUse): RuleTable<VolumeFacts, VolumeRule> =>
+  use.nonResidential ? nonResidentialVolume : dwellingVolume;
 
 const AVERAGE_RULES: ReadonlySet<VolumeRule> = new Set(['averageUnfit', 'averageNoLimit', 'averageSilent']);
 
 /** Find the volumes of one meter place: metered days, days after an event, months without a reading. */
-export const placeMonth = (context: MonthContext, use: PremisesUse, terms: ServiceTerms, place: MeterPlace, sink: VolumeSink): PlaceMonth => {
+export const placeMonth = (
+  context: MonthContext,
+  use: PremisesUse,
+  terms: ServiceTerms,
+  place: MeterPlace,
+  sink: VolumeSink,
+): PlaceMonth => {
   const walk = new PlaceWalk(context, use, terms, place, sink);
-  for (const { reading, code, month } of sink.tells ? exceptionsOf(place) : []) if (month === context.number) sink.remarked?.(terms, reading, code);
+  for (const { reading, code, month } of sink.tells ? exceptionsOf(place) : [])
+    if (month === context.number) sink.remarked?.(terms, reading, code);
   let cursor = context.from;
   let before: MeterLife | null = null;
   for (const life of place.lives) {
@@ -109,11 +117,24 @@ class PlaceWalk implements PlaceMonth {
             ? { kind: 'gapShare', gap: found.gap, part: found.part, of: found.of }
             : { kind: 'settled', gap: found.gap, volume: found.volume };
       const taken = found.gap === null ? null : found.gap.to.taken;
-      this.parts.push({ zone: pricedZone(zone, register.meter.registers.length), from, to, basis: 'meter', volume: found.kind === 'readings' ? Number.NaN : found.volume, told, taken });
+      this.parts.push({
+        zone: pricedZone(zone, register.meter.registers.length),
+        from,
+        to,
+        basis: 'meter',
+        volume: found.kind === 'readings' ? Number.NaN : found.volume,
+        told,
+        taken,
+      });
       return;
     }
     const average = averageBefore(this.place, zone, this.context.number, this.context.averageTerms, this.unit);
-    this.substitute(from, to, register.meter, zone, average, { fit: true, reading: false, periods: found.periods, average: average !== null });
+    this.substitute(from, to, register.meter, zone, average, {
+      fit: true,
+      reading: false,
+      periods: found.periods,
+      average: average !== null,
+    });
   }
 
   /** Days after the meter failed, was lost, was removed, or its verification expired. */
@@ -121,7 +142,12 @@ class PlaceWalk implements PlaceMonth {
     const event = monthNumberOfSerial(life.fitEnd);
     for (const { zone } of life.registers) {
       const average = averageBefore(this.place, zone, event, this.context.averageTerms, this.unit);
-      this.substitute(from, to, life.meter, zone, average, { fit: false, reading: false, periods: this.context.number - event + 1, average: average !== null });
+      this.substitute(from, to, life.meter, zone, average, {
+        fit: false,
+        reading: false,
+        periods: this.context.number - event + 1,
+        average: average !== null,
+      });
     }
   }
 
@@ -150,7 +176,11 @@ class PlaceWalk implements PlaceMonth {
   }
 
   private normativeAtOnce(rule: VolumeRule): boolean {
-    return rule === 'averageUnfit' && this.context.policies.severalMeters === 'normativeAtOnce' && this.use.placesOf(this.terms.service).length > 1;
+    return (
+      rule === 'averageUnfit' &&
+      this.context.policies.severalMeters === 'normativeAtOnce' &&
+      this.use.placesOf(this.terms.service).length > 1
+    );
   }
 
   private choose(asked: Asked): VolumeRule {
@@ -193,7 +223,13 @@ const closingOf = (register: Register, month: number): Boundary | null => {
 };
 
 /** Earlier months whose volume is another one now that the reading of this month has come. */
-const changedMonths = (context: MonthContext, place: MeterPlace, register: Register, unit: MeteredUnit, nonResidential: boolean): readonly number[] => {
+const changedMonths = (
+  context: MonthContext,
+  place: MeterPlace,
+  register: Register,
+  unit: MeteredUnit,
+  nonResidential: boolean,
+): readonly number[] => {
   const months: number[] = [];
   const first = (register.boundaries[0] as Boundary).month;
   for (let month = first; month < context.number; month += 1) {

@@ -1,15 +1,15 @@
 import { dayFromSerial, firstDay, serial } from '../kernel/calendar';
-import { scaled } from '../kernel/quantity';
 import { scaledSafe } from '../kernel/gate';
+import { scaled } from '../kernel/quantity';
 import type { VolumeBasis } from '../model/bill';
 import type { PremisesRecord } from '../model/records';
 import { type PricedZone, pricedZone } from '../model/services';
 import { rowFor } from '../norms/rules';
 import { roundedVolume, VOLUME_FORMULAS, VOLUME_SCALE } from './formulas';
+import type { MeterPlace } from './meter-life';
 import type { MonthContext, ServiceTerms } from './month-context';
 import { normativeFor } from './normative';
 import { type NormativeDays, placeMonth, tableOf, type VolumePart } from './place-month';
-import type { MeterPlace } from './meter-life';
 import type { PremisesUse } from './premises-use';
 import { type RegularMonth, regularMeter, regularMonth } from './regular-history';
 import { OWNERS_MISSING, type PeopleStretch, peopleWithin } from './residents';
@@ -77,7 +77,8 @@ const quick = (context: MonthContext, use: PremisesUse, terms: ServiceTerms, row
     const meter = regularMeter(point.meters, context);
     if (meter === null) return false;
     for (let r = 0; r < meter.registers.length; r += 1) {
-      const found = FOUND[registers] ?? (FOUND[registers] = { zone: 'T0', now: 0, before: 0, taken: 0 });
+      FOUND[registers] ??= { zone: 'T0', now: 0, before: 0, taken: 0 };
+      const found = FOUND[registers] as (typeof FOUND)[number];
       const register = meter.registers[r] as (typeof meter.registers)[number];
       if (!regularMonth(register, meter.meter, context.number, use.cutoffDay, found)) return false;
       found.zone = pricedZone(register.zone, meter.registers.length);
@@ -97,7 +98,10 @@ const quick = (context: MonthContext, use: PremisesUse, terms: ServiceTerms, row
 
 /** C17: the normative of sewerage only when neither water service was ever metered and the house has such a normative. */
 const followsWater = ({ last }: MonthContext, use: PremisesUse, terms: ServiceTerms): boolean =>
-  use.nonResidential || terms.stretches[0]?.record.normative === undefined || use.everMetered('coldWater', last) || use.everMetered('hotWater', last);
+  use.nonResidential ||
+  terms.stretches[0]?.record.normative === undefined ||
+  use.everMetered('coldWater', last) ||
+  use.everMetered('hotWater', last);
 
 /** Room for what the short cut finds; used again and again, for a month run makes nothing per reading. */
 const FOUND: (RegularMonth & { zone: PricedZone })[] = [];
@@ -130,8 +134,12 @@ class ServiceMonth {
       this.unmetered(context.from, context.to);
       return;
     }
-    const months = places.filter((place) => (place.lives[0]?.from ?? context.to) < context.to).map((place) => placeMonth(context, use, terms, place, this.sink));
-    const whole = strongest(months.flatMap((month) => month.normative.filter((days) => days.from <= context.from && days.to >= context.to)));
+    const months = places
+      .filter((place) => (place.lives[0]?.from ?? context.to) < context.to)
+      .map((place) => placeMonth(context, use, terms, place, this.sink));
+    const whole = strongest(
+      months.flatMap((month) => month.normative.filter((days) => days.from <= context.from && days.to >= context.to)),
+    );
     if (whole !== null) {
       this.normativeDays(whole);
       return;
@@ -181,14 +189,17 @@ class ServiceMonth {
     if (terms.service === 'sewerage' || (terms.service === 'electricity' && context.supplierDuty)) return false;
     if (!(terms.stretches[0]?.record.meterDuty ?? false)) return false;
     const on = dayFromSerial(day);
-    return !use.facts.premises.meteringImpossible.some((act) => act.service === terms.service && act.from <= context.last && (act.to === null || on < act.to));
+    return !use.facts.premises.meteringImpossible.some(
+      (act) => act.service === terms.service && act.from <= context.last && (act.to === null || on < act.to),
+    );
   }
 
   private part(part: VolumePart): void {
     const { context, terms, sink } = this;
     const only = this.pieces.length === 1 ? (this.pieces[0] as Piece) : null;
     if (only !== null && only.from <= part.from && only.to >= part.to) {
-      if (part.told.kind === 'readings') sink.readings(cellOf(terms, only), part.zone, part.told.gap.register, part.told.gap.to, part.told.gap.from);
+      if (part.told.kind === 'readings')
+        sink.readings(cellOf(terms, only), part.zone, part.told.gap.register, part.told.gap.to, part.told.gap.from);
       else sink.volume(cellOf(terms, only), part.zone, part.basis, part.volume, part.told);
       return;
     }
@@ -208,7 +219,7 @@ class ServiceMonth {
       const to = Math.min(piece.to, days.to);
       if (to <= from) continue;
       const stretch = this.terms.stretches[piece.stretch];
-      const raised = RAISED.has(days.rule) && stretch !== undefined && stretch.raises && this.terms.service !== 'sewerage';
+      const raised = RAISED.has(days.rule) && stretch?.raises === true && this.terms.service !== 'sewerage';
       this.normativeOn(piece, from, to, basis, raised);
     }
   }
@@ -219,7 +230,8 @@ class ServiceMonth {
     if (shares === null) return;
     const shown: VolumeBasis = raised || (basis !== 'normativeRaised' && basis !== 'noMeterRaised') ? basis : 'normative';
     const [only] = shares;
-    if (only !== undefined && shares.length === 1) sink.normative(cellOf(terms, piece), shown, raised, only, only.people.persons * (only.to - only.from));
+    if (only !== undefined && shares.length === 1)
+      sink.normative(cellOf(terms, piece), shown, raised, only, only.people.persons * (only.to - only.from));
     else sink.normativeSum(cellOf(terms, piece), shown, raised, shares);
   }
 
@@ -229,7 +241,12 @@ class ServiceMonth {
     const stretch = terms.stretches[piece.stretch];
     const record = context.normatives.record(stretch?.record.normative);
     if (record === undefined) {
-      context.problems.push({ code: 'no-normative', at: `premises ${use.facts.premises.id}`, value: terms.service, facts: { month: context.month } });
+      context.problems.push({
+        code: 'no-normative',
+        at: `premises ${use.facts.premises.id}`,
+        value: terms.service,
+        facts: { month: context.month },
+      });
       return null;
     }
     const normatives = context.normatives.within(record, from, to);
@@ -240,7 +257,12 @@ class ServiceMonth {
     const shares: NormativeShare[] = [];
     for (const people of this.peopleOn(from, to)) {
       if (people.persons === OWNERS_MISSING) {
-        context.problems.push({ code: 'owners-missing', at: `premises ${use.facts.premises.id}`, value: dayFromSerial(people.from), facts: { service: terms.service } });
+        context.problems.push({
+          code: 'owners-missing',
+          at: `premises ${use.facts.premises.id}`,
+          value: dayFromSerial(people.from),
+          facts: { service: terms.service },
+        });
         return null;
       }
       for (const normative of normatives.value) {
@@ -295,10 +317,23 @@ class ServiceMonth {
         { Vд: scaled(month, VOLUME_SCALE, 'm3/month'), d: scaled(to - from, 0, 'day'), D: scaled(context.days, 0, 'day/month') },
         context.volumeDigits,
       );
-      this.part({ zone: 'T0', from, to, basis: 'contract', volume, told: { kind: 'contract', contract: contract.contract, volume: contract.volume, days: to - from }, taken: null });
+      this.part({
+        zone: 'T0',
+        from,
+        to,
+        basis: 'contract',
+        volume,
+        told: { kind: 'contract', contract: contract.contract, volume: contract.volume, days: to - from },
+        taken: null,
+      });
       return;
     }
-    context.problems.push({ code: 'contract-volume-missing', at: `premises ${use.facts.premises.id}`, value: terms.service, facts: { month: context.month } });
+    context.problems.push({
+      code: 'contract-volume-missing',
+      at: `premises ${use.facts.premises.id}`,
+      value: terms.service,
+      facts: { month: context.month },
+    });
   }
 }
 

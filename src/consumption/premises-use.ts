@@ -37,7 +37,8 @@ export class PremisesUse {
 
   /** Did a meter of the service measure on some day up to and including this one? */
   everMetered(service: ServiceCode, last: string): boolean {
-    for (const point of this.facts.points) if (point.service === service && (point.meters[0]?.meter.commissionedOn ?? last) < last) return true;
+    for (const point of this.facts.points)
+      if (point.service === service && (point.meters[0]?.meter.commissionedOn ?? last) < last) return true;
     return false;
   }
 }

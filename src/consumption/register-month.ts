@@ -27,7 +27,11 @@ export type RegisterMonth =
 export const volumeThrough = (volume: number, part: number, of: number, unit: MeteredUnit, digits: number): number =>
   part === of && digits === VOLUME_SCALE
     ? volume
-    : roundedVolume(VOLUME_FORMULAS[unit].through as typeof VOLUME_FORMULAS.m3.through, { V: scaled(volume, VOLUME_SCALE, 'm3'), a: scaled(part, 0, '1'), b: scaled(of, 0, '1') }, digits);
+    : roundedVolume(
+        VOLUME_FORMULAS[unit].through as typeof VOLUME_FORMULAS.m3.through,
+        { V: scaled(volume, VOLUME_SCALE, 'm3'), a: scaled(part, 0, '1'), b: scaled(of, 0, '1') },
+        digits,
+      );
 
 /** Last boundary with a month up to `month`; the initial reading at worst. */
 export const lastThrough = (register: Register, month: number): number => {
@@ -36,13 +40,20 @@ export const lastThrough = (register: Register, month: number): number => {
   return index;
 };
 
-const limitOf = (context: MonthContext, nonResidential: boolean): number => (nonResidential ? context.periodsNonResidential : context.periodsDwelling);
+const limitOf = (context: MonthContext, nonResidential: boolean): number =>
+  nonResidential ? context.periodsNonResidential : context.periodsDwelling;
 
 /**
  * What a register says about the month of the context, given the readings that close months up to `context.through`. Policies: a late
  * reading (`lateReading`); corrections go newest month first.
  */
-export const registerMonth = (context: MonthContext, place: MeterPlace, register: Register, unit: MeteredUnit, nonResidential: boolean): RegisterMonth => {
+export const registerMonth = (
+  context: MonthContext,
+  place: MeterPlace,
+  register: Register,
+  unit: MeteredUnit,
+  nonResidential: boolean,
+): RegisterMonth => {
   const { number: month, through } = context;
   const { boundaries } = register;
   const known = lastThrough(register, through);
@@ -54,7 +65,9 @@ export const registerMonth = (context: MonthContext, place: MeterPlace, register
   if (last.month === month && index > 0) {
     const before = boundaries[index - 1] as Boundary;
     const of = month - before.month;
-    return of <= 1 ? { kind: 'readings', gap: { register, from: before, to: last } } : share(context, { register, from: before, to: last }, of, of, unit);
+    return of <= 1
+      ? { kind: 'readings', gap: { register, from: before, to: last } }
+      : share(context, { register, from: before, to: last }, of, of, unit);
   }
   if (last.month === month) return { kind: 'readings', gap: { register, from: last, to: last } };
   const next = index < known ? (boundaries[index + 1] as Boundary) : null;
@@ -89,12 +102,20 @@ const recomputed = (context: MonthContext, of: number, periods: number, limit: n
 
 const share = (context: MonthContext, gap: Gap, part: number, of: number, unit: MeteredUnit): RegisterMonth => {
   const total = gap.to.value - gap.from.value;
-  const volume = volumeThrough(total, part, of, unit, context.volumeDigits) - volumeThrough(total, part - 1, of, unit, context.volumeDigits);
+  const volume =
+    volumeThrough(total, part, of, unit, context.volumeDigits) - volumeThrough(total, part - 1, of, unit, context.volumeDigits);
   return { kind: 'share', gap, part, of, volume };
 };
 
 /** Months of a register walked from its first, for histories with corrections or with averages that are carried. */
-const settledMonth = (context: MonthContext, place: MeterPlace, register: Register, unit: MeteredUnit, nonResidential: boolean, known: number): RegisterMonth => {
+const settledMonth = (
+  context: MonthContext,
+  place: MeterPlace,
+  register: Register,
+  unit: MeteredUnit,
+  nonResidential: boolean,
+  known: number,
+): RegisterMonth => {
   const limit = limitOf(context, nonResidential);
   const first = (register.boundaries[0] as Boundary).month;
   const volumes = new Map<number, number>();

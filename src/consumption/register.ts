@@ -143,7 +143,10 @@ export const readRegister = (facts: RegisterFacts, meter: MeterRecord, context: 
     const before = month === last.month && boundaries.length > 1 ? (boundaries[boundaries.length - 2] as Boundary) : last;
     if (value < before.value) {
       const through = value + dialCapacity(facts) - before.value;
-      if (reading.below === 'rollover' || (reading.below === undefined && through <= context.believable(boundaries, Math.max(1, month - before.month), reading))) {
+      if (
+        reading.below === 'rollover' ||
+        (reading.below === undefined && through <= context.believable(boundaries, Math.max(1, month - before.month), reading))
+      ) {
         rollovers += 1;
         value += dialCapacity(facts);
       } else if (reading.below === 'correction' && reading.verdict === 'accepted') corrected = true;
@@ -155,7 +158,8 @@ export const readRegister = (facts: RegisterFacts, meter: MeterRecord, context: 
     last = { month, taken, value, rollovers, reading };
     const previous = boundaries[boundaries.length - 1] as Boundary;
     if (previous.month === month && boundaries.length > 1) {
-      if (previous.taken === taken && previous.reading !== null) exceptions.push({ reading: previous.reading, verdict: 'superseded', code: 'reading-replaced', month });
+      if (previous.taken === taken && previous.reading !== null)
+        exceptions.push({ reading: previous.reading, verdict: 'superseded', code: 'reading-replaced', month });
       boundaries[boundaries.length - 1] = last;
     } else boundaries.push(last);
     if (reading.purpose === 'closing') closings.push(last);
@@ -182,7 +186,13 @@ const byEffect = (readings: readonly ReadingRecord[], cutoffDay: (month: number)
   return ordered ? effective : effective.sort((a, b) => a.month - b.month);
 };
 
-const refusal = (reading: ReadingRecord, meter: MeterRecord, facts: RegisterFacts, month: number, context: RegisterContext): ReadingVerdict | null => {
+const refusal = (
+  reading: ReadingRecord,
+  meter: MeterRecord,
+  facts: RegisterFacts,
+  month: number,
+  context: RegisterContext,
+): ReadingVerdict | null => {
   const { takenOn } = reading;
   const no = (verdict: ReadingVerdict['verdict'], code: ReadingCode): ReadingVerdict => ({ reading, verdict, code, month });
   if (reading.verdict === 'held' || reading.verdict === 'refused') return no(reading.verdict, 'reading-decided-by-person');

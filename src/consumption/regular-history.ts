@@ -35,7 +35,13 @@ export const measuresAll = (meter: MeterRecord, { first, last }: MonthDays): boo
  *
  * @returns false for any other history: {@link readRegister} reads it. A test holds the two equal.
  */
-export const regularMonth = (facts: RegisterFacts, meter: MeterRecord, month: number, cutoffDay: (month: number) => number, out: RegularMonth): boolean => {
+export const regularMonth = (
+  facts: RegisterFacts,
+  meter: MeterRecord,
+  month: number,
+  cutoffDay: (month: number) => number,
+  out: RegularMonth,
+): boolean => {
   const { readings, decimals, digits } = facts;
   let lastMonth = monthNumber(meter.commissionedOn);
   let lastTaken = calendarNumber(meter.commissionedOn);
@@ -45,7 +51,8 @@ export const regularMonth = (facts: RegisterFacts, meter: MeterRecord, month: nu
   let any = false;
   for (let i = 0; i < readings.length; i += 1) {
     const reading = readings[i] as (typeof readings)[number];
-    if (reading.verdict !== undefined || reading.below !== undefined || reading.purpose !== 'monthly' || reading.receivedOn !== undefined) return false;
+    if (reading.verdict !== undefined || reading.below !== undefined || reading.purpose !== 'monthly' || reading.receivedOn !== undefined)
+      return false;
     const taken = calendarNumber(reading.takenOn);
     if (taken < lastTaken || (taken === lastTaken && any)) return false;
     const dayOfMonth = taken & 31;

@@ -46,7 +46,8 @@ export const peopleWithin = (premises: PremisesFacts, from: number, to: number, 
     for (const days of living) if (days.from <= start && days.to >= end) persons += 1;
     const stretch = stretchOf(start, end, persons, premises);
     const before = stretches[stretches.length - 1];
-    if (before !== undefined && before.persons === stretch.persons && before.owners === stretch.owners) stretches[stretches.length - 1] = { ...before, to: end };
+    if (before !== undefined && before.persons === stretch.persons && before.owners === stretch.owners)
+      stretches[stretches.length - 1] = { ...before, to: end };
     else stretches.push(stretch);
   }
   return stretches;
@@ -77,6 +78,7 @@ const stretchOf = (from: number, to: number, persons: number, premises: Premises
 
 const ownersOn = (premises: PremisesFacts, day: number): number => {
   let count = OWNERS_MISSING;
-  for (const entry of [...premises.premises.owners].sort((a, b) => (a.from < b.from ? -1 : 1))) if (serial(entry.from) <= day) count = entry.count;
+  for (const entry of [...premises.premises.owners].sort((a, b) => (a.from < b.from ? -1 : 1)))
+    if (serial(entry.from) <= day) count = entry.count;
   return count;
 };

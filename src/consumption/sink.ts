@@ -2,13 +2,13 @@ import type { VolumeBasis } from '../model/bill';
 import type { PremisesFacts } from '../model/facts';
 import type { NormativeRecord, ReadingRecord } from '../model/records';
 import type { PricedZone } from '../model/services';
+import type { RuleTable } from '../norms/rules';
 import type { MonthlyAverage } from './average';
 import type { ServiceTerms } from './month-context';
-import type { PeopleStretch } from './residents';
-import type { VolumeFacts, VolumeRule } from './volume-rules';
 import type { Boundary, Register } from './register';
 import type { Gap } from './register-month';
-import type { RuleTable } from '../norms/rules';
+import type { PeopleStretch } from './residents';
+import type { VolumeFacts, VolumeRule } from './volume-rules';
 
 /** Where a volume goes: an account's row, the service, the stretch of its terms. */
 export interface Cell {
@@ -24,7 +24,15 @@ export type Told =
   | { readonly kind: 'settled'; readonly gap: Gap | null; readonly volume: number }
   | { readonly kind: 'average'; readonly average: MonthlyAverage; readonly days: number }
   | { readonly kind: 'contract'; readonly contract: string; readonly volume: string; readonly days: number }
-  | { readonly kind: 'part'; readonly of: Told; readonly whole: number; readonly from: number; readonly to: number; readonly parts: number; readonly why: 'holder' | 'tariff' | 'normativeDays' };
+  | {
+      readonly kind: 'part';
+      readonly of: Told;
+      readonly whole: number;
+      readonly from: number;
+      readonly to: number;
+      readonly parts: number;
+      readonly why: 'holder' | 'tariff' | 'normativeDays';
+    };
 
 /** Normative × people on some days. */
 export interface NormativeShare {
@@ -55,7 +63,11 @@ export interface VolumeSink {
   /** V = W / D, people or the normative change on the days. */
   normativeSum(cell: Cell, basis: VolumeBasis, raised: boolean, shares: readonly NormativeShare[]): void;
   /** Sewerage takes the volumes of the waters of the same row; `null` days are the whole month under the only stretch. */
-  fromWater(terms: ServiceTerms, row: number, days: readonly { readonly stretch: number; readonly from: number; readonly to: number }[] | null): void;
+  fromWater(
+    terms: ServiceTerms,
+    row: number,
+    days: readonly { readonly stretch: number; readonly from: number; readonly to: number }[] | null,
+  ): void;
   /** Which rule was chosen, told only to a sink that tells. */
   chosen?(premises: PremisesFacts, terms: ServiceTerms, point: string, table: RuleTable<VolumeFacts, VolumeRule>, facts: VolumeFacts): void;
   /** A reading of this meter that did not simply count; told only to a sink that tells. */

@@ -15,7 +15,12 @@ export interface SpreadPart {
  * policies decide (`partMonth` between holders, `meteredTariff` between tariffs). The parts sum to the volume; days that nobody holds
  * keep their part.
  */
-export const spreadPart = (context: MonthContext, terms: ServiceTerms, pieces: readonly Piece[], part: VolumePart): readonly SpreadPart[] => {
+export const spreadPart = (
+  context: MonthContext,
+  terms: ServiceTerms,
+  pieces: readonly Piece[],
+  part: VolumePart,
+): readonly SpreadPart[] => {
   const unit = terms.unit === 'kWh' ? 'kWh' : 'm3';
   const digits = context.volumeDigits;
   const out: SpreadPart[] = [];
@@ -50,7 +55,10 @@ const daysOf = (context: MonthContext, run: VolumePart, within: readonly Piece[]
   const held =
     context.policies.partMonth === 'lastHolder'
       ? { from: 0, to: run.to - run.from }
-      : { from: Math.max((mine[0] as Piece).from, run.from) - run.from, to: Math.min((mine[mine.length - 1] as Piece).to, run.to) - run.from };
+      : {
+          from: Math.max((mine[0] as Piece).from, run.from) - run.from,
+          to: Math.min((mine[mine.length - 1] as Piece).to, run.to) - run.from,
+        };
   if (mine.length === 1) return held;
   if (context.policies.meteredTariff === 'byDays') {
     return { from: piece === mine[0] ? held.from : own.from, to: piece === mine[mine.length - 1] ? held.to : own.to };
@@ -74,9 +82,17 @@ const runsByReading = (part: VolumePart, pieces: readonly Piece[]): readonly Vol
   for (const piece of pieces) {
     const cut = piece.from;
     if (cut <= start || cut >= part.to) continue;
-    const reading = register.closings.find((one) => (one.taken === cut || one.taken === cut - 1) && one.taken > before.taken && one.taken <= to.taken);
+    const reading = register.closings.find(
+      (one) => (one.taken === cut || one.taken === cut - 1) && one.taken > before.taken && one.taken <= to.taken,
+    );
     if (reading === undefined) continue;
-    runs.push({ ...part, from: start, to: cut, taken: reading.taken, told: { kind: 'readings', gap: { register, from: before, to: reading } } });
+    runs.push({
+      ...part,
+      from: start,
+      to: cut,
+      taken: reading.taken,
+      told: { kind: 'readings', gap: { register, from: before, to: reading } },
+    });
     start = cut;
     before = reading;
   }
@@ -85,4 +101,3 @@ const runsByReading = (part: VolumePart, pieces: readonly Piece[]): readonly Vol
   if (!nothingLeft) runs.push({ ...part, from: start, told: { kind: 'readings', gap: { register, from: before, to } } });
   return runs;
 };
-

@@ -38,7 +38,8 @@ export interface VolumeFacts {
 const FIT = 'прибор исправен';
 const NONE = 'прибора никогда не было';
 const SHORT = 'прибор работал слишком мало для среднего';
-const spent = (f: VolumeFacts): string => (f.periods > f.periodsMost ? `месяцы по среднему исчерпаны: ${f.periods}-й при ${f.periodsMost} дозволенных` : SHORT);
+const spent = (f: VolumeFacts): string =>
+  f.periods > f.periodsMost ? `месяцы по среднему исчерпаны: ${f.periods}-й при ${f.periodsMost} дозволенных` : SHORT;
 
 /**
  * Which volume a dwelling is billed for: the rows of the master table that concern meters, averages and normatives, in the law's order;
@@ -63,8 +64,18 @@ export const dwellingVolume = rules<VolumeFacts, VolumeRule>('volume.dwelling', 
     clause: PP354.shortHistory,
     otherwise: (f) => (!f.metered ? NONE : f.fit ? FIT : spent(f)),
   },
-  { basis: 'normativeUnfit', when: (f) => f.metered && !f.fit, clause: PP354.normativeAfterUnfit, otherwise: (f) => (f.metered ? FIT : NONE) },
-  { basis: 'meter', when: (f) => f.metered && f.reading, clause: PP354.byMeter, otherwise: (f) => (f.metered ? 'показания за месяц нет' : NONE) },
+  {
+    basis: 'normativeUnfit',
+    when: (f) => f.metered && !f.fit,
+    clause: PP354.normativeAfterUnfit,
+    otherwise: (f) => (f.metered ? FIT : NONE),
+  },
+  {
+    basis: 'meter',
+    when: (f) => f.metered && f.reading,
+    clause: PP354.byMeter,
+    otherwise: (f) => (f.metered ? 'показания за месяц нет' : NONE),
+  },
   {
     basis: 'averageSilent',
     when: (f) => f.metered && f.periods <= f.periodsMost && f.average,
@@ -95,7 +106,12 @@ export const nonResidentialVolume = rules<VolumeFacts, VolumeRule>('volume.nonRe
     clause: PP354.averageUnfit,
     otherwise: (f) => (!f.metered ? NONE : f.fit ? FIT : spent(f)),
   },
-  { basis: 'meter', when: (f) => f.metered && f.fit && f.reading, clause: PP354.byMeterNonResidential, otherwise: (f) => (!f.metered ? NONE : f.fit ? 'показания за месяц нет' : 'прибор непригоден') },
+  {
+    basis: 'meter',
+    when: (f) => f.metered && f.fit && f.reading,
+    clause: PP354.byMeterNonResidential,
+    otherwise: (f) => (!f.metered ? NONE : f.fit ? 'показания за месяц нет' : 'прибор непригоден'),
+  },
   {
     basis: 'averageSilent',
     when: (f) => f.metered && f.fit && f.periods <= f.periodsMost && f.average,

@@ -3,7 +3,16 @@ import { overlaps } from '../kernel/interval';
 import type { Problem } from '../kernel/problem';
 import { err, ok, type Result } from '../kernel/result';
 import type { HouseFacts, MeterFacts, MeterPoint, PremisesFacts, RegisterFacts } from './facts';
-import type { AccountRecord, FactKind, FactRecord, MeterRecord, PremisesRecord, ReadingRecord, ResidentRecord, ServiceRecord } from './records';
+import type {
+  AccountRecord,
+  FactKind,
+  FactRecord,
+  MeterRecord,
+  PremisesRecord,
+  ReadingRecord,
+  ResidentRecord,
+  ServiceRecord,
+} from './records';
 import type { MeteredService } from './services';
 import { current, type SupersedeCode } from './supersede';
 
@@ -42,7 +51,10 @@ const byFrom = (a: { readonly from: string; readonly id: string }, b: { readonly
 
 /** Readings of a register: by the day taken, then received, then known, then id, so that the order of arrival never shows. */
 const byTaken = (a: ReadingRecord, b: ReadingRecord): number =>
-  byText(a.takenOn, b.takenOn) || byText(a.receivedOn ?? a.takenOn, b.receivedOn ?? b.takenOn) || byText(a.knownAt ?? '', b.knownAt ?? '') || byText(a.id, b.id);
+  byText(a.takenOn, b.takenOn) ||
+  byText(a.receivedOn ?? a.takenOn, b.receivedOn ?? b.takenOn) ||
+  byText(a.knownAt ?? '', b.knownAt ?? '') ||
+  byText(a.id, b.id);
 
 /** Everything of one kind, grouped while the records are walked once. */
 class Groups {
@@ -150,21 +162,39 @@ export const assembleHouses = (
   const houses = groups.houses.sort(byId).map((house): HouseFacts => {
     const premises = (groups.premisesOf.get(house.id) ?? []).sort(byId).map((one) => premisesFacts(one, groups, problems));
     const services = (groups.services.get(house.id) ?? []).sort((a, b) => byText(a.service, b.service) || byFrom(a, b));
-    return { house, providers: groups.providers, services, tariffs: groups.tariffs, normatives: groups.normatives, premises, openings: [], payments: [] };
+    return {
+      house,
+      providers: groups.providers,
+      services,
+      tariffs: groups.tariffs,
+      normatives: groups.normatives,
+      premises,
+      openings: [],
+      payments: [],
+    };
   });
   if (problems.length > 0) return err(problems);
   return ok(houses.map((facts) => ({ ...facts, ...moneyOf(facts, groups, numbers) })));
 };
 
 /** The facts of exactly one house. */
-export const assembleHouse = (records: readonly FactRecord[], options: AssembleOptions = {}): Result<HouseFacts, readonly AssemblyProblem[]> => {
+export const assembleHouse = (
+  records: readonly FactRecord[],
+  options: AssembleOptions = {},
+): Result<HouseFacts, readonly AssemblyProblem[]> => {
   const houses = assembleHouses(records, options);
   if (!houses.ok) return houses;
   const [house] = houses.value;
-  return house !== undefined && houses.value.length === 1 ? ok(house) : err([{ code: 'no-house', facts: { houses: String(houses.value.length) } }]);
+  return house !== undefined && houses.value.length === 1
+    ? ok(house)
+    : err([{ code: 'no-house', facts: { houses: String(houses.value.length) } }]);
 };
 
-const moneyOf = (facts: HouseFacts, groups: Groups, numbers: ReadonlyMap<string, AccountRecord>): Pick<HouseFacts, 'openings' | 'payments'> => {
+const moneyOf = (
+  facts: HouseFacts,
+  groups: Groups,
+  numbers: ReadonlyMap<string, AccountRecord>,
+): Pick<HouseFacts, 'openings' | 'payments'> => {
   const mine = new Set<string>();
   for (const premises of facts.premises) for (const account of premises.accounts) mine.add(account.number);
   const own = <R extends { readonly account: string; readonly id: string }>(records: readonly R[]): R[] =>
@@ -174,7 +204,9 @@ const moneyOf = (facts: HouseFacts, groups: Groups, numbers: ReadonlyMap<string,
     });
   return {
     openings: own(groups.openings).sort((a, b) => byText(a.month, b.month) || byId(a, b)),
-    payments: own(groups.payments).sort((a, b) => byText(a.receivedOn ?? a.paidOn, b.receivedOn ?? b.paidOn) || byText(a.paidOn, b.paidOn) || byId(a, b)),
+    payments: own(groups.payments).sort(
+      (a, b) => byText(a.receivedOn ?? a.paidOn, b.receivedOn ?? b.paidOn) || byText(a.paidOn, b.paidOn) || byId(a, b),
+    ),
   };
 };
 
@@ -206,19 +238,33 @@ const accountNumbers = (groups: Groups, problems: AssemblyProblem[]): ReadonlyMa
     for (const account of list) {
       for (const number of account.aliases.length === 0 ? [account.number] : new Set([account.number, ...account.aliases])) {
         const other = numbers.get(number);
-        if (other !== undefined) problems.push({ code: 'account-number-taken', at: at(account), value: number, facts: { other: other.id } });
+        if (other !== undefined)
+          problems.push({ code: 'account-number-taken', at: at(account), value: number, facts: { other: other.id } });
         else numbers.set(number, account);
       }
     }
   }
   for (const one of [...groups.openings, ...groups.payments]) {
-    if (!numbers.has(one.account)) problems.push({ code: 'unknown-reference', at: at(one), value: one.account, facts: { refersTo: 'account' } });
+    if (!numbers.has(one.account))
+      problems.push({ code: 'unknown-reference', at: at(one), value: one.account, facts: { refersTo: 'account' } });
   }
   return numbers;
 };
 
-const TARIFF_UNIT = { coldWater: 'RUB/m3', hotWater: 'RUB/m3', sewerage: 'RUB/m3', electricity: 'RUB/kWh', maintenance: 'RUB/m2-month' } as const;
-const NORMATIVE_UNIT = { coldWater: 'm3/person-month', hotWater: 'm3/person-month', sewerage: 'm3/person-month', electricity: 'kWh/person-month', maintenance: null } as const;
+const TARIFF_UNIT = {
+  coldWater: 'RUB/m3',
+  hotWater: 'RUB/m3',
+  sewerage: 'RUB/m3',
+  electricity: 'RUB/kWh',
+  maintenance: 'RUB/m2-month',
+} as const;
+const NORMATIVE_UNIT = {
+  coldWater: 'm3/person-month',
+  hotWater: 'm3/person-month',
+  sewerage: 'm3/person-month',
+  electricity: 'kWh/person-month',
+  maintenance: null,
+} as const;
 
 const checkServices = (groups: Groups, problems: AssemblyProblem[]): void => {
   for (const list of groups.services.values()) {
@@ -238,13 +284,25 @@ const checkPrices = (one: ServiceRecord, groups: Groups, problems: AssemblyProbl
     if (code === undefined) return;
     const found = groups.tariffs.get(code);
     if (found === undefined) problems.push({ code: 'tariff-unknown', at: `${at(one)} ${field}`, value: code });
-    else if (found.unit !== unit) problems.push({ code: 'tariff-unit-mismatch', at: `${at(one)} ${field}`, value: code, facts: { expected: unit, received: found.unit } });
+    else if (found.unit !== unit)
+      problems.push({
+        code: 'tariff-unit-mismatch',
+        at: `${at(one)} ${field}`,
+        value: code,
+        facts: { expected: unit, received: found.unit },
+      });
   };
   const normative = (code: string | undefined, unit: string | null, field: string): void => {
     if (code === undefined) return;
     const found = groups.normatives.get(code);
     if (found === undefined) problems.push({ code: 'normative-unknown', at: `${at(one)} ${field}`, value: code });
-    else if (found.unit !== unit) problems.push({ code: 'tariff-unit-mismatch', at: `${at(one)} ${field}`, value: code, facts: { expected: unit ?? '—', received: found.unit } });
+    else if (found.unit !== unit)
+      problems.push({
+        code: 'tariff-unit-mismatch',
+        at: `${at(one)} ${field}`,
+        value: code,
+        facts: { expected: unit ?? '—', received: found.unit },
+      });
   };
   const unit = TARIFF_UNIT[one.service];
   tariff(one.tariff, unit, 'tariff');
@@ -265,9 +323,11 @@ const premisesFacts = (premises: PremisesRecord, groups: Groups, problems: Assem
   const accounts = (groups.accounts.get(premises.id) ?? (NONE as readonly AccountRecord[] as AccountRecord[])).sort(byFrom);
   for (let i = 0; i < accounts.length; i += 1) {
     const one = accounts[i] as AccountRecord;
-    if (one.to !== null && one.to <= one.from) problems.push({ code: 'interval-empty', at: at(one), facts: { from: one.from, to: one.to } });
+    if (one.to !== null && one.to <= one.from)
+      problems.push({ code: 'interval-empty', at: at(one), facts: { from: one.from, to: one.to } });
     const before = accounts[i - 1];
-    if (before !== undefined && overlaps(before, one)) problems.push({ code: 'accounts-overlap', at: at(one), value: one.number, facts: { other: before.number } });
+    if (before !== undefined && overlaps(before, one))
+      problems.push({ code: 'accounts-overlap', at: at(one), value: one.number, facts: { other: before.number } });
   }
   const residents = groups.residents.get(premises.id) ?? (NONE as readonly ResidentRecord[]);
   return { premises, accounts, residents: residentsOf(residents, problems), points: pointsOf(premises.id, groups, problems) };
@@ -278,8 +338,10 @@ const residentsOf = (list: readonly ResidentRecord[], problems: AssemblyProblem[
   const sorted = [...list].sort((a, b) => byText(a.person, b.person) || byFrom(a, b));
   for (let i = 0; i < sorted.length; i += 1) {
     const one = sorted[i] as ResidentRecord;
-    if (one.to !== null && one.to <= one.from) problems.push({ code: 'interval-empty', at: at(one), facts: { from: one.from, to: one.to } });
-    if (one.born !== undefined && one.from < one.born) problems.push({ code: 'resident-before-birth', at: at(one), value: one.from, facts: { born: one.born } });
+    if (one.to !== null && one.to <= one.from)
+      problems.push({ code: 'interval-empty', at: at(one), facts: { from: one.from, to: one.to } });
+    if (one.born !== undefined && one.from < one.born)
+      problems.push({ code: 'resident-before-birth', at: at(one), value: one.from, facts: { born: one.born } });
     const before = sorted[i - 1];
     if (before !== undefined && before.person === one.person && overlaps(before, one)) {
       problems.push({ code: 'residents-overlap', at: at(one), value: one.person, facts: { other: before.id } });
@@ -291,11 +353,18 @@ const residentsOf = (list: readonly ResidentRecord[], problems: AssemblyProblem[
 const pointsOf = (premises: string, groups: Groups, problems: AssemblyProblem[]): readonly MeterPoint[] => {
   const meters = groups.metersOf.get(premises);
   if (meters === undefined) return [];
-  meters.sort((a, b) => byText(a.service, b.service) || byText(a.point, b.point) || byText(a.commissionedOn, b.commissionedOn) || byId(a, b));
+  meters.sort(
+    (a, b) => byText(a.service, b.service) || byText(a.point, b.point) || byText(a.commissionedOn, b.commissionedOn) || byId(a, b),
+  );
   const points: { service: MeteredService; point: string; meters: MeterFacts[] }[] = [];
   for (const meter of meters) {
     if (meter.removedOn !== undefined && meter.removedOn < meter.commissionedOn) {
-      problems.push({ code: 'meter-removed-before-commissioned', at: at(meter), value: meter.removedOn, facts: { commissionedOn: meter.commissionedOn } });
+      problems.push({
+        code: 'meter-removed-before-commissioned',
+        at: at(meter),
+        value: meter.removedOn,
+        facts: { commissionedOn: meter.commissionedOn },
+      });
     }
     let point = points[points.length - 1];
     if (point === undefined || point.service !== meter.service || point.point !== meter.point) {
@@ -304,7 +373,12 @@ const pointsOf = (premises: string, groups: Groups, problems: AssemblyProblem[])
     }
     const before = point.meters[point.meters.length - 1]?.meter;
     if (before !== undefined && (before.removedOn === undefined || before.removedOn > meter.commissionedOn)) {
-      problems.push({ code: 'meters-overlap', at: at(meter), value: meter.commissionedOn, facts: { other: before.id, removedOn: before.removedOn ?? '—' } });
+      problems.push({
+        code: 'meters-overlap',
+        at: at(meter),
+        value: meter.commissionedOn,
+        facts: { other: before.id, removedOn: before.removedOn ?? '—' },
+      });
     }
     point.meters.push(meterFacts(meter, groups.readings.get(meter.id) ?? NONE, problems));
   }
@@ -318,7 +392,8 @@ const meterFacts = (meter: MeterRecord, readings: readonly ReadingRecord[], prob
     return { zone: register.zone, digits: register.digits, decimals: register.decimals, initial: register.initial, readings: own };
   });
   for (let i = 1; i < registers.length; i += 1) {
-    if (registers.findIndex((other) => other.zone === registers[i]?.zone) !== i) problems.push({ code: 'register-twice', at: at(meter), value: registers[i]?.zone ?? '' });
+    if (registers.findIndex((other) => other.zone === registers[i]?.zone) !== i)
+      problems.push({ code: 'register-twice', at: at(meter), value: registers[i]?.zone ?? '' });
   }
   const [only] = registers;
   for (const reading of sorted) {
@@ -331,6 +406,7 @@ const meterFacts = (meter: MeterRecord, readings: readonly ReadingRecord[], prob
 };
 
 const inOrder = (readings: readonly ReadingRecord[]): boolean => {
-  for (let i = 1; i < readings.length; i += 1) if (byTaken(readings[i - 1] as ReadingRecord, readings[i] as ReadingRecord) > 0) return false;
+  for (let i = 1; i < readings.length; i += 1)
+    if (byTaken(readings[i - 1] as ReadingRecord, readings[i] as ReadingRecord) > 0) return false;
   return true;
 };

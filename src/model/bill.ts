@@ -3,7 +3,19 @@ import type { Kopecks } from '../kernel/money';
 import type { ServiceCode, Zone } from './services';
 
 /** How a volume came about: shown to people, stored with the line. */
-export const VOLUME_BASES = ['meter', 'average', 'mixed', 'normative', 'normativeShortHistory', 'normativeSilent', 'normativeRaised', 'noMeterRaised', 'fromWater', 'contract', 'area'] as const;
+export const VOLUME_BASES = [
+  'meter',
+  'average',
+  'mixed',
+  'normative',
+  'normativeShortHistory',
+  'normativeSilent',
+  'normativeRaised',
+  'noMeterRaised',
+  'fromWater',
+  'contract',
+  'area',
+] as const;
 /** How a volume came about. */
 export type VolumeBasis = (typeof VOLUME_BASES)[number];
 

@@ -79,7 +79,14 @@ export type BillingCode =
   | 'amount-too-large';
 
 /** What an operation of the engine refuses beside its parts. */
-export type RunTextCode = 'month-not-billed' | 'previous-month-open' | 'payment-not-positive' | 'key-format' | 'clock-behind' | 'month-before-house' | 'previous-month-not-billed';
+export type RunTextCode =
+  | 'month-not-billed'
+  | 'previous-month-open'
+  | 'payment-not-positive'
+  | 'key-format'
+  | 'clock-behind'
+  | 'month-before-house'
+  | 'previous-month-not-billed';
 
 /** Codes of what comes in from outside. */
 export type InputCode = KernelCode | SchemaCode | FolderCode;

@@ -179,10 +179,7 @@ export const meterRecord = z.strictObject({
     .max(3)
     .meta({ description: 'Шкалы: одна, а у электричества по зонам — две или три' }),
   failedOn: dayText.optional().meta({ description: 'День выхода из строя или утраты' }),
-  closesPlace: z
-    .literal(true)
-    .optional()
-    .meta({ description: 'Место прибора ликвидировано: после снятия другого прибора здесь не будет' }),
+  closesPlace: z.literal(true).optional().meta({ description: 'Место прибора ликвидировано: после снятия другого прибора здесь не будет' }),
   removedOn: dayText.optional().meta({ description: 'День снятия' }),
 });
 

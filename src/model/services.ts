@@ -27,7 +27,8 @@ export const SERVICE_ORDER: readonly ServiceCode[] = ['maintenance', 'coldWater'
 export type PricedZone = Zone | 'T1of2' | 'T2of2';
 
 /** How a register's zone is priced, by the number of registers of its meter. */
-export const pricedZone = (zone: Zone, registers: number): PricedZone => (registers !== 2 ? zone : zone === 'T1' ? 'T1of2' : zone === 'T2' ? 'T2of2' : zone);
+export const pricedZone = (zone: Zone, registers: number): PricedZone =>
+  registers !== 2 ? zone : zone === 'T1' ? 'T1of2' : zone === 'T2' ? 'T2of2' : zone;
 
 /** The zone that people read. */
 export const shownZone = (zone: PricedZone): Zone => (zone === 'T1of2' ? 'T1' : zone === 'T2of2' ? 'T2' : zone);

@@ -3,7 +3,13 @@ import { err, ok, type Result } from '../kernel/result';
 import type { FactRecord } from './records';
 
 /** Why versions of facts contradict each other. */
-export type SupersedeCode = 'duplicate-fact' | 'supersedes-unknown' | 'supersedes-twice' | 'supersedes-other-kind' | 'supersedes-cycle' | 'withdrawn-nothing';
+export type SupersedeCode =
+  | 'duplicate-fact'
+  | 'supersedes-unknown'
+  | 'supersedes-twice'
+  | 'supersedes-other-kind'
+  | 'supersedes-cycle'
+  | 'withdrawn-nothing';
 
 const duplicates = (records: readonly FactRecord[]): Problem<SupersedeCode>[] => {
   const problems: Problem<SupersedeCode>[] = [];
@@ -24,7 +30,10 @@ const at = (record: FactRecord): string => `${record.kind} ${record.id}`;
  *
  * @param uniqueIds the source keeps ids unique, as every store does: they are not looked at again
  */
-export const current = (records: readonly FactRecord[], uniqueIds = false): Result<readonly FactRecord[], readonly Problem<SupersedeCode>[]> => {
+export const current = (
+  records: readonly FactRecord[],
+  uniqueIds = false,
+): Result<readonly FactRecord[], readonly Problem<SupersedeCode>[]> => {
   const problems: Problem<SupersedeCode>[] = uniqueIds ? [] : duplicates(records);
   const successors: FactRecord[] = [];
   for (const record of records) {
@@ -43,7 +52,8 @@ export const current = (records: readonly FactRecord[], uniqueIds = false): Resu
     if (other !== undefined) problems.push({ code: 'supersedes-twice', at: at(record), value: before, facts: { other: other.id } });
     successorOf.set(before, record);
   }
-  for (const record of successors) if (inCircle(record, byId)) problems.push({ code: 'supersedes-cycle', at: at(record), value: record.id });
+  for (const record of successors)
+    if (inCircle(record, byId)) problems.push({ code: 'supersedes-cycle', at: at(record), value: record.id });
   if (problems.length > 0) return err(problems);
   const standing = records.filter((record) => record.withdrawn !== true && !successorOf.has(record.id));
   return ok(standing.map((record) => (record.supersedes === undefined ? record : { ...record, id: firstOf(record, byId) })));

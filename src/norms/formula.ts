@@ -70,7 +70,17 @@ export const formula = <const I extends Inputs, R extends ResultUnit>(declared: 
   for (const letter of Object.keys(declared.inputs)) invariant(used.has(letter), `formula ${declared.id} does not use its input ${letter}`);
   invariant(used.size === Object.keys(declared.inputs).length, `formula ${declared.id} uses an input that it does not declare`);
   const { id, title, symbol, clause, inputs, result } = declared;
-  const made: Formula<I, R> = { id, title, symbol, clause, inputs, letters: Object.keys(inputs), result, expression, printed: printExpression(expression) };
+  const made: Formula<I, R> = {
+    id,
+    title,
+    symbol,
+    clause,
+    inputs,
+    letters: Object.keys(inputs),
+    result,
+    expression,
+    printed: printExpression(expression),
+  };
   known.set(id, made as unknown as Formula);
   return made;
 };

@@ -95,7 +95,10 @@ export const POLICIES = {
   multiplierOn: policy({
     code: 'multiplierOn',
     title: 'К чему применяется коэффициент',
-    values: { roundedCharge: 'к округлённой плате, как в платёжном документе ГИС ЖКХ', volumeTimesTariff: 'к произведению объёма и тарифа' },
+    values: {
+      roundedCharge: 'к округлённой плате, как в платёжном документе ГИС ЖКХ',
+      volumeTimesTariff: 'к произведению объёма и тарифа',
+    },
     fallback: 'roundedCharge',
     reason: 'так строки платёжного документа складываются до копейки',
     clause: PP354.multiplier,

@@ -1,9 +1,9 @@
 import { chargeHouse } from '../charges/charge-house';
 import type { AccountRow } from '../charges/holders';
 import { type HouseCharges, MADE_BY } from '../charges/house-month';
+import type { BillingProblem } from '../consumption/problems';
 import { type Month, monthFromNumber, monthNumber } from '../kernel/calendar';
 import { asKopecks, type Kopecks } from '../kernel/money';
-import type { BillingProblem } from '../consumption/problems';
 import { err, ok, type Result } from '../kernel/result';
 import type { Bill, Line } from '../model/bill';
 import type { HouseFacts } from '../model/facts';
@@ -42,7 +42,15 @@ export class HouseBills {
     }
     for (const [account, lines] of this.adjustments) {
       if (seen.has(account)) continue;
-      yield { account, premises: this.premises.get(account) ?? '', house: this.house, month: this.month, madeBy: MADE_BY, lines, total: sumOf(lines) };
+      yield {
+        account,
+        premises: this.premises.get(account) ?? '',
+        house: this.house,
+        month: this.month,
+        madeBy: MADE_BY,
+        lines,
+        total: sumOf(lines),
+      };
     }
   }
 
@@ -84,7 +92,12 @@ export const billHouse = (facts: HouseFacts, month: Month, charged?: ChargedLine
   return changed.ok ? ok(changed.value) : changed;
 };
 
-const adjust = (facts: HouseFacts, month: Month, charges: HouseCharges, charged: ChargedLines | undefined): Result<HouseBills, readonly BillingProblem[]> => {
+const adjust = (
+  facts: HouseFacts,
+  month: Month,
+  charges: HouseCharges,
+  charged: ChargedLines | undefined,
+): Result<HouseBills, readonly BillingProblem[]> => {
   const adjustments = new Map<string, Line[]>();
   const premises = new Map<string, string>();
   const through = monthNumber(month);

@@ -4,7 +4,8 @@ import { must } from '../kernel/result';
 import type { Line, VolumeBasis } from '../model/bill';
 
 /** What makes lines of two calculations of one month the same line: who is owed for what at which price. */
-const keyOf = (line: Line): string => `${line.service}|${line.component ?? ''}|${line.zone ?? ''}|${line.provider}|${line.tariffCode}|${line.tariff}`;
+const keyOf = (line: Line): string =>
+  `${line.service}|${line.component ?? ''}|${line.zone ?? ''}|${line.provider}|${line.tariffCode}|${line.tariff}`;
 
 interface Sum {
   readonly line: Line;
@@ -22,7 +23,8 @@ const add = (sums: Map<string, Sum>, line: Line, sign: 1 | -1): void => {
     sums.set(key, sum);
   }
   sum.amount += sign * line.amount;
-  if (line.kind !== 'factorExcess') sum.volume += BigInt(sign) * must(parseExact(line.volume, { integerDigits: 15, scale: SCALE, negative: true })).int;
+  if (line.kind !== 'factorExcess')
+    sum.volume += BigInt(sign) * must(parseExact(line.volume, { integerDigits: 15, scale: SCALE, negative: true })).int;
 };
 
 /**
@@ -38,7 +40,14 @@ export const difference = (should: readonly Line[], charged: readonly Line[], ca
   for (const { line, volume, amount } of sums.values()) {
     if (amount === 0 && volume === 0n) continue;
     const { factor: _factor, ...plain } = line;
-    adjustments.push({ ...plain, kind: 'adjustment', basis: basisNow(line, should), volume: decimalText(volume, SCALE), amount: asKopecks(amount), cause });
+    adjustments.push({
+      ...plain,
+      kind: 'adjustment',
+      basis: basisNow(line, should),
+      volume: decimalText(volume, SCALE),
+      amount: asKopecks(amount),
+      cause,
+    });
   }
   return adjustments;
 };

@@ -1,6 +1,6 @@
 import { explainAccount } from '../charges/explain';
-import { type Month, monthNumber } from '../kernel/calendar';
 import type { BillingProblem } from '../consumption/problems';
+import { type Month, monthNumber } from '../kernel/calendar';
 import { err, ok, type Result } from '../kernel/result';
 import type { Line } from '../model/bill';
 import type { ExplainedAdjustment, Explanation } from '../model/explanation';
@@ -51,7 +51,9 @@ const ownLines = (
   const own = explainAccount(facts, month, account, service);
   if (own.ok || own.error[0]?.code !== 'account-unknown') return own;
   const closed = facts.premises.flatMap(({ accounts }) => accounts).find((one) => one.number === account || one.aliases.includes(account));
-  return closed !== undefined && bills.adjustments.has(closed.number) ? ok({ account: closed.number, month, services: [], policies: [] }) : own;
+  return closed !== undefined && bills.adjustments.has(closed.number)
+    ? ok({ account: closed.number, month, services: [], policies: [] })
+    : own;
 };
 
 const tellBoth = (facts: HouseFacts, month: Month, account: string, line: Line): Result<ExplainedAdjustment, readonly BillingProblem[]> => {

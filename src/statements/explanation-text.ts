@@ -1,5 +1,5 @@
-import type { TraceNode } from '../kernel/trace';
 import { roublesText } from '../kernel/money';
+import type { TraceNode } from '../kernel/trace';
 import type { ExplainedAdjustment, ExplainedChoice, ExplainedService, Explanation } from '../model/explanation';
 import { SERVICE_TITLE } from '../model/services';
 import { BASIS_TEXT, READING_TEXT, UNIT_TEXT } from './words';
@@ -27,7 +27,8 @@ const money = (value: string): string => {
 const headOf = (node: TraceNode): string => {
   const parts = [`${node.symbol}  ${node.title}`, valueText(node)];
   if (node.legal !== undefined) parts.push(node.legal);
-  if (node.expression !== undefined) parts.push(`${node.symbol} = ${node.expression}${node.arithmetic === undefined ? '' : ` = ${russian(node.arithmetic)}`}`);
+  if (node.expression !== undefined)
+    parts.push(`${node.symbol} = ${node.expression}${node.arithmetic === undefined ? '' : ` = ${russian(node.arithmetic)}`}`);
   else if (node.arithmetic !== undefined) parts.push(russian(node.arithmetic));
   if (node.source !== undefined) parts.push(node.source);
   return parts.join('   ');
@@ -63,12 +64,16 @@ const serviceText = (service: ExplainedService, out: string[]): void => {
     const zone = line.zone === undefined ? '' : `, зона ${line.zone}`;
     const days = line.days === undefined ? '' : `, дни с ${line.days.from} до ${line.days.to}`;
     const { symbol: _symbol, ...rest } = trace;
-    out.push(`${trace.title}${zone}${days}   ${valueText(trace)}   ${[rest.legal, rest.expression === undefined ? undefined : `${trace.symbol} = ${rest.expression} = ${russian(rest.arithmetic ?? '')}`].filter((text) => text !== undefined).join('   ')}`);
+    out.push(
+      `${trace.title}${zone}${days}   ${valueText(trace)}   ${[rest.legal, rest.expression === undefined ? undefined : `${trace.symbol} = ${rest.expression} = ${russian(rest.arithmetic ?? '')}`].filter((text) => text !== undefined).join('   ')}`,
+    );
     treeOf(trace, '', out);
   }
   for (const choice of service.choices) out.push(...choiceLines(choice));
   for (const remark of service.remarks) {
-    out.push(`показание ${numberText(remark.value)} от ${remark.takenOn.split('-').reverse().join('.')}: ${READING_TEXT[remark.code] ?? remark.code}`);
+    out.push(
+      `показание ${numberText(remark.value)} от ${remark.takenOn.split('-').reverse().join('.')}: ${READING_TEXT[remark.code] ?? remark.code}`,
+    );
   }
 };
 
@@ -89,7 +94,10 @@ export const explanationText = (explanation: Explanation): string => {
 export const billText = (explanation: Explanation, adjustments: readonly ExplainedAdjustment[]): string => {
   const out: string[] = [];
   for (const { line, before, after } of adjustments) {
-    out.push('', `Перерасчёт за ${line.month}: ${SERVICE_TITLE[line.service].toLowerCase()}   ${numberText(roublesText(line.amount))} ₽   основание: ${line.cause ?? '—'}`);
+    out.push(
+      '',
+      `Перерасчёт за ${line.month}: ${SERVICE_TITLE[line.service].toLowerCase()}   ${numberText(roublesText(line.amount))} ₽   основание: ${line.cause ?? '—'}`,
+    );
     out.push('было начислено:');
     if (before !== null) serviceText(before, out);
     out.push('должно быть:');

@@ -50,7 +50,9 @@ describe('the month of a random house', () => {
     fc.assert(
       fc.property(shapes, month, fc.integer(), (shape, on, seed) => {
         const records = factsOf(shape);
-        const shuffled = [...records].map((record, index) => ({ record, key: Math.imul(index + 1, seed | 1) % 1009 })).sort((a, b) => a.key - b.key);
+        const shuffled = [...records]
+          .map((record, index) => ({ record, key: Math.imul(index + 1, seed | 1) % 1009 }))
+          .sort((a, b) => a.key - b.key);
         expect(billsOf(house(shuffled.map(({ record }) => record)), on)).toEqual(billsOf(house(records), on));
       }),
       { numRuns: RUNS },
@@ -135,7 +137,20 @@ const gappedHistory = (history: readonly (readonly [number, number])[]): { recor
     area: 5000,
     people: [],
     owners: 1,
-    cold: [{ digits: 5, start: 1, installed: 0, installedOn: 1, used, takenOn: used.map(() => 20), expires: null, fails: null, replaced: null, correction: null }],
+    cold: [
+      {
+        digits: 5,
+        start: 1,
+        installed: 0,
+        installedOn: 1,
+        used,
+        takenOn: used.map(() => 20),
+        expires: null,
+        fails: null,
+        replaced: null,
+        correction: null,
+      },
+    ],
     hot: [],
     electricity: null,
     sale: null,

@@ -26,7 +26,10 @@ const meterLife = fc.record({
 
 const flat = fc.record({
   area: fc.integer({ min: 15_00, max: 120_00 }),
-  people: fc.array(fc.tuple(fc.integer({ min: 0, max: 13 }), fc.integer({ min: 1, max: 28 }), fc.option(fc.integer({ min: 1, max: 300 }), { freq: 2 })), { maxLength: 4 }),
+  people: fc.array(
+    fc.tuple(fc.integer({ min: 0, max: 13 }), fc.integer({ min: 1, max: 28 }), fc.option(fc.integer({ min: 1, max: 300 }), { freq: 2 })),
+    { maxLength: 4 },
+  ),
   owners: fc.integer({ min: 1, max: 3 }),
   cold: fc.array(meterLife, { maxLength: 2 }),
   hot: fc.array(meterLife, { maxLength: 1 }),
@@ -97,7 +100,8 @@ const metersOf = (premises: string, service: string, point: string, life: Life, 
   const capacity = 10 ** (life.digits + 3);
   const base = (life.start * 1000) % capacity;
   const opened = day(MONTHS[life.installed] as Month, life.installedOn);
-  const replacedOn = life.replaced === null || life.replaced[0] <= life.installed ? null : day(MONTHS[life.replaced[0]] as Month, life.replaced[1]);
+  const replacedOn =
+    life.replaced === null || life.replaced[0] <= life.installed ? null : day(MONTHS[life.replaced[0]] as Month, life.replaced[1]);
   const meter = (n: number, from: Day, initial: string, removed: Day | null) => ({
     kind: 'meter',
     id: `${premises}-${service}-${point}-${n}`,
@@ -108,8 +112,12 @@ const metersOf = (premises: string, service: string, point: string, life: Life, 
     commissionedOn: from,
     registers: zones.map((zone) => ({ zone, digits: life.digits, decimals: 3, initial })),
     ...(removed === null ? {} : { removedOn: removed }),
-    ...(n === 1 && life.expires !== null ? { verifications: [{ on: '2015-01-01', until: day(MONTHS[life.expires[0]] as Month, life.expires[1]) }] } : {}),
-    ...(n === 1 && life.fails !== null && life.fails[0] > life.installed ? { failedOn: day(MONTHS[life.fails[0]] as Month, life.fails[1]) } : {}),
+    ...(n === 1 && life.expires !== null
+      ? { verifications: [{ on: '2015-01-01', until: day(MONTHS[life.expires[0]] as Month, life.expires[1]) }] }
+      : {}),
+    ...(n === 1 && life.fails !== null && life.fails[0] > life.installed
+      ? { failedOn: day(MONTHS[life.fails[0]] as Month, life.fails[1]) }
+      : {}),
   });
   out.push(meter(1, opened, dial(base), replacedOn));
   if (replacedOn !== null) out.push(meter(2, replacedOn, '0', null));
@@ -122,7 +130,15 @@ const metersOf = (premises: string, service: string, point: string, life: Life, 
       if (life.replaced[2]) {
         stand = (stand + 500) % capacity;
         for (const zone of zones) {
-          out.push({ kind: 'reading', id: `${premises}-${service}-${point}-close-${zone}`, meter: `${premises}-${service}-${point}-1`, zone, takenOn: replacedOn, value: dial(stand), purpose: 'closing' });
+          out.push({
+            kind: 'reading',
+            id: `${premises}-${service}-${point}-close-${zone}`,
+            meter: `${premises}-${service}-${point}-1`,
+            zone,
+            takenOn: replacedOn,
+            value: dial(stand),
+            purpose: 'closing',
+          });
         }
       }
       current = 2;
@@ -152,7 +168,12 @@ const ZONES = [['T0'], ['T1', 'T2'], ['T1', 'T2', 'T3']] as const;
 export const factsOf = (shape: HouseShape): FactRecord[] => {
   const changed = shape.tariffChange === null ? null : day(MONTHS[shape.tariffChange[0]] as Month, shape.tariffChange[1]);
   const two = (a: string, b: string): readonly (readonly [Day, string])[] =>
-    changed === null ? [['2020-01-01' as Day, a]] : [['2020-01-01' as Day, a], [changed, b]];
+    changed === null
+      ? [['2020-01-01' as Day, a]]
+      : [
+          ['2020-01-01' as Day, a],
+          [changed, b],
+        ];
   const out: unknown[] = [
     { kind: 'house', id: 'h', address: 'ул. Проверочная, 1', region: 'test', policies: shape.policies, billedSince: BILLED[0] },
     { kind: 'provider', id: 'p', name: 'Исполнитель' },
@@ -183,7 +204,18 @@ export const factsOf = (shape: HouseShape): FactRecord[] => {
       ...(shape.twoComponents ? { heatTariff: 'te', heatNormative: 'q' } : {}),
     },
     { kind: 'service', id: 's-ww', house: 'h', service: 'sewerage', provider: 'p', from: '2020-01-01', tariff: 'ww', normative: 'nww' },
-    { kind: 'service', id: 's-el', house: 'h', service: 'electricity', provider: 'p', from: '2020-01-01', tariff: 'el', normative: 'nel', zoneTariffs: { T1: 'el1', T2: 'el2', T3: 'el' }, twoZoneTariffs: { T1: 'el3', T2: 'el2' } },
+    {
+      kind: 'service',
+      id: 's-el',
+      house: 'h',
+      service: 'electricity',
+      provider: 'p',
+      from: '2020-01-01',
+      tariff: 'el',
+      normative: 'nel',
+      zoneTariffs: { T1: 'el1', T2: 'el2', T3: 'el' },
+      twoZoneTariffs: { T1: 'el3', T2: 'el2' },
+    },
     { kind: 'service', id: 's-mt', house: 'h', service: 'maintenance', provider: 'p', from: '2020-01-01', tariff: 'mt' },
   ];
   for (const [index, one] of shape.flats.entries()) flatFacts(`f${index}`, one, out);
@@ -200,14 +232,26 @@ const flatFacts = (id: string, one: HouseShape['flats'][number], out: unknown[])
     areas: [{ from: '2020-01-01', value: (one.area / 100).toFixed(2) }],
     owners: [{ from: '2020-01-01', count: one.owners }],
     meteringImpossible: one.impossible ? [{ service: 'hotWater', from: '2020-01-01', act: 'акт' }] : [],
-    contractVolumes: ['coldWater', 'hotWater', 'electricity', 'sewerage'].map((service) => ({ service, from: '2020-01-01', volume: '12.345', contract: '№ 1' })),
+    contractVolumes: ['coldWater', 'hotWater', 'electricity', 'sewerage'].map((service) => ({
+      service,
+      from: '2020-01-01',
+      volume: '12.345',
+      contract: '№ 1',
+    })),
   });
   const sold = one.sale === null ? null : day(MONTHS[one.sale[0]] as Month, one.sale[1]);
   out.push({ kind: 'account', id: `${id}-a`, number: `${id}-1`, premises: id, from: '2020-01-01', ...(sold === null ? {} : { to: sold }) });
   if (sold !== null) out.push({ kind: 'account', id: `${id}-b`, number: `${id}-2`, premises: id, from: sold });
   for (const [person, [month, of, stays]] of one.people.entries()) {
     const from = day(MONTHS[month] as Month, of);
-    out.push({ kind: 'resident', id: `${id}-r${person}`, premises: id, person: `p${person}`, from, ...(stays === null ? {} : { to: addDays(from, stays), stay: stays < 10 ? 'temporary' : 'permanent' }) });
+    out.push({
+      kind: 'resident',
+      id: `${id}-r${person}`,
+      premises: id,
+      person: `p${person}`,
+      from,
+      ...(stays === null ? {} : { to: addDays(from, stays), stay: stays < 10 ? 'temporary' : 'permanent' }),
+    });
   }
   for (const [point, life] of one.cold.entries()) metersOf(id, 'coldWater', `p${point}`, life, ['T0'], out);
   for (const [point, life] of one.hot.entries()) metersOf(id, 'hotWater', `p${point}`, life, ['T0'], out);

@@ -5,21 +5,47 @@ import { factRecord } from '../../src/model/records';
 import { billHouse } from '../../src/recalculation/bill-house';
 
 const act = { from: '2020-01-01', act: 'Приказ для проверки' };
-const tariff = (code: string, unit: string, value: string) => ({ kind: 'tariff', id: code, code, title: code, unit, reviewedThrough: '2026-12-31', entries: [{ ...act, value }] });
-const normative = (code: string, unit: string, value: string) => ({ kind: 'normative', id: code, code, title: code, unit, reviewedThrough: '2026-12-31', entries: [{ ...act, value }] });
+const tariff = (code: string, unit: string, value: string) => ({
+  kind: 'tariff',
+  id: code,
+  code,
+  title: code,
+  unit,
+  reviewedThrough: '2026-12-31',
+  entries: [{ ...act, value }],
+});
+const normative = (code: string, unit: string, value: string) => ({
+  kind: 'normative',
+  id: code,
+  code,
+  title: code,
+  unit,
+  reviewedThrough: '2026-12-31',
+  entries: [{ ...act, value }],
+});
 
 const linesOf = (records: readonly unknown[], month: string) => {
   const house = assembleHouse(records.map((record) => factRecord.parse(record)));
   if (!house.ok) throw new Error(JSON.stringify(house.error));
   const bills = billHouse(house.value, month as Month);
   if (!bills.ok) throw new Error(JSON.stringify(bills.error));
-  return [...bills.value.bills()].flatMap((bill) => bill.lines.map((line) => [bill.account, line.service, line.zone ?? '', line.volume, line.tariff, line.amount]));
+  return [...bills.value.bills()].flatMap((bill) =>
+    bill.lines.map((line) => [bill.account, line.service, line.zone ?? '', line.volume, line.tariff, line.amount]),
+  );
 };
 
 const HOUSE = [
   { kind: 'house', id: 'h', address: 'ул. Проверочная, 1', region: 'test' },
   { kind: 'provider', id: 'p', name: 'Исполнитель' },
-  { kind: 'premises', id: 'f1', house: 'h', number: '1', type: 'dwelling', areas: [{ from: '2020-01-01', value: '50' }], owners: [{ from: '2020-01-01', count: 1 }] },
+  {
+    kind: 'premises',
+    id: 'f1',
+    house: 'h',
+    number: '1',
+    type: 'dwelling',
+    areas: [{ from: '2020-01-01', value: '50' }],
+    owners: [{ from: '2020-01-01', count: 1 }],
+  },
   { kind: 'account', id: 'a1', number: '1', premises: 'f1', from: '2020-01-01' },
 ];
 
@@ -83,11 +109,23 @@ describe('a service that somebody else bills to one premises', () => {
     { ...HOUSE[2], directContracts },
     tariff('cw', 'RUB/m3', '50'),
     normative('n', 'm3/person-month', '4.65'),
-    { kind: 'service', id: 's', house: 'h', service: 'coldWater', provider: 'p', from: '2020-01-01', tariff: 'cw', normative: 'n', meterDuty: false },
+    {
+      kind: 'service',
+      id: 's',
+      house: 'h',
+      service: 'coldWater',
+      provider: 'p',
+      from: '2020-01-01',
+      tariff: 'cw',
+      normative: 'n',
+      meterDuty: false,
+    },
   ];
 
   it('has no line for days of the direct contract: 10 of 31 days are left, 4,65 × 10 / 31 = 1,5', () => {
-    expect(linesOf(records([{ service: 'coldWater', from: '2026-03-11', why: 'прямой договор' }]), '2026-03')).toEqual([['1', 'coldWater', '', '1.5', '50', 75_00]]);
+    expect(linesOf(records([{ service: 'coldWater', from: '2026-03-11', why: 'прямой договор' }]), '2026-03')).toEqual([
+      ['1', 'coldWater', '', '1.5', '50', 75_00],
+    ]);
   });
 
   it('has no line at all in a month that the contract covers', () => {
@@ -95,7 +133,9 @@ describe('a service that somebody else bills to one premises', () => {
   });
 
   it('is billed as ever outside the contract', () => {
-    expect(linesOf(records([{ service: 'coldWater', from: '2025-01-01', to: '2026-03-01', why: 'прямой договор' }]), '2026-03')).toEqual([['1', 'coldWater', '', '4.65', '50', 232_50]]);
+    expect(linesOf(records([{ service: 'coldWater', from: '2025-01-01', to: '2026-03-01', why: 'прямой договор' }]), '2026-03')).toEqual([
+      ['1', 'coldWater', '', '4.65', '50', 232_50],
+    ]);
   });
 });
 
@@ -105,7 +145,16 @@ describe('a zone that the service forgot to price', () => {
       ...HOUSE,
       tariff('el', 'RUB/kWh', '5'),
       tariff('day', 'RUB/kWh', '6'),
-      { kind: 'service', id: 's', house: 'h', service: 'electricity', provider: 'p', from: '2020-01-01', tariff: 'el', zoneTariffs: { T1: 'day' } },
+      {
+        kind: 'service',
+        id: 's',
+        house: 'h',
+        service: 'electricity',
+        provider: 'p',
+        from: '2020-01-01',
+        tariff: 'el',
+        zoneTariffs: { T1: 'day' },
+      },
       meter('m', 'f1', ['T1', 'T2']),
       ...readings('m', 'T1', '100', '200'),
       ...readings('m', 'T2', '10', '20'),
@@ -136,7 +185,14 @@ describe('a meter place that was closed for good', () => {
       normative('n', 'm3/person-month', '4.65'),
       { kind: 'service', id: 's', house: 'h', service: 'coldWater', provider: 'p', from: '2020-01-01', tariff: 'cw', normative: 'n' },
       cold('m1', 'кухня', {}),
-      ...water('m1', { '2026-01-20': '6', '2026-02-20': '12', '2026-03-20': '18', '2026-04-20': '24', '2026-05-20': '30', '2026-06-20': '36' }),
+      ...water('m1', {
+        '2026-01-20': '6',
+        '2026-02-20': '12',
+        '2026-03-20': '18',
+        '2026-04-20': '24',
+        '2026-05-20': '30',
+        '2026-06-20': '36',
+      }),
       cold('m2', 'ванная', { removedOn: '2026-02-10', closesPlace: true }),
       ...water('m2', { '2026-01-20': '3' }),
       { kind: 'reading', id: 'close', meter: 'm2', takenOn: '2026-02-10', value: '4', purpose: 'closing' },

@@ -15,10 +15,26 @@ const STATUS = { complete: 'готово', partial: 'частично', planned:
 /** The published page: a row a clause. */
 const page = (): string => {
   const rows = COVERAGE.map(({ clause, by, status, note }) => {
-    const cells = [citation(clause, ON) ?? clause.code, clause.subject, by.map((one) => `\`${one}\``).join(', '), STATUS[status], clause.certainty, note ?? ''];
+    const cells = [
+      citation(clause, ON) ?? clause.code,
+      clause.subject,
+      by.map((one) => `\`${one}\``).join(', '),
+      STATUS[status],
+      clause.certainty,
+      note ?? '',
+    ];
     return `| ${cells.join(' | ')} |`;
   });
-  return ['# Что охвачено', '', 'Страница сделана из `src/norms/coverage.ts`; уверенность — откуда известна ссылка.', '', '| Норма | О чём | Чем выполняется | Статус | Уверенность | Примечание |', '| --- | --- | --- | --- | --- | --- |', ...rows, ''].join('\n');
+  return [
+    '# Что охвачено',
+    '',
+    'Страница сделана из `src/norms/coverage.ts`; уверенность — откуда известна ссылка.',
+    '',
+    '| Норма | О чём | Чем выполняется | Статус | Уверенность | Примечание |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...rows,
+    '',
+  ].join('\n');
 };
 
 describe('the coverage list', () => {

@@ -137,6 +137,15 @@ describe('the gate for numbers from outside', () => {
     expect(tagged.ok ? '' : tagged.error.value).toHaveLength(80);
   });
 
+  it('shows 80 characters of a refused text whole, and cuts the 81st', () => {
+    const shown = (text: string) => {
+      const parsed = parseExact(text, reading);
+      return parsed.ok ? '' : parsed.error.value;
+    };
+    expect(shown('x'.repeat(80))).toBe('x'.repeat(80));
+    expect(shown('x'.repeat(81))).toBe(`${'x'.repeat(77)}...`);
+  });
+
   it('takes what a meter in ГИС ЖКХ may show: 15 digits and 7 decimals', () => {
     expect(parseExact('999999999999999.9999999', reading)).toEqual({ ok: true, value: { int: 9999999999999999999999n, scale: 7 } });
     expect(parseExact('0.0000001', reading)).toEqual({ ok: true, value: { int: 1n, scale: 7 } });

@@ -40,6 +40,7 @@ describe('a quantity with its unit', () => {
   it('equals the same number written with other decimals', () => {
     expect(sameValue(quantity('1.5', 'm3'), quantity('1.500', 'm3'))).toBe(true);
     expect(sameValue(quantity('1.5', 'm3'), quantity('1.501', 'm3'))).toBe(false);
+    expect(sameValue(quantity('1.501', 'm3'), quantity('1.5', 'm3'))).toBe(false);
     expect(sameValue(quantity('-1', 'm3'), quantity('1', 'm3'))).toBe(false);
   });
 });

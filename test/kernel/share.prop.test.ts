@@ -41,6 +41,16 @@ describe('sharing a sum, largest remainders first', () => {
     );
   });
 
+  it('follows the rule where the narrow width ends', () => {
+    fc.assert(
+      fc.property(weights, fc.integer({ min: -3, max: 3 }), (by, more) => {
+        const whole = Math.min(Math.floor(Number.MAX_SAFE_INTEGER / Math.max(...by)) + more, Number.MAX_SAFE_INTEGER);
+        expect(parts(whole, by)).toStrictEqual(byTheRule(whole, by));
+      }),
+      { numRuns: 20_000 },
+    );
+  });
+
   it('keeps the sum', () => {
     fc.assert(
       fc.property(wholes, weights, (whole, by) => {

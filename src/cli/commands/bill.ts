@@ -1,13 +1,13 @@
 import { join } from 'node:path';
+import type { BillingProblem } from '../../consumption/problems';
 import { located } from '../../exchange';
 import type { Month } from '../../kernel/calendar';
 import { asKopecks, roublesText } from '../../kernel/money';
-import type { BillingProblem } from '../../consumption/problems';
 import type { Bill } from '../../model/bill';
 import type { HouseFacts } from '../../model/facts';
 import { billHouse } from '../../recalculation/bill-house';
 import { writeWhole } from '../files';
-import { EXIT, tableText, type Terminal } from '../terminal';
+import { EXIT, type Terminal, tableText } from '../terminal';
 import { readHouses } from './facts';
 
 /** What `saldo bill` was asked. */
@@ -45,7 +45,12 @@ export const billCommand = (request: BillRequest, terminal: Terminal): number =>
     if (request.out !== undefined) write(request.out, facts.house.id, request.month, chosen, terminal);
   }
   if (problems.length > 0) {
-    terminal.answer({ ok: false, month: request.month, houses: billed, problems: problems.map((problem) => ({ ...problem, text: terminal.textOf(problem) })) });
+    terminal.answer({
+      ok: false,
+      month: request.month,
+      houses: billed,
+      problems: problems.map((problem) => ({ ...problem, text: terminal.textOf(problem) })),
+    });
     return terminal.json ? EXIT.problems : terminal.problems(problems);
   }
   terminal.answer({ ok: true, month: request.month, houses: billed });
@@ -63,7 +68,13 @@ const sheetText = (facts: HouseFacts, month: Month, bills: readonly Bill[], { wo
     bill.lines.filter((line) => (line.kind === 'adjustment') === adjusted).reduce((all, line) => all + line.amount, 0);
   const text = (kopecks: number): string => roublesText(asKopecks(kopecks));
   const numbers = new Map(facts.premises.map((one) => [one.premises.id, one.premises.number]));
-  const rows = bills.map((bill) => [bill.account, numbers.get(bill.premises) ?? '', text(sum(bill, false)), text(sum(bill, true)), text(bill.total)]);
+  const rows = bills.map((bill) => [
+    bill.account,
+    numbers.get(bill.premises) ?? '',
+    text(sum(bill, false)),
+    text(sum(bill, true)),
+    text(bill.total),
+  ]);
   const all = (adjusted: boolean): string => text(bills.reduce((total, bill) => total + sum(bill, adjusted), 0));
   const foot = [words.total, '', all(false), all(true), text(bills.reduce((total, bill) => total + bill.total, 0))];
   const table = tableText([[words.account, words.premises, words.charged, words.adjusted, words.total], ...rows, foot], 2);

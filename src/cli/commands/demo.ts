@@ -26,7 +26,12 @@ export const demoCommand = async (request: DemoRequest, terminal: Terminal): Pro
     const done = await runDemo({ store: opened.value, write, progress: terminal.progress('demo'), language: terminal.language });
     if (!done.ok) return terminal.problems(done.error as readonly Problem<AnyProblemCode>[]);
     const { sheets, explained, months } = done.value;
-    terminal.answer({ ok: true, months: months.map((one) => ({ ...one, total: roublesText(one.total) })), files: written.sort(), explained });
+    terminal.answer({
+      ok: true,
+      months: months.map((one) => ({ ...one, total: roublesText(one.total) })),
+      files: written.sort(),
+      explained,
+    });
     for (const sheet of sheets) terminal.say(`${sheet}\n`);
     terminal.say(explained);
     terminal.say(terminal.words.written(join(request.out, 'index.html')));

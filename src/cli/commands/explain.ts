@@ -1,5 +1,5 @@
-import type { Month } from '../../kernel/calendar';
 import { located } from '../../exchange';
+import type { Month } from '../../kernel/calendar';
 import type { HouseFacts } from '../../model/facts';
 import type { ServiceCode } from '../../model/services';
 import { explainBill } from '../../recalculation/explain-bill';

@@ -15,6 +15,7 @@ export const verifyCommand = (folders: readonly string[], terminal: Terminal): n
 
 function* caseFiles(folders: readonly string[]): IterableIterator<CaseFileText> {
   for (const folder of folders) {
-    for (const path of filesUnder(folder)) if (isCaseFile(path)) yield { path: join(folder, path), text: readFileSync(join(folder, path), 'utf8') };
+    for (const path of filesUnder(folder))
+      if (isCaseFile(path)) yield { path: join(folder, path), text: readFileSync(join(folder, path), 'utf8') };
   }
 }
