@@ -16,7 +16,7 @@ import { POLICIES, type PolicyCode, policyValue } from '../norms/policies';
 import { PriceBook, type PricedMonth } from './prices';
 
 /** Values of every policy in a house, or the policies that the house names wrongly. */
-export const policiesOf = (facts: HouseFacts): Result<PolicyValues, readonly BillingProblem[]> => {
+const policiesOf = (facts: HouseFacts): Result<PolicyValues, readonly BillingProblem[]> => {
   const set = facts.house.policies;
   const problems: BillingProblem[] = [];
   for (const [code, value] of Object.entries(set)) {

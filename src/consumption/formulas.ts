@@ -113,9 +113,9 @@ const volumeFormulas = <const U extends MeteredUnit>(family: string, unit: U) =>
 });
 
 /** Volume formulas of cold water, hot water and sewerage. */
-export const WATER = volumeFormulas('water', 'm3');
+const WATER = volumeFormulas('water', 'm3');
 /** Volume formulas of electricity. */
-export const ELECTRICITY = volumeFormulas('electricity', 'kWh');
+const ELECTRICITY = volumeFormulas('electricity', 'kWh');
 /** Volume formulas by unit. */
 export const VOLUME_FORMULAS = { m3: WATER, kWh: ELECTRICITY } as const;
 

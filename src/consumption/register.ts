@@ -90,10 +90,10 @@ const difference = (value: string, initial: string): number => {
 };
 
 /** Capacity of a dial on the volume scale: what is added when it goes through zero. */
-export const dialCapacity = (facts: RegisterFacts): number => 10 ** facts.digits * (TENS[VOLUME_SCALE] as number);
+const dialCapacity = (facts: RegisterFacts): number => 10 ** facts.digits * (TENS[VOLUME_SCALE] as number);
 
 /** Billing month (counted) that a reading closes. */
-export const effectiveMonth = (reading: ReadingRecord, cutoffDay: (month: number) => number): number => {
+const effectiveMonth = (reading: ReadingRecord, cutoffDay: (month: number) => number): number => {
   if (reading.purpose === 'closing') return monthNumber(reading.takenOn);
   const received = reading.receivedOn ?? reading.takenOn;
   const month = monthNumber(received);
@@ -206,10 +206,6 @@ const refusal = (
   if (reading.purpose === 'closing' && taken >= context.fitEnd - 1) return null;
   return taken < context.fitEnd ? no('unused', 'reading-in-event-month') : no('refused', 'reading-on-unfit-meter');
 };
-
-/** Text on the dial of a boundary. */
-export const boundaryText = (register: Register, boundary: Boundary): string =>
-  onDial(boundary.reading === null ? register.facts.initial : boundary.reading.value, register.facts.decimals);
 
 /** A volume as text. */
 export const volumeText = (volume: number): string => decimalText(volume, VOLUME_SCALE);

@@ -19,7 +19,7 @@ export interface MonthDays {
 }
 
 /** Does the meter measure on every day of the month, with no event in it? */
-export const measuresAll = (meter: MeterRecord, { first, last }: MonthDays): boolean => {
+const measuresAll = (meter: MeterRecord, { first, last }: MonthDays): boolean => {
   if (meter.commissionedOn >= first) return false;
   if (meter.removedOn !== undefined && meter.removedOn <= last) return false;
   if (meter.failedOn !== undefined && meter.failedOn <= last) return false;

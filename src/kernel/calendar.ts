@@ -1,3 +1,4 @@
+import { isLeapYear } from 'date-fns';
 import type { KernelProblem } from './problem';
 import { excerpt } from './problem';
 import { err, ok, type Result } from './result';
@@ -63,7 +64,17 @@ export const parseInstant = (text: unknown): Result<Instant, KernelProblem> => {
   return ok(text as Instant);
 };
 
-const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+const leapYears = new Map<number, boolean>();
+
+/** Leap years by date-fns, each asked once; it is asked about a day in July, which no zone lacks. */
+const isLeap = (year: number): boolean => {
+  let leap = leapYears.get(year);
+  if (leap === undefined) {
+    leap = isLeapYear(new Date(year, 6, 1));
+    leapYears.set(year, leap);
+  }
+  return leap;
+};
 
 const daysOf = (year: number, monthOfYear: number): number => {
   if (monthOfYear === 2) return isLeap(year) ? 29 : 28;

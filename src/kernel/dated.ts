@@ -8,9 +8,6 @@ export interface DatedEntry<T> {
   readonly value: T | null;
 }
 
-/** Entries in order of their first day, no day twice. */
-export type DatedSeries<T> = readonly DatedEntry<T>[];
-
 /** Order and check a series: two entries from one day are refused. */
 export const datedSeries = <T, E extends DatedEntry<T>>(entries: readonly E[]): Result<readonly E[], KernelProblem> => {
   const sorted = [...entries].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));

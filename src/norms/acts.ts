@@ -4,9 +4,9 @@ import { type Act, clause } from './act';
 const day = (text: string): Day => text as Day;
 
 /** Rules of utility services («Правила предоставления коммунальных услуг»). */
-export const RULES_354: Act = { code: 'pp354', title: 'ПП № 354', date: day('2011-05-06'), number: '354' };
+const RULES_354: Act = { code: 'pp354', title: 'ПП № 354', date: day('2011-05-06'), number: '354' };
 /** Housing code («Жилищный кодекс»). */
-export const HOUSING_CODE: Act = { code: 'zhk', title: 'ЖК РФ', date: day('2004-12-29'), number: '188-ФЗ' };
+const HOUSING_CODE: Act = { code: 'zhk', title: 'ЖК РФ', date: day('2004-12-29'), number: '188-ФЗ' };
 
 const since2012 = (place: string) => ({ '2012-09-01': place });
 

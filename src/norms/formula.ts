@@ -1,5 +1,5 @@
 import type { Day } from '../kernel/calendar';
-import { type Column, type ColumnKernel, compileColumns } from '../kernel/columns';
+import { type ColumnKernel, compileColumns } from '../kernel/columns';
 import { type Expression, input, inputsOf, type Node } from '../kernel/expression';
 import { decimalText } from '../kernel/gate';
 import { evaluateExactly } from '../kernel/oracle';
@@ -201,5 +201,3 @@ export const kernelOf = <I extends Inputs, R extends ResultUnit>(
   }
   return kernel;
 };
-
-export type { Column };

@@ -3,8 +3,8 @@ import { addDays, addMonths, type Day, firstDay, type Month } from '../../src/ke
 import { type FactRecord, factRecord } from '../../src/model/records';
 
 /** Months of a random history: readings from the first, bills from the seventh. */
-export const FIRST = '2025-06' as Month;
-export const MONTHS = Array.from({ length: 14 }, (_, i) => addMonths(FIRST, i));
+const FIRST = '2025-06' as Month;
+const MONTHS = Array.from({ length: 14 }, (_, i) => addMonths(FIRST, i));
 export const BILLED = MONTHS.slice(3);
 
 const day = (month: Month, of: number): Day => addDays(firstDay(month), of - 1);
