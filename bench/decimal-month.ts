@@ -350,6 +350,8 @@ interface Terms {
   readonly tariff: Decimal;
   readonly other: Decimal;
   readonly zones: ReadonlyMap<string, Decimal>;
+  /** Meters of two zones have prices of their own. */
+  readonly twoZones: ReadonlyMap<string, Decimal>;
   readonly heat: { readonly normative: Decimal; readonly tariff: Decimal } | null;
 }
 
@@ -364,7 +366,10 @@ const decimalOn = (record: TariffRecord | NormativeRecord | undefined, day: numb
   );
 
 const termsOf = (house: House, service: ServiceRecord, calendar: Calendar): readonly Terms[] => {
-  const codes = [service.tariff, service.legalEntityTariff, service.heatTariff, ...Object.values(service.zoneTariffs ?? {})];
+  const zoneCodes = Object.entries(service.zoneTariffs ?? {});
+  const twoZoneCodes = Object.entries(service.twoZoneTariffs ?? {});
+  const single = [service.tariff, service.legalEntityTariff, service.heatTariff];
+  const codes = [...single, ...[...zoneCodes, ...twoZoneCodes].map(([, code]) => code)];
   const cuts = new Set([calendar.from, calendar.to]);
   for (const code of codes) {
     for (const entry of house.tariffs.get(code ?? '')?.entries ?? []) {
@@ -385,7 +390,8 @@ const termsOf = (house: House, service: ServiceRecord, calendar: Calendar): read
       to,
       tariff: price(service.tariff),
       other: price(service.legalEntityTariff ?? service.tariff),
-      zones: new Map(Object.entries(service.zoneTariffs ?? {}).map(([zone, code]) => [zone, price(code)])),
+      zones: new Map(zoneCodes.map(([zone, code]) => [zone, price(code)])),
+      twoZones: new Map(twoZoneCodes.map(([zone, code]) => [zone, price(code)])),
       heat,
     };
   });
@@ -471,10 +477,10 @@ const serviceLines = (
 ): ResolvedLine[] => {
   const other = premises.type === 'nonResidential';
   const { heat } = terms;
-  const line = (zone: string, factor: Decimal | null, source: VolumeSource): ResolvedLine => ({
+  const line = (zone: string, factor: Decimal | null, source: VolumeSource, prices = terms.zones): ResolvedLine => ({
     service: service.service,
     zone,
-    tariff: other ? terms.other : (terms.zones.get(zone) ?? terms.tariff),
+    tariff: other ? terms.other : (prices.get(zone) ?? terms.tariff),
     factor,
     heat,
     source,
@@ -511,7 +517,8 @@ const serviceLines = (
       zones.set(zone, sum);
     }
   }
-  return [...zones].map(([zone, sum]) => line(zone === 'T0' ? '' : zone, null, { by: 'readings', ...sum }));
+  const prices = zones.size === 2 ? terms.twoZones : terms.zones;
+  return [...zones].map(([zone, sum]) => line(zone === 'T0' ? '' : zone, null, { by: 'readings', ...sum }, prices));
 };
 
 /** Find what every line of a house is made from. */

@@ -38,21 +38,21 @@ export function* provider({ accounts, seed }: ProviderPlan): IterableIterator<Ge
 
 /** Premises of a house and how often such a house occurs: blocks of flats of all kinds, 100 premises in the mean. */
 const SIZES: readonly (readonly [premises: number, weight: number])[] = [
-  [12, 10],
-  [16, 8],
-  [24, 9],
-  [36, 9],
+  [12, 6],
+  [16, 6],
+  [24, 8],
+  [36, 8],
   [48, 8],
   [60, 13],
   [72, 6],
   [80, 9],
-  [100, 8],
-  [119, 5],
-  [144, 5],
-  [180, 4],
-  [216, 3],
-  [288, 2],
-  [400, 4],
+  [100, 9],
+  [119, 6],
+  [144, 6],
+  [180, 5],
+  [216, 4],
+  [288, 3],
+  [400, 5],
 ];
 
 /** Months with readings before and in {@link BENCH_MONTH}. */
@@ -185,6 +185,8 @@ class HouseMaker {
     tariff('power-day', 'RUB/kWh', 6.1);
     tariff('power-night', 'RUB/kWh', 3.1, 4);
     tariff('power-half', 'RUB/kWh', 5.2);
+    tariff('power-two-day', 'RUB/kWh', 5.9);
+    tariff('power-two-night', 'RUB/kWh', 3.3, 3);
     tariff('power-other', 'RUB/kWh', 9.4, 5);
     facts.push({
       kind: 'tariff',
@@ -256,6 +258,7 @@ class HouseMaker {
       legalEntityTariff: 'power-other',
       normative: 'power',
       zoneTariffs: { T1: 'power-day', T2: 'power-night', T3: 'power-half' },
+      twoZoneTariffs: { T1: 'power-two-day', T2: 'power-two-night' },
     });
     service('maintenance', 'managing', { tariff: 'upkeep' });
   }

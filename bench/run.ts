@@ -32,10 +32,6 @@ const timed = <T>(work: () => T): { readonly ms: number; readonly value: T } => 
   return { ms: performance.now() - start, value };
 };
 
-const collectGarbage = (): void => {
-  if (globalThis.gc !== undefined) globalThis.gc();
-};
-
 /** What both sides must agree on in a timed run; single lines are compared outside the clock. */
 interface Totals {
   kopecks: number;
@@ -99,9 +95,12 @@ class Bench {
   readonly traced = new Comparison('traced-vs-silent', 'lower', 'the silent run of the same accounts');
   readonly checksum = new Checksum();
 
-  /** Houses stream as in a month run: each is parsed, billed and dropped, so neither side reads facts that a thousand others pushed out of the cache. */
+  /**
+   * Houses stream as in a month run: each is parsed, billed and dropped, so neither side reads facts that a thousand others pushed out of the
+   * cache. Garbage is left to the engine: a forced full collection drops the hidden classes that no object has at that moment, and with
+   * them the compiled code of both sides.
+   */
   round(houses: readonly GeneratedHouse[], ourTurnFirst: boolean): void {
-    collectGarbage();
     const sums = { ours: 0, theirs: 0, parse: 0, assembled: 0, columns: 0, texts: 0, accounts: 0, lines: 0 };
     let turn = ourTurnFirst;
     for (const house of houses) {
