@@ -1,4 +1,5 @@
-import { type Holder, premisesMonth } from '../consumption/premises-month';
+import type { Holder } from '../consumption/piece';
+import { premisesMonth } from '../consumption/premises-month';
 import type { PremisesUse } from '../consumption/premises-use';
 import type { BillingProblem } from '../consumption/problems';
 import type { Month } from '../kernel/calendar';

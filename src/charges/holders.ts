@@ -1,4 +1,4 @@
-import type { Holder } from '../consumption/premises-month';
+import type { Holder } from '../consumption/piece';
 import { serial } from '../kernel/calendar';
 import type { HouseFacts, PremisesFacts } from '../model/facts';
 import type { AccountRecord } from '../model/records';

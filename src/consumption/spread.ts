@@ -1,6 +1,6 @@
 import type { MonthContext, ServiceTerms } from './month-context';
+import type { Piece } from './piece';
 import type { VolumePart } from './place-month';
-import type { Piece } from './premises-month';
 import type { Boundary } from './register';
 import { volumeThrough } from './register-month';
 

@@ -1,24 +1,12 @@
-import { type Document, isMap, isScalar, isSeq, LineCounter, parseDocument, Scalar, visit, type YAMLError } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter } from 'yaml';
 import { excerpt } from '../kernel/problem';
 import type { FieldPath } from '../model/problem-text-schema';
 import type { Draft, Sink } from './draft';
 import { type Finding, type Place, problemAt } from './fact-file';
 import { GROUPS, type Group, groupNamed } from './groups';
 import { nearestName } from './nearest-name';
+import { openYaml } from './yaml-text';
 import { refusedNode, YamlValues } from './yaml-value';
-
-/** Everything the author of a file could make the reader do beyond lists, mappings and texts is switched off. */
-const OPTIONS = {
-  version: '1.2',
-  schema: 'failsafe',
-  merge: false,
-  resolveKnownTags: false,
-  stringKeys: true,
-  uniqueKeys: false,
-  strict: true,
-  prettyErrors: false,
-  logLevel: 'error',
-} as const;
 
 /**
  * Read a YAML or JSON file of facts: a mapping of groups, each a list of records. A file with a mistake in its syntax gives that mistake
@@ -31,64 +19,10 @@ export const readYamlFile = (file: string, text: string, format: 'YAML' | 'JSON'
     const { line, col } = lines.linePos(offset);
     sink.problem(problemAt(finding, offset === 0 ? start : { file, line: Math.max(line, 1), column: Math.max(col, 1) }));
   };
-  const document = parsed(text, lines);
-  if (document === null) return refuse({ code: 'yaml-too-deep' }, 0);
-  const broken = brokenSyntax(document, text, format);
-  if (broken !== undefined) return refuse(broken.finding, broken.offset);
-  readGroups(document.contents, new YamlValues(file, lines, (problem) => sink.problem(problem)), start, sink);
+  const opened = openYaml(text, lines, format);
+  if ('finding' in opened) return refuse(opened.finding, opened.offset);
+  readGroups(opened.contents, new YamlValues(file, lines, (problem) => sink.problem(problem)), start, sink);
 };
-
-const parsed = (text: string, lineCounter: LineCounter): Document.Parsed | null => {
-  try {
-    return parseDocument(text, { ...OPTIONS, lineCounter });
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
-};
-
-interface Broken {
-  readonly finding: Finding;
-  readonly offset: number;
-}
-
-const brokenSyntax = (document: Document.Parsed, text: string, format: string): Broken | undefined => {
-  const deep = document.errors.find(({ code }) => code === 'RESOURCE_EXHAUSTION');
-  if (deep !== undefined) return { finding: { code: 'yaml-too-deep' }, offset: 0 };
-  const [first] = document.errors;
-  if (first !== undefined) return translated(first, document, text, format);
-  const directive = document.warnings.find(({ code }) => code === 'BAD_DIRECTIVE');
-  if (directive !== undefined || hasDirectives(document))
-    return { finding: { code: 'yaml-directive', value: excerpt(directiveLine(text)) }, offset: Math.max(text.indexOf('%'), 0) };
-  return document.contents === null ? { finding: { code: 'file-empty' }, offset: 0 } : undefined;
-};
-
-const translated = (error: YAMLError, document: Document.Parsed, text: string, format: string): Broken => {
-  const { code, message } = error;
-  const offset = offsetOf(error, document, text);
-  if (code === 'MULTIPLE_DOCS') return { finding: { code: 'yaml-several-documents' }, offset };
-  if (code === 'NON_STRING_KEY') return { finding: { code: 'key-not-text', value: excerpt(lineFrom(text, offset)) }, offset };
-  return { finding: { code: 'yaml-syntax', facts: { format, reason: code, message: excerpt(message) } }, offset };
-};
-
-/** Where a mistake begins: a quote that is never closed is found at the end of the file, but made where it opens. */
-const offsetOf = ({ pos, message }: YAMLError, document: Document.Parsed, text: string): number => {
-  let opened = Math.min(pos[0], text.length);
-  if (!message.startsWith('Missing closing')) return opened;
-  visit(document, {
-    Scalar: (_, { range, type }) => {
-      if (range !== undefined && range !== null && type !== Scalar.PLAIN && range[1] >= pos[0]) opened = Math.min(opened, range[0]);
-    },
-  });
-  return opened;
-};
-
-const lineFrom = (text: string, offset: number): string => text.slice(offset, offset + 200).split('\n', 1)[0] ?? '';
-
-const hasDirectives = ({ directives }: Document.Parsed): boolean =>
-  directives.yaml.explicit === true || Object.keys(directives.tags).length > 1;
-
-const directiveLine = (text: string): string => /^%.*/m.exec(text)?.[0] ?? '%';
 
 const readGroups = (contents: unknown, values: YamlValues, start: Place, sink: Sink): void => {
   const refused = isMap(contents)

@@ -1,8 +1,9 @@
-import { type Document, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter } from 'yaml';
 import type { z } from 'zod';
 import { FACT_FILE_LIMITS, type FactFileProblem, type Finding, type Place, problemAt } from '../../exchange/fact-file';
 import { type Form, formOf } from '../../exchange/form';
 import { nearestName } from '../../exchange/nearest-name';
+import { openYaml } from '../../exchange/yaml-text';
 import { refusedNode, YamlValues } from '../../exchange/yaml-value';
 import { excerpt } from '../../kernel/problem';
 import { type FieldPath, schemaProblems } from '../../model/problem-text-schema';
@@ -31,19 +32,6 @@ export interface ReadFile {
   readonly broken: readonly BrokenCase[];
 }
 
-/** Everything the author of a file could make the reader do beyond lists, mappings and texts is switched off. */
-const OPTIONS = {
-  version: '1.2',
-  schema: 'failsafe',
-  merge: false,
-  resolveKnownTags: false,
-  stringKeys: true,
-  uniqueKeys: false,
-  strict: true,
-  prettyErrors: false,
-  logLevel: 'error',
-} as const;
-
 const commonSchema = caseFile.omit({ cases: true });
 const FORMS = { formula: formOf(formulaCase), steps: formOf(stepsCase), house: formOf(houseCase), common: formOf(commonSchema) } as const;
 
@@ -57,29 +45,14 @@ export const readCaseFile = (file: string, text: string): ReadFile => {
   });
   const most = FACT_FILE_LIMITS.yamlSize;
   if (text.length > most) return broken({ code: 'file-too-large', facts: { size: String(text.length), most: String(most) } });
-  const document = parsed(text.replace(/^\ufeff/, ''), lines);
-  if (document === null) return broken({ code: 'yaml-too-deep' });
-  if (document.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION')) return broken({ code: 'yaml-too-deep' });
-  const error = document.errors[0];
-  if (error !== undefined) {
-    const { line, col } = lines.linePos(error.pos[0]);
-    const place = { file, line: Math.max(line, 1), column: Math.max(col, 1) };
-    if (error.code === 'MULTIPLE_DOCS') return broken({ code: 'yaml-several-documents' }, place);
-    return broken({ code: 'yaml-syntax', facts: { format: 'YAML', reason: error.code, message: excerpt(error.message) } }, place);
+  const opened = openYaml(text.replace(/^\ufeff/, ''), lines, 'YAML');
+  if ('finding' in opened) {
+    const { line, col } = lines.linePos(opened.offset);
+    return broken(opened.finding, opened.offset === 0 ? start : { file, line: Math.max(line, 1), column: Math.max(col, 1) });
   }
-  const { contents } = document;
-  if (contents === null) return broken({ code: 'file-empty' });
+  const { contents } = opened;
   if (!isMap(contents)) return broken({ code: 'file-shape', facts: { received: isSeq(contents) ? 'list' : 'text' } });
   return new FileReader(file, lines, start).read(contents);
-};
-
-const parsed = (text: string, lineCounter: LineCounter): Document.Parsed | null => {
-  try {
-    return parseDocument(text, { ...OPTIONS, lineCounter });
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
 };
 
 type MapNode = Parameters<YamlValues['keys']>[0];

@@ -1,0 +1,115 @@
+import { overlaps } from '../kernel/interval';
+import { type AssemblyProblem, factPlace as at } from './assembly-problem';
+import type { Groups } from './fact-groups';
+import { byFrom, byText } from './fact-order';
+import type { AccountRecord, FactRecord, ServiceRecord } from './records';
+
+/** Every fact names facts that are there. */
+export const checkReferences = (groups: Groups, problems: AssemblyProblem[]): void => {
+  const houses = new Set(groups.houses.map((house) => house.id));
+  const need = (there: boolean, record: FactRecord, refersTo: string, value: string): void => {
+    if (!there) problems.push({ code: 'unknown-reference', at: at(record), value, facts: { refersTo } });
+  };
+  const eachOf = <R extends FactRecord>(lists: ReadonlyMap<string, R[]>, check: (record: R) => void): void => {
+    for (const list of lists.values()) for (const record of list) check(record);
+  };
+  eachOf(groups.premisesOf, (one) => need(houses.has(one.house), one, 'house', one.house));
+  eachOf(groups.accounts, (one) => need(groups.premises.has(one.premises), one, 'premises', one.premises));
+  eachOf(groups.residents, (one) => need(groups.premises.has(one.premises), one, 'premises', one.premises));
+  eachOf(groups.metersOf, (one) => need(groups.premises.has(one.premises), one, 'premises', one.premises));
+  for (const [meter, readings] of groups.readings) {
+    if (!groups.meters.has(meter)) for (const one of readings) need(false, one, 'meter', meter);
+  }
+  eachOf(groups.services, (one) => {
+    need(houses.has(one.house), one, 'house', one.house);
+    need(groups.providers.has(one.provider), one, 'provider', one.provider);
+  });
+  for (const one of groups.openings) need(groups.providers.has(one.provider), one, 'provider', one.provider);
+};
+
+/** Accounts by each of their numbers; a number belongs to one account. */
+export const accountNumbers = (groups: Groups, problems: AssemblyProblem[]): ReadonlyMap<string, AccountRecord> => {
+  const numbers = new Map<string, AccountRecord>();
+  for (const list of groups.accounts.values()) {
+    for (const account of list) {
+      for (const number of account.aliases.length === 0 ? [account.number] : new Set([account.number, ...account.aliases])) {
+        const other = numbers.get(number);
+        if (other !== undefined)
+          problems.push({ code: 'account-number-taken', at: at(account), value: number, facts: { other: other.id } });
+        else numbers.set(number, account);
+      }
+    }
+  }
+  for (const one of [...groups.openings, ...groups.payments]) {
+    if (!numbers.has(one.account))
+      problems.push({ code: 'unknown-reference', at: at(one), value: one.account, facts: { refersTo: 'account' } });
+  }
+  return numbers;
+};
+
+const TARIFF_UNIT = {
+  coldWater: 'RUB/m3',
+  hotWater: 'RUB/m3',
+  sewerage: 'RUB/m3',
+  electricity: 'RUB/kWh',
+  maintenance: 'RUB/m2-month',
+} as const;
+const NORMATIVE_UNIT = {
+  coldWater: 'm3/person-month',
+  hotWater: 'm3/person-month',
+  sewerage: 'm3/person-month',
+  electricity: 'kWh/person-month',
+  maintenance: null,
+} as const;
+
+/** Terms of a service follow one another, and name prices of their units. */
+export const checkServices = (groups: Groups, problems: AssemblyProblem[]): void => {
+  for (const list of groups.services.values()) {
+    list.sort((a, b) => byText(a.service, b.service) || byFrom(a, b));
+    for (const [index, one] of list.entries()) {
+      checkPrices(one, groups, problems);
+      const before = list[index - 1];
+      if (before !== undefined && before.service === one.service && overlaps(before, one)) {
+        problems.push({ code: 'service-overlap', at: at(one), value: one.service, facts: { other: before.id } });
+      }
+    }
+  }
+};
+
+const checkPrices = (one: ServiceRecord, groups: Groups, problems: AssemblyProblem[]): void => {
+  const tariff = (code: string | undefined, unit: string, field: string): void => {
+    if (code === undefined) return;
+    const found = groups.tariffs.get(code);
+    if (found === undefined) problems.push({ code: 'tariff-unknown', at: `${at(one)} ${field}`, value: code });
+    else if (found.unit !== unit)
+      problems.push({
+        code: 'tariff-unit-mismatch',
+        at: `${at(one)} ${field}`,
+        value: code,
+        facts: { expected: unit, received: found.unit },
+      });
+  };
+  const normative = (code: string | undefined, unit: string | null, field: string): void => {
+    if (code === undefined) return;
+    const found = groups.normatives.get(code);
+    if (found === undefined) problems.push({ code: 'normative-unknown', at: `${at(one)} ${field}`, value: code });
+    else if (found.unit !== unit)
+      problems.push({
+        code: 'tariff-unit-mismatch',
+        at: `${at(one)} ${field}`,
+        value: code,
+        facts: { expected: unit ?? '—', received: found.unit },
+      });
+  };
+  const unit = TARIFF_UNIT[one.service];
+  tariff(one.tariff, unit, 'tariff');
+  tariff(one.legalEntityTariff, unit, 'legalEntityTariff');
+  tariff(one.heatTariff, 'RUB/Gcal', 'heatTariff');
+  for (const [zone, code] of Object.entries(one.zoneTariffs ?? {})) tariff(code, unit, `zoneTariffs.${zone}`);
+  for (const [zone, code] of Object.entries(one.twoZoneTariffs ?? {})) tariff(code, unit, `twoZoneTariffs.${zone}`);
+  normative(one.normative, NORMATIVE_UNIT[one.service], 'normative');
+  normative(one.heatNormative, 'Gcal/m3', 'heatNormative');
+  if (one.heatTariff !== undefined && one.heatNormative === undefined) {
+    problems.push({ code: 'normative-unknown', at: `${at(one)} heatNormative`, value: '' });
+  }
+};

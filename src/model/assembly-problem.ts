@@ -1,0 +1,28 @@
+import type { Problem } from '../kernel/problem';
+import type { FactRecord } from './records';
+import type { SupersedeCode } from './supersede';
+
+/** Why facts do not make a house. */
+export type AssemblyCode =
+  | SupersedeCode
+  | 'unknown-reference'
+  | 'account-number-taken'
+  | 'accounts-overlap'
+  | 'meters-overlap'
+  | 'meter-removed-before-commissioned'
+  | 'register-unknown'
+  | 'register-twice'
+  | 'resident-before-birth'
+  | 'residents-overlap'
+  | 'interval-empty'
+  | 'series-overlap'
+  | 'service-overlap'
+  | 'tariff-unknown'
+  | 'tariff-unit-mismatch'
+  | 'normative-unknown'
+  | 'no-house';
+/** A problem of facts: `at` names the fact by kind and id. */
+export type AssemblyProblem = Problem<AssemblyCode>;
+
+/** Place of a problem: the fact by kind and id. */
+export const factPlace = (record: FactRecord): string => `${record.kind} ${record.id}`;

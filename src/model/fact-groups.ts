@@ -1,0 +1,90 @@
+import { type AssemblyProblem, factPlace } from './assembly-problem';
+import type {
+  AccountRecord,
+  FactKind,
+  FactRecord,
+  MeterRecord,
+  PremisesRecord,
+  ReadingRecord,
+  ResidentRecord,
+  ServiceRecord,
+} from './records';
+
+type Of<K extends FactKind> = Extract<FactRecord, { kind: K }>;
+
+/** Everything of one kind, grouped while the records are walked once. */
+export class Groups {
+  readonly houses: Of<'house'>[] = [];
+  readonly providers = new Map<string, Of<'provider'>>();
+  readonly services = new Map<string, ServiceRecord[]>();
+  readonly premises = new Map<string, PremisesRecord>();
+  readonly premisesOf = new Map<string, PremisesRecord[]>();
+  readonly accounts = new Map<string, AccountRecord[]>();
+  readonly residents = new Map<string, ResidentRecord[]>();
+  readonly meters = new Map<string, MeterRecord>();
+  readonly metersOf = new Map<string, MeterRecord[]>();
+  readonly readings = new Map<string, ReadingRecord[]>();
+  readonly tariffs = new Map<string, Of<'tariff'>>();
+  readonly normatives = new Map<string, Of<'normative'>>();
+  readonly openings: Of<'openingSaldo'>[] = [];
+  readonly payments: Of<'payment'>[] = [];
+  readonly twice: AssemblyProblem[] = [];
+
+  constructor(records: readonly FactRecord[]) {
+    for (const record of records) this.add(record);
+  }
+
+  private add(record: FactRecord): void {
+    switch (record.kind) {
+      case 'reading':
+        push(this.readings, record.meter, record);
+        return;
+      case 'meter':
+        this.meters.set(record.id, record);
+        push(this.metersOf, record.premises, record);
+        return;
+      case 'resident':
+        push(this.residents, record.premises, record);
+        return;
+      case 'account':
+        push(this.accounts, record.premises, record);
+        return;
+      case 'premises':
+        this.premises.set(record.id, record);
+        push(this.premisesOf, record.house, record);
+        return;
+      case 'payment':
+        this.payments.push(record);
+        return;
+      case 'openingSaldo':
+        this.openings.push(record);
+        return;
+      case 'service':
+        push(this.services, record.house, record);
+        return;
+      case 'house':
+        this.houses.push(record);
+        return;
+      case 'provider':
+        this.providers.set(record.id, record);
+        return;
+      case 'tariff':
+        this.once(this.tariffs, record);
+        return;
+      case 'normative':
+        this.once(this.normatives, record);
+        return;
+    }
+  }
+
+  private once<R extends Of<'tariff'> | Of<'normative'>>(into: Map<string, R>, record: R): void {
+    if (into.has(record.code)) this.twice.push({ code: 'series-overlap', at: factPlace(record), value: record.code });
+    into.set(record.code, record);
+  }
+}
+
+const push = <T>(into: Map<string, T[]>, key: string, value: T): void => {
+  const list = into.get(key);
+  if (list === undefined) into.set(key, [value]);
+  else list.push(value);
+};
