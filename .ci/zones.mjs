@@ -1,12 +1,22 @@
-// Runs the fast part of the suite in three time zones: no day of a bill may depend on where the machine stands.
+// Runs what counts days in three time zones: no day of a bill may depend on where the machine stands. The whole suite ran before.
 import { spawnSync } from 'node:child_process';
 import process from 'node:process';
 
 const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'test/vitest.config.ts', '--typecheck.enabled=false'];
+const counted = [
+  'test/kernel/calendar',
+  'test/kernel/dated',
+  'test/kernel/interval',
+  'test/charges',
+  'test/law',
+  'test/statements',
+  'test/run',
+  'test/ledger',
+];
 
 for (const TZ of ['UTC', 'Asia/Kamchatka', 'America/New_York']) {
   console.log(`\nTZ=${TZ}`);
-  const args = [...vitest, '--exclude', 'test/package/**', ...process.argv.slice(2)];
-  const { status } = spawnSync(process.execPath, args, { stdio: 'inherit', env: { ...process.env, TZ } });
+  const args = [...vitest, ...counted, ...process.argv.slice(2)];
+  const { status } = spawnSync(process.execPath, args, { stdio: 'inherit', env: { FC_RUNS: '20', ...process.env, TZ } });
   if (status !== 0) process.exit(status ?? 1);
 }
