@@ -1,6 +1,7 @@
 export { type ChargeOptions, chargeHouse } from './charges/charge-house';
 export { explainAccount } from './charges/explain';
 export { HouseCharges, MADE_BY } from './charges/house-month';
+export { type ReadingVerdictOf, readingVerdicts } from './charges/reading-verdicts';
 export { addDays, addMonths, type Day, type Instant, type Month, parseDay, parseInstant, parseMonth } from './kernel/calendar';
 export type { ExactDecimal, NumberShape } from './kernel/gate';
 export { parseExact } from './kernel/gate';

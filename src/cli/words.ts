@@ -56,7 +56,8 @@ out/demo/facts). Услуги: coldWater, hotWater, sewerage, electricity, maint
   written: (path: string) => `записано: ${path}`,
   todo: 'Что сделать',
   internal: 'ошибка программы',
-  held: (count: number) => `показаний, которые ждут решения или не взяты: ${count}`,
+  held: (id: string, value: string, day: string) =>
+    `показание ждёт решения: ${id}, ${value} от ${day} (ниже предыдущего: переход через ноль или исправление?)`,
   adjustments: 'Перерасчёты прошлых месяцев',
   was: 'было начислено',
   now: 'должно быть',
@@ -122,7 +123,7 @@ Runs the cases (docs/guide/cases.md) and prints each one that fails: expected, r
   written: (path) => `written: ${path}`,
   todo: 'What to do',
   internal: 'fault of the program',
-  held: (count) => `readings held or not taken: ${count}`,
+  held: (id, value, day) => `a reading waits for a decision: ${id}, ${value} of ${day} (below the last one: a rollover or a correction?)`,
   adjustments: 'Changes to earlier months',
   was: 'was billed',
   now: 'should be',

@@ -27,12 +27,20 @@ export class PremisesUse {
     const places: MeterPlace[] = [];
     for (let i = 0; i < points.length; i += 1) {
       const point = points[i] as MeterPoint;
-      if (point.service !== service) continue;
-      const place = this.read[i] ?? readPlace(point, this.context);
-      this.read[i] = place;
-      places.push(place);
+      if (point.service === service) places.push(this.place(point, i));
     }
     return places;
+  }
+
+  /** Every meter place with its history. */
+  allPlaces(): readonly MeterPlace[] {
+    return this.facts.points.map((point, index) => this.place(point, index));
+  }
+
+  private place(point: MeterPoint, index: number): MeterPlace {
+    const place = this.read[index] ?? readPlace(point, this.context);
+    this.read[index] = place;
+    return place;
   }
 
   /** Did a meter of the service measure on some day up to and including this one? */

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { type ReadingVerdictOf, readingVerdicts } from '../../charges/reading-verdicts';
 import type { BillingProblem } from '../../consumption/problems';
 import { located } from '../../exchange';
 import type { Month } from '../../kernel/calendar';
@@ -29,7 +30,7 @@ export const billCommand = (request: BillRequest, terminal: Terminal): number =>
     terminal.complain(terminal.words.noHouse(request.house ?? ''));
     return EXIT.usage;
   }
-  const billed: { house: string; total: string; bills: readonly Bill[] }[] = [];
+  const billed: { house: string; total: string; bills: readonly Bill[]; held: readonly ReadingVerdictOf[] }[] = [];
   const problems: BillingProblem[] = [];
   const progress = terminal.progress(request.month);
   for (const [index, facts] of houses.entries()) {
@@ -40,8 +41,10 @@ export const billCommand = (request: BillRequest, terminal: Terminal): number =>
       continue;
     }
     const chosen = [...bills.value.bills()].filter((bill) => request.account === undefined || bill.account === request.account);
-    billed.push({ house: facts.house.id, total: roublesText(bills.value.total()), bills: chosen });
+    const held = readingVerdicts(facts).filter(({ verdict }) => verdict === 'held');
+    billed.push({ house: facts.house.id, total: roublesText(bills.value.total()), bills: chosen, held });
     terminal.say(sheetText(facts, request.month, chosen, terminal));
+    for (const { reading } of held) terminal.say(terminal.words.held(reading.id, reading.value, reading.takenOn));
     if (request.out !== undefined) write(request.out, facts.house.id, request.month, chosen, terminal);
   }
   if (problems.length > 0) {
