@@ -1,4 +1,6 @@
-import { type Month, monthFromNumber } from '../kernel/calendar';
+import type { MeterLife } from '../consumption/meter-life';
+import type { Register } from '../consumption/register';
+import { type Month, monthFromNumber, serial } from '../kernel/calendar';
 import type { HouseFacts } from '../model/facts';
 import type { ReadingRecord } from '../model/records';
 import { usesOf } from './premises-uses';
