@@ -18,6 +18,7 @@ import { PP354 } from '../norms/acts';
 import { POLICIES, type PolicyCode } from '../norms/policies';
 import { policyText } from '../norms/policy';
 import { AREA_SCALE, areasWithin } from './area';
+import { chargeHouse } from './charge-house';
 import { sewerageParts } from './compute';
 import { areaForDays, areaForStretches, CHARGE_FORMULAS, factorExcess, RAISED_FORMULAS } from './formulas';
 import { type AccountRow, accountRows } from './holders';
@@ -50,6 +51,8 @@ export const explainAccount = (
   const rows = accountRows(facts, context.from, context.to);
   const row = rows.find((one) => one.account.number === account || one.account.aliases.includes(account));
   if (row === undefined) return err([{ code: 'account-unknown', value: account, facts: { month } }]);
+  const charged = chargeHouse(facts, month, { only: new Set([row.premisesIndex]), through: context.through });
+  if (!charged.ok) return charged;
   const told = tell(facts, context, rows, row);
   if (!told.ok) return told;
   const services = context.services

@@ -31,7 +31,7 @@ export interface AverageTerms {
  * The average of a zone from the readings that closed months before `before`: walking back from the last one until the window is full.
  * Meters that followed one another in the place add up; months between them, which nobody measured, do not count.
  *
- * @returns `null` when the meter worked less than the least months
+ * @returns `null` when the meter worked less than the least months; a value of `NaN` when the readings lie too far apart for any bill
  */
 export const averageBefore = (
   place: MeterPlace,
@@ -57,12 +57,11 @@ export const averageBefore = (
     stretches.push({ register, from, to });
   }
   if (months < terms.least || months === 0) return null;
-  const formula = VOLUME_FORMULAS[unit].average;
-  const value = calculate(formula as typeof VOLUME_FORMULAS.m3.average, {
-    ΔR: scaled(volume, VOLUME_SCALE, 'm3'),
-    m: scaled(months, 0, 'month'),
-  });
-  return { value: Number(value), volume, months, stretches: stretches.reverse() };
+  const formula = VOLUME_FORMULAS[unit].average as typeof VOLUME_FORMULAS.m3.average;
+  const value = Number.isSafeInteger(volume)
+    ? calculate(formula, { ΔR: scaled(volume, VOLUME_SCALE, 'm3'), m: scaled(months, 0, 'month') })
+    : null;
+  return { value: value === null ? Number.NaN : Number(value), volume, months, stretches: stretches.reverse() };
 };
 
 /** Lowest stand in the window: an accepted correction returns volumes newest first, so below the window's first stand it returned older months. */

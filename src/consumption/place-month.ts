@@ -1,16 +1,15 @@
 import { firstDay, monthNumberOfSerial } from '../kernel/calendar';
-import { scaled } from '../kernel/quantity';
 import type { VolumeBasis } from '../model/bill';
 import type { MeterRecord } from '../model/records';
 import { type PricedZone, pricedZone, type Zone } from '../model/services';
 import { type RuleTable, rowFor } from '../norms/rules';
 import { averageBefore, type MonthlyAverage } from './average';
-import { type MeteredUnit, roundedVolume, VOLUME_FORMULAS, VOLUME_SCALE } from './formulas';
+import type { MeteredUnit } from './formulas';
 import { exceptionsOf, type MeterLife, type MeterPlace } from './meter-life';
 import type { MonthContext, ServiceTerms } from './month-context';
 import type { PremisesUse } from './premises-use';
 import type { Boundary, Register } from './register';
-import { lastThrough, type RegisterMonth, registerMonth } from './register-month';
+import { byAverage, lastThrough, type RegisterMonth, registerMonth } from './register-month';
 import type { Told, VolumeSink } from './sink';
 import { dwellingVolume, nonResidentialVolume, type VolumeFacts, type VolumeRule } from './volume-rules';
 
@@ -166,11 +165,7 @@ class PlaceWalk implements PlaceMonth {
     }
     const days = to - from;
     const { context } = this;
-    const volume = roundedVolume(
-      VOLUME_FORMULAS[this.unit].byAverage as typeof VOLUME_FORMULAS.m3.byAverage,
-      { Vср: scaled(average.value, VOLUME_SCALE, 'm3/month'), d: scaled(days, 0, 'day'), D: scaled(context.days, 0, 'day/month') },
-      context.volumeDigits,
-    );
+    const volume = byAverage(average.value, days, context.days, this.unit, context.volumeDigits);
     const priced = pricedZone(zone, meter.registers.length);
     this.parts.push({ zone: priced, from, to, basis: 'average', volume, told: { kind: 'average', average, days }, taken: null });
   }

@@ -23,9 +23,9 @@ export type RegisterMonth =
   /** Nobody told: `periods` months in a row, this one included. */
   | { readonly kind: 'silent'; readonly periods: number };
 
-/** Volume of the first `part` of `of` equal parts, rounded to the digits of a volume: what the formula `through` computes. */
+/** Volume of the first `part` of `of` equal parts, rounded to the digits of a volume: what the formula `through` computes. `NaN` stays `NaN`. */
 export const volumeThrough = (volume: number, part: number, of: number, unit: MeteredUnit, digits: number): number =>
-  part === of && digits === VOLUME_SCALE
+  (part === of && digits === VOLUME_SCALE) || !Number.isSafeInteger(volume)
     ? volume
     : roundedVolume(
         VOLUME_FORMULAS[unit].through as typeof VOLUME_FORMULAS.m3.through,
@@ -178,9 +178,14 @@ const carriedGap = (context: MonthContext, place: MeterPlace, gap: Gap, unit: Me
   return { volumes, credit: Math.max(0, -left) };
 };
 
-const wholeMonth = (average: number, unit: MeteredUnit, digits: number): number =>
-  roundedVolume(
-    VOLUME_FORMULAS[unit].byAverage as typeof VOLUME_FORMULAS.m3.byAverage,
-    { Vср: scaled(average, VOLUME_SCALE, 'm3/month'), d: scaled(1, 0, 'day'), D: scaled(1, 0, 'day/month') },
-    digits,
-  );
+const wholeMonth = (average: number, unit: MeteredUnit, digits: number): number => byAverage(average, 1, 1, unit, digits);
+
+/** Volume by the average for some days of a month; `NaN` for an average that is none. */
+export const byAverage = (average: number, days: number, ofDays: number, unit: MeteredUnit, digits: number): number =>
+  !Number.isSafeInteger(average)
+    ? Number.NaN
+    : roundedVolume(
+        VOLUME_FORMULAS[unit].byAverage as typeof VOLUME_FORMULAS.m3.byAverage,
+        { Vср: scaled(average, VOLUME_SCALE, 'm3/month'), d: scaled(days, 0, 'day'), D: scaled(ofDays, 0, 'day/month') },
+        digits,
+      );

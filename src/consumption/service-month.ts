@@ -11,6 +11,7 @@ import { normativeFor } from './normative';
 import { type Holder, type Piece, piecesOf } from './piece';
 import { type NormativeDays, placeMonth, tableOf, type VolumePart } from './place-month';
 import type { PremisesUse } from './premises-use';
+import { volumeThrough } from './register-month';
 import { OWNERS_MISSING, type PeopleStretch, peopleWithin } from './residents';
 import type { Cell, NormativeShare, VolumeSink } from './sink';
 import { spreadPart } from './spread';
@@ -298,10 +299,6 @@ const withoutDays = (part: VolumePart, days: NormativeDays, context: MonthContex
   const unit = terms.unit === 'kWh' ? 'kWh' : 'm3';
   const whole = part.told.kind === 'readings' ? part.told.gap.to.value - part.told.gap.from.value : part.volume;
   const parts = part.to - part.from;
-  const volume = roundedVolume(
-    VOLUME_FORMULAS[unit].through as typeof VOLUME_FORMULAS.m3.through,
-    { V: scaled(whole, VOLUME_SCALE, 'm3'), a: scaled(parts - overlap, 0, '1'), b: scaled(parts, 0, '1') },
-    context.volumeDigits,
-  );
+  const volume = volumeThrough(whole, parts - overlap, parts, unit, context.volumeDigits);
   return { ...part, volume, told: { kind: 'part', of: part.told, whole, from: 0, to: parts - overlap, parts, why: 'normativeDays' } };
 };
