@@ -1,7 +1,7 @@
 import { VOLUME_SCALE } from '../consumption/formulas';
 import type { ServiceTerms } from '../consumption/month-context';
 import type { Boundary, Register } from '../consumption/register';
-import type { Cell, NormativeShare, Told, VolumeSink } from '../consumption/sink';
+import type { Cell, ChosenPlace, NormativeShare, Told, VolumeSink } from '../consumption/sink';
 import type { VolumeFacts, VolumeRule } from '../consumption/volume-rules';
 import { firstDay } from '../kernel/calendar';
 import { decimalText } from '../kernel/gate';
@@ -9,7 +9,6 @@ import { BillingInvariantError, must } from '../kernel/result';
 import type { TraceNode } from '../kernel/trace';
 import type { VolumeBasis } from '../model/bill';
 import type { ExplainedChoice, ReadingRemark } from '../model/explanation';
-import type { PremisesFacts } from '../model/facts';
 import type { ReadingRecord } from '../model/records';
 import type { PricedZone, ServiceCode } from '../model/services';
 import { choose, type RuleTable } from '../norms/rules';
@@ -103,15 +102,9 @@ export class TellingSink implements VolumeSink {
     this.followers.set(`${terms.index}|${row}`, days ?? []);
   }
 
-  chosen(
-    _premises: PremisesFacts,
-    terms: ServiceTerms,
-    point: string,
-    table: RuleTable<VolumeFacts, VolumeRule>,
-    facts: VolumeFacts,
-  ): void {
+  chosen(terms: ServiceTerms, { point, zone }: ChosenPlace, table: RuleTable<VolumeFacts, VolumeRule>, facts: VolumeFacts): void {
     const choice = must(choose(table, facts, firstDay(this.context.month)));
-    push(this.choices, terms, { point, basis: choice.basis, legal: choice.legal, periods: facts.periods, rejected: choice.rejected });
+    push(this.choices, terms, { point, zone, basis: choice.basis, legal: choice.legal, periods: facts.periods, rejected: choice.rejected });
   }
 
   remarked(terms: ServiceTerms, reading: ReadingRecord, code: string): void {

@@ -108,7 +108,7 @@ class PlaceWalk implements PlaceMonth {
   private fitRegister(from: number, to: number, register: Register, found: RegisterMonth): void {
     const { zone } = register;
     if (found.kind !== 'silent') {
-      this.choose({ fit: true, reading: true, periods: 0, average: true });
+      this.choose(zone, { fit: true, reading: true, periods: 0, average: true });
       const told: Told =
         found.kind === 'readings'
           ? { kind: 'readings', gap: found.gap }
@@ -151,7 +151,7 @@ class PlaceWalk implements PlaceMonth {
   }
 
   private substitute(from: number, to: number, meter: MeterRecord, zone: Zone, average: MonthlyAverage | null, asked: Asked): void {
-    const rule = this.choose(asked);
+    const rule = this.choose(zone, asked);
     if (average !== null && this.normativeAtOnce(rule)) {
       this.normative.push({ from, to, rule: 'normativeImpossible' });
       return;
@@ -178,7 +178,7 @@ class PlaceWalk implements PlaceMonth {
     );
   }
 
-  private choose(asked: Asked): VolumeRule {
+  private choose(zone: Zone, asked: Asked): VolumeRule {
     const { context, use, terms } = this;
     const facts: VolumeFacts = {
       metered: true,
@@ -188,7 +188,7 @@ class PlaceWalk implements PlaceMonth {
       mustMeter: true,
     };
     const table = tableOf(use);
-    this.sink.chosen?.(use.facts, terms, this.place.point, table, facts);
+    this.sink.chosen?.(terms, { point: this.place.point, zone }, table, facts);
     const row = rowFor(table, facts, firstDay(context.month));
     return (table.rows[row] as (typeof table.rows)[number]).basis;
   }

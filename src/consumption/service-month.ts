@@ -111,7 +111,7 @@ class ServiceMonth {
       mustMeter: this.mustMeter(from),
     };
     const table = tableOf(use);
-    this.sink.chosen?.(use.facts, terms, '', table, facts);
+    this.sink.chosen?.(terms, { point: '', zone: 'T0' }, table, facts);
     const row = rowFor(table, facts, firstDay(context.month));
     this.normativeDays({ from, to, rule: (table.rows[row] as (typeof table.rows)[number]).basis });
   }

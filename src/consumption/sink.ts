@@ -1,7 +1,6 @@
 import type { VolumeBasis } from '../model/bill';
-import type { PremisesFacts } from '../model/facts';
 import type { NormativeRecord, ReadingRecord } from '../model/records';
-import type { PricedZone } from '../model/services';
+import type { PricedZone, Zone } from '../model/services';
 import type { RuleTable } from '../norms/rules';
 import type { MonthlyAverage } from './average';
 import type { ServiceTerms } from './month-context';
@@ -15,6 +14,12 @@ export interface Cell {
   readonly terms: ServiceTerms;
   readonly stretch: number;
   readonly row: number;
+}
+
+/** Where a choice was made: a meter place and its zone; no point where there is no meter. */
+export interface ChosenPlace {
+  readonly point: string;
+  readonly zone: Zone;
 }
 
 /** How a volume that no column computes came about; enough to tell it again. */
@@ -69,7 +74,7 @@ export interface VolumeSink {
     days: readonly { readonly stretch: number; readonly from: number; readonly to: number }[] | null,
   ): void;
   /** Which rule was chosen, told only to a sink that tells. */
-  chosen?(premises: PremisesFacts, terms: ServiceTerms, point: string, table: RuleTable<VolumeFacts, VolumeRule>, facts: VolumeFacts): void;
+  chosen?(terms: ServiceTerms, place: ChosenPlace, table: RuleTable<VolumeFacts, VolumeRule>, facts: VolumeFacts): void;
   /** A reading of this meter that did not simply count; told only to a sink that tells. */
   remarked?(terms: ServiceTerms, reading: ReadingRecord, code: string): void;
 }

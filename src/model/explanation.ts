@@ -1,7 +1,7 @@
 import type { Month } from '../kernel/calendar';
 import type { TraceNode } from '../kernel/trace';
 import type { Line } from './bill';
-import type { ServiceCode } from './services';
+import type { ServiceCode, Zone } from './services';
 
 /** One line with its derivation. */
 export interface ExplainedLine {
@@ -13,6 +13,8 @@ export interface ExplainedLine {
 export interface ExplainedChoice {
   /** Meter place, or empty when there is no meter. */
   readonly point: string;
+  /** Zone of the register, `T0` without zones. */
+  readonly zone: Zone;
   readonly basis: string;
   readonly legal: string;
   /** How many months in a row the meter has been substituted, this one included; 0 when it was not. */

@@ -52,8 +52,9 @@ const treeOf = (node: TraceNode, indent: string, out: string[]): void => {
 
 const choiceLines = (choice: ExplainedChoice): string[] => {
   const place = choice.point === '' || choice.point === 'main' ? '' : `, место «${choice.point}»`;
+  const zone = choice.zone === 'T0' ? '' : `, зона ${choice.zone}`;
   const periods = choice.periods > 0 ? `, месяц подряд: ${choice.periods}-й` : '';
-  const lines = [`почему так${place}: ${BASIS_TEXT[choice.basis] ?? choice.basis} (${choice.legal}${periods})`];
+  const lines = [`почему так${place}${zone}: ${BASIS_TEXT[choice.basis] ?? choice.basis} (${choice.legal}${periods})`];
   for (const { basis, why } of choice.rejected) if (why !== '') lines.push(`   не «${BASIS_TEXT[basis] ?? basis}»: ${why}`);
   return lines;
 };
