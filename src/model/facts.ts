@@ -1,3 +1,4 @@
+import type { PlainHistory } from './plain-history';
 import type {
   AccountRecord,
   HouseRecord,
@@ -21,6 +22,8 @@ export interface RegisterFacts {
   readonly decimals: number;
   readonly initial: string;
   readonly readings: readonly ReadingRecord[];
+  /** The same as whole numbers, when the history is the commonest one. */
+  readonly plain: PlainHistory | null;
 }
 
 /** A meter with the readings of its registers. */

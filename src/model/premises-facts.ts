@@ -3,6 +3,7 @@ import { type AssemblyProblem, factPlace as at } from './assembly-problem';
 import type { Groups } from './fact-groups';
 import { byFrom, byId, byTaken, byText } from './fact-order';
 import type { MeterFacts, MeterPoint, PremisesFacts, RegisterFacts } from './facts';
+import { plainHistory } from './plain-history';
 import type { AccountRecord, MeterRecord, PremisesRecord, ReadingRecord, ResidentRecord } from './records';
 import type { MeteredService } from './services';
 
@@ -79,7 +80,8 @@ const meterFacts = (meter: MeterRecord, readings: readonly ReadingRecord[], prob
   const sorted = inOrder(readings) ? readings : [...readings].sort(byTaken);
   const registers = meter.registers.map((register): RegisterFacts => {
     const own = meter.registers.length === 1 ? sorted : sorted.filter((reading) => reading.zone === register.zone);
-    return { zone: register.zone, digits: register.digits, decimals: register.decimals, initial: register.initial, readings: own };
+    const { zone, digits, decimals, initial } = register;
+    return { zone, digits, decimals, initial, readings: own, plain: plainHistory(initial, digits, decimals, meter.commissionedOn, own) };
   });
   for (let i = 1; i < registers.length; i += 1) {
     if (registers.findIndex((other) => other.zone === registers[i]?.zone) !== i)
