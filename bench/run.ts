@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
-import { fillBlock } from '../src/charges/charge-house';
+import { type FilledBlock, fillBlock } from '../src/charges/charge-house';
 import { computeBlock } from '../src/charges/compute';
 import { explainAccount } from '../src/charges/explain';
 import { HouseCharges } from '../src/charges/house-month';
@@ -86,6 +86,28 @@ const explainOurs = (facts: HouseFacts, accounts: readonly string[]): Totals => 
   return totals;
 };
 
+/** What the houses of a round took. */
+interface Sums {
+  ours: number;
+  theirs: number;
+  parse: number;
+  assembled: number;
+  accounts: number;
+  lines: number;
+}
+
+/** A house whose facts are resolved: into columns for us, into decimal texts for the peer. */
+interface ResolvedHouse extends FilledBlock {
+  readonly id: string;
+  readonly texts: ReturnType<typeof asTexts>;
+}
+
+const resolvedHouse = (records: readonly FactRecord[]): ResolvedHouse => ({
+  id: records.find((one) => one.kind === 'house')?.id ?? '',
+  texts: asTexts(resolveMonth(records, BENCH_MONTH)),
+  ...must(fillBlock(must(assembleHouse(records, { uniqueIds: true })), BENCH_MONTH)),
+});
+
 /** All comparisons, fed round by round: each round has houses of its own, and both sides see each house once, fresh from its text. */
 class Bench {
   readonly month = new Comparison(
@@ -116,35 +138,24 @@ class Bench {
    * them the compiled code of both sides.
    */
   round(houses: readonly GeneratedHouse[], ourTurnFirst: boolean): void {
-    const sums = { ours: 0, theirs: 0, parse: 0, assembled: 0, columns: 0, texts: 0, accounts: 0, lines: 0 };
+    const sums = { ours: 0, theirs: 0, parse: 0, assembled: 0, accounts: 0, lines: 0 };
+    const resolved: ResolvedHouse[] = [];
     let turn = ourTurnFirst;
     for (const house of houses) {
-      this.house(JSON.stringify(house.facts), turn, sums);
+      this.house(JSON.stringify(house.facts), turn, sums, resolved);
       turn = !turn;
     }
     const { accounts, lines } = sums;
+    const columns = this.fromResolved(resolved, ourTurnFirst);
     this.bill.add({ ownMs: sums.ours, otherMs: sums.theirs, accounts, lines });
     this.silent.add({ ownMs: sums.ours, otherMs: sums.parse, accounts, lines });
     this.assembled.add({ ownMs: sums.assembled, otherMs: sums.theirs, accounts, lines });
-    this.month.add({ ownMs: sums.columns, otherMs: sums.theirs, accounts, lines });
-    this.columns.add({ ownMs: sums.columns, otherMs: sums.texts, accounts, lines });
+    this.month.add({ ownMs: columns.columns, otherMs: sums.theirs, accounts, lines });
+    this.columns.add({ ownMs: columns.columns, otherMs: columns.texts, accounts, lines });
     this.explained(JSON.parse(JSON.stringify(houses[0]?.facts ?? [])) as FactRecord[]);
   }
 
-  private house(
-    text: string,
-    ourTurnFirst: boolean,
-    sums: {
-      ours: number;
-      theirs: number;
-      parse: number;
-      assembled: number;
-      columns: number;
-      texts: number;
-      accounts: number;
-      lines: number;
-    },
-  ): void {
+  private house(text: string, ourTurnFirst: boolean, sums: Sums, resolved: ResolvedHouse[]): void {
     const parse = (): FactRecord[] => JSON.parse(text) as FactRecord[];
     const theirTurn = (): { ms: number; value: Totals } => {
       const records = parse();
@@ -162,29 +173,26 @@ class Bench {
       return totals;
     });
     sameTotals('assembled facts to bills', assembled.value, ours.value);
-    const resolved = this.fromResolved(parse(), ourTurnFirst);
+    resolved.push(resolvedHouse(parse()));
     sums.ours += ours.ms;
     sums.theirs += theirs.ms;
     sums.parse += parsed.ms;
     sums.assembled += assembled.ms;
-    sums.columns += resolved.columns;
-    sums.texts += resolved.texts;
     sums.accounts += ours.value.accounts;
     sums.lines += ours.value.lines;
   }
 
-  /** Resolved columns to lines, against the same resolved values as decimal texts; here every line is compared. */
-  private fromResolved(records: readonly FactRecord[], ourTurnFirst: boolean): { readonly columns: number; readonly texts: number } {
-    const id = records.find((one) => one.kind === 'house')?.id ?? '';
-    const resolved = asTexts(resolveMonth(records, BENCH_MONTH));
-    const price = () => timed(() => priceTexts(resolved));
+  /** Resolved columns to lines for the houses of a round, against the same resolved values as decimal texts; here every line is compared. */
+  private fromResolved(resolved: readonly ResolvedHouse[], ourTurnFirst: boolean): { readonly columns: number; readonly texts: number } {
+    const price = () => timed(() => resolved.map(({ texts }) => priceTexts(texts)));
     const before = ourTurnFirst ? null : price();
-    const { block, rows } = must(fillBlock(must(assembleHouse(records, { uniqueIds: true })), BENCH_MONTH));
-    const ours = timed(() => computeBlock(block));
+    const ours = timed(() => resolved.map(({ block }) => computeBlock(block)));
     const theirs = before ?? price();
-    const own = linesOfCharges(new HouseCharges(id, BENCH_MONTH, rows, ours.value, block.context));
-    mustAgree(id, own, linesOfDecimals(theirs.value.flat()));
-    this.checksum.add(own);
+    for (const [index, { id, block, rows }] of resolved.entries()) {
+      const own = linesOfCharges(new HouseCharges(id, BENCH_MONTH, rows, ours.value[index] ?? [], block.context));
+      mustAgree(id, own, linesOfDecimals((theirs.value[index] ?? []).flat()));
+      this.checksum.add(own);
+    }
     return { columns: ours.ms, texts: theirs.ms };
   }
 

@@ -23,6 +23,8 @@ export class Block implements VolumeSink {
   readonly followers: WaterFollower[] = [];
   /** Slots of each service, by stretch, zone, class and group; made on first use. */
   private readonly table: (Slot | undefined)[][];
+  /** Made slots of each service, until another is made. */
+  private readonly lists: (readonly Slot[] | undefined)[] = [];
   /** Last day on which water of a row was read, and whether all its water was metered: where a sewerage tariff changes inside the month. */
   readonly waterTaken: Int32Array;
   readonly waterSubstituted: Uint8Array;
@@ -49,6 +51,7 @@ export class Block implements VolumeSink {
       this.needZone(terms, stretch, zone);
       slot = new Slot(slotSpec(terms, stretch, zone, slotClass, group), this.rows, this.arena);
       slots[at] = slot;
+      this.lists[terms.index] = undefined;
     }
     return slot;
   }
@@ -127,11 +130,21 @@ export class Block implements VolumeSink {
   }
 
   fromWater(terms: MonthContext['services'][number], row: number, days: WaterFollower['days']): void {
-    this.followers.push({ terms: terms as PricedTerms, row, days });
+    if (days !== null || this.context.policies.sewerageMultiplier === 'yes') {
+      this.followers.push({ terms: terms as PricedTerms, row, days });
+      return;
+    }
+    const slot = this.slot(terms as PricedTerms, 0, 'T0', 'metered', row);
+    slot.mark(row, 'fromWater');
+    slot.follows = true;
   }
 
   /** Slots of a service, in the order of stretches, zones, classes and groups. */
   slotsOf(terms: PricedTerms): readonly Slot[] {
-    return (this.table[terms.index] as (Slot | undefined)[]).filter((slot) => slot !== undefined);
+    const known = this.lists[terms.index];
+    if (known !== undefined) return known;
+    const made = (this.table[terms.index] as (Slot | undefined)[]).filter((slot) => slot !== undefined);
+    this.lists[terms.index] = made;
+    return made;
   }
 }

@@ -104,20 +104,39 @@ class Work {
   sewerage(terms: PricedTerms): void {
     const { block } = this;
     const followers = block.followers.filter((one) => one.terms === terms);
-    if (followers.length === 0) return;
-    for (const slot of block.slotsOf(terms)) if (slot.hasNothing()) slot.volume.fill(0);
-    const raises = block.context.policies.sewerageMultiplier === 'yes';
-    this.follow(terms, followers, 'metered', (slot) => !raises || slot.spec.slotClass !== 'raised');
-    if (raises) this.follow(terms, followers, 'raised', (slot) => slot.spec.slotClass === 'raised');
+    const slots = block.slotsOf(terms);
+    if (followers.length === 0 && !slots.some((slot) => slot.follows)) return;
+    for (const slot of slots) if (slot.hasNothing()) slot.volume.fill(0);
+    if (block.context.policies.sewerageMultiplier === 'yes') {
+      const isRaised = (slot: Slot): boolean => slot.spec.slotClass === 'raised';
+      this.follow(
+        terms,
+        followers,
+        'metered',
+        this.watersOf((slot) => !isRaised(slot)),
+      );
+      this.follow(terms, followers, 'raised', this.watersOf(isRaised));
+      return;
+    }
+    const sums = this.watersOf(null);
+    for (const slot of slots) if (slot.follows) slot.follow(sums);
+    this.follow(terms, followers, 'metered', sums);
+  }
+
+  /** Cold and hot water of each row. */
+  private watersOf(takes: ((slot: Slot) => boolean) | null): Float64Array {
+    const sums = this.waters('coldWater', takes);
+    run(sewerageFromWater, { Vхв: sums, Vгв: this.waters('hotWater', takes) }, this.rows, sums, NO_SCALES);
+    return sums;
   }
 
   /** Volumes of a water by row. */
-  private waters(service: 'coldWater' | 'hotWater', takes: (slot: Slot) => boolean): Float64Array {
+  private waters(service: 'coldWater' | 'hotWater', takes: ((slot: Slot) => boolean) | null): Float64Array {
     const into = this.block.arena.doubles();
     for (const water of this.block.context.services) {
       if (water.service !== service) continue;
       for (const slot of this.block.slotsOf(water)) {
-        if (!takes(slot)) continue;
+        if (takes !== null && !takes(slot)) continue;
         const { rowAt, volume, count } = slot;
         for (let i = 0; i < count; i += 1) into[rowAt[i] as number] = (into[rowAt[i] as number] as number) + (volume[i] as number);
       }
@@ -125,15 +144,8 @@ class Work {
     return into;
   }
 
-  private follow(
-    terms: PricedTerms,
-    followers: readonly WaterFollower[],
-    slotClass: 'metered' | 'raised',
-    takes: (slot: Slot) => boolean,
-  ): void {
-    const { block, rows } = this;
-    const sums = this.waters('coldWater', takes);
-    run(sewerageFromWater, { Vхв: sums, Vгв: this.waters('hotWater', takes) }, rows, sums, NO_SCALES);
+  private follow(terms: PricedTerms, followers: readonly WaterFollower[], slotClass: 'metered' | 'raised', sums: Float64Array): void {
+    const { block } = this;
     for (const { row, days } of followers) {
       const whole = sums[row] as number;
       if (slotClass === 'raised' && whole === 0) continue;

@@ -87,6 +87,8 @@ export class Slot {
   sum: Float64Array = NONE;
   /** Largest reading: the proof for the difference of two is made while they come in. */
   mostRead = 0;
+  /** Some of its lines take the volumes of the waters. */
+  follows = false;
   /** Place + 1 by row; 0 where there is no line. */
   private readonly places: Int32Array;
 
@@ -144,6 +146,13 @@ export class Slot {
     return !this.has('now') && !this.has('other') && !this.has('persons') && !this.has('sum');
   }
 
+  /** Give the lines that follow the waters their volumes, by row. */
+  follow(volumes: Float64Array): void {
+    const { basis, rowAt, volume } = this;
+    for (let place = 0; place < this.count; place += 1)
+      if (basis[place] === FROM_WATER) volume[place] = volumes[rowAt[place] as number] as number;
+  }
+
   basisAt(place: number): VolumeBasis {
     return VOLUME_BASES[(this.basis[place] as number) - 1] as VolumeBasis;
   }
@@ -151,3 +160,4 @@ export class Slot {
 
 const BASIS_CODE = Object.fromEntries(VOLUME_BASES.map((basis, index) => [basis, index + 1])) as Readonly<Record<VolumeBasis, number>>;
 const MIXED = BASIS_CODE.mixed;
+const FROM_WATER = BASIS_CODE.fromWater;
