@@ -7,9 +7,9 @@ import { type CaseFileText, isCaseFile, printReport, verifyFolder } from '../ver
 /** `saldo verify`: run every case under the folders. */
 export const verifyCommand = (folders: readonly string[], terminal: Terminal): number => {
   const onCase = terminal.progress('verify');
-  const report = verifyFolder(caseFiles(folders), { onCase });
+  const report = verifyFolder(caseFiles(folders), { onCase, language: terminal.language });
   terminal.answer({ ok: report.failed === 0, ...report });
-  terminal.say(printReport(report));
+  terminal.say(printReport(report, { language: terminal.language }));
   return report.failed === 0 ? EXIT.done : EXIT.problems;
 };
 
