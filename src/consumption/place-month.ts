@@ -56,6 +56,7 @@ export const placeMonth = (
   const walk = new PlaceWalk(context, use, terms, place, sink);
   for (const { reading, code, month } of sink.tells ? exceptionsOf(place) : [])
     if (month === context.number) sink.remarked?.(terms, reading, code);
+  noteLate(context, use, terms, place, sink);
   let cursor = context.from;
   let before: MeterLife | null = null;
   for (const life of place.lives) {
@@ -99,7 +100,6 @@ class PlaceWalk implements PlaceMonth {
     if (ends && life.registers.some((register) => closingOf(register, context.number) === null)) return false;
     for (const register of life.registers) {
       const found = registerMonth(context, this.place, register, this.unit, this.use.nonResidential);
-      this.noteLate(register, found);
       this.fitRegister(from, to, register, found);
     }
     return true;
@@ -192,15 +192,6 @@ class PlaceWalk implements PlaceMonth {
     const row = rowFor(table, facts, firstDay(context.month));
     return (table.rows[row] as (typeof table.rows)[number]).basis;
   }
-
-  private noteLate(register: Register, found: RegisterMonth): void {
-    const { context } = this;
-    if (context.through !== context.number || this.sink.tells || found.kind === 'silent' || found.kind === 'readings') return;
-    const gap = found.gap;
-    if (gap === null || gap.to.month !== context.number || gap.to.reading === null) return;
-    const months = changedMonths(context, this.place, register, this.unit, this.use.nonResidential);
-    if (months.length > 0) context.late.push({ premises: this.use.index, months, register, cause: gap.to.reading.id });
-  }
 }
 
 interface Asked {
@@ -215,6 +206,26 @@ const closingOf = (register: Register, month: number): Boundary | null => {
   const index = lastThrough(register, month);
   const last = register.boundaries[index] as Boundary;
   return index > 0 && last.month === month ? last : null;
+};
+
+/**
+ * Readings that close this month after silent ones, or lie below the last: the earlier months that they change go to the context. Asked of every
+ * register of the place, for the reading of an event may close a month in which its meter measured on no day.
+ */
+const noteLate = (context: MonthContext, use: PremisesUse, terms: ServiceTerms, place: MeterPlace, sink: VolumeSink): void => {
+  if (context.through !== context.number || sink.tells) return;
+  const unit: MeteredUnit = terms.unit === 'kWh' ? 'kWh' : 'm3';
+  for (const life of place.lives) {
+    for (const register of life.registers) {
+      const index = lastThrough(register, context.number);
+      const last = register.boundaries[index] as Boundary;
+      if (index === 0 || last.month !== context.number || last.reading === null) continue;
+      const before = register.boundaries[index - 1] as Boundary;
+      if (last.month - before.month <= 1 && last.value >= before.value) continue;
+      const months = changedMonths(context, place, register, unit, use.nonResidential);
+      if (months.length > 0) context.late.push({ premises: use.index, months, register, cause: last.reading.id });
+    }
+  }
 };
 
 /** Earlier months whose volume is another one now that the reading of this month has come. */

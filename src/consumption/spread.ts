@@ -97,7 +97,7 @@ const runsByReading = (part: VolumePart, pieces: readonly Piece[]): readonly Vol
     before = reading;
   }
   const rest = pieces.find((piece) => piece.from <= start && start < piece.to);
-  const nothingLeft = before === to && pieces.some((piece) => piece.row === rest?.row && piece.from < start);
+  const nothingLeft = runs.length > 0 && before === to && pieces.some((piece) => piece.row === rest?.row && piece.from < start);
   if (!nothingLeft) runs.push({ ...part, from: start, told: { kind: 'readings', gap: { register, from: before, to } } });
   return runs;
 };

@@ -103,6 +103,80 @@ const priceOf = (line: Line): number => {
   return Number(roundedQuotient(volume * tariff * 100n, 10n ** 14n));
 };
 
+describe('a meter that failed on the first day of a month and was read on that day', () => {
+  it('changes the silent months before it in that month, not when something else happens later', () => {
+    const used = (at: Readonly<Record<number, number>>): (number | null)[] => Array.from({ length: 14 }, (_, index) => at[index] ?? null);
+    const life = {
+      digits: 3 as const,
+      start: 0,
+      installed: 0,
+      installedOn: 1,
+      takenOn: used({}).map(() => 15),
+      expires: null,
+      fails: null,
+      replaced: null,
+      correction: null,
+    };
+    const flat = {
+      area: 1500,
+      people: [],
+      owners: 1,
+      cold: [],
+      hot: [
+        {
+          ...life,
+          used: used({ 3: 3000, 4: 3000, 5: 3000, 6: 3000, 7: 0 }),
+          fails: [10, 1] as [number, number],
+          replaced: [10, 1, true] as [number, number, boolean],
+        },
+      ],
+      electricity: null,
+      sale: null,
+      impossible: false,
+      shop: false,
+    };
+    const facts = house(factsOf({ flats: [flat], policies: {}, twoComponents: false, tariffChange: null }));
+    const [bill] = billsOf(facts, BILLED[7] as Month);
+    expect(bill?.month).toBe('2026-04');
+    expect(bill?.lines.filter(({ kind, service }) => kind === 'adjustment' && service === 'hotWater').map(({ month }) => month)).toEqual([
+      '2026-02',
+      '2026-03',
+    ]);
+  });
+});
+
+describe('a meter put in just after the flat was sold', () => {
+  it('gives the same line of nothing whether a closing reading of a later month is known or not', () => {
+    const silent = Array.from({ length: 14 }, () => null);
+    const life = {
+      digits: 3 as const,
+      start: 0,
+      installed: 4,
+      installedOn: 2,
+      used: silent,
+      takenOn: silent.map(() => 15),
+      expires: null,
+      fails: null,
+      correction: null,
+    };
+    const lines = (replaced: [number, number, boolean] | null) => {
+      const flat = {
+        area: 1500,
+        people: [],
+        owners: 1,
+        cold: [],
+        hot: [],
+        electricity: [{ ...life, replaced }, 1] as [typeof life & { replaced: typeof replaced }, number],
+        sale: [4, 2] as [number, number],
+        impossible: false,
+        shop: false,
+      };
+      return billsOf(house(factsOf({ flats: [flat], policies: {}, twoComponents: false, tariffChange: null })), '2025-10' as Month);
+    };
+    expect(lines([5, 1, true])).toEqual(lines(null));
+  });
+});
+
 describe('metered water of a dwelling that is read in the end', () => {
   it('is billed to the last litre over the months, averages and their correction included', () => {
     const gaps = fc.array(fc.tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 30_000 })), { minLength: 1, maxLength: 6 });
