@@ -34,7 +34,10 @@ export const spreadPart = (
       const volume = volumeThrough(whole, days.to, parts, unit, digits) - volumeThrough(whole, days.from, parts, unit, digits);
       const undivided = days.from === 0 && days.to === parts;
       const why = within.some((other) => other.row !== piece.row) || within.length === 1 ? 'holder' : 'tariff';
-      out.push({ piece, part: { ...run, volume, told: undivided ? run.told : { kind: 'part', of: run.told, whole, ...days, parts, why } } });
+      out.push({
+        piece,
+        part: { ...run, volume, told: undivided ? run.told : { kind: 'part', of: run.told, whole, ...days, parts, why } },
+      });
     }
   }
   return out;
