@@ -12,6 +12,12 @@ export type BillingCode =
   | 'account-unknown'
   | 'service-unknown'
   | 'zone-tariff-missing'
+  | 'common-incomplete'
+  | 'common-meter-missing'
+  | 'common-average-missing'
+  | 'common-area-missing'
+  | 'premises-area-exceeded'
+  | 'no-rule'
   | 'unknown-policy'
   | 'unknown-policy-value';
 

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { commonTermsRecord, houseVolumeRecord } from '../model/common-records';
 import {
   accountRecord,
   type FactKind,
+  houseMeterRecord,
   houseRecord,
   meterRecord,
   normativeRecord,
@@ -34,6 +36,9 @@ const SCHEMAS = {
   premises: premisesRecord,
   accounts: accountRecord,
   residents: residentRecord,
+  commonTerms: commonTermsRecord,
+  houseMeters: houseMeterRecord,
+  houseVolumes: houseVolumeRecord,
   meters: meterRecord,
   readings: readingRecord,
   openingSaldo: openingSaldoRecord,
@@ -81,6 +86,9 @@ const TITLES: Readonly<Record<GroupName, string>> = {
   premises: 'Помещения',
   accounts: 'Лицевые счета',
   residents: 'Проживающие по дням',
+  commonTerms: 'Общие нужды дома: исполнитель, способ, тариф, норматив',
+  houseMeters: 'Общедомовые приборы учёта',
+  houseVolumes: 'Объёмы дома по актам',
   meters: 'Приборы учёта',
   readings: 'Показания приборов',
   openingSaldo: 'Входящее сальдо',

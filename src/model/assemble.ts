@@ -2,6 +2,7 @@ import type { Instant } from '../kernel/calendar';
 import { err, ok, type Result } from '../kernel/result';
 import { accountNumbers, checkReferences, checkServices } from './assembly-checks';
 import type { AssemblyProblem } from './assembly-problem';
+import { commonFacts } from './common-facts';
 import { Groups } from './fact-groups';
 import { byFrom, byId, byText } from './fact-order';
 import type { HouseFacts } from './facts';
@@ -49,6 +50,7 @@ export const assembleHouses = (
       tariffs: groups.tariffs,
       normatives: groups.normatives,
       premises,
+      common: commonFacts(house.id, groups, problems),
       openings: [],
       payments: [],
     };

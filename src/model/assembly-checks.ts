@@ -18,12 +18,18 @@ export const checkReferences = (groups: Groups, problems: AssemblyProblem[]): vo
   eachOf(groups.residents, (one) => need(groups.premises.has(one.premises), one, 'premises', one.premises));
   eachOf(groups.metersOf, (one) => need(groups.premises.has(one.premises), one, 'premises', one.premises));
   for (const [meter, readings] of groups.readings) {
-    if (!groups.meters.has(meter)) for (const one of readings) need(false, one, 'meter', meter);
+    if (!groups.meters.has(meter) && !groups.houseMeters.has(meter)) for (const one of readings) need(false, one, 'meter', meter);
   }
   eachOf(groups.services, (one) => {
     need(houses.has(one.house), one, 'house', one.house);
     need(groups.providers.has(one.provider), one, 'provider', one.provider);
   });
+  eachOf(groups.commonTerms, (one) => {
+    need(houses.has(one.house), one, 'house', one.house);
+    need(groups.providers.has(one.provider), one, 'provider', one.provider);
+  });
+  eachOf(groups.houseMetersOf, (one) => need(houses.has(one.house), one, 'house', one.house));
+  eachOf(groups.houseVolumes, (one) => need(houses.has(one.house), one, 'house', one.house));
   for (const one of groups.openings) need(groups.providers.has(one.provider), one, 'provider', one.provider);
 };
 
@@ -47,7 +53,8 @@ export const accountNumbers = (groups: Groups, problems: AssemblyProblem[]): Rea
   return numbers;
 };
 
-const TARIFF_UNIT = {
+/** Unit of a service's tariff. */
+export const TARIFF_UNIT = {
   coldWater: 'RUB/m3',
   hotWater: 'RUB/m3',
   sewerage: 'RUB/m3',
@@ -76,7 +83,14 @@ export const checkServices = (groups: Groups, problems: AssemblyProblem[]): void
   }
 };
 
-const checkPrices = (one: ServiceRecord, groups: Groups, problems: AssemblyProblem[]): void => {
+/** Asks of the prices that a record names: they are there, and of the unit they must have. */
+export interface PriceChecks {
+  readonly tariff: (code: string | undefined, unit: string, field: string) => void;
+  readonly normative: (code: string | undefined, unit: string | null, field: string) => void;
+}
+
+/** The checks of the prices of one record. */
+export const priceChecks = (one: FactRecord, groups: Groups, problems: AssemblyProblem[]): PriceChecks => {
   const tariff = (code: string | undefined, unit: string, field: string): void => {
     if (code === undefined) return;
     const found = groups.tariffs.get(code);
@@ -101,6 +115,11 @@ const checkPrices = (one: ServiceRecord, groups: Groups, problems: AssemblyProbl
         facts: { expected: unit ?? '—', received: found.unit },
       });
   };
+  return { tariff, normative };
+};
+
+const checkPrices = (one: ServiceRecord, groups: Groups, problems: AssemblyProblem[]): void => {
+  const { tariff, normative } = priceChecks(one, groups, problems);
   const unit = TARIFF_UNIT[one.service];
   tariff(one.tariff, unit, 'tariff');
   tariff(one.legalEntityTariff, unit, 'legalEntityTariff');

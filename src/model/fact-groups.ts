@@ -1,8 +1,10 @@
 import { type AssemblyProblem, factPlace } from './assembly-problem';
+import type { CommonTermsRecord, HouseVolumeRecord } from './common-records';
 import type {
   AccountRecord,
   FactKind,
   FactRecord,
+  HouseMeterRecord,
   MeterRecord,
   PremisesRecord,
   ReadingRecord,
@@ -26,6 +28,10 @@ export class Groups {
   readonly readings = new Map<string, ReadingRecord[]>();
   readonly tariffs = new Map<string, Of<'tariff'>>();
   readonly normatives = new Map<string, Of<'normative'>>();
+  readonly commonTerms = new Map<string, CommonTermsRecord[]>();
+  readonly houseMeters = new Map<string, HouseMeterRecord>();
+  readonly houseMetersOf = new Map<string, HouseMeterRecord[]>();
+  readonly houseVolumes = new Map<string, HouseVolumeRecord[]>();
   readonly openings: Of<'openingSaldo'>[] = [];
   readonly payments: Of<'payment'>[] = [];
   readonly twice: AssemblyProblem[] = [];
@@ -61,6 +67,16 @@ export class Groups {
         return;
       case 'service':
         push(this.services, record.house, record);
+        return;
+      case 'commonTerms':
+        push(this.commonTerms, record.house, record);
+        return;
+      case 'houseMeter':
+        this.houseMeters.set(record.id, record);
+        push(this.houseMetersOf, record.house, record);
+        return;
+      case 'houseVolume':
+        push(this.houseVolumes, record.house, record);
         return;
       case 'house':
         this.houses.push(record);

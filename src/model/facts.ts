@@ -1,3 +1,4 @@
+import type { CommonTermsRecord, HouseVolumeRecord } from './common-records';
 import type { PlainHistory } from './plain-history';
 import type {
   AccountRecord,
@@ -39,6 +40,19 @@ export interface MeterPoint {
   readonly meters: readonly MeterFacts[];
 }
 
+/** What the house consumes in common: terms by service and days, its inlets with meters, volumes stated by acts. */
+export interface CommonFacts {
+  readonly terms: readonly CommonTermsRecord[];
+  readonly inlets: readonly Inlet[];
+  readonly volumes: readonly HouseVolumeRecord[];
+}
+
+/** An inlet of a house («ввод») with the meters that stood there one after another. */
+export interface Inlet extends MeterPoint {
+  /** The inlet it is inside of, whose volume holds its own. */
+  readonly within: string | null;
+}
+
 /** A premises with everything that hangs on it. */
 export interface PremisesFacts {
   readonly premises: PremisesRecord;
@@ -58,6 +72,8 @@ export interface HouseFacts {
   readonly tariffs: ReadonlyMap<string, TariffRecord>;
   readonly normatives: ReadonlyMap<string, NormativeRecord>;
   readonly premises: readonly PremisesFacts[];
+  /** What the house consumes in common. */
+  readonly common: CommonFacts;
   readonly openings: readonly OpeningSaldoRecord[];
   readonly payments: readonly PaymentRecord[];
 }

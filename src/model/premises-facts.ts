@@ -21,7 +21,12 @@ export const premisesFacts = (premises: PremisesRecord, groups: Groups, problems
       problems.push({ code: 'accounts-overlap', at: at(one), value: one.number, facts: { other: before.number } });
   }
   const residents = groups.residents.get(premises.id) ?? (NONE as readonly ResidentRecord[]);
-  return { premises, accounts, residents: residentsOf(residents, problems), points: pointsOf(premises.id, groups, problems) };
+  return {
+    premises,
+    accounts,
+    residents: residentsOf(residents, problems),
+    points: pointsOf(groups.metersOf.get(premises.id), groups, problems),
+  };
 };
 
 const residentsOf = (list: readonly ResidentRecord[], problems: AssemblyProblem[]): readonly ResidentRecord[] => {
@@ -41,8 +46,8 @@ const residentsOf = (list: readonly ResidentRecord[], problems: AssemblyProblem[
   return sorted;
 };
 
-const pointsOf = (premises: string, groups: Groups, problems: AssemblyProblem[]): readonly MeterPoint[] => {
-  const meters = groups.metersOf.get(premises);
+/** Meters by service and place, one after another at each, with their readings. */
+export const pointsOf = (meters: MeterRecord[] | undefined, groups: Groups, problems: AssemblyProblem[]): readonly MeterPoint[] => {
   if (meters === undefined) return [];
   meters.sort(
     (a, b) => byText(a.service, b.service) || byText(a.point, b.point) || byText(a.commissionedOn, b.commissionedOn) || byId(a, b),

@@ -76,7 +76,19 @@ export type BillingCode =
   | 'zone-tariff-missing'
   | 'account-unknown'
   | 'service-unknown'
-  | 'amount-too-large';
+  | 'amount-too-large'
+  | CommonCode;
+
+/** Why the common needs of a house cannot be charged. */
+export type CommonCode =
+  | 'common-terms-overlap'
+  | 'inlet-within-itself'
+  | 'house-volume-twice'
+  | 'common-incomplete'
+  | 'common-meter-missing'
+  | 'common-average-missing'
+  | 'common-area-missing'
+  | 'premises-area-exceeded';
 
 /** What an operation of the engine refuses beside its parts. */
 export type RunTextCode =

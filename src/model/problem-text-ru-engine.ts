@@ -1,4 +1,5 @@
 import type { EngineCode } from './problem-text-codes';
+import { COMMON_RU } from './problem-text-ru-common';
 import type { Words } from './problem-text-words';
 
 const KIND: Readonly<Record<string, string>> = {
@@ -9,6 +10,10 @@ const KIND: Readonly<Record<string, string>> = {
   account: 'лицевой счёт',
   resident: 'проживающий',
   meter: 'прибор учёта',
+  commonTerms: 'общие нужды',
+  houseMeter: 'общедомовой прибор',
+  houseVolume: 'объём дома',
+  inlet: 'ввод',
   reading: 'показание',
   tariff: 'тариф',
   normative: 'норматив',
@@ -21,6 +26,7 @@ const OTHER_FACT = 'Исправление вносят новым фактом 
 
 /** Russian texts of what the engine answers about facts it has read. */
 export const ENGINE_RU: Readonly<Record<EngineCode, Words>> = {
+  ...COMMON_RU,
   'unknown-reference': (p) => [
     `ссылка в никуда: нет такого факта — ${p.when('refersTo', (to) => `${kind(to)} `)}${p.value}`,
     'Добавьте недостающий факт или исправьте ссылку; сравните буквы: кириллица и латиница похожи.',

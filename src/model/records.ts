@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { commonTermsRecord, houseVolumeRecord } from './common-records';
+import { envelope, stretch } from './record-parts';
 import { meteredService, serviceCode, zoneCode } from './services';
 import {
   areaText,
   coefficientText,
   dayText,
   idText,
-  instantText,
   moneyText,
   monthText,
   normativeText,
@@ -13,24 +14,6 @@ import {
   shortText,
   tariffText,
 } from './text-types';
-
-/**
- * Every fact carries two clocks: the day it counts from (its own `from`, `takenOn` …) and `knownAt`, the moment it became known. A fact
- * is never edited: a later one `supersedes` it or withdraws it (`withdrawn: true`), and says who and why.
- */
-const envelope = {
-  id: idText,
-  knownAt: instantText.optional().meta({ description: 'Когда стало известно; по умолчанию — начало месяца, с которого факт действует' }),
-  supersedes: idText.optional().meta({ description: 'Какой факт этот заменяет' }),
-  withdrawn: z.literal(true).optional().meta({ description: 'Факт отозван (вместе с supersedes)' }),
-  by: shortText.optional().meta({ description: 'Кто внёс' }),
-  why: shortText.optional().meta({ description: 'Основание' }),
-} as const;
-
-const stretch = {
-  from: dayText,
-  to: dayText.nullable().default(null).meta({ description: 'Первый день, когда уже не действует' }),
-} as const;
 
 /** A house («МКД»). */
 export const houseRecord = z.strictObject({
@@ -55,6 +38,21 @@ export const houseRecord = z.strictObject({
     )
     .default([])
     .meta({ description: 'До какого числа месяца показание считается текущим (по умолчанию 25)' }),
+  management: z
+    .array(
+      z.strictObject({
+        from: dayText,
+        kind: z.enum(['company', 'direct', 'none']).meta({
+          description: 'company — управляющая организация, ТСЖ, кооператив; direct — непосредственное управление; none — способ не выбран',
+        }),
+      }),
+    )
+    .optional()
+    .meta({ description: 'Способ управления домом по датам; по умолчанию company' }),
+  premisesArea: z
+    .array(z.strictObject({ from: dayText, value: areaText }))
+    .optional()
+    .meta({ description: 'Площадь всех жилых и нежилых помещений дома по датам; по умолчанию сумма площадей помещений' }),
 });
 
 /** Who provides a service and is owed for it («исполнитель»). */
@@ -118,6 +116,10 @@ export const premisesRecord = z.strictObject({
     .array(z.strictObject({ service: meteredService, ...stretch, why: shortText }))
     .default([])
     .meta({ description: 'Дни, за которые услугу этому помещению начисляем не мы: прямой договор, услуги нет' }),
+  suppliedVolumes: z
+    .array(z.strictObject({ service: meteredService, month: monthText, volume: readingText, source: shortText }))
+    .optional()
+    .meta({ description: 'Объёмы по прямому договору, как их сообщил поставщик: нужны балансу дома' }),
 });
 
 /** A personal account («лицевой счёт») with its other numbers. */
@@ -183,6 +185,14 @@ export const meterRecord = z.strictObject({
   removedOn: dayText.optional().meta({ description: 'День снятия' }),
 });
 
+/** A house meter («ОДПУ») on an inlet of the house («ввод»), with its registers and what happened to it. Its readings are readings as any other. */
+export const houseMeterRecord = meterRecord.omit({ kind: true, premises: true, point: true }).extend({
+  kind: z.literal('houseMeter'),
+  house: idText.meta({ description: 'Идентификатор дома' }),
+  inlet: idText.default('main').meta({ description: 'Ввод в дом. Приборы одного ввода сменяют друг друга, вводы складываются' }),
+  within: idText.optional().meta({ description: 'Ввод, внутри которого стоит прибор: его объём уже учтён там и не складывается' }),
+});
+
 /** A reading («показание») of one register. */
 export const readingRecord = z.strictObject({
   kind: z.literal('reading'),
@@ -240,7 +250,9 @@ export const normativeRecord = z.strictObject({
   kind: z.literal('normative'),
   ...envelope,
   ...priced,
-  unit: z.enum(['m3/person-month', 'kWh/person-month', 'Gcal/m3']).meta({ description: 'Единица норматива' }),
+  unit: z
+    .enum(['m3/person-month', 'kWh/person-month', 'Gcal/m3', 'm3/m2-month', 'kWh/m2-month'])
+    .meta({ description: 'Единица норматива' }),
   entries: z
     .array(
       z.strictObject({
@@ -295,6 +307,9 @@ export const factRecord = z.discriminatedUnion('kind', [
   accountRecord,
   residentRecord,
   meterRecord,
+  houseMeterRecord,
+  houseVolumeRecord,
+  commonTermsRecord,
   readingRecord,
   tariffRecord,
   normativeRecord,
@@ -309,6 +324,7 @@ export type PremisesRecord = z.infer<typeof premisesRecord>;
 export type AccountRecord = z.infer<typeof accountRecord>;
 export type ResidentRecord = z.infer<typeof residentRecord>;
 export type MeterRecord = z.infer<typeof meterRecord>;
+export type HouseMeterRecord = z.infer<typeof houseMeterRecord>;
 export type ReadingRecord = z.infer<typeof readingRecord>;
 export type TariffRecord = z.infer<typeof tariffRecord>;
 export type NormativeRecord = z.infer<typeof normativeRecord>;

@@ -5,12 +5,14 @@ import type { FactRecord } from '../model/records';
 export const countsFrom = (record: FactRecord): Month | null => {
   switch (record.kind) {
     case 'service':
+    case 'commonTerms':
     case 'account':
     case 'resident':
       return monthOf(record.from);
     case 'premises':
       return earliest(record.areas.map((area) => area.from));
     case 'meter':
+    case 'houseMeter':
       return monthOf(record.commissionedOn);
     case 'reading':
       return monthOf(record.receivedOn ?? record.takenOn);
@@ -18,6 +20,7 @@ export const countsFrom = (record: FactRecord): Month | null => {
     case 'normative':
       return earliest(record.entries.map((entry) => entry.from));
     case 'openingSaldo':
+    case 'houseVolume':
       return record.month;
     case 'payment':
       return monthOf(record.receivedOn ?? record.paidOn);

@@ -17,6 +17,7 @@ class Ways {
   private readonly houses = new Map<string, string>();
   private readonly premises = new Map<string, string>();
   private readonly meters = new Map<string, string>();
+  private readonly houseMeters = new Map<string, string>();
   private readonly accounts = new Map<string, string>();
 
   constructor(records: readonly FactRecord[]) {
@@ -47,13 +48,16 @@ class Ways {
         return this.firstOf(record);
       case 'service':
       case 'premises':
+      case 'commonTerms':
+      case 'houseMeter':
+      case 'houseVolume':
         return record.house;
       case 'account':
       case 'resident':
       case 'meter':
         return this.premises.get(record.premises) ?? null;
       case 'reading':
-        return this.through(this.meters.get(record.meter));
+        return this.houseMeters.get(record.meter) ?? this.through(this.meters.get(record.meter));
       case 'openingSaldo':
       case 'payment':
         return this.through(this.accounts.get(record.account));
@@ -63,6 +67,7 @@ class Ways {
   private add(record: FactRecord): void {
     if (record.kind === 'premises') this.premises.set(record.id, record.house);
     else if (record.kind === 'meter') this.meters.set(record.id, record.premises);
+    else if (record.kind === 'houseMeter') this.houseMeters.set(record.id, record.house);
     else if (record.kind === 'account') for (const number of [record.number, ...record.aliases]) this.accounts.set(number, record.premises);
   }
 

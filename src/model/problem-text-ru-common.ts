@@ -1,0 +1,38 @@
+import type { CommonCode } from './problem-text-codes';
+import type { Words } from './problem-text-words';
+
+/** Russian texts about the common needs of a house. */
+export const COMMON_RU: Readonly<Record<CommonCode, Words>> = {
+  'common-terms-overlap': (p) => [
+    `условия общих нужд по услуге ${p.value} пересекаются по дням${p.when('other', (other) => ` с фактом ${other}`)}`,
+    'Закройте прежние условия полем to днём, с которого действуют новые.',
+  ],
+  'inlet-within-itself': (p) => [
+    `ввод ${p.value} стоит внутри самого себя`,
+    'Разорвите круг: поле within ведёт к вводу, который ближе к сети.',
+  ],
+  'house-volume-twice': (p) => [
+    `объём дома за ${p.value} внесён дважды${p.when('other', (other) => `: первый факт ${other}`)}`,
+    'Оставьте один факт на месяц, услугу и ввод; исправление вносят новым фактом с полем supersedes.',
+  ],
+  'common-incomplete': (p) => [
+    `объём общих нужд (${p.value}) не найти: нет объёмов помещений на прямых договорах${p.when('premises', (list) => ` — ${list}`)}`,
+    'Внесите объёмы поставщика в suppliedVolumes этих помещений за месяц, иначе чужое потребление ляжет на соседей.',
+  ],
+  'common-meter-missing': (p) => [
+    `способ требует объёма дома (${p.value}), а его нет${p.when('month', (month) => ` за ${month}`)}`,
+    'Внесите показания общедомового прибора или факт houseVolume с объёмом по акту.',
+  ],
+  'common-average-missing': (p) => [
+    `среднемесячного объёма общих нужд (${p.value}) нет: прибор работал слишком мало`,
+    'Внесите объём из решения собрания в averages условий общих нужд.',
+  ],
+  'common-area-missing': (p) => [
+    `нет площади общего имущества (${p.value})${p.when('month', (month) => ` на ${month}`)}`,
+    'Внесите площадь из технического паспорта в areas условий общих нужд.',
+  ],
+  'premises-area-exceeded': (p) => [
+    `помещения вместе больше площади дома: ${p.value}${p.when('stated', (stated) => ` против ${stated}`)} м²`,
+    'Исправьте premisesArea дома или площади помещений: доли общих нужд не могут быть больше единицы.',
+  ],
+};
