@@ -1,7 +1,9 @@
 export { type ChargeOptions, chargeHouse } from './charges/charge-house';
+export type { ActsOf } from './charges/common-history';
 export { explainAccount } from './charges/explain';
 export { HouseCharges, MADE_BY } from './charges/house-month';
 export { type ReadingVerdictOf, readingVerdicts } from './charges/reading-verdicts';
+export { type HouseOfGroup, volumesOfGroup } from './house/group';
 export { addDays, addMonths, type Day, type Instant, type Month, parseDay, parseInstant, parseMonth } from './kernel/calendar';
 export type { ExactDecimal, NumberShape } from './kernel/gate';
 export { parseExact } from './kernel/gate';
@@ -22,7 +24,8 @@ export type {
   Explanation,
   ReadingRemark,
 } from './model/explanation';
-export type { HouseFacts, MeterFacts, MeterPoint, PremisesFacts, RegisterFacts } from './model/facts';
+export type { CommonFacts, HouseFacts, Inlet, MeterFacts, MeterPoint, PremisesFacts, RegisterFacts } from './model/facts';
+export type { ActInlet, ActPremises, ActTrueUp, HouseAct } from './model/house-act';
 export { type Language, problemCodes, problemText } from './model/problem-text';
 export { type FactKind, type FactRecord, factRecord } from './model/records';
 export { type MeteredService, SERVICE_ORDER, SERVICE_TITLE, type ServiceCode, type Zone } from './model/services';

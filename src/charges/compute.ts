@@ -31,15 +31,20 @@ export const computeBlock = (block: Block): readonly Slot[] => {
   for (const terms of context.services) if (terms.service !== 'maintenance') for (const slot of block.slotsOf(terms)) work.volume(slot);
   for (const terms of context.services) if (terms.service === 'sewerage') work.sewerage(terms);
   const out: Slot[] = [];
-  for (const terms of context.services) {
-    for (const slot of block.slotsOf(terms)) {
-      work.money(slot);
-      out.push(slot);
-      const heat = work.heat(slot);
-      if (heat !== null) out.push(heat);
-    }
-  }
+  for (const terms of context.services) for (const slot of block.slotsOf(terms)) out.push(...priced(work, slot));
   return out;
+};
+
+/** Money of slots whose volumes are known already (common needs), with the heat of two-component hot water beside them. */
+export const priceSlots = (block: Block, slots: readonly Slot[]): readonly Slot[] => {
+  const work = new Work(block, block.rows, block.context.volumeDigits);
+  return slots.flatMap((slot) => priced(work, slot));
+};
+
+const priced = (work: Work, slot: Slot): readonly Slot[] => {
+  work.money(slot);
+  const heat = work.heat(slot);
+  return heat === null ? [slot] : [slot, heat];
 };
 
 /** Room for sums that no line keeps; used again for every house. */

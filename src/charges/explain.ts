@@ -259,9 +259,11 @@ const LINE_CLAUSE: Partial<Record<VolumeBasis, Clause>> = {
 /** A step that was told above, without the steps under it. */
 const shortly = ({ under: _under, ...node }: TraceNode): TraceNode => node;
 
-const kopecks = (told: ToldVolume): number => Number(told.volume / 10n ** BigInt(VOLUME_SCALE - 2));
+/** Told money in kopecks. */
+export const kopecks = (told: ToldVolume): number => Number(told.volume / 10n ** BigInt(VOLUME_SCALE - 2));
 
-const priceNode = (symbol: string, price: Price, unit: string): TraceNode => ({
+/** A price as a step: its title, value, act and day. */
+export const priceNode = (symbol: string, price: Price, unit: string): TraceNode => ({
   symbol,
   title: price.title,
   value: price.text,

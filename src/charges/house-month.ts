@@ -26,6 +26,11 @@ export class HouseCharges {
     readonly context: PricedMonth,
   ) {}
 
+  /** The same charges with lines of common needs after them. */
+  withSlots(more: readonly Slot[]): HouseCharges {
+    return new HouseCharges(this.house, this.month, this.rows, [...this.slots, ...more], this.context);
+  }
+
   /** Readings of this month that change earlier months. */
   get late(): readonly LateFinding[] {
     return this.context.late;
@@ -116,6 +121,7 @@ export const linesFrom = (
   const line: Line = {
     kind: 'charge',
     service: spec.service,
+    ...(spec.common === true ? { part: 'common' as const } : {}),
     ...(spec.component === null ? {} : { component: spec.component }),
     ...(spec.zone === 'T0' ? {} : { zone: shownZone(spec.zone) }),
     provider: stretch.record.provider,

@@ -1,12 +1,12 @@
 import { VOLUME_SCALE } from '../consumption/formulas';
-import type { LifeContext } from '../consumption/meter-life';
+import { type LifeContext, type MeterPlace, readPlace } from '../consumption/meter-life';
 import { normativeFor, normativeWithin } from '../consumption/normative';
 import { PremisesUse } from '../consumption/premises-use';
 import type { Boundary } from '../consumption/register';
 import { peopleWithin } from '../consumption/residents';
 import { type Day, firstDay, monthFromNumber, serial } from '../kernel/calendar';
 import { scaledSafe } from '../kernel/gate';
-import type { HouseFacts, PremisesFacts } from '../model/facts';
+import type { HouseFacts, Inlet, PremisesFacts } from '../model/facts';
 import type { MeteredService } from '../model/services';
 import { AVERAGE_LEAST_MONTHS, AVERAGE_WINDOW_MONTHS } from '../norms/federal/average';
 import { READING_DAY, TEMPORARY_STAY_DAYS, VERIFICATION_SUSPENDED } from '../norms/federal/days';
@@ -29,6 +29,29 @@ export const usesOf = (facts: HouseFacts): readonly PremisesUse[] => {
     cache.set(facts, uses);
   }
   return uses;
+};
+
+const inletCache = new WeakMap<HouseFacts, readonly PlacedInlet[]>();
+
+/** An inlet of a house with the history of its meters. */
+export interface PlacedInlet {
+  readonly inlet: Inlet;
+  readonly place: MeterPlace;
+}
+
+/** Inlets of a house with the histories of their meters read; kept with the facts. A rollover is believed up to ten times the average. */
+export const inletsOf = (facts: HouseFacts): readonly PlacedInlet[] => {
+  let inlets = inletCache.get(facts);
+  if (inlets === undefined) {
+    const context: LifeContext = {
+      cutoffDay: cutoffOf(facts),
+      unfitFrom: suspensionOf(),
+      believable: (_place, boundaries, months, takenOn) => timesAverage(boundaries, months, takenOn) ?? 0,
+    };
+    inlets = facts.common.inlets.map((inlet) => ({ inlet, place: readPlace(inlet, context) }));
+    inletCache.set(facts, inlets);
+  }
+  return inlets;
 };
 
 /** Last day of a month on which a reading counts for it: the window of the house, or the law's. */
@@ -63,19 +86,23 @@ const suspensionOf = (): LifeContext['unfitFrom'] => {
 /** C14: a rollover is believed up to ten times the average for the months covered; without an average, up to the normative of the premises. */
 const believableIn =
   (facts: HouseFacts, premises: PremisesFacts): LifeContext['believable'] =>
-  ({ service }, boundaries, months, takenOn) => {
-    const least = valueOn(AVERAGE_LEAST_MONTHS, takenOn);
-    const window = valueOn(AVERAGE_WINDOW_MONTHS, takenOn);
-    const end = boundaries.length - 1;
-    const last = boundaries[end] as Boundary;
-    let start = end;
-    while (start > 0 && window.ok && last.month - (boundaries[start] as Boundary).month < Number(window.value.value)) start -= 1;
-    const first = boundaries[start] as Boundary;
-    const worked = last.month - first.month;
-    if (least.ok && worked >= Number(least.value.value))
-      return (BELIEVABLE_TIMES * Math.max(0, last.value - first.value) * months) / worked;
-    return normativeOf(facts, premises, service, takenOn) * months;
-  };
+  ({ service }, boundaries, months, takenOn) =>
+    timesAverage(boundaries, months, takenOn) ?? normativeOf(facts, premises, service, takenOn) * months;
+
+/** Ten times the average of the window for some months; `null` when the meter has not worked long enough for one. */
+const timesAverage = (boundaries: readonly Boundary[], months: number, takenOn: Day): number | null => {
+  const least = valueOn(AVERAGE_LEAST_MONTHS, takenOn);
+  const window = valueOn(AVERAGE_WINDOW_MONTHS, takenOn);
+  const end = boundaries.length - 1;
+  const last = boundaries[end] as Boundary;
+  let start = end;
+  while (start > 0 && window.ok && last.month - (boundaries[start] as Boundary).month < Number(window.value.value)) start -= 1;
+  const first = boundaries[start] as Boundary;
+  const worked = last.month - first.month;
+  return least.ok && worked >= Number(least.value.value)
+    ? (BELIEVABLE_TIMES * Math.max(0, last.value - first.value) * months) / worked
+    : null;
+};
 
 const normativeOf = (facts: HouseFacts, premises: PremisesFacts, service: MeteredService, on: Day): number => {
   const terms = facts.services.find((one) => one.service === service && one.from <= on && (one.to === null || on < one.to));

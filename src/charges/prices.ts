@@ -101,12 +101,19 @@ export class PriceBook {
     return found;
   }
 
-  private stretchesOf(service: ServiceCode, record: ServiceRecord): PricedStretch[] {
+  /** Prices of common needs: by the same tariffs, never with a multiplier. `index` is their place among the services. */
+  commonTerms(service: MeteredService, records: readonly ServiceRecord[], index: number): PricedTerms {
+    return { index, service, unit: UNIT_OF[service], stretches: records.flatMap((record) => this.stretchesOf(service, record, false)) };
+  }
+
+  private stretchesOf(service: ServiceCode, record: ServiceRecord, raises = true): PricedStretch[] {
     const from = Math.max(this.from, serial(record.from));
     const to = Math.min(this.to, record.to === null ? this.to : serial(record.to));
     if (to <= from) return [];
     const multiplier =
-      service === 'maintenance' || (service === 'sewerage' && !this.sewerageMultiplier) ? null : multiplierOf(this.facts.house, service);
+      !raises || service === 'maintenance' || (service === 'sewerage' && !this.sewerageMultiplier)
+        ? null
+        : multiplierOf(this.facts.house, service);
     const cuts = new Set<number>([from, to]);
     for (const parameter of this.parametersOf(record)) cutAt(parameter, from, to, cuts);
     if (multiplier !== null && this.multiplierChange === 'byDays') cutAt(multiplier, from, to, cuts);

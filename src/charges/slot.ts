@@ -19,6 +19,8 @@ export interface SlotSpec {
   readonly unit: PricedUnit;
   readonly price: Price;
   readonly factor: Price | null;
+  /** Lines of common needs. */
+  readonly common?: true;
 }
 
 /** Price of a zone; without one of its own, the single price (a normative knows no zones). */

@@ -51,8 +51,15 @@ export const serviceWords = (service: Entry['service']): string => (service === 
 const COMPONENTS = { water: 'компонент на холодную воду', heat: 'компонент на тепловую энергию' } as const;
 
 /** A service with what tells one of its lines from another. */
-export const lineWords = ({ service, component, zone, days }: Pick<Line, 'service' | 'component' | 'zone' | 'days'>): string => {
+export const lineWords = ({
+  service,
+  part,
+  component,
+  zone,
+  days,
+}: Pick<Line, 'service' | 'part' | 'component' | 'zone' | 'days'>): string => {
   const parts = [serviceWords(service)];
+  if (part === 'common') parts.push('общие нужды дома');
   if (component !== undefined) parts.push(COMPONENTS[component]);
   if (zone !== undefined) parts.push(`зона ${zone}`);
   if (days !== undefined) parts.push(`с ${dayWords(days.from)} до ${dayWords(days.to)}`);

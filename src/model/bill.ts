@@ -15,6 +15,12 @@ export const VOLUME_BASES = [
   'fromWater',
   'contract',
   'area',
+  'commonMeter',
+  'commonNormative',
+  'commonAverage',
+  'commonFromWater',
+  'commonSurplus',
+  'commonTrueUp',
 ] as const;
 /** How a volume came about. */
 export type VolumeBasis = (typeof VOLUME_BASES)[number];
@@ -28,6 +34,8 @@ export type LineKind = 'charge' | 'factorExcess' | 'adjustment';
 export interface Line {
   readonly kind: LineKind;
   readonly service: ServiceCode;
+  /** Common needs of the house; absent in lines of the premises itself. */
+  readonly part?: 'common';
   /** Two-component hot water: the water component (`water`) or the heat component (`heat`). */
   readonly component?: 'water' | 'heat';
   readonly zone?: Zone;

@@ -33,6 +33,8 @@ export interface ReadingRemark {
 /** The lines of a service with their derivations and the choices behind them («почему не по счётчику»). */
 export interface ExplainedService {
   readonly service: ServiceCode;
+  /** Common needs of the house; absent for the premises itself. */
+  readonly part?: 'common';
   readonly lines: readonly ExplainedLine[];
   readonly choices: readonly ExplainedChoice[];
   readonly remarks: readonly ReadingRemark[];
@@ -52,4 +54,6 @@ export interface ExplainedAdjustment {
   readonly line: Line;
   readonly before: ExplainedService | null;
   readonly after: ExplainedService | null;
+  /** Derivation of a change that no earlier bill of the account shows: a true-up of common needs. */
+  readonly trace?: TraceNode;
 }

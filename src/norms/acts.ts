@@ -5,6 +5,8 @@ const day = (text: string): Day => text as Day;
 
 /** Rules of utility services («Правила предоставления коммунальных услуг»). */
 const RULES_354: Act = { code: 'pp354', title: 'ПП № 354', date: day('2011-05-06'), number: '354' };
+/** Rules of keeping the common property («Правила содержания общего имущества»). */
+const RULES_491: Act = { code: 'pp491', title: 'ПП № 491', date: day('2006-08-13'), number: '491' };
 /** Housing code («Жилищный кодекс»). */
 const HOUSING_CODE: Act = { code: 'zhk', title: 'ЖК РФ', date: day('2004-12-29'), number: '188-ФЗ' };
 
@@ -89,6 +91,80 @@ export const PP354 = {
   check: clause(RULES_354, 'check', 'разница, найденная проверкой', 'seen', since2012('п. 61')),
   fixedCharge: clause(RULES_354, 'charge', 'плата за услугу: объём и тариф', 'seen', since2012('п. 42, 43')),
   meanTrueUp: clause(RULES_354, 'meanTrueUp', 'перерасчёт средних месяцев по пришедшему показанию', 'design', since2012('п. 59, 61')),
+} as const;
+
+/**
+ * Clauses about what a house consumes in common. As a utility service («общедомовые нужды», ПП № 354) it lasted until the end of 2016, under
+ * direct management it still does; since 2017 it is a resource for keeping the common property (ПП № 491). Sub-items follow the digest.
+ */
+export const COMMON = {
+  byMeter: clause(RULES_354, 'commonByMeter', 'общедомовые нужды: прибор дома за вычетом объёмов помещений', 'seen', {
+    '2012-09-01': 'п. 44, прил. 2, формулы 10–12',
+  }),
+  byMeterCompany: clause(RULES_354, 'commonByMeterCompany', 'общедомовые нужды: вся разница прибора и помещений', 'seen', {
+    '2012-09-01': 'п. 44, прил. 2, формулы 10–12',
+    '2013-06-01': null,
+  }),
+  capped: clause(RULES_354, 'commonCapped', 'общедомовые нужды: не больше норматива, остальное — за исполнителем', 'seen', {
+    '2013-06-01': 'п. 44',
+    '2017-01-01': null,
+  }),
+  excess: clause(RULES_354, 'commonExcess', 'общедомовые нужды: сверх норматива — по решению собрания или у поставщика', 'seen', {
+    '2013-06-01': 'п. 44',
+    '2017-01-01': null,
+  }),
+  limit: clause(RULES_354, 'commonLimit', 'общие нужды в пределах норматива', 'seen', {
+    '2013-06-01': 'п. 44',
+    '2017-01-01': 'п. 44; ПП № 491, п. 29',
+  }),
+  byNormative: clause(RULES_354, 'commonByNormative', 'общедомовые нужды без прибора дома: по нормативу', 'seen', {
+    '2012-09-01': 'п. 48, прил. 2, формула 15',
+  }),
+  byNormativeCompany: clause(RULES_354, 'commonByNormativeCompany', 'общедомовые нужды без прибора дома: по нормативу', 'seen', {
+    '2012-09-01': 'п. 48, прил. 2, формула 15',
+    '2017-01-01': null,
+  }),
+  surplus: clause(RULES_354, 'commonSurplus', 'помещения вместе больше прибора дома: излишек — жилым помещениям по числу людей', 'memory', {
+    '2012-09-01': 'п. 46–47',
+  }),
+  noSewerage: clause(RULES_354, 'commonNoSewerage', 'водоотведения на общедомовые нужды нет', 'seen', { '2013-06-01': 'п. 40, 44' }),
+  noSewerageCompany: clause(RULES_354, 'commonNoSewerageCompany', 'водоотведения на общедомовые нужды нет', 'seen', {
+    '2013-06-01': 'п. 40, 44',
+    '2017-01-01': null,
+  }),
+  averageOfHouse: clause(RULES_354, 'averageOfHouse', 'прибор дома молчит или непригоден: среднее не дольше трёх месяцев', 'memory', {
+    '2012-09-01': 'п. 59(1), 60(1)',
+  }),
+  normativeCeiling: clause(RULES_491, 'normativeCeiling', 'содержание общего имущества: не больше норматива', 'memory', {
+    '2017-01-01': 'п. 29; ЖК РФ, ст. 156, ч. 9.2',
+    '2022-09-01': null,
+  }),
+  decided: clause(RULES_491, 'decided', 'содержание общего имущества: способ выбрало собрание', 'seen', {
+    '2017-01-01': 'п. 29; ЖК РФ, ст. 156, ч. 9.2',
+    '2022-09-01': null,
+  }),
+  automated: clause(RULES_491, 'automated', 'по показаниям автоматизированной системы учёта', 'seen', {
+    '2017-01-01': 'п. 29; ЖК РФ, ст. 156, ч. 9.2',
+    '2022-09-01': 'п. 29(2), подп. «а»',
+  }),
+  normativeTrueUp: clause(RULES_491, 'normativeTrueUp', 'по нормативу, с корректировкой по прибору дома', 'seen', {
+    '2022-09-01': 'п. 29(2), подп. «б»',
+  }),
+  averageTrueUp: clause(RULES_491, 'averageTrueUp', 'по среднемесячному объёму, с корректировкой по прибору дома', 'seen', {
+    '2022-09-01': 'п. 29(2), подп. «в»',
+  }),
+  meter: clause(RULES_491, 'meter', 'по показаниям прибора дома', 'seen', { '2022-09-01': 'п. 29(2), подп. «г»' }),
+  normative: clause(RULES_491, 'normative', 'прибора дома нет: по нормативу', 'seen', {
+    '2017-01-01': 'п. 29; ЖК РФ, ст. 156, ч. 9.2',
+    '2022-09-01': 'п. 29(2), подп. «д»',
+  }),
+  carried: clause(RULES_491, 'carried', 'отрицательный объём переходит на следующие месяцы', 'seen', { '2017-01-01': 'п. 29(2)' }),
+  sewerage: clause(RULES_491, 'sewerage', 'водоотведение на содержание общего имущества: общие холодная и горячая вода', 'memory', {
+    '2022-09-01': 'п. 29(2)',
+  }),
+  trueUp: clause(RULES_491, 'trueUp', 'корректировка по прибору дома за год', 'seen', { '2022-09-01': 'п. 29(3)' }),
+  share: clause(RULES_491, 'share', 'доля помещения: по площади', 'seen', { '2012-09-01': 'п. 29; ПП № 354, прил. 2, формулы 11, 12, 15' }),
+  group: clause(RULES_354, 'groupOfHouses', 'прибор на группу домов: по площади домов', 'design', { '2012-09-01': 'прил. 2' }),
 } as const;
 
 /** Clauses of the Housing Code. */

@@ -1,4 +1,4 @@
-import { PP354 } from './acts';
+import { COMMON, PP354 } from './acts';
 import { type Policy, policy } from './policy';
 
 /** Switches of a deployment: where the law is silent or practice differs. A house may set each by its code. */
@@ -102,6 +102,38 @@ export const POLICIES = {
     fallback: 'roundedCharge',
     reason: 'так строки платёжного документа складываются до копейки',
     clause: PP354.multiplier,
+  }),
+  commonBefore2022: policy({
+    code: 'commonBefore2022',
+    title: 'Содержание общего имущества с 2017 года до 01.09.2022: норматив',
+    values: { ceiling: 'предел: меньше, если прибор дома показал меньше', flat: 'сам объём, что бы ни показал прибор дома' },
+    fallback: 'ceiling',
+    reason: 'п. 29 называл норматив пределом; ч. 9.2 ст. 156 ЖК РФ — размером',
+    clause: COMMON.normativeCeiling,
+  }),
+  commonNegative: policy({
+    code: 'commonNegative',
+    title: 'Отрицательный объём общих нужд в конце года',
+    values: { carry: 'переходит и через 31 декабря', resetAtYearEnd: 'с января начинается с нуля' },
+    fallback: 'carry',
+    reason: 'правила не ограничивают перенос годом',
+    clause: COMMON.carried,
+  }),
+  commonTrueUpSpread: policy({
+    code: 'commonTrueUpSpread',
+    title: 'Годовая корректировка общих нужд',
+    values: { twelveShares: 'двенадцатью равными долями в следующем году', atOnce: 'одной суммой в январе' },
+    fallback: 'twelveShares',
+    reason: 'ПП № 480 распределило корректировку на год',
+    clause: COMMON.trueUp,
+  }),
+  commonTrueUpTariff: policy({
+    code: 'commonTrueUpTariff',
+    title: 'Тариф годовой корректировки общих нужд',
+    values: { month: 'тариф каждого месяца начисления', last: 'тариф последнего месяца года' },
+    fallback: 'month',
+    reason: 'корректируется плата того месяца, за который она начислена',
+    clause: COMMON.trueUp,
   }),
   volumeDigits: policy({
     code: 'volumeDigits',

@@ -1,12 +1,18 @@
 import { chargeHouse } from '../charges/charge-house';
+import { type ActsOf, CommonHistory } from '../charges/common-history';
+import { type CommonMonth, commonMonth } from '../charges/common-month';
 import type { AccountRow } from '../charges/holders';
 import { type HouseCharges, MADE_BY } from '../charges/house-month';
+import { VOLUME_SCALE } from '../consumption/formulas';
 import type { BillingProblem } from '../consumption/problems';
 import { type Month, monthFromNumber, monthNumber } from '../kernel/calendar';
+import { scaledSafe } from '../kernel/gate';
 import { asKopecks, type Kopecks } from '../kernel/money';
 import { err, ok, type Result } from '../kernel/result';
 import type { Bill, Line } from '../model/bill';
 import type { HouseFacts } from '../model/facts';
+import type { HouseAct } from '../model/house-act';
+import { actsOfFacts } from './acts-of-facts';
 import { difference } from './difference';
 
 /**
@@ -23,7 +29,14 @@ export class HouseBills {
     readonly adjustments: ReadonlyMap<string, readonly Line[]>,
     /** Premises of the adjusted accounts. */
     private readonly premises: ReadonlyMap<string, string> = new Map(),
+    /** Common needs, when the house has terms of them in the month. */
+    readonly common: CommonMonth | null = null,
   ) {}
+
+  /** Acts of the house for the month, one a resource («акт дома»). */
+  get acts(): readonly HouseAct[] {
+    return this.common?.acts ?? [];
+  }
 
   get house(): string {
     return this.charges.house;
@@ -68,6 +81,13 @@ export class HouseBills {
     return asKopecks(sum);
   }
 
+  /** The same bills with lines of common needs. */
+  withCommon(charges: HouseCharges, trueUps: ReadonlyMap<string, readonly Line[]>, common: CommonMonth): HouseBills {
+    const adjustments = new Map(this.adjustments);
+    for (const [account, lines] of trueUps) adjustments.set(account, [...(adjustments.get(account) ?? []), ...lines]);
+    return new HouseBills(charges, adjustments, this.premises, common);
+  }
+
   private withAdjustments(bill: Bill): Bill {
     const lines = this.adjustments.get(bill.account);
     return lines === undefined ? bill : { ...bill, lines: [...bill.lines, ...lines], total: asKopecks(bill.total + sumOf(lines)) };
@@ -81,15 +101,38 @@ const sumOf = (lines: readonly Line[]): Kopecks => asKopecks(lines.reduce((sum, 
  * the difference for the months it changes, at their own prices. Pure.
  *
  * @param charged what earlier bills charged; the facts alone by default
+ * @param acts acts of earlier months as they were charged, for common needs that look back; the facts alone by default
  * @returns the bills, or every problem found: then there is no bill for the house
  */
-export const billHouse = (facts: HouseFacts, month: Month, charged?: ChargedLines): Result<HouseBills, readonly BillingProblem[]> => {
+export const billHouse = (
+  facts: HouseFacts,
+  month: Month,
+  charged?: ChargedLines,
+  acts?: ActsOf,
+): Result<HouseBills, readonly BillingProblem[]> => {
   const charges = chargeHouse(facts, month);
   if (!charges.ok) return charges;
   const { late } = charges.value;
-  if (late.length === 0) return ok(new HouseBills(charges.value, new Map()));
-  const changed = adjust(facts, month, charges.value, charged);
-  return changed.ok ? ok(changed.value) : changed;
+  const changed = late.length === 0 ? ok(new HouseBills(charges.value, new Map())) : adjust(facts, month, charges.value, charged);
+  if (!changed.ok || facts.common.terms.length === 0) return changed;
+  return withCommon(facts, month, changed.value, acts ?? actsOfFacts(facts, billHouse));
+};
+
+/** The bills with common needs: the balance takes the own volumes of the month and the changes that it posts. */
+const withCommon = (facts: HouseFacts, month: Month, bills: HouseBills, acts: ActsOf): Result<HouseBills, readonly BillingProblem[]> => {
+  const common = commonMonth(facts, bills.charges, postedVolumes(bills.adjustments), new CommonHistory(month, acts));
+  if (!common.ok) return common;
+  const { slots, trueUps } = common.value;
+  return ok(bills.withCommon(bills.charges.withSlots(slots), trueUps, common.value));
+};
+
+/** Volumes of changes to earlier months, by service; heat is no volume of its own. */
+const postedVolumes = (adjustments: ReadonlyMap<string, readonly Line[]>): ReadonlyMap<string, number> => {
+  const sums = new Map<string, number>();
+  for (const lines of adjustments.values())
+    for (const { service, component, volume } of lines)
+      if (component !== 'heat') sums.set(service, (sums.get(service) ?? 0) + scaledSafe(volume, VOLUME_SCALE));
+  return sums;
 };
 
 const adjust = (

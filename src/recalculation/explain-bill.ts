@@ -1,9 +1,11 @@
+import { explainCommon } from '../charges/common-telling';
+import { tellTrueUp } from '../charges/common-true-up-telling';
 import { explainAccount } from '../charges/explain';
 import type { BillingProblem } from '../consumption/problems';
 import { type Month, monthNumber } from '../kernel/calendar';
 import { err, ok, type Result } from '../kernel/result';
 import type { Line } from '../model/bill';
-import type { ExplainedAdjustment, Explanation } from '../model/explanation';
+import type { ExplainedAdjustment, ExplainedService, Explanation } from '../model/explanation';
 import type { HouseFacts } from '../model/facts';
 import type { ServiceCode } from '../model/services';
 import { billHouse, type ChargedLines, type HouseBills } from './bill-house';
@@ -33,11 +35,38 @@ export const explainBill = (
   const lines = (bills.value.adjustments.get(own.value.account) ?? []).filter((line) => service === undefined || line.service === service);
   const adjustments: ExplainedAdjustment[] = [];
   for (const line of lines) {
+    const trueUp = tellCommonChange(bills.value, line);
+    if (trueUp !== null) {
+      adjustments.push(trueUp);
+      continue;
+    }
     const told = tellBoth(facts, month, own.value.account, line);
     if (!told.ok) return err(told.error);
     adjustments.push(told.value);
   }
-  return ok({ ...own.value, adjustments });
+  return ok({ ...own.value, services: [...own.value.services, ...commonOf(facts, own.value.account, service, bills.value)], adjustments });
+};
+
+/** The account's common needs of the month. */
+const commonOf = (
+  facts: HouseFacts,
+  account: string,
+  service: ServiceCode | undefined,
+  { charges, common }: HouseBills,
+): readonly ExplainedService[] => {
+  const row = charges.rows.find((one) => one.account.number === account);
+  if (common === null || row === undefined) return [];
+  return explainCommon(facts, charges, common, row).filter((one) => service === undefined || one.service === service);
+};
+
+const tellCommonChange = ({ common }: HouseBills, line: Line): ExplainedAdjustment | null => {
+  if (line.part !== 'common') return null;
+  for (const { trueUps } of common?.services ?? [])
+    for (const trueUp of trueUps) {
+      const own = trueUp.lines.find((one) => one.line === line);
+      if (own !== undefined) return { line, before: null, after: null, trace: tellTrueUp(trueUp, own) };
+    }
+  return null;
 };
 
 /** The month's own lines; none for an account that was closed before and is only adjusted. */

@@ -60,7 +60,7 @@ const choiceLines = (choice: ExplainedChoice): string[] => {
 };
 
 const serviceText = (service: ExplainedService, out: string[]): void => {
-  out.push(SERVICE_TITLE[service.service]);
+  out.push(`${SERVICE_TITLE[service.service]}${service.part === 'common' ? ', общие нужды дома' : ''}`);
   for (const { line, trace } of service.lines) {
     const zone = line.zone === undefined ? '' : `, зона ${line.zone}`;
     const days = line.days === undefined ? '' : `, дни с ${line.days.from} до ${line.days.to}`;
@@ -94,11 +94,16 @@ export const explanationText = (explanation: Explanation): string => {
 /** The explanation of a whole bill: its own lines, then each change to an earlier month with both derivations side by side. */
 export const billText = (explanation: Explanation, adjustments: readonly ExplainedAdjustment[]): string => {
   const out: string[] = [];
-  for (const { line, before, after } of adjustments) {
+  for (const { line, before, after, trace } of adjustments) {
     out.push(
       '',
       `Перерасчёт за ${line.month}: ${SERVICE_TITLE[line.service].toLowerCase()}   ${numberText(roublesText(line.amount))} ₽   основание: ${line.cause ?? '—'}`,
     );
+    if (trace !== undefined) {
+      out.push(headOf(trace));
+      treeOf(trace, '', out);
+      continue;
+    }
     out.push('было начислено:');
     if (before !== null) serviceText(before, out);
     out.push('должно быть:');

@@ -2,15 +2,15 @@ import { type Kopecks, NO_MONEY, sumMoney } from '../kernel/money';
 import type { Bill, Line } from '../model/bill';
 
 /** A row of a payment document: one price of one service. The marks П1–П13 are those of ГИС ЖКХ. */
-export interface PaymentDocumentRow extends Pick<Line, 'service' | 'provider' | 'component' | 'zone' | 'days'> {
+export interface PaymentDocumentRow extends Pick<Line, 'service' | 'part' | 'provider' | 'component' | 'zone' | 'days'> {
   /** `null` in a row that only changes earlier months: it has no volume of this month. */
   readonly basis: Line['basis'] | null;
   readonly unit: Line['unit'];
-  /** П1: individual volume; for maintenance the area, by days where the month is not whole. */
+  /** П1: individual volume; for maintenance the area, by days where the month is not whole. П3: common volume, where `part` is `common`. */
   readonly volume: string;
   /** П5; `null` when there is no volume. */
   readonly tariff: string | null;
-  /** П6 = П1 × П5, and П8, since there are no common needs yet; for maintenance П8 = area × П5. */
+  /** П6 = П1 × П5 and П8; for maintenance П8 = area × П5; where `part` is `common`, П7 = П3 × П5. */
   readonly charge: Kopecks;
   /** П9; `null` when the charge was not raised. */
   readonly multiplier: string | null;
@@ -25,8 +25,8 @@ export interface PaymentDocumentRow extends Pick<Line, 'service' | 'provider' | 
 type Row = { -readonly [K in keyof PaymentDocumentRow]: PaymentDocumentRow[K] };
 
 /**
- * Rows of a bill: a charge with its excess beside it is one row; changes to earlier months go to the first row of the same service,
- * component, zone and creditor, or to a row of their own.
+ * Rows of a bill: a charge with its excess beside it is one row, common needs are rows of their own; changes to earlier months go to the first
+ * row of the same service, part, component, zone and creditor, or to a row of their own.
  */
 export const rowsOf = (bill: Bill): readonly PaymentDocumentRow[] => {
   const rows: Row[] = [];
@@ -41,12 +41,14 @@ export const rowsOf = (bill: Bill): readonly PaymentDocumentRow[] => {
 
 const placeOf = ({
   service,
+  part,
   provider,
   component,
   zone,
   unit,
-}: Line): Pick<Row, 'service' | 'provider' | 'component' | 'zone' | 'unit'> => ({
+}: Line): Pick<Row, 'service' | 'part' | 'provider' | 'component' | 'zone' | 'unit'> => ({
   service,
+  ...(part === undefined ? {} : { part }),
   provider,
   unit,
   ...(component === undefined ? {} : { component }),
@@ -55,7 +57,13 @@ const placeOf = ({
 
 const NOTHING = { charge: NO_MONEY, multiplier: null, excess: NO_MONEY, recalculation: NO_MONEY, payable: NO_MONEY } as const;
 
-const chargeOf = ({ days, basis, volume, tariff, amount }: Line): Omit<Row, 'service' | 'provider' | 'component' | 'zone' | 'unit'> => ({
+const chargeOf = ({
+  days,
+  basis,
+  volume,
+  tariff,
+  amount,
+}: Line): Omit<Row, 'service' | 'part' | 'provider' | 'component' | 'zone' | 'unit'> => ({
   ...NOTHING,
   ...(days === undefined ? {} : { days }),
   basis,
@@ -74,7 +82,11 @@ const raise = (rows: readonly Row[], { amount, factor }: Line): void => {
 
 const recalculate = (rows: Row[], line: Line): void => {
   const same = (row: Row): boolean =>
-    row.service === line.service && row.component === line.component && row.zone === line.zone && row.provider === line.provider;
+    row.service === line.service &&
+    row.part === line.part &&
+    row.component === line.component &&
+    row.zone === line.zone &&
+    row.provider === line.provider;
   let row = rows.find(same);
   if (row === undefined) {
     row = { ...placeOf(line), ...NOTHING, basis: null, volume: '0', tariff: null };

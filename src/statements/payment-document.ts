@@ -19,7 +19,7 @@ export interface CreditorTotal {
 
 /**
  * A payment document («платёжный документ», ПП № 354, п. 69) as a value. Its sums keep the arithmetic of ГИС ЖКХ (П1–П20), so that the
- * system takes it without confirmation. Common needs, benefits, penalties and capital repair (П3, П7, П12, П15, П21) are not in it yet.
+ * system takes it without confirmation. Benefits, penalties and capital repair (П12, П21) are not in it yet.
  */
 export interface PaymentDocument {
   readonly card: AccountCard;

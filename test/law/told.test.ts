@@ -6,9 +6,11 @@ import type { HouseCase } from '../../src/cli/verify/case-schema';
 import { expandFacts, mergedFacts } from '../../src/cli/verify/expand-facts';
 import { readCaseFile } from '../../src/cli/verify/read-cases';
 import type { Month } from '../../src/kernel/calendar';
+import { decimalText } from '../../src/kernel/gate';
 import { assembleHouse } from '../../src/model/assemble';
 import type { FactRecord } from '../../src/model/records';
 import { billHouse } from '../../src/recalculation/bill-house';
+import { explainBill } from '../../src/recalculation/explain-bill';
 
 const FOLDER = new URL('.', import.meta.url);
 
@@ -45,6 +47,22 @@ describe('the houses of the cases', () => {
       for (const row of charges.rows) {
         const told = wanted(explainAccount(facts, month, row.account.number));
         expect(told.services.flatMap((service) => service.lines.map(({ line }) => line))).toEqual(charges.linesOf(row.row));
+      }
+    }
+  });
+
+  it.each(houses)('$id: every bill is told whole', ({ records, months }) => {
+    const facts = wanted(assembleHouse(records));
+    for (const month of months) {
+      for (const bill of wanted(billHouse(facts, month)).bills()) {
+        const told = wanted(explainBill(facts, month, bill.account));
+        const lines = [
+          ...told.services.flatMap((service) => service.lines.map(({ line }) => line)),
+          ...told.adjustments.map(({ line }) => line),
+        ];
+        expect(lines).toEqual(bill.lines);
+        for (const { lines: own } of told.services)
+          for (const { line, trace } of own) expect(trace.value).toBe(decimalText(line.amount, 2));
       }
     }
   });

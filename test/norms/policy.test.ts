@@ -28,7 +28,8 @@ describe('the policies of the library', () => {
     expect(of.code).toBe(name);
     expect(Object.keys(of.values)).toContain(of.fallback);
     expect(of.reason.length).toBeGreaterThan(10);
-    expect(policyText(of, of.fallback, today)).toMatch(/^.+: .+ \((ПП № 354|ЖК РФ), .+\)$/);
+    const first = of.clause.editions[0]?.from ?? today;
+    expect(policyText(of, of.fallback, first)).toMatch(/^.+: .+ \((ПП № 354|ПП № 491|ЖК РФ), .+\)$/);
   });
 
   it('are set by a house one by one', () => {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { VOLUME_BASES } from '../../model/bill';
 import { serviceCode, zoneCode } from '../../model/services';
 import { dayText, idText, moneyText, monthText, shortText } from '../../model/text-types';
+import { expectedAct } from './common-schema';
 import { decimalStated, digitsStated } from './decimals';
 import { caseFacts } from './facts-schema';
 
@@ -83,6 +84,7 @@ const line = z
       .default('charge')
       .meta({ description: 'charge — плата, factorExcess — превышение из-за коэффициента, adjustment — перерасчёт прошлого месяца' }),
     for: monthText.optional().meta({ description: 'За какой месяц; по умолчанию месяц счёта' }),
+    part: z.enum(['own', 'common']).default('own').meta({ description: 'own — само помещение, common — общие нужды дома' }),
     component: z.enum(['water', 'heat']).optional().meta({ description: 'Двухкомпонентная ГВС: water — вода, heat — тепло' }),
     zone: zoneCode.optional().meta({ description: 'Зона суток' }),
     from: dayText.optional().meta({ description: 'Первый день тарифа строки, если он меняется внутри месяца' }),
@@ -116,6 +118,7 @@ const block = z
     none: z.array(serviceCode).default([]).meta({ description: 'Услуги без единой строки' }),
     sums: z.partialRecord(serviceCode, moneyText).optional().meta({ description: 'Сумма всех строк услуги' }),
     total: moneyText.optional().meta({ description: 'Сумма всех строк счёта' }),
+    acts: z.array(expectedAct).optional().meta({ description: 'Акты дома' }),
     houseTotal: moneyText.optional().meta({ description: 'Сумма всех счетов дома' }),
     explains: z.array(shortText).default([]).meta({ description: 'Что должно стоять в объяснении начисления' }),
     omits: z.array(shortText).default([]).meta({ description: 'Чего в объяснении быть не должно' }),

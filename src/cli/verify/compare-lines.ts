@@ -7,11 +7,25 @@ import type { VerifyWords } from './words';
 
 /** A line as the difference names it. @example nameOf(line) //=> 'electricity T1 charge 2026-01' */
 const nameOf = (
-  line: { readonly service: string; readonly kind: string; readonly component?: string | undefined; readonly zone?: string | undefined },
+  line: {
+    readonly service: string;
+    readonly kind: string;
+    readonly part?: string | undefined;
+    readonly component?: string | undefined;
+    readonly zone?: string | undefined;
+  },
   month: string,
   from?: string,
 ): string =>
-  [line.service, line.component, line.zone, line.kind, month, from === undefined ? undefined : `${from}…`]
+  [
+    line.service,
+    line.part === 'common' ? 'common' : undefined,
+    line.component,
+    line.zone,
+    line.kind,
+    month,
+    from === undefined ? undefined : `${from}…`,
+  ]
     .filter((part) => part !== undefined)
     .join(' ');
 
@@ -22,6 +36,7 @@ const textOf = (line: Line): string =>
 const isMeant = (expected: ExpectedLine, month: string, line: Line): boolean =>
   expected.service === line.service &&
   expected.kind === line.kind &&
+  expected.part === (line.part ?? 'own') &&
   (expected.for ?? (expected.kind === 'adjustment' ? line.month : month)) === line.month &&
   (expected.component === undefined || expected.component === line.component) &&
   (expected.zone === undefined || expected.zone === (line.zone ?? 'T0')) &&
@@ -96,9 +111,12 @@ export const compareLines = (
     matched.push({ expected, line: nearest.line });
     differences.push(...nearest.found);
   }
-  const closed = new Set<string>([...(block.only ? block.lines.map((one) => one.service) : []), ...block.none]);
+  const closed = new Set<string>([
+    ...(block.only ? block.lines.map((one) => `${one.service} ${one.part}`) : []),
+    ...block.none.map((service) => `${service} own`),
+  ]);
   for (const line of left)
-    if (closed.has(line.service))
+    if (closed.has(`${line.service} ${line.part ?? 'own'}`))
       differences.push({ what: nameOf(line, line.month, line.days?.from), field: 'line', expected: words.noLine, received: textOf(line) });
   return { differences, matched };
 };

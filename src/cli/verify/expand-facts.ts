@@ -1,6 +1,7 @@
 import { GROUPS } from '../../exchange/groups';
 import { type FactRecord, factRecord } from '../../model/records';
-import { type Draft, given, houseIdOf } from './draft';
+import { ALWAYS, type Draft, given, houseIdOf } from './draft';
+import { commonOf } from './expand-common';
 import { flatOf } from './expand-flat';
 import { pricesOf, servicesOf } from './expand-prices';
 import type { CaseFacts } from './facts-schema';
@@ -16,6 +17,7 @@ export const mergedFacts = (common: CaseFacts | undefined, own: CaseFacts): Case
         tariffs: { ...common.tariffs, ...own.tariffs },
         normatives: { ...common.normatives, ...own.normatives },
         services: { ...common.services, ...own.services },
+        ...(common.common === undefined && own.common === undefined ? {} : { common: { ...common.common, ...own.common } }),
       };
 
 /**
@@ -27,7 +29,7 @@ export const expandFacts = (facts: CaseFacts, before: string): readonly FactReco
   const drafts: Draft[] = [];
   const full = fullRecords(facts);
   if (!full.some(({ kind }) => kind === 'house')) drafts.push(houseOf(facts));
-  drafts.push(...pricesOf(facts), ...servicesOf(facts));
+  drafts.push(...pricesOf(facts), ...servicesOf(facts), ...commonOf(facts));
   for (const [index, flat] of (facts.flats ?? []).entries()) drafts.push(...flatOf(facts, flat, index + 1, before));
   drafts.push(...full);
   const providers = new Set(drafts.flatMap((one) => ('provider' in one ? [String(one['provider'])] : [])));
@@ -52,6 +54,8 @@ const houseOf = (facts: CaseFacts): Draft => {
     ...given({
       policies: house?.policies,
       billedSince: house?.billedSince,
+      management: house?.management && Object.entries(house.management).map(([from, kind]) => ({ from, kind })),
+      premisesArea: house?.premisesArea === undefined ? undefined : [{ from: ALWAYS, value: house.premisesArea }],
       readingWindow: house?.readingWindow && Object.entries(house.readingWindow).map(([from, cutoffDay]) => ({ from, cutoffDay })),
       multipliers:
         house?.multipliers &&

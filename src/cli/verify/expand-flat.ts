@@ -28,6 +28,8 @@ export const flatOf = (facts: CaseFacts, flat: CaseFlat, number: number, before:
               : [{ from, count: flat.owners }]
             : Object.entries(flat.ownersByDay).map(([day, count]) => ({ from: day, count })),
         meteringImpossible: flat.impossible?.map((act) => ({ ...given(act), act: 'акт обследования' })),
+        suppliedVolumes: suppliedOf(flat),
+        directContracts: flat.direct?.map((one) => ({ ...given(one), why: 'прямой договор' })),
         contractVolumes: flat.contracts?.map((one) => ({ from, ...given(one), contract: 'договор' })),
       }),
     },
@@ -59,6 +61,12 @@ export const flatOf = (facts: CaseFacts, flat: CaseFlat, number: number, before:
   ];
 };
 
+const suppliedOf = ({ supplied }: CaseFlat): object[] | undefined =>
+  supplied &&
+  Object.entries(supplied).flatMap(([service, months]) =>
+    Object.entries(months ?? {}).map(([month, volume]) => ({ service, month, volume, source: 'ведомость поставщика' })),
+  );
+
 const peopleOf = (flat: CaseFlat, premises: string): Draft[] => {
   const always = Array.from(
     { length: flat.residents ?? 0 },
@@ -83,7 +91,8 @@ const peopleOf = (flat: CaseFlat, premises: string): Draft[] => {
   return [...always, ...dated];
 };
 
-const meterOf = (meter: CaseMeter, premises: string, index: number): Draft[] => {
+/** A meter with its readings. */
+export const meterOf = (meter: CaseMeter, premises: string, index: number): Draft[] => {
   const id = meter.id ?? `${premises}-${meter.service}-${index}`;
   const zones =
     meter.zones === undefined

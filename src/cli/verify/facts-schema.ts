@@ -13,6 +13,7 @@ import {
   shortText,
   tariffText,
 } from '../../model/text-types';
+import { caseCommon, caseHouseVolumes } from './common-schema';
 
 const byDay = <T extends z.ZodType>(value: T, description: string) => z.record(dayText, value).optional().meta({ description });
 const tariff = (title: string) => byDay(tariffText.nullable(), `${title}: день → тариф; пусто — тариф кончился`);
@@ -24,6 +25,8 @@ const house = z
     region: idText.optional().meta({ description: 'Регион; по умолчанию «регион»' }),
     policies: z.record(idText, shortText).optional().meta({ description: 'Переключатели: код → значение' }),
     billedSince: monthText.optional().meta({ description: 'Первый месяц, начисленный этой системой' }),
+    management: byDay(z.enum(['company', 'direct', 'none']), 'Способ управления: день → company, direct или none'),
+    premisesArea: areaText.optional().meta({ description: 'Площадь всех помещений дома; по умолчанию их сумма' }),
     readingWindow: byDay(z.int().min(1).max(31), 'Последнее число месяца для показаний: день → число'),
     multipliers: z
       .partialRecord(meteredService, z.record(dayText, coefficientText))
@@ -155,6 +158,11 @@ const flat = z
       .array(z.strictObject({ service: meteredService, volume: readingText, from: dayText.optional(), to: dayText.optional() }))
       .optional()
       .meta({ description: 'Нежилое помещение: объём в месяц по договору' }),
+    supplied: caseHouseVolumes.optional().meta({ description: 'Объёмы по прямому договору, как их сообщил поставщик' }),
+    direct: z
+      .array(z.strictObject({ service: meteredService, from: dayText, to: dayText.optional() }))
+      .optional()
+      .meta({ description: 'Дни прямых договоров: услугу начисляет поставщик' }),
     meters: z.array(meter).optional().meta({ description: 'Приборы' }),
     openings: z
       .partialRecord(serviceCode, moneyText)
@@ -172,6 +180,18 @@ export const caseFacts = z
     normatives: normatives.optional(),
     reviewedThrough: dayText.optional().meta({ description: 'По какой день проверены акты о тарифах; по умолчанию 2030-12-31' }),
     services: z.partialRecord(serviceCode, terms).optional().meta({ description: 'Особые условия услуг' }),
+    common: caseCommon.optional(),
+    houseMeters: z
+      .array(
+        meter.extend({
+          inlet: idText.optional().meta({ description: 'Ввод в дом' }),
+          within: idText.optional().meta({ description: 'Ввод, внутри которого стоит прибор' }),
+        }),
+      )
+      .optional()
+      .meta({ description: 'Общедомовые приборы' }),
+    houseVolumes: caseHouseVolumes.optional(),
+    ownUse: caseHouseVolumes.optional().meta({ description: 'Израсходовано на производство тепла и горячей воды в доме' }),
     flats: z.array(flat).optional().meta({ description: 'Помещения' }),
     records: factsFileSchema.optional().meta({ description: 'Любые факты в полном виде, как в папке с фактами' }),
   })

@@ -5,6 +5,7 @@ import type { Result } from '../../kernel/result';
 import { assembleHouse } from '../../model/assemble';
 import type { Line } from '../../model/bill';
 import type { HouseFacts } from '../../model/facts';
+import type { HouseAct } from '../../model/house-act';
 import { type Language, problemText } from '../../model/problem-text';
 import type { AnyProblemCode } from '../../model/problem-text-codes';
 import { SERVICE_ORDER, type ServiceCode } from '../../model/services';
@@ -13,7 +14,7 @@ import { explainBill } from '../../recalculation/explain-bill';
 import { billText } from '../../statements/explanation-text';
 import type { ExpectedBlock, HouseCase } from './case-schema';
 import { compareLines, differing, type Matched } from './compare-lines';
-import { decimalsOf, roundedText, sameNumber } from './decimals';
+import { decimalsOf, isDecimal, roundedText, sameNumber } from './decimals';
 import { expandFacts, mergedFacts } from './expand-facts';
 import type { CaseFacts } from './facts-schema';
 import type { Difference, Found, PublisherError } from './report';
@@ -115,6 +116,7 @@ class HouseRun {
     this.sums(block, lines, what);
     if (block.total !== undefined) this.money(what, 'total', block.total, roublesText(bill?.total ?? asKopecks(0)));
     if (block.houseTotal !== undefined) this.money(month, 'houseTotal', block.houseTotal, roublesText(bills.total()));
+    this.acts(block, month, bills);
     this.saldo(block, month, asked);
     this.explained(block, month, asked, this.differences.length > before);
   }
@@ -129,6 +131,18 @@ class HouseRun {
     for (const [field, expected] of Object.entries(saldo)) {
       if (expected !== undefined)
         this.money(`${month} ${account} ${this.words.saldo}`, field, expected, roublesText(found.value[field as keyof typeof found.value]));
+    }
+  }
+
+  private acts({ acts = [] }: ExpectedBlock, month: Month, bills: HouseBills): void {
+    for (const { service, ...expected } of acts) {
+      const act = bills.acts.find((one) => one.service === service);
+      for (const [field, want] of Object.entries(expected)) {
+        const got = field === 'trueUp' ? (act?.trueUp?.money ?? '—') : String(act?.[field as keyof HouseAct] ?? '—');
+        const what = `${month} ${this.words.act} ${service}`;
+        if (field === 'basis' ? want !== got : !isDecimal(got) || !sameNumber(want, got))
+          this.differences.push(differing(what, field, want, got));
+      }
     }
   }
 

@@ -25,6 +25,15 @@ export const AVERAGE_PERIODS_NON_RESIDENTIAL = parameter({
   series: [{ from: day('2012-09-01'), value: '2', ...rules354('п. 59', 'memory') }],
 });
 
+/** How many months in a row the average stands in for a house meter of water or electricity (п. 59(1)). */
+export const AVERAGE_PERIODS_HOUSE = parameter({
+  code: 'federal.average.periods.house',
+  title: 'Сколько месяцев подряд берут среднее по прибору дома',
+  unit: 'month',
+  reviewedThrough: day('2026-12-31'),
+  series: [{ from: day('2012-09-01'), value: '3', ...rules354('п. 59(1), 60(1)', 'seen') }],
+});
+
 /** Months of the averaging window («не менее шести месяцев»). */
 export const AVERAGE_WINDOW_MONTHS = parameter({
   code: 'federal.average.window',

@@ -1,0 +1,343 @@
+import { type MeteredUnit, VOLUME_SCALE } from '../consumption/formulas';
+import type { BillingProblem } from '../consumption/problems';
+import { volumeThrough } from '../consumption/register-month';
+import { type CommonSettled, settleCommon } from '../house/common-balance';
+import { type CommonBasis, type CommonRuleFacts, commonVolume, NEEDS_ACTUAL, NEEDS_NORMATIVE } from '../house/common-rules';
+import { scaledSafe } from '../kernel/gate';
+import { err, ok, type Result } from '../kernel/result';
+import type { Line, VolumeBasis } from '../model/bill';
+import type { CommonTermsRecord } from '../model/common-records';
+import type { HouseFacts } from '../model/facts';
+import type { HouseAct } from '../model/house-act';
+import type { ServiceRecord } from '../model/records';
+import { type MeteredService, SERVICE_ORDER } from '../model/services';
+import { rowFor } from '../norms/rules';
+import { Block } from './block';
+import { actOf } from './common-act';
+import { sharedArea } from './common-areas';
+import type { CommonHistory } from './common-history';
+import {
+  type CommonNormativePiece,
+  commonAverage,
+  commonByNormative,
+  ownUse,
+  type PremisesMonth,
+  premisesVolumes,
+  type SuppliedMonth,
+  suppliedMonth,
+} from './common-known';
+import { type CommonPart, commonSlots } from './common-shares';
+import { surplusSlots } from './common-surplus';
+import { type TrueUp, trueUpOf } from './common-true-up';
+import { priceSlots } from './compute';
+import type { HouseCharges } from './house-month';
+import { PriceBook, type PricedTerms } from './prices';
+import type { Slot } from './slot';
+
+/** Changes to earlier months posted in the month, by service, on the volume scale. */
+export type PostedVolumes = ReadonlyMap<string, number>;
+
+/** Everything found about one resource's common needs in a month: what lines and the act are made from, and what is told. */
+export interface CommonService {
+  readonly terms: CommonTermsRecord;
+  readonly priced: PricedTerms;
+  readonly facts: CommonRuleFacts;
+  readonly basis: CommonBasis;
+  readonly supplied: SuppliedMonth;
+  readonly premises: PremisesMonth;
+  readonly ownUse: number;
+  readonly posted: number;
+  /** `null` when the volume of the house, or of some premises, is not known. */
+  readonly actual: number | null;
+  readonly carriedIn: number;
+  readonly normative: readonly CommonNormativePiece[] | null;
+  readonly average: ReturnType<typeof commonAverage>;
+  readonly waters: { readonly cold: number; readonly hot: number } | null;
+  readonly settled: CommonSettled;
+  readonly parts: readonly CommonPart[];
+  readonly trueUps: readonly TrueUp[];
+}
+
+/** Common needs of a house in a month: columns of lines, lines of true-ups by account, and an act per resource. */
+export interface CommonMonth {
+  readonly slots: readonly Slot[];
+  readonly trueUps: ReadonlyMap<string, readonly Line[]>;
+  readonly acts: readonly HouseAct[];
+  readonly services: readonly CommonService[];
+}
+
+const BASIS: Readonly<Record<CommonBasis, VolumeBasis>> = {
+  none: 'commonMeter',
+  meter: 'commonMeter',
+  meterCapped: 'commonMeter',
+  keepMeter: 'commonMeter',
+  keepMeterCapped: 'commonMeter',
+  normative: 'commonNormative',
+  normativeFlat: 'commonNormative',
+  keepNormative: 'commonNormative',
+  keepNormativeTrueUp: 'commonNormative',
+  keepAverage: 'commonAverage',
+  keepAverageTrueUp: 'commonAverage',
+  fromWater: 'commonFromWater',
+};
+
+/**
+ * Common needs of a house for a month («общедомовые нужды», «ресурсы на содержание общего имущества»): the regime of the day by the rule table, the
+ * volume of the house less its premises, what becomes of it, and each account's share by area.
+ *
+ * @param charges the own charges of every premises
+ * @param posted volumes of changes to earlier months that this month posts (C18)
+ * @returns problems when a volume that the regime needs cannot be found: then nothing is charged for the house
+ */
+export const commonMonth = (
+  facts: HouseFacts,
+  charges: HouseCharges,
+  posted: PostedVolumes,
+  history: CommonHistory,
+): Result<CommonMonth, readonly BillingProblem[]> => new CommonWork(facts, charges, posted, history).run();
+
+class CommonWork {
+  private readonly block: Block;
+  private readonly done = new Map<MeteredService, CommonService>();
+
+  constructor(
+    private readonly facts: HouseFacts,
+    private readonly charges: HouseCharges,
+    private readonly posted: PostedVolumes,
+    private readonly history: CommonHistory,
+  ) {
+    const { context, rows } = charges;
+    this.block = new Block({ ...context, problems: [] }, rows.length, new Uint8Array(rows.length));
+  }
+
+  run(): Result<CommonMonth, readonly BillingProblem[]> {
+    const { context } = this.block;
+    const slots: Slot[] = [];
+    for (const service of COMMON_ORDER) {
+      const found = this.service(service);
+      if (found === null) continue;
+      this.done.set(service, found);
+      slots.push(...commonSlots(this.facts, this.block, this.charges.rows, found.priced, found.parts, BASIS[found.basis]));
+      if (found.settled.surplus > 0) slots.push(...surplusSlots(this.block, this.charges, service, found.settled.surplus));
+    }
+    if (context.problems.length > 0) return err(context.problems);
+    const priced = priceSlots(this.block, slots);
+    const services = SERVICE_ORDER.flatMap((service) => this.done.get(service as MeteredService) ?? []);
+    const broken = priced.find((slot) => tooLarge(slot));
+    if (broken !== undefined) return err([{ code: 'amount-too-large', at: `house ${this.facts.house.id}`, value: broken.spec.service }]);
+    return ok({
+      slots: priced,
+      trueUps: linesByAccount(services),
+      acts: services.map((found) => actOf(this.facts, this.charges, found, priced)),
+      services,
+    });
+  }
+
+  private service(service: MeteredService): CommonService | null {
+    const { facts } = this;
+    const { context } = this.block;
+    const records = facts.common.terms.filter(
+      (one) => one.service === service && one.from <= context.last && (one.to === null || one.to > context.first),
+    );
+    const terms = records[records.length - 1];
+    if (terms === undefined) return null;
+    const priced = this.priced(service, records);
+    const [first] = priced.stretches;
+    const last = priced.stretches[priced.stretches.length - 1];
+    if (first === undefined || last === undefined) return null;
+    const supplied = suppliedMonth(facts, context, service);
+    const premises = premisesVolumes(facts, this.charges, service);
+    const asked = this.asked(terms, service, supplied);
+    const row = rowFor(commonVolume, asked, context.first);
+    if (row < 0) {
+      context.problems.push({ code: 'no-rule', value: commonVolume.id, facts: { day: context.first } });
+      return null;
+    }
+    const basis = (commonVolume.rows[row] as (typeof commonVolume.rows)[number]).basis;
+    this.checkMeter(terms, supplied);
+    if (NEEDS_ACTUAL.has(basis) && premises.missing.length > 0) {
+      context.problems.push({
+        code: 'common-incomplete',
+        at: `commonTerms ${terms.id}`,
+        value: service,
+        facts: { premises: premises.missing.join(', ') },
+      });
+      return null;
+    }
+    const used = ownUse(facts, context.month, service);
+    const posted = this.posted.get(service) ?? 0;
+    const known = supplied.volume !== null && premises.missing.length === 0;
+    const actual = known ? (supplied.volume as number) - premises.volume - used - posted : null;
+    const normative = NEEDS_NORMATIVE.has(basis) ? commonByNormative(context, terms, first.from, last.to) : null;
+    const average = basis === 'keepAverage' || basis === 'keepAverageTrueUp' ? commonAverage(context, terms, this.history) : null;
+    if ((basis === 'keepAverage' || basis === 'keepAverageTrueUp') && average === null) {
+      context.problems.push({ code: 'common-average-missing', at: `commonTerms ${terms.id}`, value: service });
+      return null;
+    }
+    const carriedIn = this.carriedIn(terms, service);
+    const waters = basis === 'fromWater' ? { cold: this.billed('coldWater'), hot: this.billed('hotWater') } : null;
+    const settled = settleCommon(basis, {
+      actual,
+      normative: normative?.reduce((sum, piece) => sum + piece.volume, 0) ?? null,
+      average: average?.volume ?? null,
+      carriedIn,
+      waters: waters === null ? null : waters.cold + waters.hot,
+    });
+    const parts = this.parts(priced, settled.billed, basis, supplied.taken, normative);
+    const found = {
+      ...{
+        terms,
+        priced,
+        facts: asked,
+        basis,
+        supplied,
+        premises,
+        ownUse: used,
+        posted,
+        actual,
+        carriedIn,
+        normative,
+        average,
+        waters,
+        settled,
+      },
+      ...{ parts, trueUps: [] },
+    };
+    this.history.made(actOf(facts, this.charges, found, []));
+    return { ...found, trueUps: trueUpOf(facts, this.charges, terms, priced, this.history) };
+  }
+
+  private asked(terms: CommonTermsRecord, service: MeteredService, supplied: SuppliedMonth): CommonRuleFacts {
+    const { context } = this.block;
+    const management = [...(this.facts.house.management ?? [])]
+      .sort((a, b) => (a.from < b.from ? 1 : -1))
+      .find((one) => one.from <= context.last);
+    return {
+      company: (management?.kind ?? 'company') === 'company',
+      sewerage: service === 'sewerage',
+      metered: supplied.volume !== null,
+      method: terms.method,
+      excessToOwners: terms.excessToOwners,
+      bySupplier: terms.bySupplier,
+      ceiling: context.policies.commonBefore2022 === 'ceiling',
+    };
+  }
+
+  /** A method that reads the meter, in a house where nothing of the kind exists, is a mistake of the facts and no month without readings. */
+  private checkMeter(terms: CommonTermsRecord, supplied: SuppliedMonth): void {
+    const { context } = this.block;
+    if ((terms.method === 'meter' || terms.method === 'automated') && !supplied.equipped)
+      context.problems.push({
+        code: 'common-meter-missing',
+        at: `commonTerms ${terms.id}`,
+        value: terms.service,
+        facts: { month: context.month },
+      });
+  }
+
+  private priced(service: MeteredService, records: readonly CommonTermsRecord[]): PricedTerms {
+    const { context } = this.block;
+    const book = new PriceBook(this.facts, context.month, context.from, context.to, context.policies.multiplierChange, false);
+    const priced = book.commonTerms(service, records.map(asService), context.services.length);
+    context.problems.push(...book.problems);
+    const broken = sharedArea(this.facts, context.from, context.to);
+    if (broken.stated && broken.ofPremises > broken.days && !context.problems.some(({ code }) => code === 'premises-area-exceeded'))
+      context.problems.push({
+        code: 'premises-area-exceeded',
+        at: `house ${this.facts.house.id}`,
+        value: String(broken.ofPremises / context.days / AREA_UNIT),
+        facts: { stated: String(broken.days / context.days / AREA_UNIT) },
+      });
+    return priced;
+  }
+
+  private carriedIn(terms: CommonTermsRecord, service: MeteredService): number {
+    const { context } = this.block;
+    if (context.policies.commonNegative === 'resetAtYearEnd' && context.month.endsWith('-01')) return 0;
+    const previous = this.history.previous(service);
+    if (previous !== undefined) return scaledSafe(previous.carriedOut, VOLUME_SCALE);
+    return terms.carried === undefined ? 0 : 0 - scaledSafe(terms.carried, VOLUME_SCALE);
+  }
+
+  private billed(service: 'coldWater' | 'hotWater'): number {
+    return this.done.get(service)?.settled.billed ?? 0;
+  }
+
+  /** The volume by stretches of terms: what was measured goes to the terms of the day the meter was read, the rest by days. */
+  private parts(
+    { stretches, unit }: PricedTerms,
+    billed: number,
+    basis: CommonBasis,
+    taken: number,
+    normative: readonly CommonNormativePiece[] | null,
+  ): readonly CommonPart[] {
+    const { context } = this.block;
+    const [from, to] = [stretches[0]?.from as number, stretches[stretches.length - 1]?.to as number];
+    if (billed === 0) return [];
+    const oneProvider = stretches.every(({ record }) => record.id === stretches[0]?.record.id);
+    const measured = BASIS[basis] === 'commonMeter' && context.policies.meteredTariff === 'readingDay' && oneProvider;
+    if (stretches.length === 1 || measured) {
+      const day = taken === 0 ? to - 1 : taken;
+      const found = measured ? stretches.findIndex((one) => day < one.to) : 0;
+      return [{ stretch: found < 0 ? stretches.length - 1 : found, volume: billed, from, to }];
+    }
+    const digits = context.volumeDigits;
+    const volumeUnit: MeteredUnit = unit === 'kWh' ? 'kWh' : 'm3';
+    const whole = normative === null || normative.length === 1;
+    return stretches.map((one, stretch) => {
+      const volume = whole
+        ? volumeThrough(billed, one.to - from, to - from, volumeUnit, digits) -
+          volumeThrough(billed, one.from - from, to - from, volumeUnit, digits)
+        : throughPieces(normative, one.to, billed, volumeUnit, digits) - throughPieces(normative, one.from, billed, volumeUnit, digits);
+      return { stretch, volume, from: one.from, to: one.to };
+    });
+  }
+}
+
+/** Volume by the normative of the days before `day`, where the normative changes inside the month. */
+const throughPieces = (pieces: readonly CommonNormativePiece[], day: number, billed: number, unit: MeteredUnit, digits: number): number => {
+  let sum = 0;
+  for (const piece of pieces) {
+    if (piece.to <= day) sum += piece.volume;
+    else if (piece.from < day) sum += volumeThrough(piece.volume, day - piece.from, piece.to - piece.from, unit, digits);
+  }
+  return Math.min(sum, billed);
+};
+
+const AREA_UNIT = 10_000;
+
+/** Waters first: common sewerage takes their volumes. */
+const COMMON_ORDER: readonly MeteredService[] = ['coldWater', 'hotWater', 'electricity', 'sewerage'];
+
+/** Common terms as terms of a service, for their prices. */
+const asService = (terms: CommonTermsRecord): ServiceRecord => ({
+  kind: 'service',
+  id: terms.id,
+  house: terms.house,
+  service: terms.service,
+  provider: terms.provider,
+  from: terms.from,
+  to: terms.to,
+  tariff: terms.tariff,
+  ...(terms.heatTariff === undefined ? {} : { heatTariff: terms.heatTariff }),
+  ...(terms.heatNormative === undefined ? {} : { heatNormative: terms.heatNormative }),
+  meterDuty: false,
+});
+
+const tooLarge = (slot: Slot): boolean => {
+  for (let place = 0; place < slot.count; place += 1)
+    if (!Number.isSafeInteger(slot.amount[place]) || !Number.isSafeInteger(slot.volume[place])) return true;
+  return false;
+};
+
+const linesByAccount = (services: readonly CommonService[]): ReadonlyMap<string, readonly Line[]> => {
+  const lines = new Map<string, Line[]>();
+  for (const { trueUps } of services) {
+    for (const { account, line } of trueUps.flatMap((one) => one.lines)) {
+      const own = lines.get(account);
+      if (own === undefined) lines.set(account, [line]);
+      else own.push(line);
+    }
+  }
+  return lines;
+};

@@ -1,0 +1,401 @@
+import { heatOfHotWater, VOLUME_FORMULAS, VOLUME_SCALE } from '../consumption/formulas';
+import type { InletMonth, InletPart } from '../consumption/inlet-month';
+import { peopleWithin } from '../consumption/residents';
+import { commonVolume } from '../house/common-rules';
+import { COMMON_FORMULAS, commonSewerage } from '../house/formulas';
+import { firstDay } from '../kernel/calendar';
+import { decimalText } from '../kernel/gate';
+import { asKopecks, NO_MONEY } from '../kernel/money';
+import { quantity, scaled } from '../kernel/quantity';
+import { must } from '../kernel/result';
+import type { TraceNode } from '../kernel/trace';
+import type { VolumeBasis } from '../model/bill';
+import type { ExplainedLine, ExplainedService } from '../model/explanation';
+import type { HouseFacts } from '../model/facts';
+import { SERVICE_TITLE } from '../model/services';
+import { choose } from '../norms/rules';
+import { AREA_SCALE } from './area';
+import { areaDays, sharedArea } from './common-areas';
+import type { CommonMonth, CommonService } from './common-month';
+import { commonSpec } from './common-shares';
+import { ownVolumes, peopleDays } from './common-surplus';
+import { kopecks, priceNode } from './explain';
+import { CHARGE_FORMULAS } from './formulas';
+import type { AccountRow } from './holders';
+import { type HouseCharges, linesFrom } from './house-month';
+import { heatSpec, type Slot, type SlotSpec, stretchOf } from './slot';
+import { Teller, type ToldVolume } from './telling';
+
+type Formulas = (typeof COMMON_FORMULAS)['m3'];
+
+/** Tell how an account's common needs of a month came to be, by the formulas of the silent run evaluated with decimal.js. */
+export const explainCommon = (
+  facts: HouseFacts,
+  charges: HouseCharges,
+  common: CommonMonth,
+  row: AccountRow,
+): readonly ExplainedService[] => common.services.flatMap((found) => new CommonTeller(facts, charges, common.slots, found, row).told());
+
+class CommonTeller {
+  private readonly teller: Teller;
+  private readonly of: Formulas;
+  private readonly unit: 'm3' | 'kWh';
+
+  constructor(
+    private readonly facts: HouseFacts,
+    private readonly charges: HouseCharges,
+    private readonly slots: readonly Slot[],
+    private readonly found: CommonService,
+    private readonly row: AccountRow,
+  ) {
+    this.unit = found.priced.unit === 'kWh' ? 'kWh' : 'm3';
+    this.teller = new Teller(charges.context, this.unit);
+    this.of = COMMON_FORMULAS[this.unit] as Formulas;
+  }
+
+  told(): readonly ExplainedService[] {
+    const { context } = this.charges;
+    const lines = [...this.shares(), ...this.surplus()];
+    if (lines.length === 0) return [];
+    const choice = must(choose(commonVolume, this.found.facts, context.first));
+    const { basis, legal, rejected } = choice;
+    return [
+      {
+        service: this.found.terms.service,
+        part: 'common',
+        lines,
+        choices: [
+          {
+            point: '',
+            zone: 'T0',
+            basis: `common.${basis}`,
+            legal,
+            periods: 0,
+            rejected: rejected.map((one) => ({ ...one, basis: `common.${one.basis}` })),
+          },
+        ],
+        remarks: [],
+      },
+    ];
+  }
+
+  private shares(): readonly ExplainedLine[] {
+    const { found, row } = this;
+    return found.parts.flatMap((part) => {
+      const spec = commonSpec(found.priced, part.stretch);
+      const slot = this.slots.find(
+        (one) => one.spec.terms === found.priced && one.spec.stretch === part.stretch && one.spec.component !== 'heat',
+      );
+      const place = slot?.placeOf(row.row) ?? -1;
+      if (slot === undefined || place < 0) return [];
+      const whole = this.billed();
+      const share = part.volume === found.settled.billed ? whole : { volume: BigInt(part.volume), node: partNode(whole.node, part.volume) };
+      return this.priced(spec, slot.basisAt(place), this.share(share, part.from, part.to));
+    });
+  }
+
+  /** Share by area: in m² where nothing changes on these days, in m² × days otherwise; both give one number. */
+  private share(whole: ToldVolume, from: number, to: number): ToldVolume {
+    const { context } = this.charges;
+    const [start, end] = [Math.max(this.row.from, from), Math.min(this.row.to, to)];
+    const own = areaDays(this.row.premises.premises.areas, start, end);
+    const all = sharedArea(this.facts, from, to);
+    const days = to - from;
+    const V = scaled(whole.volume, VOLUME_SCALE, 'm3');
+    const source = all.stated ? 'площадь дома по документам' : 'сумма площадей помещений';
+    const first = areaDays(this.row.premises.premises.areas, from, from + 1);
+    if (end - start === days && own === first * days && all.days === sharedArea(this.facts, from, from + 1).days * days) {
+      const [S, Sоб] = [own / days, all.days / days];
+      return this.teller.step(
+        this.of.share,
+        { V, S: scaled(S, AREA_SCALE, 'm2'), Sоб: scaled(Sоб, AREA_SCALE, 'm2') },
+        { V: whole.node, Sоб: { symbol: 'Sоб', title: 'Площадь всех помещений', value: decimalText(Sоб, AREA_SCALE), unit: 'm2', source } },
+        context.volumeDigits,
+      );
+    }
+    return this.teller.step(
+      this.of.shareByDays,
+      { V, S: scaled(own, AREA_SCALE, 'm2-day'), Sоб: scaled(all.days, AREA_SCALE, 'm2-day') },
+      {
+        V: whole.node,
+        S: {
+          symbol: 'S',
+          title: 'Площадь помещения × дни',
+          value: decimalText(own, AREA_SCALE),
+          unit: 'm2-day',
+          source: `${end - start} дн. из ${days}`,
+        },
+        Sоб: { symbol: 'Sоб', title: 'Площадь всех помещений × дни', value: decimalText(all.days, AREA_SCALE), unit: 'm2-day', source },
+      },
+      context.volumeDigits,
+    );
+  }
+
+  /** The volume that is shared, with where it came from. */
+  private billed(): ToldVolume {
+    const { basis, carriedIn, waters } = this.found;
+    switch (basis) {
+      case 'meterCapped':
+        return this.capped(this.actual());
+      case 'keepMeterCapped':
+        return this.capped(carriedIn === 0 ? this.actual() : this.carried());
+      case 'keepMeter':
+        return carriedIn === 0 ? this.actual() : this.carried();
+      case 'keepAverage':
+      case 'keepAverageTrueUp':
+        return this.average();
+      case 'fromWater':
+        return this.teller.step(commonSewerage, {
+          Vхв: scaled(waters?.cold ?? 0, VOLUME_SCALE, 'm3'),
+          Vгв: scaled(waters?.hot ?? 0, VOLUME_SCALE, 'm3'),
+        });
+      case 'meter':
+      case 'none':
+        return this.actual();
+      default:
+        return this.normative();
+    }
+  }
+
+  private capped(actual: ToldVolume): ToldVolume {
+    const normative = this.normative();
+    return this.teller.step(
+      this.of.capped,
+      { Vф: scaled(actual.volume, VOLUME_SCALE, 'm3'), Vн: scaled(normative.volume, VOLUME_SCALE, 'm3') },
+      { Vф: actual.node, Vн: normative.node },
+    );
+  }
+
+  private carried(): ToldVolume {
+    const actual = this.actual();
+    return this.teller.step(
+      this.of.carried,
+      { Vф: scaled(actual.volume, VOLUME_SCALE, 'm3'), Vм: scaled(this.found.carriedIn, VOLUME_SCALE, 'm3') },
+      { Vф: actual.node },
+    );
+  }
+
+  private actual(): ToldVolume {
+    const { supplied, premises, ownUse, posted } = this.found;
+    const V = (volume: number) => scaled(volume, VOLUME_SCALE, 'm3');
+    const under = premises.groups.map(
+      (group): TraceNode => ({
+        symbol: 'V',
+        title: `${group.nonResidential ? 'Нежилые помещения' : 'Жилые помещения'}: ${GROUP_TEXT[group.basis] ?? group.basis}`,
+        value: decimalText(group.volume, VOLUME_SCALE),
+        unit: this.unit,
+        source: `помещений: ${group.premises}`,
+      }),
+    );
+    return this.teller.step(
+      this.of.actual,
+      { Vд: V(supplied.volume ?? 0), Vп: V(premises.volume), Vс: V(ownUse), Vк: V(posted) },
+      {
+        Vд: {
+          symbol: 'Vд',
+          title: 'Объём дома',
+          value: decimalText(supplied.volume ?? 0, VOLUME_SCALE),
+          unit: this.unit,
+          under: supplied.inlets.map((one) => this.inlet(one)),
+        },
+        Vп: { symbol: 'Vп', title: 'Объёмы помещений', value: decimalText(premises.volume, VOLUME_SCALE), unit: this.unit, under },
+      },
+    );
+  }
+
+  private inlet({ inlet, within, basis, volume, parts }: InletMonth): TraceNode {
+    return {
+      symbol: 'V',
+      title: `Ввод ${inlet}${within === null ? '' : `, внутри ввода ${within}`}`,
+      value: decimalText(volume ?? 0, VOLUME_SCALE),
+      unit: this.unit,
+      source: INLET_TEXT[basis],
+      under: parts.map((part) => this.inletPart(part)),
+    };
+  }
+
+  private inletPart({ volume, told }: InletPart): TraceNode {
+    if (told.kind === 'stated')
+      return { symbol: 'V', title: 'Объём по акту', value: decimalText(volume, VOLUME_SCALE), unit: this.unit, source: told.record.source };
+    if (told.kind === 'average') return this.teller.told(told).node;
+    const gap = this.teller.told({ kind: 'readings', gap: told.gap });
+    if (told.kind === 'readings') return gap.node;
+    return {
+      symbol: 'V',
+      title: 'Объём после месяцев без показаний',
+      value: decimalText(volume, VOLUME_SCALE),
+      unit: this.unit,
+      under: [gap.node],
+      notes: [
+        `месяцы по среднему (${told.months}) уже взяли ${decimalText(told.averages, VOLUME_SCALE)}`,
+        ...(told.lost === 0 ? [] : [`месяцы по нормативу не пересчитываются: ${decimalText(told.lost, VOLUME_SCALE)}`]),
+      ],
+    };
+  }
+
+  private normative(): ToldVolume {
+    const { context } = this.charges;
+    const pieces = (this.found.normative ?? []).map((piece) =>
+      this.teller.step(
+        this.of.byNormative,
+        {
+          N: quantity(piece.value, 'm3/m2-month'),
+          Sои: quantity(piece.area, 'm2'),
+          d: scaled(piece.to - piece.from, 0, 'day'),
+          D: scaled(context.days, 0, 'day/month'),
+        },
+        { N: { symbol: 'N', title: 'Норматив на общие нужды', value: piece.value, unit: `${this.unit}/m2-month`, source: piece.source } },
+        context.volumeDigits,
+      ),
+    );
+    const [only] = pieces;
+    if (only !== undefined && pieces.length === 1) return only;
+    const volume = pieces.reduce((sum, one) => sum + one.volume, 0n);
+    return {
+      volume,
+      node: {
+        symbol: 'Vн',
+        title: 'Объём общих нужд по нормативу, по дням',
+        value: decimalText(volume, VOLUME_SCALE),
+        unit: this.unit,
+        expression: 'ΣVн',
+        under: pieces.map(({ node }) => node),
+      },
+    };
+  }
+
+  private average(): ToldVolume {
+    const average = this.found.average as NonNullable<CommonService['average']>;
+    const stated: TraceNode = {
+      symbol: 'Vср',
+      title: 'Среднемесячный объём общих нужд',
+      value: decimalText(average.volume, VOLUME_SCALE),
+      unit: this.unit,
+      source: average.source,
+    };
+    if (average.months === 0) return { volume: BigInt(average.volume), node: stated };
+    const formulas = VOLUME_FORMULAS[this.unit] as (typeof VOLUME_FORMULAS)['m3'];
+    const mean = this.teller.step(formulas.average, { ΔR: scaled(average.sum, VOLUME_SCALE, 'm3'), m: scaled(average.months, 0, 'month') });
+    return this.teller.step(
+      formulas.byAverage,
+      { Vср: scaled(mean.volume, VOLUME_SCALE, 'm3/month'), d: scaled(1, 0, 'day'), D: scaled(1, 0, 'day/month') },
+      { Vср: { ...mean.node, source: average.source } },
+      this.charges.context.volumeDigits,
+    );
+  }
+
+  /** A surplus given back to a dwelling by its people. */
+  private surplus(): readonly ExplainedLine[] {
+    const { found, charges, row } = this;
+    const { context } = charges;
+    const terms = context.services.find((one) => one.service === found.terms.service);
+    const slot = this.slots.find((one) => one.spec.terms === terms && one.spec.common === true && one.spec.component !== 'heat');
+    const place = slot?.placeOf(row.row) ?? -1;
+    if (slot === undefined || terms === undefined || place < 0) return [];
+    const people = peopleDays(charges);
+    const all = people.reduce((sum, days) => sum + days, 0);
+    const own = ownVolumes(charges, found.terms.service)[row.row] as number;
+    const actual = this.actual();
+    const told = this.teller.step(
+      this.of.surplusShare,
+      {
+        V: scaled(found.settled.surplus, VOLUME_SCALE, 'm3'),
+        n: scaled(people[row.row] as number, 0, 'person-day'),
+        Nд: scaled(all, 0, 'person-day'),
+      },
+      {
+        V: {
+          ...actual.node,
+          symbol: 'V',
+          title: 'Излишек: помещения вместе больше дома',
+          value: decimalText(found.settled.surplus, VOLUME_SCALE),
+        },
+        n: {
+          symbol: 'n',
+          title: 'Проживающие',
+          value: String(people[row.row]),
+          unit: 'person-day',
+          source: whoText(row, context.temporaryDays),
+        },
+      },
+      context.volumeDigits,
+    );
+    const limited = told.volume > BigInt(own);
+    const volume = 0n - (limited ? BigInt(own) : told.volume);
+    const node: TraceNode = {
+      symbol: 'V',
+      title: 'Возврат излишка',
+      value: decimalText(volume, VOLUME_SCALE),
+      unit: this.unit,
+      expression: limited ? '−Vсоб' : '−Vi',
+      under: [told.node],
+      notes: limited ? [`не больше собственного объёма месяца: ${decimalText(own, VOLUME_SCALE)}`] : [],
+    };
+    return this.priced(slot.spec, 'commonSurplus', { volume, node });
+  }
+
+  private priced(spec: SlotSpec, basis: VolumeBasis, volume: ToldVolume): readonly ExplainedLine[] {
+    const lines = [this.line(spec, basis, volume)];
+    const heat = heatSpec(spec);
+    const normative = stretchOf(spec).heatNormative;
+    if (heat !== null && normative !== null) {
+      const told = this.teller.step(
+        heatOfHotWater,
+        { q: quantity(normative.text, 'Gcal/m3'), V: scaled(volume.volume, VOLUME_SCALE, 'm3') },
+        { q: priceNode('q', normative, 'Gcal/m3'), V: volume.node },
+        this.charges.context.volumeDigits,
+      );
+      lines.push(this.line(heat, basis, told));
+    }
+    return lines;
+  }
+
+  private line(spec: SlotSpec, basis: VolumeBasis, volume: ToldVolume): ExplainedLine {
+    const { price, unit } = spec;
+    const charge = this.teller.step(
+      CHARGE_FORMULAS[unit] as (typeof CHARGE_FORMULAS)['m3'],
+      { T: { int: BigInt(price.int), scale: price.scale, unit: 'RUB/m3' as const }, V: scaled(volume.volume, VOLUME_SCALE, 'm3') },
+      { T: priceNode('T', price, `RUB/${unit}`), V: volume.node },
+    );
+    const { month } = this.charges;
+    const [line] = linesFrom(spec, basis, Number(volume.volume), asKopecks(kopecks(charge)), NO_MONEY, month);
+    const component = spec.component === 'heat' ? ', тепловая энергия' : spec.component === 'water' ? ', вода' : '';
+    const title = `Плата за общие нужды: ${SERVICE_TITLE[spec.service].toLowerCase()}${component}`;
+    const legal = must(choose(commonVolume, this.found.facts, firstDay(month))).legal;
+    return { line: line as ExplainedLine['line'], trace: { ...charge.node, title, legal } };
+  }
+}
+
+const partNode = (node: TraceNode, volume: number): TraceNode => ({
+  ...node,
+  value: decimalText(volume, VOLUME_SCALE),
+  notes: [...(node.notes ?? []), `часть объёма ${node.value} за дни этих условий`],
+});
+
+const whoText = ({ premises, from, to }: AccountRow, temporaryDays: number): string =>
+  peopleWithin(premises, from, to, temporaryDays)
+    .map(
+      ({ persons, owners, from: start, to: end }) => `${Math.max(0, persons)} чел.${owners ? ' (собственники)' : ''}, ${end - start} дн.`,
+    )
+    .join('; ');
+
+const INLET_TEXT: Readonly<Record<InletMonth['basis'], string>> = {
+  meter: 'по прибору дома',
+  average: 'по среднему прибора дома',
+  stated: 'по акту',
+  unknown: 'неизвестен',
+};
+
+const GROUP_TEXT: Readonly<Record<string, string>> = {
+  meter: 'по приборам',
+  average: 'по среднему',
+  mixed: 'по приборам и среднему',
+  normative: 'по нормативу',
+  normativeShortHistory: 'по нормативу, прибор работал мало',
+  normativeSilent: 'по нормативу, показаний нет',
+  normativeRaised: 'по нормативу, прибор непригоден (без коэффициента)',
+  noMeterRaised: 'по нормативу, прибора нет (без коэффициента)',
+  fromWater: 'по воде',
+  contract: 'по договору',
+  supplied: 'по прямым договорам, сообщил поставщик',
+};

@@ -1,0 +1,250 @@
+import { type MeteredUnit, roundedVolume, VOLUME_SCALE } from '../consumption/formulas';
+import { volumeThrough } from '../consumption/register-month';
+import { TRUED_UP } from '../house/common-rules';
+import { COMMON_AREA_SCALE, COMMON_FORMULAS, EXACT_MONEY_SCALE, trueUpShare, trueUpThrough } from '../house/formulas';
+import { type TrueUpMoney, trueUpMoney } from '../house/true-up';
+import { addDays, type Day, lastDay, type Month, monthOf, serial } from '../kernel/calendar';
+import { decimalText, parseExact, scaledSafe } from '../kernel/gate';
+import { asKopecks } from '../kernel/money';
+import { scaled } from '../kernel/quantity';
+import { must } from '../kernel/result';
+import type { Line } from '../model/bill';
+import type { CommonTermsRecord } from '../model/common-records';
+import type { HouseFacts } from '../model/facts';
+import type { ActTrueUp, HouseAct } from '../model/house-act';
+import type { MeteredService } from '../model/services';
+import { SHAPES } from '../model/text-types';
+import { calculate } from '../norms/formula';
+import { areaDays, sharedArea } from './common-areas';
+import type { CommonHistory } from './common-history';
+import type { AccountRow } from './holders';
+import type { HouseCharges } from './house-month';
+import type { PricedTerms } from './prices';
+
+/** A line of a true-up for an account. */
+export interface TrueUpLine {
+  readonly account: string;
+  readonly line: Line;
+  /** Area of the premises on the last day of the period, on the area scale. */
+  readonly area: number;
+  /** Exact money of the house that the line is a share of. */
+  readonly money: bigint;
+}
+
+/** A true-up that is posted in the month, whole or a share of it, with its lines. */
+export interface TrueUp {
+  readonly act: ActTrueUp;
+  readonly due: Due;
+  readonly months: readonly SettledAct[];
+  /** Area of all premises on the last day of the period. */
+  readonly whole: number;
+  readonly lines: readonly TrueUpLine[];
+}
+
+/** Which months are trued up in this one, and as which share. */
+export interface Due {
+  readonly why: ActTrueUp['why'];
+  readonly months: readonly Month[];
+  /** The shares `first … last` of `of` are posted now. */
+  readonly first: number;
+  readonly last: number;
+  readonly of: number;
+}
+
+const yearOf = (month: Month): number => Number(month.slice(0, 4));
+const yearMonths = (year: number): readonly Month[] =>
+  Array.from({ length: 12 }, (_, index) => `${year}-${String(index + 1).padStart(2, '0')}` as Month);
+
+/** Day on which the terms end for good: the method changes, or the provider stops. `null` while they go on. */
+const endOf = (facts: HouseFacts, terms: CommonTermsRecord): { readonly why: 'method' | 'end'; readonly day: Day } | null => {
+  if (terms.to === null) return null;
+  const next = facts.common.terms.find((one) => one.service === terms.service && one.from === terms.to && one.provider === terms.provider);
+  if (next === undefined) return { why: 'end', day: terms.to };
+  return next.method === terms.method ? null : { why: 'method', day: terms.to };
+};
+
+/** Year whose months are settled when the terms end; `null` while they go on. A method that changes on the first of January is settled with its year. */
+const settledEarly = (facts: HouseFacts, terms: CommonTermsRecord): number | null => {
+  const end = endOf(facts, terms);
+  return end === null || (end.why === 'method' && end.day.endsWith('-01-01')) ? null : yearOf(monthOf(addDays(end.day, -1)));
+};
+
+const governing = (facts: HouseFacts, service: MeteredService, month: Month): CommonTermsRecord | undefined => {
+  const day = lastDay(month);
+  return facts.common.terms.find((one) => one.service === service && one.from <= day && (one.to === null || one.to > day));
+};
+
+/** True-ups of ПП № 491, п. 29(3) that are posted in the month: of the year before, of a method that changed, of a provider that leaves. */
+export const trueUpOf = (
+  facts: HouseFacts,
+  charges: HouseCharges,
+  terms: CommonTermsRecord,
+  priced: PricedTerms,
+  history: CommonHistory,
+): readonly TrueUp[] =>
+  dueIn(facts, charges, terms).flatMap((due) => {
+    const acts = due.months.flatMap((month) => settledAct(history, terms.service, month) ?? []);
+    return acts.length === 0 ? [] : [posted(facts, charges, terms, priced, due, acts)];
+  });
+
+const dueIn = (facts: HouseFacts, { context }: HouseCharges, terms: CommonTermsRecord): readonly Due[] => {
+  const { month } = context;
+  const found: Due[] = [];
+  const share = Number(month.slice(5, 7));
+  const end = endOf(facts, terms);
+  const leaves = end?.why === 'end' && monthOf(addDays(end.day, -1)) === month;
+  const of = context.policies.commonTrueUpSpread === 'twelveShares' ? 12 : 1;
+  if (of === 12 || share === 1) {
+    const months = yearMonths(yearOf(month) - 1).filter((one) => {
+      const then = governing(facts, terms.service, one);
+      return then !== undefined && then.provider === terms.provider && settledEarly(facts, then) !== yearOf(one);
+    });
+    if (months.length > 0) found.push({ why: 'year', months, first: share, last: leaves ? of : share, of });
+  }
+  for (const one of facts.common.terms) {
+    if (one.service !== terms.service || one.provider !== terms.provider) continue;
+    const year = settledEarly(facts, one);
+    if (year === null) continue;
+    const over = endOf(facts, one) as { readonly why: 'method' | 'end'; readonly day: Day };
+    const postedIn = over.why === 'end' ? monthOf(addDays(over.day, -1)) : monthOf(over.day);
+    if (postedIn !== month) continue;
+    const months = yearMonths(year).filter((each) => governing(facts, terms.service, each)?.id === one.id);
+    if (months.length > 0) found.push({ why: over.why, months, first: 1, last: 1, of: 1 });
+  }
+  return found;
+};
+
+/** The act of a month as far as it is trued up: charged by normative or average while the house's volume is known; sewerage with its waters. */
+const settledAct = (history: CommonHistory, service: MeteredService, month: Month): readonly SettledAct[] | undefined => {
+  const act = history.act(service, month);
+  if (act === undefined) return undefined;
+  if (act.basis === 'fromWater') {
+    const waters = (['coldWater', 'hotWater'] as const).flatMap((water) => history.act(water, month) ?? []);
+    const open = waters.filter((water) => TRUED_UP.has(water.basis as never) && water.actual !== null);
+    return open.length === 0 ? undefined : [{ act, difference: open.reduce((sum, water) => sum + deferred(water), 0) }];
+  }
+  return TRUED_UP.has(act.basis as never) && act.actual !== null ? [{ act, difference: deferred(act) }] : undefined;
+};
+
+/** A month of the period: its act, and actual less charged on the volume scale. */
+export interface SettledAct {
+  readonly act: HouseAct;
+  readonly difference: number;
+}
+
+const deferred = (act: HouseAct): number => scaledSafe(act.deferred, VOLUME_SCALE);
+
+const tariffInt = (text: string): bigint => must(parseExact(text, SHAPES.tariff)).int;
+
+const posted = (
+  facts: HouseFacts,
+  charges: HouseCharges,
+  terms: CommonTermsRecord,
+  priced: PricedTerms,
+  due: Due,
+  acts: readonly SettledAct[],
+): TrueUp => {
+  const newest = acts[acts.length - 1] as SettledAct;
+  const last = newest.act;
+  const oneTariff = charges.context.policies.commonTrueUpTariff === 'last';
+  const money = trueUpMoney(
+    acts.map(({ act, difference }) => {
+      const { tariff, heatTariff, heatNormative } = oneTariff ? last : act;
+      const heat =
+        heatTariff === null || heatNormative === null ? null : { normative: tariffInt(heatNormative), tariff: tariffInt(heatTariff) };
+      return { difference, tariff: tariffInt(tariff), heat };
+    }),
+  );
+  const area = sharedArea(facts, serial(lastDay(last.month)), serial(lastDay(last.month)) + 1).days;
+  const act: ActTrueUp = {
+    from: (acts[0] as SettledAct).act.month,
+    to: last.month,
+    why: due.why,
+    months: acts.length,
+    volume: decimalText(money.volume, VOLUME_SCALE),
+    money: decimalText(money.money, EXACT_MONEY_SCALE),
+    heatMoney: money.heatMoney === null ? null : decimalText(money.heatMoney, EXACT_MONEY_SCALE),
+    shares: due.of,
+    share: due.last,
+  };
+  const lines = holdersAtEnd(charges).flatMap((row) => linesOf(charges, terms, priced, due, last, money, area, row));
+  return { act, due, months: acts, whole: area, lines };
+};
+
+/** The account that holds each premises on the last day of the month: it gets the premises' share. */
+const holdersAtEnd = ({ rows, context }: HouseCharges): readonly AccountRow[] => rows.filter((row) => row.to === context.to);
+
+/** Money of a premises through a share, whole kopecks. */
+const trueUpPart = (money: bigint, area: number, whole: number, first: number, last: number, of: number): number => {
+  const total = calculate(trueUpShare, {
+    D: scaled(money, EXACT_MONEY_SCALE, 'RUB'),
+    S: scaled(area, COMMON_AREA_SCALE, 'm2'),
+    Sоб: scaled(whole, COMMON_AREA_SCALE, 'm2'),
+  });
+  if (total === null) return Number.NaN;
+  const through = (share: number): number =>
+    Number(calculate(trueUpThrough, { P: scaled(total, 2, 'RUB'), a: scaled(share, 0, '1'), b: scaled(of, 0, '1') }));
+  return through(last) - through(first - 1);
+};
+
+const linesOf = (
+  charges: HouseCharges,
+  terms: CommonTermsRecord,
+  priced: PricedTerms,
+  due: Due,
+  last: HouseAct,
+  money: TrueUpMoney,
+  whole: number,
+  row: AccountRow,
+): readonly TrueUpLine[] => {
+  const day = serial(lastDay(last.month));
+  const area = areaDays(row.premises.premises.areas, day, day + 1);
+  if (area <= 0 || whole <= 0) return [];
+  const unit: MeteredUnit = priced.unit === 'kWh' ? 'kWh' : 'm3';
+  const share = COMMON_FORMULAS[unit].share as (typeof COMMON_FORMULAS)['m3']['share'];
+  const digits = charges.context.volumeDigits;
+  const volume = roundedVolume(
+    share,
+    { V: scaled(money.volume, VOLUME_SCALE, 'm3'), S: scaled(area, COMMON_AREA_SCALE, 'm2'), Sоб: scaled(whole, COMMON_AREA_SCALE, 'm2') },
+    digits,
+  );
+  const through = (part: number): number => volumeThrough(volume, part, due.of, unit, digits);
+  const amount = asKopecks(trueUpPart(money.money, area, whole, due.first, due.last, due.of));
+  const line: Line = {
+    kind: 'adjustment',
+    service: terms.service,
+    part: 'common',
+    ...(money.heatMoney === null ? {} : { component: 'water' as const }),
+    provider: terms.provider,
+    month: last.month,
+    basis: 'commonTrueUp',
+    formula: trueUpThrough.id,
+    unit: priced.unit,
+    volume: decimalText(through(due.last) - through(due.first - 1), VOLUME_SCALE),
+    tariffCode: terms.tariff,
+    tariff: last.tariff,
+    amount,
+    cause: terms.id,
+  };
+  const found: TrueUpLine[] = amount === 0 && line.volume === '0' ? [] : [{ account: row.account.number, line, area, money: money.money }];
+  if (money.heatMoney !== null && last.heatTariff !== null) {
+    const heat = asKopecks(trueUpPart(money.heatMoney, area, whole, due.first, due.last, due.of));
+    const { heatTariff } = last;
+    if (heat !== 0)
+      found.push({
+        account: row.account.number,
+        area,
+        money: money.heatMoney,
+        line: {
+          ...line,
+          component: 'heat',
+          unit: 'Gcal',
+          volume: '0',
+          tariffCode: terms.heatTariff ?? terms.tariff,
+          tariff: heatTariff,
+          amount: heat,
+        },
+      });
+  }
+  return found;
+};
