@@ -1,6 +1,6 @@
 import { byFactor, inMonths, minus, overDays, partOfMonth, per, plus, ratio, times } from '../kernel/expression';
 import { PP354 } from '../norms/acts';
-import { calculate, type Formula, formula, given, type InputSpec, type ResultUnit, type Values } from '../norms/formula';
+import { calculateSafe, type Formula, formula, given, type InputSpec, type ResultUnit, type SafeInts } from '../norms/formula';
 
 /** Decimals that a volume carries at most: what ГИС ЖКХ takes. */
 export const VOLUME_SCALE = 7;
@@ -141,13 +141,18 @@ export const heatOfHotWater = formula({
   is: ({ q, V }) => times(q, V),
 });
 
-/** A volume by a formula, rounded once to `digits` decimals and kept on the volume scale; `NaN` when it has no safe value. */
+/**
+ * A volume by a formula, rounded once to `digits` decimals and kept on the volume scale; `NaN` when it has no safe value.
+ *
+ * @param ints inputs as integers on their declared scales
+ */
 export const roundedVolume = <const I extends Readonly<Record<string, InputSpec<string>>>, R extends ResultUnit>(
   of: Formula<I, R>,
-  values: Values<I>,
+  ints: SafeInts<I>,
   digits: number,
 ): number => {
-  const int = calculate(of, values, digits);
-  const volume = int === null ? Number.NaN : Number(int) * 10 ** (VOLUME_SCALE - digits);
+  const volume = calculateSafe(of, ints, digits) * (UP[VOLUME_SCALE - digits] as number);
   return Number.isSafeInteger(volume) ? volume : Number.NaN;
 };
+
+const UP = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000];

@@ -1,4 +1,3 @@
-import { scaled } from '../kernel/quantity';
 import { averageBefore } from './average';
 import { type MeteredUnit, roundedVolume, VOLUME_FORMULAS, VOLUME_SCALE } from './formulas';
 import type { MeterPlace } from './meter-life';
@@ -29,7 +28,7 @@ export const volumeThrough = (volume: number, part: number, of: number, unit: Me
     ? volume
     : roundedVolume(
         VOLUME_FORMULAS[unit].through as typeof VOLUME_FORMULAS.m3.through,
-        { V: scaled(volume, VOLUME_SCALE, 'm3'), a: scaled(part, 0, '1'), b: scaled(of, 0, '1') },
+        { V: volume, a: part, b: of },
         digits,
       );
 
@@ -186,6 +185,6 @@ export const byAverage = (average: number, days: number, ofDays: number, unit: M
     ? Number.NaN
     : roundedVolume(
         VOLUME_FORMULAS[unit].byAverage as typeof VOLUME_FORMULAS.m3.byAverage,
-        { Vср: scaled(average, VOLUME_SCALE, 'm3/month'), d: scaled(days, 0, 'day'), D: scaled(ofDays, 0, 'day/month') },
+        { Vср: average, d: days, D: ofDays },
         digits,
       );

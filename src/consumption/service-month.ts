@@ -1,6 +1,5 @@
 import { dayFromSerial, firstDay, serial } from '../kernel/calendar';
 import { scaledSafe } from '../kernel/gate';
-import { scaled } from '../kernel/quantity';
 import type { VolumeBasis } from '../model/bill';
 import { rowFor } from '../norms/rules';
 import { followsWater } from './follows-water';
@@ -250,7 +249,7 @@ class ServiceMonth {
       const unit = terms.unit === 'kWh' ? 'kWh' : 'm3';
       const volume = roundedVolume(
         VOLUME_FORMULAS[unit].byContract as typeof VOLUME_FORMULAS.m3.byContract,
-        { Vд: scaled(month, VOLUME_SCALE, 'm3/month'), d: scaled(to - from, 0, 'day'), D: scaled(context.days, 0, 'day/month') },
+        { Vд: month, d: to - from, D: context.days },
         context.volumeDigits,
       );
       this.part({
