@@ -1,12 +1,20 @@
 import type { MeterPoint, PremisesFacts } from '../model/facts';
+import type { MeterRecord } from '../model/records';
 import type { ServiceCode } from '../model/services';
-import { type LifeContext, type MeterPlace, readPlace } from './meter-life';
+import { type LifeContext, type LifeEnd, lifeEnd, type MeterPlace, readPlace } from './meter-life';
+import { type PeopleStretch, peopleWithin } from './residents';
 
 /** A premises with the histories of its meters, read when somebody asks for them. */
 export class PremisesUse {
   readonly nonResidential: boolean;
   /** Histories that were asked for, by the index of the point. */
   private readonly read: (MeterPlace | undefined)[] = [];
+  private asked: {
+    readonly from: number;
+    readonly to: number;
+    readonly temporaryDays: number;
+    readonly people: readonly PeopleStretch[];
+  } | null = null;
 
   constructor(
     readonly index: number,
@@ -30,6 +38,27 @@ export class PremisesUse {
       if (point.service === service) places.push(this.place(point, i));
     }
     return places;
+  }
+
+  /** Number of meter places of a service. */
+  placeCount(service: ServiceCode): number {
+    let count = 0;
+    for (const point of this.facts.points) if (point.service === service) count += 1;
+    return count;
+  }
+
+  /** What ends the fitness of a meter that was verified once at most. */
+  endOf(meter: MeterRecord): LifeEnd {
+    return lifeEnd(meter, meter.verifications[0]?.until ?? null, this.context);
+  }
+
+  /** Who counts on the days `[from, to)`; the last answer is kept, for every service of a month asks the same. */
+  peopleWithin(from: number, to: number, temporaryDays: number): readonly PeopleStretch[] {
+    const { asked } = this;
+    if (asked !== null && asked.from === from && asked.to === to && asked.temporaryDays === temporaryDays) return asked.people;
+    const people = peopleWithin(this.facts, from, to, temporaryDays);
+    this.asked = { from, to, temporaryDays, people };
+    return people;
   }
 
   /** Every meter place with its history. */

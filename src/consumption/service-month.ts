@@ -1,36 +1,20 @@
-import { dayFromSerial, firstDay, serial } from '../kernel/calendar';
+import { dayFromSerial, serial } from '../kernel/calendar';
 import { scaledSafe } from '../kernel/gate';
 import type { VolumeBasis } from '../model/bill';
-import { rowFor } from '../norms/rules';
 import { followsWater } from './follows-water';
 import { roundedVolume, VOLUME_FORMULAS, VOLUME_SCALE } from './formulas';
 import type { MeterPlace } from './meter-life';
 import type { MonthContext, ServiceTerms } from './month-context';
 import { normativeFor } from './normative';
 import { type Holder, type Piece, piecesOf } from './piece';
-import { type NormativeDays, placeMonth, tableOf, type VolumePart } from './place-month';
+import { type NormativeDays, placeMonth, type VolumePart } from './place-month';
 import type { PremisesUse } from './premises-use';
 import { volumeThrough } from './register-month';
-import { OWNERS_MISSING, type PeopleStretch, peopleWithin } from './residents';
+import { OWNERS_MISSING, type PeopleStretch } from './residents';
 import type { Cell, NormativeShare, VolumeSink } from './sink';
 import { spreadPart } from './spread';
+import { BASIS_OF, raises, ruleFor, tableOf } from './volume-choice';
 import type { VolumeFacts, VolumeRule } from './volume-rules';
-
-const BASIS_OF: Readonly<Record<VolumeRule, VolumeBasis>> = {
-  meter: 'meter',
-  averageUnfit: 'average',
-  averageNoLimit: 'average',
-  averageSilent: 'average',
-  shortHistoryUnfit: 'normativeShortHistory',
-  shortHistorySilent: 'normativeShortHistory',
-  normativeUnfit: 'normativeRaised',
-  normativeSilent: 'normativeSilent',
-  normativeNoMeter: 'noMeterRaised',
-  normativeImpossible: 'normative',
-  contract: 'contract',
-};
-
-const RAISED: ReadonlySet<VolumeRule> = new Set(['normativeUnfit', 'normativeNoMeter']);
 
 /** Find the volumes of one metered service of a premises, the long way: meter places by the rule table, normatives by days. */
 export const serviceMonth = (
@@ -41,9 +25,27 @@ export const serviceMonth = (
   sink: VolumeSink,
 ): void => new ServiceMonth(context, use, terms, holders, sink).run();
 
+/** The whole month of a service by what stands in for its meters: a normative or the volume of the contract. */
+export const substitutedMonth = (
+  context: MonthContext,
+  use: PremisesUse,
+  terms: ServiceTerms,
+  holders: readonly Holder[],
+  sink: VolumeSink,
+  rule: VolumeRule,
+): void => new ServiceMonth(context, use, terms, holders, sink).normativeDays({ from: context.from, to: context.to, rule });
+
+/** The whole month of a service that never had a meter. */
+export const unmeteredMonth = (
+  context: MonthContext,
+  use: PremisesUse,
+  terms: ServiceTerms,
+  holders: readonly Holder[],
+  sink: VolumeSink,
+): void => new ServiceMonth(context, use, terms, holders, sink).unmetered(context.from, context.to);
+
 class ServiceMonth {
   private readonly pieces: readonly Piece[];
-  private people: readonly PeopleStretch[] | null = null;
 
   constructor(
     private readonly context: MonthContext,
@@ -97,7 +99,7 @@ class ServiceMonth {
   }
 
   /** Days on which the service never had a meter. */
-  private unmetered(from: number, to: number): void {
+  unmetered(from: number, to: number): void {
     const { context, use, terms } = this;
     const facts: VolumeFacts = {
       metered: false,
@@ -109,10 +111,8 @@ class ServiceMonth {
       supplierDuty: false,
       mustMeter: this.mustMeter(from),
     };
-    const table = tableOf(use);
-    this.sink.chosen?.(terms, { point: '', zone: 'T0' }, table, facts);
-    const row = rowFor(table, facts, firstDay(context.month));
-    this.normativeDays({ from, to, rule: (table.rows[row] as (typeof table.rows)[number]).basis });
+    this.sink.chosen?.(terms, { point: '', zone: 'T0' }, tableOf(use), facts);
+    this.normativeDays({ from, to, rule: ruleFor(context, use, facts) });
   }
 
   /**
@@ -143,7 +143,7 @@ class ServiceMonth {
     }
   }
 
-  private normativeDays(days: NormativeDays): void {
+  normativeDays(days: NormativeDays): void {
     if (days.rule === 'contract') {
       this.contractDays(days);
       return;
@@ -154,7 +154,7 @@ class ServiceMonth {
       const to = Math.min(piece.to, days.to);
       if (to <= from) continue;
       const stretch = this.terms.stretches[piece.stretch];
-      const raised = RAISED.has(days.rule) && stretch?.raises === true && this.terms.service !== 'sewerage';
+      const raised = raises(days.rule) && stretch?.raises === true && this.terms.service !== 'sewerage';
       this.normativeOn(piece, from, to, basis, raised);
     }
   }
@@ -223,14 +223,10 @@ class ServiceMonth {
   private peopleOn(from: number, to: number): readonly PeopleStretch[] {
     const { context, use } = this;
     if (context.policies.residents === 'firstDay') {
-      const [first] = peopleWithin(use.facts, context.from, context.from + 1, context.temporaryDays);
+      const [first] = use.peopleWithin(context.from, context.from + 1, context.temporaryDays);
       return [{ ...(first as PeopleStretch), from, to }];
     }
-    if (from === context.from && to === context.to) {
-      this.people ??= peopleWithin(use.facts, from, to, context.temporaryDays);
-      return this.people;
-    }
-    return peopleWithin(use.facts, from, to, context.temporaryDays);
+    return use.peopleWithin(from, to, context.temporaryDays);
   }
 
   /** Non-residential premises without a usable meter: the monthly volume of the contract, by days. */
@@ -284,8 +280,8 @@ const cellOf = (terms: ServiceTerms, piece: Piece): Cell => ({ terms, stretch: p
 const strongest = (days: readonly NormativeDays[]): NormativeDays | null => {
   let best: NormativeDays | null = null;
   for (const one of days) {
-    const stronger = best === null || (RAISED.has(one.rule) && !RAISED.has(best.rule));
-    const longer = best !== null && RAISED.has(one.rule) === RAISED.has(best.rule) && one.to - one.from > best.to - best.from;
+    const stronger = best === null || (raises(one.rule) && !raises(best.rule));
+    const longer = best !== null && raises(one.rule) === raises(best.rule) && one.to - one.from > best.to - best.from;
     if (stronger || longer) best = one;
   }
   return best;
