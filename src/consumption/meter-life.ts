@@ -123,7 +123,7 @@ const readLife = (facts: MeterFacts, span: VerifiedSpan, context: LifeContext): 
 export type LifeEnd = Pick<MeterLife, 'fitEnd' | 'cause' | 'eventMonth'>;
 
 /** The end of a life: its failure, its removal, or the verification that holds `until` a day; whichever comes first. */
-export const lifeEnd = (meter: MeterRecord, until: Day | null, context: LifeContext): LifeEnd => {
+export const lifeEnd = (meter: MeterRecord, until: Day | null, context: Pick<LifeContext, 'unfitFrom'>): LifeEnd => {
   let fitEnd = NEVER;
   let cause: UnfitCause | null = null;
   if (until !== null) {

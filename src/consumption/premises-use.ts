@@ -4,6 +4,11 @@ import type { ServiceCode } from '../model/services';
 import { type LifeContext, type LifeEnd, lifeEnd, type MeterPlace, readPlace } from './meter-life';
 import { type PeopleStretch, peopleWithin } from './residents';
 
+/** What the lives of the meters of a house depend on beside the facts. */
+export interface HouseLives extends Pick<LifeContext, 'cutoffDay' | 'unfitFrom'> {
+  readonly believableIn: (premises: PremisesFacts) => LifeContext['believable'];
+}
+
 /** A premises with the histories of its meters, read when somebody asks for them. */
 export class PremisesUse {
   readonly nonResidential: boolean;
@@ -19,14 +24,14 @@ export class PremisesUse {
   constructor(
     readonly index: number,
     readonly facts: PremisesFacts,
-    private readonly context: LifeContext,
+    private readonly house: HouseLives,
   ) {
     this.nonResidential = facts.premises.type === 'nonResidential';
   }
 
   /** Last day of a month on which a reading counts for it. */
   get cutoffDay(): (month: number) => number {
-    return this.context.cutoffDay;
+    return this.house.cutoffDay;
   }
 
   /** Meter places of a service with their histories; each is read once, when somebody asks for it. */
@@ -49,7 +54,7 @@ export class PremisesUse {
 
   /** What ends the fitness of a meter that was verified once at most. */
   endOf(meter: MeterRecord): LifeEnd {
-    return lifeEnd(meter, meter.verifications[0]?.until ?? null, this.context);
+    return lifeEnd(meter, meter.verifications[0]?.until ?? null, this.house);
   }
 
   /** Who counts on the days `[from, to)`; the last answer is kept, for every service of a month asks the same. */
@@ -67,7 +72,10 @@ export class PremisesUse {
   }
 
   private place(point: MeterPoint, index: number): MeterPlace {
-    const place = this.read[index] ?? readPlace(point, this.context);
+    const known = this.read[index];
+    if (known !== undefined) return known;
+    const { cutoffDay, unfitFrom, believableIn } = this.house;
+    const place = readPlace(point, { cutoffDay, unfitFrom, believable: believableIn(this.facts) });
     this.read[index] = place;
     return place;
   }

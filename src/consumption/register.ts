@@ -110,6 +110,7 @@ const wholeDigits = (text: string): number => {
 /** Walk the history of a register once and say of every reading what became of it. */
 export const readRegister = (facts: RegisterFacts, meter: MeterRecord, context: RegisterContext): Register => {
   const initial = onDial(facts.initial, facts.decimals);
+  const capacity = dialCapacity(facts);
   const again = context.start;
   const start: Boundary =
     again === null
@@ -139,16 +140,16 @@ export const readRegister = (facts: RegisterFacts, meter: MeterRecord, context: 
       continue;
     }
     let rollovers = last.rollovers;
-    let value = difference(onDial(reading.value, facts.decimals), initial) + rollovers * dialCapacity(facts);
+    let value = difference(onDial(reading.value, facts.decimals), initial) + rollovers * capacity;
     const before = month === last.month && boundaries.length > 1 ? (boundaries[boundaries.length - 2] as Boundary) : last;
     if (value < before.value) {
-      const through = value + dialCapacity(facts) - before.value;
+      const through = value + capacity - before.value;
       if (
         reading.below === 'rollover' ||
         (reading.below === undefined && through <= context.believable(boundaries, Math.max(1, month - before.month), reading))
       ) {
         rollovers += 1;
-        value += dialCapacity(facts);
+        value += capacity;
       } else if (reading.below === 'correction' && reading.verdict === 'accepted') corrected = true;
       else {
         exceptions.push({ reading, verdict: 'held', code: 'reading-below-previous', month });
