@@ -13,7 +13,7 @@ export interface HouseLives extends Pick<LifeContext, 'cutoffDay' | 'unfitFrom'>
 export class PremisesUse {
   readonly nonResidential: boolean;
   /** Histories that were asked for, by the index of the point. */
-  private readonly read: (MeterPlace | undefined)[] = [];
+  private read: (MeterPlace | undefined)[] | null = null;
   private asked: {
     readonly from: number;
     readonly to: number;
@@ -72,6 +72,7 @@ export class PremisesUse {
   }
 
   private place(point: MeterPoint, index: number): MeterPlace {
+    this.read ??= [];
     const known = this.read[index];
     if (known !== undefined) return known;
     const { cutoffDay, unfitFrom, believableIn } = this.house;

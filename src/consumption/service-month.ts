@@ -1,20 +1,17 @@
-import { dayFromSerial, serial } from '../kernel/calendar';
+import { serial } from '../kernel/calendar';
 import { scaledSafe } from '../kernel/gate';
-import type { VolumeBasis } from '../model/bill';
 import { followsWater } from './follows-water';
 import { roundedVolume, VOLUME_FORMULAS, VOLUME_SCALE } from './formulas';
 import type { MeterPlace } from './meter-life';
 import type { MonthContext, ServiceTerms } from './month-context';
-import { normativeFor } from './normative';
+import { normativeOn } from './normative-days';
 import { type Holder, type Piece, piecesOf } from './piece';
 import { type NormativeDays, placeMonth, type VolumePart } from './place-month';
 import type { PremisesUse } from './premises-use';
 import { volumeThrough } from './register-month';
-import { OWNERS_MISSING, type PeopleStretch } from './residents';
-import type { Cell, NormativeShare, VolumeSink } from './sink';
+import type { Cell, VolumeSink } from './sink';
 import { spreadPart } from './spread';
-import { BASIS_OF, raises, ruleFor, tableOf } from './volume-choice';
-import type { VolumeFacts, VolumeRule } from './volume-rules';
+import { raises, ruleFor, tableOf, unmeteredFacts } from './volume-choice';
 
 /** Find the volumes of one metered service of a premises, the long way: meter places by the rule table, normatives by days. */
 export const serviceMonth = (
@@ -25,24 +22,14 @@ export const serviceMonth = (
   sink: VolumeSink,
 ): void => new ServiceMonth(context, use, terms, holders, sink).run();
 
-/** The whole month of a service by what stands in for its meters: a normative or the volume of the contract. */
-export const substitutedMonth = (
+/** The whole month of non-residential premises by the volume of the contract. */
+export const contractMonth = (
   context: MonthContext,
   use: PremisesUse,
   terms: ServiceTerms,
   holders: readonly Holder[],
   sink: VolumeSink,
-  rule: VolumeRule,
-): void => new ServiceMonth(context, use, terms, holders, sink).normativeDays({ from: context.from, to: context.to, rule });
-
-/** The whole month of a service that never had a meter. */
-export const unmeteredMonth = (
-  context: MonthContext,
-  use: PremisesUse,
-  terms: ServiceTerms,
-  holders: readonly Holder[],
-  sink: VolumeSink,
-): void => new ServiceMonth(context, use, terms, holders, sink).unmetered(context.from, context.to);
+): void => new ServiceMonth(context, use, terms, holders, sink).contractDays({ from: context.from, to: context.to });
 
 class ServiceMonth {
   private readonly pieces: readonly Piece[];
@@ -99,34 +86,11 @@ class ServiceMonth {
   }
 
   /** Days on which the service never had a meter. */
-  unmetered(from: number, to: number): void {
+  private unmetered(from: number, to: number): void {
     const { context, use, terms } = this;
-    const facts: VolumeFacts = {
-      metered: false,
-      fit: false,
-      reading: false,
-      periods: 0,
-      periodsMost: 0,
-      average: false,
-      supplierDuty: false,
-      mustMeter: this.mustMeter(from),
-    };
+    const facts = unmeteredFacts(context, use, terms, from);
     this.sink.chosen?.(terms, { point: '', zone: 'T0' }, tableOf(use), facts);
     this.normativeDays({ from, to, rule: ruleFor(context, use, facts) });
-  }
-
-  /**
-   * The duty to have a meter: of the service, unless an act says that it is impossible (no multiplier from the month in which the act is
-   * drawn up); electricity meters are the supplier's care since 01.07.2020 (C31).
-   */
-  private mustMeter(day: number): boolean {
-    const { context, use, terms } = this;
-    if (terms.service === 'sewerage' || (terms.service === 'electricity' && context.supplierDuty)) return false;
-    if (!(terms.stretches[0]?.record.meterDuty ?? false)) return false;
-    const on = dayFromSerial(day);
-    return !use.facts.premises.meteringImpossible.some(
-      (act) => act.service === terms.service && act.from <= context.last && (act.to === null || on < act.to),
-    );
   }
 
   private part(part: VolumePart): void {
@@ -143,94 +107,20 @@ class ServiceMonth {
     }
   }
 
-  normativeDays(days: NormativeDays): void {
+  private normativeDays(days: NormativeDays): void {
     if (days.rule === 'contract') {
       this.contractDays(days);
       return;
     }
-    const basis = BASIS_OF[days.rule];
     for (const piece of this.pieces) {
       const from = Math.max(piece.from, days.from);
       const to = Math.min(piece.to, days.to);
-      if (to <= from) continue;
-      const stretch = this.terms.stretches[piece.stretch];
-      const raised = raises(days.rule) && stretch?.raises === true && this.terms.service !== 'sewerage';
-      this.normativeOn(piece, from, to, basis, raised);
+      if (to > from) normativeOn(this.context, this.use, this.terms, piece, from, to, days.rule, this.sink);
     }
-  }
-
-  private normativeOn(piece: Piece, from: number, to: number, basis: VolumeBasis, raised: boolean): void {
-    const { terms, sink } = this;
-    const shares = this.shares(piece, from, to);
-    if (shares === null) return;
-    const shown: VolumeBasis = raised || (basis !== 'normativeRaised' && basis !== 'noMeterRaised') ? basis : 'normative';
-    const [only] = shares;
-    if (only !== undefined && shares.length === 1)
-      sink.normative(cellOf(terms, piece), shown, raised, only, only.people.persons * (only.to - only.from));
-    else sink.normativeSum(cellOf(terms, piece), shown, raised, shares);
-  }
-
-  /** Normative × people for each run of days on which neither changes; `null` when something is missing (told to the context). */
-  private shares(piece: Piece, from: number, to: number): NormativeShare[] | null {
-    const { context, use, terms } = this;
-    const stretch = terms.stretches[piece.stretch];
-    const record = context.normatives.record(stretch?.record.normative);
-    if (record === undefined) {
-      context.problems.push({
-        code: 'no-normative',
-        at: `premises ${use.facts.premises.id}`,
-        value: terms.service,
-        facts: { month: context.month },
-      });
-      return null;
-    }
-    const normatives = context.normatives.within(record, from, to);
-    if (!normatives.ok) {
-      context.problems.push({ ...normatives.error, at: `premises ${use.facts.premises.id}` });
-      return null;
-    }
-    const shares: NormativeShare[] = [];
-    for (const people of this.peopleOn(from, to)) {
-      if (people.persons === OWNERS_MISSING) {
-        context.problems.push({
-          code: 'owners-missing',
-          at: `premises ${use.facts.premises.id}`,
-          value: dayFromSerial(people.from),
-          facts: { service: terms.service },
-        });
-        return null;
-      }
-      for (const normative of normatives.value) {
-        const start = Math.max(people.from, normative.from);
-        const end = Math.min(people.to, normative.to);
-        if (end <= start) continue;
-        const text = people.persons === 0 ? '0' : normativeFor(normative.entry, people.persons, use.facts.premises.rooms);
-        if (text === null) {
-          context.problems.push({
-            code: 'no-normative',
-            at: `premises ${use.facts.premises.id}`,
-            value: record.code,
-            facts: { persons: String(people.persons), rooms: String(use.facts.premises.rooms ?? '—') },
-          });
-          return null;
-        }
-        shares.push({ from: start, to: end, people, record, entry: normative.entry, normative: text });
-      }
-    }
-    return shares;
-  }
-
-  private peopleOn(from: number, to: number): readonly PeopleStretch[] {
-    const { context, use } = this;
-    if (context.policies.residents === 'firstDay') {
-      const [first] = use.peopleWithin(context.from, context.from + 1, context.temporaryDays);
-      return [{ ...(first as PeopleStretch), from, to }];
-    }
-    return use.peopleWithin(from, to, context.temporaryDays);
   }
 
   /** Non-residential premises without a usable meter: the monthly volume of the contract, by days. */
-  private contractDays(days: NormativeDays): void {
+  contractDays(days: Pick<NormativeDays, 'from' | 'to'>): void {
     const { context, use, terms } = this;
     if (terms.service === 'sewerage') {
       this.followWater();

@@ -5,13 +5,14 @@ import { averageOf, hasAverage } from './average';
 import { followsWater } from './follows-water';
 import type { MeteredUnit } from './formulas';
 import type { MonthContext, ServiceTerms } from './month-context';
+import { normativeOn } from './normative-days';
 import type { Holder } from './piece';
 import { PlainRegister, type Window } from './plain-register';
 import type { PremisesUse } from './premises-use';
 import { byAverage } from './register-month';
-import { substitutedMonth, unmeteredMonth } from './service-month';
+import { contractMonth } from './service-month';
 import type { VolumeSink } from './sink';
-import { type Asked, meteredFacts, raises, ruleFor, substituteFor, takesAverage } from './volume-choice';
+import { type Asked, meteredFacts, raises, ruleFor, substituteFor, takesAverage, unmeteredFacts } from './volume-choice';
 import type { VolumeRule } from './volume-rules';
 
 /**
@@ -47,11 +48,27 @@ export const shortMonth = (
       if (normative === null || (raises(rule) && !raises(normative))) normative = rule;
     }
   }
-  if (normative !== null) substitutedMonth(context, use, terms, holders, sink, normative);
-  else if (metered) give(terms, (holders[0] as Holder).row, sink);
-  else if (terms.service === 'sewerage' && followsWater(context, use, terms)) sink.fromWater(terms, (holders[0] as Holder).row, null);
-  else unmeteredMonth(context, use, terms, holders, sink);
+  const { row } = holders[0] as Holder;
+  if (normative === null && metered) give(terms, row, sink);
+  else if (normative === null && terms.service === 'sewerage' && followsWater(context, use, terms)) sink.fromWater(terms, row, null);
+  else
+    substituted(context, use, terms, holders, sink, normative ?? ruleFor(context, use, unmeteredFacts(context, use, terms, context.from)));
   return true;
+};
+
+/** The whole month by a normative or the volume of the contract. */
+const substituted = (
+  context: MonthContext,
+  use: PremisesUse,
+  terms: ServiceTerms,
+  holders: readonly Holder[],
+  sink: VolumeSink,
+  rule: VolumeRule,
+): void => {
+  const { row } = holders[0] as Holder;
+  const { from, to } = context;
+  if (rule === 'contract') contractMonth(context, use, terms, holders, sink);
+  else normativeOn(context, use, terms, { row, stretch: 0, from, to }, from, to, rule, sink);
 };
 
 /**

@@ -1,4 +1,4 @@
-import { firstDay } from '../kernel/calendar';
+import { dayFromSerial } from '../kernel/calendar';
 import type { VolumeBasis } from '../model/bill';
 import { type RuleTable, rowFor } from '../norms/rules';
 import type { MonthContext, ServiceTerms } from './month-context';
@@ -24,10 +24,35 @@ export const meteredFacts = (context: MonthContext, use: PremisesUse, terms: Ser
   mustMeter: true,
 });
 
+/** Facts of days, from `day` on, on which the service never had a meter. */
+export const unmeteredFacts = (context: MonthContext, use: PremisesUse, terms: ServiceTerms, day: number): VolumeFacts => ({
+  metered: false,
+  fit: false,
+  reading: false,
+  periods: 0,
+  average: false,
+  periodsMost: 0,
+  supplierDuty: false,
+  mustMeter: mustMeter(context, use, terms, day),
+});
+
+/**
+ * The duty to have a meter: of the service, unless an act says that it is impossible (no multiplier from the month in which the act is
+ * drawn up); electricity meters are the supplier's care since 01.07.2020 (C31).
+ */
+const mustMeter = (context: MonthContext, use: PremisesUse, terms: ServiceTerms, day: number): boolean => {
+  if (terms.service === 'sewerage' || (terms.service === 'electricity' && context.supplierDuty)) return false;
+  if (!(terms.stretches[0]?.record.meterDuty ?? false)) return false;
+  const acts = use.facts.premises.meteringImpossible;
+  if (acts.length === 0) return true;
+  const on = dayFromSerial(day);
+  return !acts.some((act) => act.service === terms.service && act.from <= context.last && (act.to === null || on < act.to));
+};
+
 /** The rule that the table of the premises gives in the month. */
 export const ruleFor = (context: MonthContext, use: PremisesUse, facts: VolumeFacts): VolumeRule => {
   const table = tableOf(use);
-  const row = rowFor(table, facts, firstDay(context.month));
+  const row = rowFor(table, facts, context.first);
   return (table.rows[row] as (typeof table.rows)[number]).basis;
 };
 
