@@ -111,6 +111,7 @@ const wholeDigits = (text: string): number => {
 export const readRegister = (facts: RegisterFacts, meter: MeterRecord, context: RegisterContext): Register => {
   const initial = onDial(facts.initial, facts.decimals);
   const capacity = dialCapacity(facts);
+  const { plain } = facts;
   const again = context.start;
   const start: Boundary =
     again === null
@@ -143,7 +144,10 @@ export const readRegister = (facts: RegisterFacts, meter: MeterRecord, context: 
       continue;
     }
     let rollovers = last.rollovers;
-    let value = difference(onDial(reading.value, facts.decimals), initial) + rollovers * capacity;
+    let value =
+      plain !== null
+        ? (plain.stands[i] as number) - plain.initial
+        : difference(onDial(reading.value, facts.decimals), initial) + rollovers * capacity;
     const before = month === last.month && boundaries.length > 1 ? (boundaries[boundaries.length - 2] as Boundary) : last;
     if (value < before.value) {
       const through = value + capacity - before.value;

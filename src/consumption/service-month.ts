@@ -6,7 +6,7 @@ import type { MeterPlace } from './meter-life';
 import type { MonthContext, ServiceTerms } from './month-context';
 import { normativeOn } from './normative-days';
 import { type Holder, type Piece, piecesOf } from './piece';
-import { type NormativeDays, placeMonth, type VolumePart } from './place-month';
+import { type NormativeDays, type PlaceMonth, placeMonth, type VolumePart } from './place-month';
 import type { PremisesUse } from './premises-use';
 import { volumeThrough } from './register-month';
 import type { Cell, VolumeSink } from './sink';
@@ -58,19 +58,20 @@ class ServiceMonth {
       this.unmetered(context.from, context.to);
       return;
     }
-    const months = places
-      .filter((place) => (place.lives[0]?.from ?? context.to) < context.to)
-      .map((place) => placeMonth(context, use, terms, place, this.sink));
-    const whole = strongest(
-      months.flatMap((month) => month.normative.filter((days) => days.from <= context.from && days.to >= context.to)),
-    );
+    const months: PlaceMonth[] = [];
+    let firstMetered = context.to;
+    for (const place of places) {
+      const first = place.lives[0]?.from ?? context.to;
+      firstMetered = Math.min(firstMetered, first);
+      if (first < context.to) months.push(placeMonth(context, use, terms, place, this.sink));
+    }
+    const whole = strongest(months, context.from, context.to);
     if (whole !== null) {
       this.normativeDays(whole);
       return;
     }
-    const firstMetered = Math.min(...places.map((place) => place.lives[0]?.from ?? context.to));
     if (firstMetered > context.from) this.unmetered(context.from, firstMetered);
-    const partial = strongest(months.flatMap((month) => month.normative));
+    const partial = strongest(months, context.to, context.from);
     if (partial !== null) this.normativeDays(partial);
     for (const month of months) {
       const own = month.normative.length > 0;
@@ -166,13 +167,16 @@ const closedBefore = (place: MeterPlace, day: number): boolean => {
 
 const cellOf = (terms: ServiceTerms, piece: Piece): Cell => ({ terms, stretch: piece.stretch, row: piece.row });
 
-/** Of several normative answers the one that raises the charge, then the longer one. */
-const strongest = (days: readonly NormativeDays[]): NormativeDays | null => {
+/** Of several normative answers that hold from `from` at the latest to `to` at least, the one that raises the charge, then the longer one. */
+const strongest = (months: readonly PlaceMonth[], from: number, to: number): NormativeDays | null => {
   let best: NormativeDays | null = null;
-  for (const one of days) {
-    const stronger = best === null || (raises(one.rule) && !raises(best.rule));
-    const longer = best !== null && raises(one.rule) === raises(best.rule) && one.to - one.from > best.to - best.from;
-    if (stronger || longer) best = one;
+  for (const { normative } of months) {
+    for (const one of normative) {
+      if (one.from > from || one.to < to) continue;
+      const stronger = best === null || (raises(one.rule) && !raises(best.rule));
+      const longer = best !== null && raises(one.rule) === raises(best.rule) && one.to - one.from > best.to - best.from;
+      if (stronger || longer) best = one;
+    }
   }
   return best;
 };

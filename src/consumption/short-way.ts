@@ -18,7 +18,7 @@ import type { VolumeRule } from './volume-rules';
 /**
  * The short way of the month run, for a service under one stretch of terms in premises that one holder has all month. It reads plain
  * histories as they are, without making anything of them, and takes: meters read regularly; fit meters that nobody read this month; meters
- * that were unfit before the month began; services without a meter; sewerage that follows its waters. The rules, formulas and normatives
+ * that were unfit before the month or became it; services without a meter; sewerage that follows its waters. The rules, formulas and normatives
  * are those of the long way, and the sink is given the same numbers; a test holds the two together.
  *
  * @returns false, and nothing given, for anything else: the long way takes it
@@ -72,8 +72,9 @@ const substituted = (
 };
 
 /**
- * First day on which the meter does not measure: {@link NEVER} when it measures on every day of the month, a day before the month when on
- * none; `null` for any other life.
+ * First day on which the meter does not measure, {@link NEVER} when it measures on every day of the month; `null` for a life that the long way
+ * must look at. An end inside the month is as one before it: a plain history has no reading of the day of the event, and without one the days
+ * before it go with the days after.
  */
 const fitEndOf = ({ meter }: MeterFacts, context: MonthContext, use: PremisesUse): number | null => {
   if (meter.commissionedOn >= context.first) return null;
@@ -85,7 +86,7 @@ const fitEndOf = ({ meter }: MeterFacts, context: MonthContext, use: PremisesUse
   if (verifications.length > 1) return null;
   const { fitEnd, eventMonth } = use.endOf(meter);
   if (fitEnd >= context.to) return eventMonth > context.number ? NEVER : null;
-  return fitEnd > context.from || meter.removedOn !== undefined ? null : fitEnd;
+  return meter.removedOn === undefined ? fitEnd : null;
 };
 
 const NEVER = Number.POSITIVE_INFINITY;
