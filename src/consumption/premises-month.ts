@@ -18,14 +18,14 @@ export const premisesMonth = (context: MonthContext, use: PremisesUse, holders: 
 };
 
 /** One holder all month, nobody else bills a service here, and no policy that looks back: what the short way needs. */
-const isPlain = (context: MonthContext, use: PremisesUse, holders: readonly Holder[]): boolean => {
+export const isPlain = (context: MonthContext, use: PremisesUse, holders: readonly Holder[]): boolean => {
   if (holders.length !== 1 || context.through !== context.number || context.policies.lateReading === 'carry') return false;
   const { from, to } = holders[0] as Holder;
   return from === context.from && to === context.to && use.facts.premises.directContracts.length === 0;
 };
 
 /** The terms of the service do not change inside the month. */
-const isWhole = (context: MonthContext, { stretches }: ServiceTerms): boolean => {
+export const isWhole = (context: MonthContext, { stretches }: ServiceTerms): boolean => {
   const [only] = stretches;
   return only !== undefined && stretches.length === 1 && only.from === context.from && only.to === context.to;
 };

@@ -22,6 +22,8 @@ const meterLife = fc.record({
   fails: fc.option(fc.tuple(fc.integer({ min: 4, max: 13 }), fc.integer({ min: 1, max: 28 })), { freq: 5 }),
   replaced: fc.option(fc.tuple(fc.integer({ min: 5, max: 13 }), fc.integer({ min: 1, max: 28 }), fc.boolean()), { freq: 3 }),
   correction: fc.option(fc.integer({ min: 5, max: 13 }), { freq: 6 }),
+  /** Month from which nobody reads it any more: longer silences than chance gives. */
+  stops: fc.oneof({ weight: 2, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: fc.integer({ min: 3, max: 13 }) }),
 });
 
 const flat = fc.record({
@@ -125,7 +127,7 @@ const metersOf = (premises: string, service: string, point: string, life: Life, 
   let current = 1;
   for (let i = life.installed + 1; i < MONTHS.length; i += 1) {
     const month = MONTHS[i] as Month;
-    const used = life.used[i] ?? null;
+    const used = life.stops !== undefined && i >= life.stops ? null : (life.used[i] ?? null);
     if (replacedOn !== null && current === 1 && life.replaced !== null && i >= life.replaced[0]) {
       if (life.replaced[2]) {
         stand = (stand + 500) % capacity;
