@@ -42,7 +42,7 @@ export const inletsOf = (facts: HouseFacts): readonly PlacedInlet[] => {
   if (inlets === undefined) {
     const context: LifeContext = {
       cutoffDay: cutoffOf(facts),
-      unfitFrom: suspensionOf(),
+      unfitFrom,
       believable: (_place, boundaries, months, takenOn) => timesAverage(boundaries, months, takenOn) ?? 0,
     };
     inlets = facts.common.inlets.map((inlet) => ({ inlet, place: readPlace(inlet, context) }));

@@ -1,6 +1,16 @@
 import { byFactor, inMonths, minus, overDays, partOfMonth, per, plus, ratio, times } from '../kernel/expression';
 import { PP354 } from '../norms/acts';
-import { calculateSafe, type Formula, formula, given, type InputSpec, type ResultUnit, type SafeInts } from '../norms/formula';
+import {
+  calculate,
+  calculateSafe,
+  type Formula,
+  formula,
+  given,
+  type InputSpec,
+  type ResultUnit,
+  type SafeInts,
+  type Values,
+} from '../norms/formula';
 
 /** Decimals that a volume carries at most: what ГИС ЖКХ takes. */
 export const VOLUME_SCALE = 7;
@@ -141,17 +151,28 @@ export const heatOfHotWater = formula({
   is: ({ q, V }) => times(q, V),
 });
 
-/**
- * A volume by a formula, rounded once to `digits` decimals and kept on the volume scale; `NaN` when it has no safe value.
- *
- * @param ints inputs as integers on their declared scales
- */
+/** A volume by a formula, rounded once to `digits` decimals and kept on the volume scale; `NaN` when it has no safe value. */
 export const roundedVolume = <const I extends Readonly<Record<string, InputSpec<string>>>, R extends ResultUnit>(
+  of: Formula<I, R>,
+  values: Values<I>,
+  digits: number,
+): number => {
+  const int = calculate(of, values, digits);
+  return int === null ? Number.NaN : onVolumeScale(Number(int), digits);
+};
+
+/**
+ * The same for the month run, from integers on the declared scales of the letters; nothing is made as long as products stay below 2^53.
+ * Units are the caller's word here: the formula's letters take what their titles say.
+ */
+export const volumeOf = <const I extends Readonly<Record<string, InputSpec<string>>>, R extends ResultUnit>(
   of: Formula<I, R>,
   ints: SafeInts<I>,
   digits: number,
-): number => {
-  const volume = calculateSafe(of, ints, digits) * (UP[VOLUME_SCALE - digits] as number);
+): number => onVolumeScale(calculateSafe(of, ints, digits), digits);
+
+const onVolumeScale = (int: number, digits: number): number => {
+  const volume = int * (UP[VOLUME_SCALE - digits] as number);
   return Number.isSafeInteger(volume) ? volume : Number.NaN;
 };
 

@@ -1,7 +1,7 @@
 import { serial } from '../kernel/calendar';
 import { scaledSafe } from '../kernel/gate';
 import { followsWater } from './follows-water';
-import { roundedVolume, VOLUME_FORMULAS, VOLUME_SCALE } from './formulas';
+import { VOLUME_FORMULAS, VOLUME_SCALE, volumeOf } from './formulas';
 import type { MeterPlace } from './meter-life';
 import type { MonthContext, ServiceTerms } from './month-context';
 import { normativeOn } from './normative-days';
@@ -134,7 +134,7 @@ class ServiceMonth {
       if (to <= from) continue;
       const month = scaledSafe(contract.volume, VOLUME_SCALE);
       const unit = terms.unit === 'kWh' ? 'kWh' : 'm3';
-      const volume = roundedVolume(
+      const volume = volumeOf(
         VOLUME_FORMULAS[unit].byContract as typeof VOLUME_FORMULAS.m3.byContract,
         { Vд: month, d: to - from, D: context.days },
         context.volumeDigits,
