@@ -1,37 +1,17 @@
-import { dayFromSerial, firstDay, serial } from '../kernel/calendar';
+import { serial } from '../kernel/calendar';
 import { scaledSafe } from '../kernel/gate';
-import { scaled } from '../kernel/quantity';
-import type { VolumeBasis } from '../model/bill';
-import { rowFor } from '../norms/rules';
 import { followsWater } from './follows-water';
-import { roundedVolume, VOLUME_FORMULAS, VOLUME_SCALE } from './formulas';
+import { VOLUME_FORMULAS, VOLUME_SCALE, volumeOf } from './formulas';
 import type { MeterPlace } from './meter-life';
 import type { MonthContext, ServiceTerms } from './month-context';
-import { normativeFor } from './normative';
+import { normativeOn } from './normative-days';
 import { type Holder, type Piece, piecesOf } from './piece';
-import { type NormativeDays, placeMonth, tableOf, type VolumePart } from './place-month';
+import { type NormativeDays, type PlaceMonth, placeMonth, type VolumePart } from './place-month';
 import type { PremisesUse } from './premises-use';
 import { volumeThrough } from './register-month';
-import { OWNERS_MISSING, type PeopleStretch, peopleWithin } from './residents';
-import type { Cell, NormativeShare, VolumeSink } from './sink';
+import type { Cell, VolumeSink } from './sink';
 import { spreadPart } from './spread';
-import type { VolumeFacts, VolumeRule } from './volume-rules';
-
-const BASIS_OF: Readonly<Record<VolumeRule, VolumeBasis>> = {
-  meter: 'meter',
-  averageUnfit: 'average',
-  averageNoLimit: 'average',
-  averageSilent: 'average',
-  shortHistoryUnfit: 'normativeShortHistory',
-  shortHistorySilent: 'normativeShortHistory',
-  normativeUnfit: 'normativeRaised',
-  normativeSilent: 'normativeSilent',
-  normativeNoMeter: 'noMeterRaised',
-  normativeImpossible: 'normative',
-  contract: 'contract',
-};
-
-const RAISED: ReadonlySet<VolumeRule> = new Set(['normativeUnfit', 'normativeNoMeter']);
+import { raises, ruleFor, tableOf, unmeteredFacts } from './volume-choice';
 
 /** Find the volumes of one metered service of a premises, the long way: meter places by the rule table, normatives by days. */
 export const serviceMonth = (
@@ -42,9 +22,17 @@ export const serviceMonth = (
   sink: VolumeSink,
 ): void => new ServiceMonth(context, use, terms, holders, sink).run();
 
+/** The whole month of non-residential premises by the volume of the contract. */
+export const contractMonth = (
+  context: MonthContext,
+  use: PremisesUse,
+  terms: ServiceTerms,
+  holders: readonly Holder[],
+  sink: VolumeSink,
+): void => new ServiceMonth(context, use, terms, holders, sink).contractDays({ from: context.from, to: context.to });
+
 class ServiceMonth {
   private readonly pieces: readonly Piece[];
-  private people: readonly PeopleStretch[] | null = null;
 
   constructor(
     private readonly context: MonthContext,
@@ -70,19 +58,20 @@ class ServiceMonth {
       this.unmetered(context.from, context.to);
       return;
     }
-    const months = places
-      .filter((place) => (place.lives[0]?.from ?? context.to) < context.to)
-      .map((place) => placeMonth(context, use, terms, place, this.sink));
-    const whole = strongest(
-      months.flatMap((month) => month.normative.filter((days) => days.from <= context.from && days.to >= context.to)),
-    );
+    const months: PlaceMonth[] = [];
+    let firstMetered = context.to;
+    for (const place of places) {
+      const first = place.lives[0]?.from ?? context.to;
+      firstMetered = Math.min(firstMetered, first);
+      if (first < context.to) months.push(placeMonth(context, use, terms, place, this.sink));
+    }
+    const whole = strongest(months, context.from, context.to);
     if (whole !== null) {
       this.normativeDays(whole);
       return;
     }
-    const firstMetered = Math.min(...places.map((place) => place.lives[0]?.from ?? context.to));
     if (firstMetered > context.from) this.unmetered(context.from, firstMetered);
-    const partial = strongest(months.flatMap((month) => month.normative));
+    const partial = strongest(months, context.to, context.from);
     if (partial !== null) this.normativeDays(partial);
     for (const month of months) {
       const own = month.normative.length > 0;
@@ -100,34 +89,9 @@ class ServiceMonth {
   /** Days on which the service never had a meter. */
   private unmetered(from: number, to: number): void {
     const { context, use, terms } = this;
-    const facts: VolumeFacts = {
-      metered: false,
-      fit: false,
-      reading: false,
-      periods: 0,
-      periodsMost: 0,
-      average: false,
-      supplierDuty: false,
-      mustMeter: this.mustMeter(from),
-    };
-    const table = tableOf(use);
-    this.sink.chosen?.(terms, { point: '', zone: 'T0' }, table, facts);
-    const row = rowFor(table, facts, firstDay(context.month));
-    this.normativeDays({ from, to, rule: (table.rows[row] as (typeof table.rows)[number]).basis });
-  }
-
-  /**
-   * The duty to have a meter: of the service, unless an act says that it is impossible (no multiplier from the month in which the act is
-   * drawn up); electricity meters are the supplier's care since 01.07.2020 (C31).
-   */
-  private mustMeter(day: number): boolean {
-    const { context, use, terms } = this;
-    if (terms.service === 'sewerage' || (terms.service === 'electricity' && context.supplierDuty)) return false;
-    if (!(terms.stretches[0]?.record.meterDuty ?? false)) return false;
-    const on = dayFromSerial(day);
-    return !use.facts.premises.meteringImpossible.some(
-      (act) => act.service === terms.service && act.from <= context.last && (act.to === null || on < act.to),
-    );
+    const facts = unmeteredFacts(context, use, terms, from);
+    this.sink.chosen?.(terms, { point: '', zone: 'T0' }, tableOf(use), facts);
+    this.normativeDays({ from, to, rule: ruleFor(context, use, facts) });
   }
 
   private part(part: VolumePart): void {
@@ -149,93 +113,15 @@ class ServiceMonth {
       this.contractDays(days);
       return;
     }
-    const basis = BASIS_OF[days.rule];
     for (const piece of this.pieces) {
       const from = Math.max(piece.from, days.from);
       const to = Math.min(piece.to, days.to);
-      if (to <= from) continue;
-      const stretch = this.terms.stretches[piece.stretch];
-      const raised = RAISED.has(days.rule) && stretch?.raises === true && this.terms.service !== 'sewerage';
-      this.normativeOn(piece, from, to, basis, raised);
+      if (to > from) normativeOn(this.context, this.use, this.terms, piece, from, to, days.rule, this.sink);
     }
-  }
-
-  private normativeOn(piece: Piece, from: number, to: number, basis: VolumeBasis, raised: boolean): void {
-    const { terms, sink } = this;
-    const shares = this.shares(piece, from, to);
-    if (shares === null) return;
-    const shown: VolumeBasis = raised || (basis !== 'normativeRaised' && basis !== 'noMeterRaised') ? basis : 'normative';
-    const [only] = shares;
-    if (only !== undefined && shares.length === 1)
-      sink.normative(cellOf(terms, piece), shown, raised, only, only.people.persons * (only.to - only.from));
-    else sink.normativeSum(cellOf(terms, piece), shown, raised, shares);
-  }
-
-  /** Normative × people for each run of days on which neither changes; `null` when something is missing (told to the context). */
-  private shares(piece: Piece, from: number, to: number): NormativeShare[] | null {
-    const { context, use, terms } = this;
-    const stretch = terms.stretches[piece.stretch];
-    const record = context.normatives.record(stretch?.record.normative);
-    if (record === undefined) {
-      context.problems.push({
-        code: 'no-normative',
-        at: `premises ${use.facts.premises.id}`,
-        value: terms.service,
-        facts: { month: context.month },
-      });
-      return null;
-    }
-    const normatives = context.normatives.within(record, from, to);
-    if (!normatives.ok) {
-      context.problems.push({ ...normatives.error, at: `premises ${use.facts.premises.id}` });
-      return null;
-    }
-    const shares: NormativeShare[] = [];
-    for (const people of this.peopleOn(from, to)) {
-      if (people.persons === OWNERS_MISSING) {
-        context.problems.push({
-          code: 'owners-missing',
-          at: `premises ${use.facts.premises.id}`,
-          value: dayFromSerial(people.from),
-          facts: { service: terms.service },
-        });
-        return null;
-      }
-      for (const normative of normatives.value) {
-        const start = Math.max(people.from, normative.from);
-        const end = Math.min(people.to, normative.to);
-        if (end <= start) continue;
-        const text = people.persons === 0 ? '0' : normativeFor(normative.entry, people.persons, use.facts.premises.rooms);
-        if (text === null) {
-          context.problems.push({
-            code: 'no-normative',
-            at: `premises ${use.facts.premises.id}`,
-            value: record.code,
-            facts: { persons: String(people.persons), rooms: String(use.facts.premises.rooms ?? '—') },
-          });
-          return null;
-        }
-        shares.push({ from: start, to: end, people, record, entry: normative.entry, normative: text });
-      }
-    }
-    return shares;
-  }
-
-  private peopleOn(from: number, to: number): readonly PeopleStretch[] {
-    const { context, use } = this;
-    if (context.policies.residents === 'firstDay') {
-      const [first] = peopleWithin(use.facts, context.from, context.from + 1, context.temporaryDays);
-      return [{ ...(first as PeopleStretch), from, to }];
-    }
-    if (from === context.from && to === context.to) {
-      this.people ??= peopleWithin(use.facts, from, to, context.temporaryDays);
-      return this.people;
-    }
-    return peopleWithin(use.facts, from, to, context.temporaryDays);
   }
 
   /** Non-residential premises without a usable meter: the monthly volume of the contract, by days. */
-  private contractDays(days: NormativeDays): void {
+  contractDays(days: Pick<NormativeDays, 'from' | 'to'>): void {
     const { context, use, terms } = this;
     if (terms.service === 'sewerage') {
       this.followWater();
@@ -248,9 +134,9 @@ class ServiceMonth {
       if (to <= from) continue;
       const month = scaledSafe(contract.volume, VOLUME_SCALE);
       const unit = terms.unit === 'kWh' ? 'kWh' : 'm3';
-      const volume = roundedVolume(
+      const volume = volumeOf(
         VOLUME_FORMULAS[unit].byContract as typeof VOLUME_FORMULAS.m3.byContract,
-        { Vд: scaled(month, VOLUME_SCALE, 'm3/month'), d: scaled(to - from, 0, 'day'), D: scaled(context.days, 0, 'day/month') },
+        { Vд: month, d: to - from, D: context.days },
         context.volumeDigits,
       );
       this.part({
@@ -281,13 +167,16 @@ const closedBefore = (place: MeterPlace, day: number): boolean => {
 
 const cellOf = (terms: ServiceTerms, piece: Piece): Cell => ({ terms, stretch: piece.stretch, row: piece.row });
 
-/** Of several normative answers the one that raises the charge, then the longer one. */
-const strongest = (days: readonly NormativeDays[]): NormativeDays | null => {
+/** Of several normative answers that hold from `from` at the latest to `to` at least, the one that raises the charge, then the longer one. */
+const strongest = (months: readonly PlaceMonth[], from: number, to: number): NormativeDays | null => {
   let best: NormativeDays | null = null;
-  for (const one of days) {
-    const stronger = best === null || (RAISED.has(one.rule) && !RAISED.has(best.rule));
-    const longer = best !== null && RAISED.has(one.rule) === RAISED.has(best.rule) && one.to - one.from > best.to - best.from;
-    if (stronger || longer) best = one;
+  for (const { normative } of months) {
+    for (const one of normative) {
+      if (one.from > from || one.to < to) continue;
+      const stronger = best === null || (raises(one.rule) && !raises(best.rule));
+      const longer = best !== null && raises(one.rule) === raises(best.rule) && one.to - one.from > best.to - best.from;
+      if (stronger || longer) best = one;
+    }
   }
   return best;
 };
