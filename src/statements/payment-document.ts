@@ -4,7 +4,7 @@ import { ok, type Result } from '../kernel/result';
 import type { Entry } from '../ledger/entry';
 import type { Bill, Line } from '../model/bill';
 import type { ParameterProblem } from '../norms/parameter';
-import { documentDueDay, paymentDueDay } from './due-days';
+import { documentDueDay, paymentDueDay } from '../norms/due-days';
 import { type AccountCard, type Creditor, cardOf, type Parties } from './parties';
 import { type PaymentDocumentRow, rowsOf } from './payment-document-rows';
 

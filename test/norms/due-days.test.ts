@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Day, Month } from '../../src/kernel/calendar';
 import { must } from '../../src/kernel/result';
-import { documentDueDay, paymentDueDay, workingDay } from '../../src/statements/due-days';
+import { documentDueDay, paymentDueDay, workingDay } from '../../src/norms/due-days';
 
 describe('the last day to pay, ЖК РФ, ст. 155', () => {
   it.each([
