@@ -23,17 +23,23 @@ export interface DueDayOptions {
  * @example paymentDueDay('2026-02' as Month) //=> { ok: true, value: '2026-03-16' }
  */
 export const paymentDueDay = (month: Month, options: DueDayOptions = {}): Result<Day, ParameterProblem> => {
+  const nominal = nominalDueDay(month, options);
+  return nominal.ok ? shifted(nominal.value, options) : nominal;
+};
+
+/** The same before it is moved from a day off. @example nominalDueDay('2026-02' as Month) //=> { ok: true, value: '2026-03-15' } */
+export const nominalDueDay = (month: Month, options: DueDayOptions = {}): Result<Day, ParameterProblem> => {
   const { presentedOn, policies = {} } = options;
   const nominal = paymentDay(month, policies);
-  if (!nominal.ok || presentedOn === undefined) return nominal.ok ? shifted(nominal.value, options) : nominal;
+  if (!nominal.ok || presentedOn === undefined) return nominal;
   const documentBy = documentDueDay(month, options.calendar);
   if (!documentBy.ok) return documentBy;
   const late = daysBetween(documentBy.value, presentedOn);
   const shift = policyValue(policies, 'lateBillShift');
-  if (late <= 0 || shift === 'none') return shifted(nominal.value, options);
-  if (shift === 'sameNumberOfDays') return shifted(addDays(nominal.value, late), options);
+  if (late <= 0 || shift === 'none') return nominal;
+  if (shift === 'sameNumberOfDays') return ok(addDays(nominal.value, late));
   const next = paymentDay(monthOf(presentedOn), policies);
-  return next.ok ? shifted(next.value > nominal.value ? next.value : nominal.value, options) : next;
+  return next.ok && next.value <= nominal.value ? nominal : next;
 };
 
 /** The last day to present the payment document of a month («срок представления платёжного документа», ЖК РФ, ст. 155, ч. 2). */

@@ -43,7 +43,11 @@ export interface RateDays {
  * @param lower the first text of ПП № 474 took the smaller of both as well (policy `penaltyCapFirstText`)
  * @returns `missing-parameter` or `parameter-not-reviewed` when the rate or its cap is not known
  */
-export const penaltyRateOn = (rates: PenaltyRates, { rateDay, capDay }: RateDays, lower: boolean): Result<PenaltyRate, ParameterProblem> => {
+export const penaltyRateOn = (
+  rates: PenaltyRates,
+  { rateDay, capDay }: RateDays,
+  lower: boolean,
+): Result<PenaltyRate, ParameterProblem> => {
   const fixed = limitOn(rates.fixed, capDay);
   if (!fixed.ok) return fixed;
   if (fixed.value !== null && !lower) return ok(known(fixed.value));
@@ -53,7 +57,9 @@ export const penaltyRateOn = (rates: PenaltyRates, { rateDay, capDay }: RateDays
   const rate = keyRateOn(rates, rateDay);
   if (!rate.ok) {
     const last = rate.error.code === 'parameter-not-reviewed' ? entryOn(rates.keyRate.series, rateDay)?.value : undefined;
-    return limit !== null && last !== undefined && last !== null && isLess(limit.value, last) ? ok({ ...known(limit), assumed: true }) : rate;
+    return limit !== null && last !== undefined && last !== null && isLess(limit.value, last)
+      ? ok({ ...known(limit), assumed: true })
+      : rate;
   }
   return ok(known(limit === null || isLess(rate.value.value, limit.value) ? rate.value : limit));
 };

@@ -4,9 +4,11 @@ import '../../src/charges/formulas';
 import '../../src/consumption/formulas';
 import { parseDay } from '../../src/kernel/calendar';
 import { must } from '../../src/kernel/result';
+import '../../src/ledger/penalties/penalty-formula';
 import { citation } from '../../src/norms/act';
 import { COVERAGE } from '../../src/norms/coverage';
 import { formulas } from '../../src/norms/formula';
+import { PENALTY_REGIMES } from '../../src/norms/penalty-regime';
 
 const PAGE = 'docs/coverage.md';
 const ON = must(parseDay('2026-11-01'));
@@ -46,8 +48,8 @@ describe('the coverage list', () => {
   it('names every declared formula, and no formula that is not there', () => {
     const named = new Set(COVERAGE.flatMap((row) => row.by));
     expect([...formulas().keys()].filter((id) => !id.startsWith('test.') && !named.has(id))).toEqual([]);
-    const families = /^(water|electricity|heat|hotWater|sewerage|maintenance|multiplier)\./;
-    expect([...named].filter((id) => families.test(id) && !formulas().has(id))).toEqual([]);
+    const families = /^(water|electricity|heat|hotWater|sewerage|maintenance|multiplier|penalty)\./;
+    expect([...named].filter((id) => families.test(id) && !formulas().has(id) && id !== PENALTY_REGIMES.id)).toEqual([]);
   });
 
   it('points to cases that exist', () => {

@@ -116,7 +116,8 @@ class Reckoning {
     return ok(
       baseLayers(stretches, this.through).flatMap((layer): RatedStretch[] => {
         const paidOn = layer.open ? request.through : dayFromSerial(layer.to - (counts ? 1 : 0));
-        if (policy === 'paymentDay' || decidedOn === undefined || (!layer.open && paidOn <= decidedOn)) return [{ ...layer, rateDay: paidOn }];
+        if (policy === 'paymentDay' || decidedOn === undefined || (!layer.open && paidOn <= decidedOn))
+          return [{ ...layer, rateDay: paidOn }];
         return cutAt(layer.from, layer.to, [serial(decidedOn) + 1]).map(([from, to]) => ({
           ...layer,
           from,
