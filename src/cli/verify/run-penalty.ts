@@ -47,6 +47,9 @@ class PenaltyRun {
     const expected = [...(expect.problems ?? [])].sort().join(', ');
     const received = penalties.ok ? '' : [...new Set(penalties.error.map(({ code }) => code))].sort().join(', ');
     if (expected !== received) this.text('problems', expected || this.words.noProblems, received || this.words.noProblems);
+    const { explains, ...stated } = expect;
+    if (explains.length === 0 && Object.values(stated).every((value) => value === undefined))
+      this.problems.push(this.words.nothingExpected);
     if (penalties.ok) this.compare(penalties.value);
     else this.trace = penalties.error.map((problem) => problemText(problem as Problem<AnyProblemCode>, this.language).text).join('\n');
     if (this.publisherErrors.length > 0 && this.one.note === undefined) this.problems.push(this.words.noteMissing);
