@@ -13,6 +13,7 @@ import type { Penalties } from '../../src/ledger/penalties/penalty-result';
 import { penaltyDifference } from '../../src/ledger/penalties/penalty-sums';
 import { MORATORIA, PAYERS } from '../../src/norms/federal/moratoria';
 import { WORK_CALENDAR } from '../../src/norms/federal/work-calendar';
+import { calculate, calculateExactly } from '../../src/norms/formula';
 import { PENALTY_RATES, penaltyRateOn } from '../../src/norms/penalty-rate';
 import { PENALTY_BRANCHES } from '../../src/norms/penalty-regime';
 import { workingDay } from '../../src/norms/work-calendar';
@@ -178,6 +179,23 @@ describe('the intervals', () => {
         }
       }),
     );
+  });
+
+  it('have exact amounts that round to what the formula gives', () => {
+    fc.assert(
+      fc.property(
+        amount,
+        fc.constantFrom('9.5', '8.25', '7', '21'),
+        fc.integer({ min: 1, max: 4000 }),
+        fc.constantFrom('300', '170', '130'),
+        (base, ...rest) => {
+          const values = penaltyValues(base, ...rest);
+          const exact = calculateExactly(latePenalty, values);
+          expect(exact === null ? null : roundedFraction(exact, 2)).toBe(calculate(latePenalty, values));
+        },
+      ),
+    );
+    expect(calculateExactly(latePenalty, penaltyValues(asKopecks(100), '9.5', 1, '0'))).toBeNull();
   });
 
   it('never have neighbours that are one', () => {

@@ -112,5 +112,4 @@ export const penaltyExpected = z
 
 export type PenaltyFacts = z.infer<typeof penaltyFacts>;
 export type PenaltyDebt = PenaltyFacts['debts'][number];
-export type PenaltyExpected = z.infer<typeof penaltyExpected>;
 export type ExpectedInterval = z.infer<typeof interval>;
