@@ -1,4 +1,4 @@
-import type { Day } from '../kernel/calendar';
+import { type Day, dayFromSerial, serial } from '../kernel/calendar';
 import { entryOn } from '../kernel/dated';
 import { parseExact } from '../kernel/gate';
 import { WIDEST } from '../kernel/quantity';
@@ -83,8 +83,36 @@ const keyRateOn = ({ refinancing, keyRate }: PenaltyRates, day: Day): Result<Val
 
 const isLess = (a: string, b: string): boolean => must(parseExact(a, WIDEST)).int < must(parseExact(b, WIDEST)).int;
 
-/** Days in `(after, through]` on which one of the rates may change. */
-export const rateChanges = (rates: PenaltyRates, after: Day, through: Day): readonly Day[] => {
-  const series = [rates.refinancing, rates.keyRate, rates.fixed, rates.cap].flatMap((of) => of?.series ?? []);
-  return [...new Set(series.map(({ from }) => from).filter((day) => day > after && day <= through))].sort();
+/** Days `[from, to)`, as serial numbers, with one answer about the rate when each day has its own. */
+export interface RateStretch {
+  readonly from: number;
+  readonly to: number;
+  readonly rate: Result<PenaltyRate, ParameterProblem>;
+}
+
+const stretched = new WeakMap<PenaltyRates, Map<boolean, readonly RateStretch[]>>();
+
+/** The rate of each day of delay by its own day, as stretches that cover every day once; reckoned once per set of rates. */
+export const rateStretches = (rates: PenaltyRates, lower: boolean): readonly RateStretch[] => {
+  const known = stretched.get(rates) ?? new Map<boolean, readonly RateStretch[]>();
+  stretched.set(rates, known);
+  const before = known.get(lower);
+  if (before !== undefined) return before;
+  const cuts = [serial(FIRST_DAY), ...rateCuts(rates)];
+  const made = cuts.map((from, at): RateStretch => {
+    const day = dayFromSerial(from);
+    return { from, to: cuts[at + 1] ?? Number.MAX_SAFE_INTEGER, rate: penaltyRateOn(rates, { rateDay: day, capDay: day }, lower) };
+  });
+  known.set(lower, made);
+  return made;
+};
+
+/** First day that a text can name. */
+const FIRST_DAY = '1900-01-01' as Day;
+
+/** Days from which one of the rates or its limits may say something else, in order, as serial numbers. */
+const rateCuts = (rates: PenaltyRates): readonly number[] => {
+  const all = [rates.refinancing, rates.keyRate, rates.fixed, rates.cap].filter((of) => of !== null);
+  const days = all.flatMap((of) => [...of.series.map(({ from }) => serial(from)), serial(of.reviewedThrough) + 1]);
+  return [...new Set(days)].sort((a, b) => a - b);
 };

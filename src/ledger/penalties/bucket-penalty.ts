@@ -5,7 +5,14 @@ import { err, must, ok, type Result } from '../../kernel/result';
 import { shifted } from '../../norms/due-days';
 import { PENALTY_SCALES, type PenaltyRegime, type PenaltyScale } from '../../norms/federal/penalty-scales';
 import { calculateExactly } from '../../norms/formula';
-import { PENALTY_RATES, type PenaltyRate, penaltyRateOn, rateChanges } from '../../norms/penalty-rate';
+import {
+  PENALTY_RATES,
+  type PenaltyRate,
+  type PenaltyRates,
+  penaltyRateOn,
+  type RateStretch,
+  rateStretches,
+} from '../../norms/penalty-rate';
 import { PENALTY_REGIMES, penaltyBranch, penaltyCitation } from '../../norms/penalty-regime';
 import { type PolicyCode, type PolicyValue, policyValue } from '../../norms/policies';
 import { choose } from '../../norms/rules';
@@ -33,6 +40,10 @@ export const bucketPenalty = (bucket: DebtBucket, request: PenaltyRequest): Resu
 
 class Reckoning {
   private readonly through: number;
+  private readonly rates: PenaltyRates;
+  private readonly lower: boolean;
+  private readonly ownStretches: readonly RateStretch[];
+  private readonly rateCuts: readonly number[];
   private assumedFrom: Day | null = null;
 
   constructor(
@@ -40,6 +51,10 @@ class Reckoning {
     private readonly request: PenaltyRequest,
   ) {
     this.through = serial(request.through);
+    this.rates = request.law?.rates ?? PENALTY_RATES;
+    this.lower = this.policy('penaltyCapFirstText') === 'lower';
+    this.ownStretches = rateStretches(this.rates, this.lower);
+    this.rateCuts = this.ownStretches.map(({ from }) => from);
   }
 
   run(): Result<Reckoned, PenaltyProblem> {
@@ -136,24 +151,37 @@ class Reckoning {
       const [free, grounds] = stop === null ? ['grace', []] : [stop.code, [stop.ground]];
       return ok([row(from, to, base, { rate: null, divisor: null, free, grounds, exact: NO_FRACTION })]);
     }
-    const rates = this.request.law?.rates ?? PENALTY_RATES;
-    const byPayment = this.policy('penaltyCapScope') === 'paymentDay';
-    const first = dayFromSerial(from);
-    const changes = rateChanges(rates, first, dayFromSerial(to - 1)).map(serial);
-    const known = serial(rates.keyRate.reviewedThrough) + 1;
     const rows: PenaltyInterval[] = [];
-    for (const [start, end] of cutAt(from, to, [...changes, known])) {
-      const day = dayFromSerial(start);
-      const rateDay = part.rateDay ?? day;
-      const lower = this.policy('penaltyCapFirstText') === 'lower';
-      const rate = penaltyRateOn(rates, { rateDay, capDay: byPayment ? rateDay : day }, lower);
-      if (!rate.ok) return rate;
-      this.noteAssumed(rate.value, day);
-      const { percent, act } = rate.value;
+    for (const stretch of part.rateDay === null ? this.ownRates(from, to) : this.ratesOfDay(part.rateDay, from, to)) {
+      if (!stretch.rate.ok) return stretch.rate;
+      const [start, end] = [Math.max(from, stretch.from), Math.min(to, stretch.to)];
+      this.noteAssumed(stretch.rate.value, dayFromSerial(start));
+      const { percent, act } = stretch.rate.value;
       const exact = calculateExactly(latePenalty, penaltyValues(base, percent, end - start, divisor)) as Fraction;
       joined(rows, row(start, end, base, { rate: percent, divisor, free: null, grounds: [act], exact }));
     }
     return ok(rows);
+  }
+
+  /** Each day has its own rate. */
+  private ownRates(from: number, to: number): readonly RateStretch[] {
+    return this.ownStretches
+      .filter((one) => one.from < to && from < one.to)
+      .map((one) => (one.rate.ok ? one : { ...one, rate: this.rateOf(dayFromSerial(Math.max(from, one.from))) }));
+  }
+
+  /** All days have the rate of one day; its cap may be that of each day (policy `penaltyCapScope`). */
+  private ratesOfDay(rateDay: Day, from: number, to: number): readonly RateStretch[] {
+    const byPayment = this.policy('penaltyCapScope') === 'paymentDay';
+    return cutAt(from, to, byPayment ? [] : this.rateCuts).map(([start, end]) => ({
+      from: start,
+      to: end,
+      rate: this.rateOf(rateDay, byPayment ? rateDay : dayFromSerial(start)),
+    }));
+  }
+
+  private rateOf(rateDay: Day, capDay: Day = rateDay): RateStretch['rate'] {
+    return penaltyRateOn(this.rates, { rateDay, capDay }, this.lower);
   }
 
   private noteAssumed({ assumed }: PenaltyRate, day: Day): void {
