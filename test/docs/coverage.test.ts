@@ -2,6 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import '../../src/charges/formulas';
 import '../../src/consumption/formulas';
+import '../../src/consumption/gas-formulas';
+import '../../src/consumption/land-formulas';
 import { parseDay } from '../../src/kernel/calendar';
 import { must } from '../../src/kernel/result';
 import { citation } from '../../src/norms/act';
@@ -46,7 +48,7 @@ describe('the coverage list', () => {
   it('names every declared formula, and no formula that is not there', () => {
     const named = new Set(COVERAGE.flatMap((row) => row.by));
     expect([...formulas().keys()].filter((id) => !id.startsWith('test.') && !named.has(id))).toEqual([]);
-    const families = /^(water|electricity|heat|hotWater|sewerage|maintenance|multiplier)\./;
+    const families = /^(water|electricity|gas|landPlot|heat|hotWater|sewerage|maintenance|multiplier)\./;
     expect([...named].filter((id) => families.test(id) && !formulas().has(id))).toEqual([]);
   });
 
