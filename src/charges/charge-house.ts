@@ -1,3 +1,4 @@
+import { AREA_SCALE, type AreaStretch, areasWithin, onlyArea } from '../consumption/area';
 import type { Holder } from '../consumption/piece';
 import { premisesMonth } from '../consumption/premises-month';
 import type { PremisesUse } from '../consumption/premises-use';
@@ -6,7 +7,6 @@ import type { Month } from '../kernel/calendar';
 import { err, ok, type Result } from '../kernel/result';
 import type { HouseFacts } from '../model/facts';
 import { kernelOf } from '../norms/formula';
-import { AREA_SCALE, type AreaStretch, areasWithin, onlyArea } from './area';
 import { Block } from './block';
 import { computeBlock } from './compute';
 import { areaForDays, areaForStretches } from './formulas';

@@ -1,3 +1,4 @@
+import type { GasTerms } from '../consumption/gas-terms';
 import type { BillingProblem } from '../consumption/problems';
 import { type Day, dayAfter, daysIn, firstDay, lastDay, type Month, monthNumber, serial } from '../kernel/calendar';
 import {
@@ -7,6 +8,7 @@ import {
   AVERAGE_WINDOW_MONTHS,
 } from '../norms/federal/average';
 import { ELECTRICITY_SUPPLIER_DUTY, TEMPORARY_STAY_DAYS } from '../norms/federal/days';
+import { GAS_AVERAGE_LEAST, GAS_AVERAGE_PERIODS, GAS_AVERAGE_WINDOW, GAS_DUTY_FLOW, GAS_REPAIR_PERIODS } from '../norms/federal/gas';
 import { type Parameter, valueOn } from '../norms/parameter';
 
 /** Calendar of a month and the federal parameters on its first day: the same for every house. */
@@ -24,6 +26,7 @@ export interface MonthLaw {
   readonly periodsNonResidential: number;
   readonly temporaryDays: number;
   readonly supplierDuty: boolean;
+  readonly gas: GasTerms;
   /** Parameters without a value on the day; theirs is `NaN`. */
   readonly problems: readonly BillingProblem[];
 }
@@ -65,6 +68,12 @@ const lookedUp = (month: Month): MonthLaw => {
     periodsNonResidential: value(AVERAGE_PERIODS_NON_RESIDENTIAL),
     temporaryDays: value(TEMPORARY_STAY_DAYS),
     supplierDuty: value(ELECTRICITY_SUPPLIER_DUTY) === 1,
+    gas: {
+      averageTerms: { least: value(GAS_AVERAGE_LEAST), window: value(GAS_AVERAGE_WINDOW) },
+      periods: value(GAS_AVERAGE_PERIODS),
+      repair: value(GAS_REPAIR_PERIODS),
+      dutyFlow: value(GAS_DUTY_FLOW),
+    },
     problems,
   };
 };

@@ -11,6 +11,7 @@ import type { MeteredService } from '../model/services';
 import { AVERAGE_LEAST_MONTHS, AVERAGE_WINDOW_MONTHS } from '../norms/federal/average';
 import { READING_DAY, TEMPORARY_STAY_DAYS, VERIFICATION_SUSPENDED } from '../norms/federal/days';
 import { valueOn } from '../norms/parameter';
+import { gasMonthly } from './gas-monthly';
 
 const cache = new WeakMap<HouseFacts, readonly PremisesUse[]>();
 
@@ -104,11 +105,13 @@ const normativeOf = (facts: HouseFacts, premises: PremisesFacts, service: Metere
   const record = terms?.normative === undefined ? undefined : facts.normatives.get(terms.normative);
   const day = serial(on);
   const stay = valueOn(TEMPORARY_STAY_DAYS, on);
-  if (record === undefined || !stay.ok) return 0;
+  if (!stay.ok) return 0;
   const [people] = peopleWithin(premises, day, day + 1, Number(stay.value.value));
+  if (service === 'gas') return gasMonthly(facts, premises, terms?.gasNormatives, on, people?.persons ?? 0);
+  if (record === undefined) return 0;
   const entries = normativeWithin(record, day, day + 1);
   if (people === undefined || people.persons <= 0 || !entries.ok) return 0;
   const entry = entries.value[0]?.entry;
-  const text = entry === undefined ? null : normativeFor(entry, people.persons, premises.premises.rooms);
+  const text = entry === undefined ? null : normativeFor(entry, people.persons, premises.premises.rooms, Number(on.slice(5, 7)));
   return text === null ? 0 : people.persons * scaledSafe(text, VOLUME_SCALE);
 };

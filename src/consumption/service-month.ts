@@ -2,16 +2,18 @@ import { serial } from '../kernel/calendar';
 import { scaledSafe } from '../kernel/gate';
 import { followsWater } from './follows-water';
 import { VOLUME_FORMULAS, VOLUME_SCALE, volumeOf } from './formulas';
+import { gasPlaceMonth } from './gas-fault';
+import { isSuppliedGas } from './gas-terms';
 import type { MeterPlace } from './meter-life';
 import type { MonthContext, ServiceTerms } from './month-context';
 import { normativeOn } from './normative-days';
 import { type Holder, type Piece, piecesOf } from './piece';
 import { type NormativeDays, type PlaceMonth, placeMonth, type VolumePart } from './place-month';
 import type { PremisesUse } from './premises-use';
-import { volumeThrough } from './register-month';
 import type { Cell, VolumeSink } from './sink';
 import { spreadPart } from './spread';
 import { raises, ruleFor, tableOf, unmeteredFacts } from './volume-choice';
+import { withoutDays } from './without-days';
 
 /** Find the volumes of one metered service of a premises, the long way: meter places by the rule table, normatives by days. */
 export const serviceMonth = (
@@ -58,12 +60,13 @@ class ServiceMonth {
       this.unmetered(context.from, context.to);
       return;
     }
+    const monthOf = isSuppliedGas(terms, use.nonResidential) ? gasPlaceMonth : placeMonth;
     const months: PlaceMonth[] = [];
     let firstMetered = context.to;
     for (const place of places) {
       const first = place.lives[0]?.from ?? context.to;
       firstMetered = Math.min(firstMetered, first);
-      if (first < context.to) months.push(placeMonth(context, use, terms, place, this.sink));
+      if (first < context.to) months.push(monthOf(context, use, terms, place, this.sink));
     }
     const whole = strongest(months, context.from, context.to);
     if (whole !== null) {
@@ -75,7 +78,8 @@ class ServiceMonth {
     if (partial !== null) this.normativeDays(partial);
     for (const month of months) {
       const own = month.normative.length > 0;
-      for (const part of month.parts) this.part(partial !== null && !own ? withoutDays(part, partial, context, terms) : part);
+      for (const part of month.parts)
+        this.part(partial !== null && !own ? withoutDays(part, partial, context, terms, 'normativeDays') : part);
     }
   }
 
@@ -90,8 +94,8 @@ class ServiceMonth {
   private unmetered(from: number, to: number): void {
     const { context, use, terms } = this;
     const facts = unmeteredFacts(context, use, terms, from);
-    this.sink.chosen?.(terms, { point: '', zone: 'T0' }, tableOf(use), facts);
-    this.normativeDays({ from, to, rule: ruleFor(context, use, facts) });
+    this.sink.chosen?.(terms, { point: '', zone: 'T0' }, tableOf(use, terms), facts);
+    this.normativeDays({ from, to, rule: ruleFor(context, use, terms, facts) });
   }
 
   private part(part: VolumePart): void {
@@ -179,15 +183,4 @@ const strongest = (months: readonly PlaceMonth[], from: number, to: number): Nor
     }
   }
   return best;
-};
-
-/** The part of a fit meter that is left when another meter of the service had normative days in the month: by the other days. */
-const withoutDays = (part: VolumePart, days: NormativeDays, context: MonthContext, terms: ServiceTerms): VolumePart => {
-  const overlap = Math.max(0, Math.min(part.to, days.to) - Math.max(part.from, days.from));
-  if (overlap === 0) return part;
-  const unit = terms.unit === 'kWh' ? 'kWh' : 'm3';
-  const whole = part.told.kind === 'readings' ? part.told.gap.to.value - part.told.gap.from.value : part.volume;
-  const parts = part.to - part.from;
-  const volume = volumeThrough(whole, parts - overlap, parts, unit, context.volumeDigits);
-  return { ...part, volume, told: { kind: 'part', of: part.told, whole, from: 0, to: parts - overlap, parts, why: 'normativeDays' } };
 };

@@ -13,7 +13,12 @@ export type VolumeRule =
   | 'normativeSilent'
   | 'normativeNoMeter'
   | 'normativeImpossible'
-  | 'contract';
+  | 'contract'
+  | 'averageRepair'
+  | 'averageExpired'
+  | 'normativeExpired'
+  | 'normativeGasUnfit'
+  | 'normativeFault';
 
 /** What the choice depends on: one meter place (or none) of one service in one month. */
 export interface VolumeFacts {
@@ -33,6 +38,10 @@ export interface VolumeFacts {
   supplierDuty: boolean;
   /** There is a duty to have a meter, and no act that it is impossible. */
   mustMeter: boolean;
+  /** Why the meter is not fit; supplied gas asks for it. */
+  unfit?: 'expired' | 'failed' | 'removed' | 'repair' | 'fault' | null;
+  /** Supplied gas: an expired verification leaves the average (policy `gasExpired`). */
+  expiredByAverage?: boolean;
 }
 
 const FIT = 'прибор исправен';

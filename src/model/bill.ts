@@ -21,6 +21,7 @@ export const VOLUME_BASES = [
   'commonFromWater',
   'commonSurplus',
   'commonTrueUp',
+  'landPlot',
 ] as const;
 /** How a volume came about. */
 export type VolumeBasis = (typeof VOLUME_BASES)[number];
@@ -39,6 +40,8 @@ export interface Line {
   /** Two-component hot water: the water component (`water`) or the heat component (`heat`). */
   readonly component?: 'water' | 'heat';
   readonly zone?: Zone;
+  /** Land plot and outbuildings: the direction of use, such as «Полив» (ПП № 354, п. 49). */
+  readonly use?: string;
   readonly provider: string;
   /** Month the line is for; an adjustment names an earlier month than its bill. */
   readonly month: Month;
