@@ -24,9 +24,11 @@ import { areaForDays, areaForStretches, CHARGE_FORMULAS, factorExcess, RAISED_FO
 import { type AccountRow, accountRows } from './holders';
 import { linesFrom } from './house-month';
 import { usesOf } from './premises-uses';
+import { groupNames } from './price-sets';
 import { pricedMonth } from './priced-month';
 import type { Price, PricedMonth, PricedTerms } from './prices';
 import { heatSpec, type SlotSpec, stretchOf } from './slot';
+import { groupOf } from './tariff-group';
 import { Teller, type ToldVolume } from './telling';
 import { TellingSink, type ToldSlot } from './telling-sink';
 
@@ -83,7 +85,7 @@ const tell = (
   rows: readonly AccountRow[],
   row: AccountRow,
 ): Result<TellingSink, readonly BillingProblem[]> => {
-  const sink = new TellingSink(context, row.premises.premises.type === 'nonResidential' ? 1 : 0);
+  const sink = new TellingSink(context, groupOf(row, groupNames(facts)));
   const holders = rows.filter((one) => one.premisesIndex === row.premisesIndex);
   premisesMonth(context, usesOf(facts)[row.premisesIndex] as PremisesUse, holders, sink);
   return context.problems.length > 0 ? err(context.problems) : ok(sink);

@@ -124,6 +124,7 @@ export const linesFrom = (
     ...(spec.common === true ? { part: 'common' as const } : {}),
     ...(spec.component === null ? {} : { component: spec.component }),
     ...(spec.zone === 'T0' ? {} : { zone: shownZone(spec.zone) }),
+    ...(spec.range === null ? {} : { range: spec.range }),
     provider: stretch.record.provider,
     month,
     ...(whole ? {} : { days: { from: dayFromSerial(stretch.from), to: dayFromSerial(stretch.to) } }),

@@ -3,7 +3,9 @@ import { VOLUME_BASES } from '../model/bill';
 import type { PricedZone, ServiceCode } from '../model/services';
 import type { Arena } from './arena';
 import type { PricedUnit } from './formulas';
+import type { ZonedPrices } from './price-sets';
 import type { Price, PricedStretch, PricedTerms } from './prices';
+import { groupCount, isOther, setOf } from './tariff-group';
 
 /** Kinds of lines that never share one: metered and average together, normative, normative with the multiplier. */
 export type SlotClass = 'metered' | 'normative' | 'raised';
@@ -15,7 +17,11 @@ export interface SlotSpec {
   readonly stretch: number;
   readonly zone: PricedZone;
   readonly slotClass: SlotClass;
-  readonly component: 'water' | 'heat' | null;
+  readonly component: 'water' | 'heat' | 'constant' | null;
+  /** Group of consumers, see {@link groupOf}. */
+  readonly group: number;
+  /** Range whose price the slot has; `null` where volume has one price. */
+  readonly range: 1 | 2 | 3 | null;
   readonly unit: PricedUnit;
   readonly price: Price;
   readonly factor: Price | null;
@@ -24,9 +30,9 @@ export interface SlotSpec {
 }
 
 /** Price of a zone; without one of its own, the single price (a normative knows no zones). */
-const zonePrice = (days: PricedStretch, zone: PricedZone): Price => days.zones[zone] ?? days.single;
+export const zonePrice = (prices: ZonedPrices, zone: PricedZone): Price => prices.zones[zone] ?? prices.single;
 
-/** What the lines of a slot have in common. `group` is 1 for non-residential premises. */
+/** What the lines of a slot have in common; under ranges, before its volume is cut into them. */
 export const slotSpec = (terms: PricedTerms, stretch: number, zone: PricedZone, slotClass: SlotClass, group: number): SlotSpec => {
   const days = terms.stretches[stretch] as PricedStretch;
   return {
@@ -37,7 +43,9 @@ export const slotSpec = (terms: PricedTerms, stretch: number, zone: PricedZone, 
     slotClass,
     component: days.heat === null ? null : 'water',
     unit: terms.unit,
-    price: group === 1 && days.record.legalEntityTariff !== undefined ? days.other : zonePrice(days, zone),
+    group,
+    range: null,
+    price: isOther(days, group) && days.record.legalEntityTariff !== undefined ? days.other : zonePrice(setOf(days, group), zone),
     factor: slotClass === 'raised' ? days.factor : null,
   };
 };
@@ -54,14 +62,13 @@ export const heatSpec = (water: SlotSpec): SlotSpec | null => {
 export const isWater = (terms: { readonly service: ServiceCode }): boolean => terms.service === 'coldWater' || terms.service === 'hotWater';
 
 /** Place of a slot among those of its service: by stretch, zone, class, group. */
-export const slotPlace = (stretch: number, zone: PricedZone, slotClass: SlotClass, group: number): number =>
-  ((stretch * ZONES + ZONE_INDEX[zone]) * CLASSES + CLASS_INDEX[slotClass]) * GROUPS + group;
+export const slotPlace = (terms: PricedTerms, stretch: number, zone: PricedZone, slotClass: SlotClass, group: number): number =>
+  ((stretch * ZONES + ZONE_INDEX[zone]) * CLASSES + CLASS_INDEX[slotClass]) * groupCount(terms.groups) + group;
 
 const ZONE_INDEX: Readonly<Record<PricedZone, number>> = { T0: 0, T1: 1, T2: 2, T3: 3, T1of2: 4, T2of2: 5 };
 const CLASS_INDEX: Readonly<Record<SlotClass, number>> = { metered: 0, normative: 1, raised: 2 };
 const ZONES = 6;
 const CLASSES = 3;
-const GROUPS = 2;
 
 /** Terms of a slot on its days. */
 export const stretchOf = (spec: SlotSpec): PricedStretch => spec.terms.stretches[spec.stretch] as PricedStretch;

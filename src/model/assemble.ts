@@ -7,6 +7,7 @@ import { Groups } from './fact-groups';
 import { byFrom, byId, byText } from './fact-order';
 import type { HouseFacts } from './facts';
 import { premisesFacts } from './premises-facts';
+import { checkPricedPremises, isPricedApart } from './pricing-checks';
 import type { AccountRecord, FactRecord } from './records';
 import { current } from './supersede';
 
@@ -41,8 +42,11 @@ export const assembleHouses = (
   const numbers = accountNumbers(groups, problems);
   checkServices(groups, problems);
   const houses = groups.houses.sort(byId).map((house): HouseFacts => {
-    const premises = (groups.premisesOf.get(house.id) ?? []).sort(byId).map((one) => premisesFacts(one, groups, problems));
     const services = (groups.services.get(house.id) ?? []).sort((a, b) => byText(a.service, b.service) || byFrom(a, b));
+    const premises = (groups.premisesOf.get(house.id) ?? []).sort(byId).map((one) => {
+      if (isPricedApart(one)) checkPricedPremises(one, services, problems);
+      return premisesFacts(one, groups, problems);
+    });
     return {
       house,
       providers: groups.providers,

@@ -74,6 +74,8 @@ export type BillingCode =
   | 'no-normative'
   | 'contract-volume-missing'
   | 'zone-tariff-missing'
+  | 'ranges-change-within-month'
+  | 'capacity-missing'
   | 'account-unknown'
   | 'service-unknown'
   | 'amount-too-large'

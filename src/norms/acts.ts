@@ -10,6 +10,11 @@ const RULES_491: Act = { code: 'pp491', title: 'ПП № 491', date: day('2006-0
 /** Housing code («Жилищный кодекс»). */
 const HOUSING_CODE: Act = { code: 'zhk', title: 'ЖК РФ', date: day('2004-12-29'), number: '188-ФЗ' };
 
+/** Ranges of electricity volume for the population; the digest does not name its number. */
+const RANGES_2024: Act = { code: 'ranges2024', title: 'ПП РФ о диапазонах (01.11.2024)', date: day('2024-11-01'), number: '—' };
+/** The social norm of electricity («социальная норма потребления электрической энергии»). */
+const SOCIAL_NORM_614: Act = { code: 'pp614', title: 'ПП № 614', date: day('2013-07-22'), number: '614' };
+
 const since2012 = (place: string) => ({ '2012-09-01': place });
 
 /** Clauses of ПП № 354 that the engine applies, by what they are about. Sub-item letters follow the digest of the rules. */
@@ -90,6 +95,14 @@ export const PP354 = {
   readingDay: clause(RULES_354, 'readingDay', 'показания — не позднее 25-го числа', 'seen', since2012('п. 31, 33, 34')),
   check: clause(RULES_354, 'check', 'разница, найденная проверкой', 'seen', since2012('п. 61')),
   fixedCharge: clause(RULES_354, 'charge', 'плата за услугу: объём и тариф', 'seen', since2012('п. 42, 43')),
+  ranges: clause(
+    RULES_354,
+    'ranges',
+    'электроэнергия: диапазоны объёма или социальная норма, каждой части — свой тариф',
+    'memory',
+    since2012('п. 38'),
+  ),
+  twoPart: clause(RULES_354, 'twoPart', 'двухставочный тариф: плата за объём и плата за мощность', 'memory', since2012('п. 38, 39')),
   meanTrueUp: clause(RULES_354, 'meanTrueUp', 'перерасчёт средних месяцев по пришедшему показанию', 'design', since2012('п. 59, 61')),
 } as const;
 
@@ -165,6 +178,23 @@ export const COMMON = {
   trueUp: clause(RULES_491, 'trueUp', 'корректировка по прибору дома за год', 'seen', { '2022-09-01': 'п. 29(3)' }),
   share: clause(RULES_491, 'share', 'доля помещения: по площади', 'seen', { '2012-09-01': 'п. 29; ПП № 354, прил. 2, формулы 11, 12, 15' }),
   group: clause(RULES_354, 'groupOfHouses', 'прибор на группу домов: по площади домов', 'design', { '2012-09-01': 'прил. 2' }),
+} as const;
+
+/** The volume ranges of electricity within the federal ceilings. */
+export const RANGES = {
+  ceilings: clause(RANGES_2024, 'ceilings', 'пределы порогов диапазонов: 3900 и 6000 кВт·ч в месяц', 'seen', {
+    '2025-01-01': 'пределы порогов диапазонов',
+  }),
+  electricHeating: clause(RANGES_2024, 'electricHeating', 'негазифицированный дом с электроотоплением: пределы выше в 1,8 раза', 'seen', {
+    '2025-01-01': 'пределы порогов в отопительный сезон',
+  }),
+} as const;
+
+/** The social norm of electricity. */
+export const PP614 = {
+  socialNorm: clause(SOCIAL_NORM_614, 'socialNorm', 'социальная норма: в её пределах и сверх неё', 'memory', {
+    '2013-07-23': 'положение о социальной норме',
+  }),
 } as const;
 
 /** Clauses of the Housing Code. */
