@@ -30,6 +30,8 @@ export class Block implements VolumeSink {
   readonly waterTaken: Int32Array;
   readonly waterSubstituted: Uint8Array;
   readonly arena: Arena;
+  /** Limits of ranges by service: a column by row for each limit; empty where volume has one price. */
+  readonly limits: (readonly Float64Array[])[];
   /** Constant parts of two-part tariffs, by service. */
   readonly constants: Slot[][];
 
@@ -40,6 +42,7 @@ export class Block implements VolumeSink {
     readonly groups: Uint8Array,
   ) {
     this.table = context.services.map(() => []);
+    this.limits = context.services.map(() => []);
     this.constants = context.services.map(() => []);
     this.arena = new Arena(rows);
     this.waterTaken = this.arena.integers();

@@ -16,6 +16,7 @@ import { codesOf, groupNames, type PriceSet, priceSet } from './price-sets';
 export interface Price {
   readonly code: string;
   readonly title: string;
+  readonly unit: string;
   readonly text: string;
   readonly int: number;
   readonly scale: number;
@@ -44,7 +45,7 @@ export interface PricedTerms extends ServiceTerms {
   readonly ranged: boolean;
 }
 
-const priceOf = (code: string, title: string, entry: ParameterEntry & { readonly value: string }): Price => {
+const priceOf = ({ code, title, unit }: Parameter, entry: ParameterEntry & { readonly value: string }): Price => {
   const point = entry.value.indexOf('.');
   let text = entry.value;
   if (point >= 0) {
@@ -53,7 +54,7 @@ const priceOf = (code: string, title: string, entry: ParameterEntry & { readonly
     text = text.slice(0, end - 1 === point ? point : end);
   }
   const scale = text.includes('.') ? text.length - text.indexOf('.') - 1 : 0;
-  return { code, title, text: entry.value, int: scaledSafe(text, scale), scale, scales: { T: scale }, source: entry };
+  return { code, title, unit, text: entry.value, int: scaledSafe(text, scale), scale, scales: { T: scale }, source: entry };
 };
 
 const tariffParameter = (record: TariffRecord | NormativeRecord): Parameter => ({
@@ -129,9 +130,10 @@ export class PriceBook {
     return found;
   }
 
-  /** Prices of common needs: by the same tariffs, never with a multiplier. `index` is their place among the services. */
+  /** Prices of common needs: by the same tariffs, never with a multiplier nor in ranges. `index` is their place among the services. */
   commonTerms(service: MeteredService, records: readonly ServiceRecord[], index: number): PricedTerms {
-    return { index, service, unit: UNIT_OF[service], stretches: records.flatMap((record) => this.stretchesOf(service, record, false)) };
+    const stretches = records.flatMap((record) => this.stretchesOf(service, record, false));
+    return { index, service, unit: UNIT_OF[service], stretches, groups: [], ranged: false };
   }
 
   private stretchesOf(service: ServiceCode, record: ServiceRecord, raises = true): PricedStretch[] {
@@ -188,7 +190,7 @@ export class PriceBook {
   private factor(multiplier: Parameter, from: number): Price | null {
     const day = this.multiplierChange === 'byDays' ? from : this.multiplierChange === 'thisMonth' ? this.to - 1 : this.from;
     const value = valueOn(multiplier, dayFromSerial(day));
-    if (value.ok) return priceOf(multiplier.code, multiplier.title, value.value);
+    if (value.ok) return priceOf(multiplier, value.value);
     if (value.error.code !== 'missing-parameter') this.problems.push(value.error);
     return null;
   }
@@ -198,7 +200,7 @@ export class PriceBook {
     if (parameter === undefined) return null;
     const value = valueOn(parameter, first);
     const still = value.ok ? valueOn(parameter, last) : value;
-    if (value.ok && still.ok) return priceOf(parameter.code, parameter.title, value.value);
+    if (value.ok && still.ok) return priceOf(parameter, value.value);
     if (!still.ok) this.problems.push({ ...still.error, at: `service ${record.id}`, facts: { ...still.error.facts, month: this.month } });
     return null;
   }

@@ -58,6 +58,10 @@ export const heatSpec = (water: SlotSpec): SlotSpec | null => {
     : { ...water, component: 'heat', unit: 'Gcal', price: heat };
 };
 
+/** Has the slot volumes of the premises themselves: neither common needs, nor the heat component, nor capacity. */
+export const isOwnVolume = (spec: SlotSpec, service: ServiceCode): boolean =>
+  spec.service === service && spec.component !== 'heat' && spec.component !== 'constant' && spec.common !== true;
+
 /** Is the service one of the waters that sewerage follows? */
 export const isWater = (terms: { readonly service: ServiceCode }): boolean => terms.service === 'coldWater' || terms.service === 'hotWater';
 

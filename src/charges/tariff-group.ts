@@ -1,7 +1,7 @@
 import { dayFromSerial } from '../kernel/calendar';
 import type { AccountRow } from './holders';
-import type { PriceSet } from './price-sets';
-import type { PricedStretch } from './prices';
+import type { PriceSet, RangeSet } from './price-sets';
+import type { PricedStretch, PricedTerms } from './prices';
 
 /**
  * Group of a row as one number: twice the place of its named group among those of the house (0 where it has none), plus 1 for non-residential
@@ -30,3 +30,9 @@ export const setOf = (days: PricedStretch, group: number): PriceSet => days.sets
 
 /** Non-residential premises that no group of the service prices: they pay the tariff for other consumers. */
 export const isOther = (days: PricedStretch, group: number): boolean => group % 2 === 1 && (group < 2 || days.sets[group >> 1] === null);
+
+/** Ranges of a group on the days of a stretch; `null` where its volume has one price. Other consumers have no ranges. */
+export const rangesOf = (terms: PricedTerms, stretch: number, group: number): RangeSet | null => {
+  const days = terms.stretches[stretch] as PricedStretch;
+  return isOther(days, group) ? null : setOf(days, group).ranges;
+};

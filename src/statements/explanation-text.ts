@@ -98,7 +98,7 @@ export const billText = (explanation: Explanation, adjustments: readonly Explain
   for (const { line, before, after, trace } of adjustments) {
     out.push(
       '',
-      `Перерасчёт за ${line.month}: ${SERVICE_TITLE[line.service].toLowerCase()}   ${numberText(roublesText(line.amount))} ₽   основание: ${line.cause ?? '—'}`,
+      `Перерасчёт за ${line.month}: ${SERVICE_TITLE[line.service].toLowerCase()}${line.range === undefined ? '' : `, диапазон ${line.range}`}   ${numberText(roublesText(line.amount))} ₽   основание: ${line.cause ?? '—'}`,
     );
     if (trace !== undefined) {
       out.push(headOf(trace));
