@@ -134,8 +134,10 @@ describe('a meter that failed on the first day of a month and was read on that d
       sale: null,
       impossible: false,
       shop: false,
+      heatedSince: null,
+      stoveSince: null,
     };
-    const facts = house(factsOf({ flats: [flat], policies: {}, twoComponents: false, tariffChange: null }));
+    const facts = house(factsOf({ flats: [flat], policies: {}, twoComponents: false, ranges: 'none', twoPart: false, tariffChange: null }));
     const [bill] = billsOf(facts, BILLED[7] as Month);
     expect(bill?.month).toBe('2026-04');
     expect(bill?.lines.filter(({ kind, service }) => kind === 'adjustment' && service === 'hotWater').map(({ month }) => month)).toEqual([
@@ -170,8 +172,13 @@ describe('a meter put in just after the flat was sold', () => {
         sale: [4, 2] as [number, number],
         impossible: false,
         shop: false,
+        heatedSince: null,
+        stoveSince: null,
       };
-      return billsOf(house(factsOf({ flats: [flat], policies: {}, twoComponents: false, tariffChange: null })), '2025-10' as Month);
+      return billsOf(
+        house(factsOf({ flats: [flat], policies: {}, twoComponents: false, ranges: 'none', twoPart: false, tariffChange: null })),
+        '2025-10' as Month,
+      );
     };
     expect(lines([5, 1, true])).toEqual(lines(null));
   });
@@ -232,6 +239,12 @@ const gappedHistory = (history: readonly (readonly [number, number])[]): { recor
     sale: null,
     impossible: false,
     shop: false,
+    heatedSince: null,
+    stoveSince: null,
   };
-  return { records: factsOf({ flats: [flat], policies: {}, twoComponents: false, tariffChange: null }), last, total };
+  return {
+    records: factsOf({ flats: [flat], policies: {}, twoComponents: false, ranges: 'none', twoPart: false, tariffChange: null }),
+    last,
+    total,
+  };
 };

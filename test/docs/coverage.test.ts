@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import '../../src/charges/formulas';
+import '../../src/charges/range-formulas';
+import '../../src/charges/two-part';
 import '../../src/consumption/formulas';
 import { parseDay } from '../../src/kernel/calendar';
 import { must } from '../../src/kernel/result';
