@@ -29,7 +29,7 @@ export const checkRanges = (
   checkTariffs(terms, ranges, `${path}ranges`, unit, references, place, problems);
   const units = service.service === 'electricity' ? LIMIT_UNITS : [];
   const usual = ranges.limits.map((code, index) => references.normative(code, units, `${path}ranges.limits.${index}`));
-  checkLimits(service, usual, ONE, place, problems);
+  checkLimits(service, usual, false, place, problems);
   const heating = ranges.electricHeating;
   if (heating === undefined) return;
   if (heating.limits.length !== ranges.limits.length)
@@ -40,7 +40,7 @@ export const checkRanges = (
       facts: { expected: String(ranges.limits.length) },
     });
   const raised = heating.limits.map((code, index) => references.normative(code, units, `${path}ranges.electricHeating.limits.${index}`));
-  checkLimits(service, raised, exact(RANGE_HEATING_FACTOR.series[0]?.value as string), `${place}.electricHeating`, problems);
+  checkLimits(service, raised, true, `${place}.electricHeating`, problems);
 };
 
 const checkTariffs = (
@@ -77,7 +77,7 @@ const entryAt = (record: NormativeRecord, day: Entry['from']): Entry | undefined
 const checkLimits = (
   service: ServiceRecord,
   records: readonly (NormativeRecord | undefined)[],
-  factor: bigint,
+  heating: boolean,
   place: string,
   problems: AssemblyProblem[],
 ): void => {
@@ -91,6 +91,7 @@ const checkLimits = (
   const told = new Set<string>();
   for (const day of days.sort(byText)) {
     let below: string | undefined;
+    const factor = heating ? exact(entryOn(RANGE_HEATING_FACTOR.series, day)?.value ?? '1') : ONE;
     for (const [index, record] of records.entries()) {
       const entry = record === undefined ? undefined : entryAt(record, day);
       const ceiling = RANGE_CEILINGS[index] && entryOn(RANGE_CEILINGS[index].series, day)?.value;

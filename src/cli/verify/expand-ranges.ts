@@ -4,7 +4,9 @@ import type { CaseFacts } from './facts-schema';
 const LIMITS = ['first', 'second', 'heatingFirst', 'heatingSecond'] as const;
 
 /** Limits of the ranges of a case, as normatives. */
-export const limitsOf = ({ ranges, reviewedThrough = REVIEWED }: CaseFacts): Draft[] => {
+export const limitsOf = (facts: CaseFacts): Draft[] => {
+  const { ranges } = facts;
+  const reviewedThrough: string = facts.reviewedThrough ?? REVIEWED;
   const drafts: Draft[] = [];
   const limit = (name: string, unit: string, entries: object[]): unknown =>
     drafts.push({ kind: 'normative', id: `порог-${name}`, code: `порог-${name}`, title: 'Порог', unit, reviewedThrough, entries });
