@@ -20,7 +20,10 @@ export const computeBlock = (block: Block): readonly Slot[] => {
   const out: Slot[] = [];
   for (const terms of context.services) {
     for (const slot of terms.ranged ? rangeSlots(block, terms) : block.slotsOf(terms)) out.push(...priced(work, slot));
-    for (const slot of block.constants[terms.index] as readonly Slot[]) out.push(...priced(work, slot));
+    for (const slot of block.constants[terms.index] as readonly Slot[]) {
+      work.money(slot);
+      out.push(slot);
+    }
   }
   return out;
 };
