@@ -64,21 +64,23 @@ export interface PremisesMonth {
 /** Volumes of the premises of a house: own volumes of the month without the multiplier (C18). */
 export const premisesVolumes = (facts: HouseFacts, charges: HouseCharges, service: MeteredService): PremisesMonth => {
   const groups = new Map<string, PremisesVolume>();
-  const add = (basis: PremisesVolume['basis'], nonResidential: boolean, volume: number): void => {
+  const add = (basis: PremisesVolume['basis'], nonResidential: boolean, volume: number, premises = 1): void => {
     const key = `${basis}|${nonResidential}`;
     let group = groups.get(key);
     if (group === undefined) {
       group = { basis, nonResidential, premises: 0, volume: 0 };
       groups.set(key, group);
     }
-    group.premises += 1;
+    group.premises += premises;
     group.volume += volume;
   };
   for (const slot of charges.slots) {
-    if (slot.spec.service !== service || !isOwnVolume(slot.spec)) continue;
+    if (!isOwnVolume(slot.spec, service)) continue;
     for (let place = 0; place < slot.count; place += 1) {
       const row = charges.rows[slot.rowAt[place] as number];
-      add(slot.basisAt(place), row?.premises.premises.type === 'nonResidential', slot.volume[place] as number);
+      // A volume that was cut into ranges is one volume.
+      const above = slot.spec.range !== null && slot.spec.range > 1;
+      add(slot.basisAt(place), row?.premises.premises.type === 'nonResidential', slot.volume[place] as number, above ? 0 : 1);
     }
   }
   const missing: string[] = [];

@@ -24,12 +24,16 @@ import { areaForDays, areaForStretches, type CHARGE_FORMULAS, chargeFormulaOf, f
 import { type AccountRow, accountRows } from './holders';
 import { linesFrom } from './house-month';
 import { usesOf } from './premises-uses';
+import { groupNames } from './price-sets';
 import { pricedMonth } from './priced-month';
 import type { Price, PricedMonth, PricedTerms } from './prices';
+import { RangeTeller } from './ranges-told';
 import { heatSpec, type SlotSpec, stretchOf } from './slot';
+import { groupOf } from './tariff-group';
 import { Teller, type ToldVolume } from './telling';
 import { gasLineClause } from './telling-gas';
 import { TellingSink, type ToldSlot } from './telling-sink';
+import { tellConstants } from './two-part-told';
 
 /**
  * Tell how the charges of an account for a month came to be («почему такая сумма»): the same rules and formulas as {@link chargeHouse},
@@ -62,7 +66,7 @@ export const explainAccount = (
       const sink = told.value;
       return {
         service: terms.service,
-        lines: new LineTeller(context, month, sink, row).lines(terms),
+        lines: new LineTeller(context, month, sink, row, groupOf(row, groupNames(facts))).lines(terms),
         choices: sink.choicesOf(terms),
         remarks: sink.remarksOf(terms),
       };
@@ -84,7 +88,7 @@ const tell = (
   rows: readonly AccountRow[],
   row: AccountRow,
 ): Result<TellingSink, readonly BillingProblem[]> => {
-  const sink = new TellingSink(context, row.premises.premises.type === 'nonResidential' ? 1 : 0);
+  const sink = new TellingSink(context, groupOf(row, groupNames(facts)));
   const holders = rows.filter((one) => one.premisesIndex === row.premisesIndex);
   premisesMonth(context, usesOf(facts)[row.premisesIndex] as PremisesUse, holders, sink);
   return context.problems.length > 0 ? err(context.problems) : ok(sink);
@@ -102,19 +106,22 @@ class LineTeller {
     private readonly month: Month,
     private readonly sink: TellingSink,
     private readonly row: AccountRow,
+    private readonly group: number,
   ) {
     this.teller = new Teller(context, 'm3');
   }
 
   lines(terms: PricedTerms): readonly ExplainedLine[] {
     const out: ExplainedLine[] = [];
-    for (const slot of this.slots(terms)) {
-      const volume = this.sink.volumeOf(slot);
-      out.push(...this.priced(slot.spec, slot, volume));
-      const heat = heatSpec(slot.spec);
-      const normative = stretchOf(slot.spec).heatNormative;
+    const { context, teller, row, group } = this;
+    const whole = this.slots(terms).map((slot) => ({ slot, spec: slot.spec, volume: this.sink.volumeOf(slot) }));
+    for (const { slot, spec, volume } of terms.ranged ? new RangeTeller(context, teller, row, group).parts(terms, whole) : whole) {
+      out.push(...this.priced(spec, slot, volume));
+      const heat = heatSpec(spec);
+      const normative = stretchOf(spec).heatNormative;
       if (heat !== null && normative !== null) out.push(...this.priced(heat, slot, this.heat(normative, volume)));
     }
+    for (const { slot, spec, volume } of tellConstants(context, teller, terms, row, group)) out.push(...this.priced(spec, slot, volume));
     return out;
   }
 
@@ -137,12 +144,12 @@ class LineTeller {
   private priced(spec: SlotSpec, slot: ToldSlot, volume: ToldVolume): readonly ExplainedLine[] {
     const { price, factor, unit } = spec;
     const of = chargeFormulaOf(spec) as (typeof CHARGE_FORMULAS)['m3'];
-    const withFactor = RAISED_FORMULAS[unit === 'm2-month' ? 'm3' : unit] as (typeof RAISED_FORMULAS)['m3'];
+    const withFactor = RAISED_FORMULAS[unit as keyof typeof RAISED_FORMULAS] as (typeof RAISED_FORMULAS)['m3'];
     const T = { int: BigInt(price.int), scale: price.scale, unit: 'RUB/m3' as const };
     const V = scaled(volume.volume, VOLUME_SCALE, 'm3');
     const charge = this.teller.step(of, { T, V }, { T: priceNode('T', price, `RUB/${unit}`), V: volume.node });
     const base = kopecks(charge);
-    const title = `Плата: ${SERVICE_TITLE[spec.service].toLowerCase()}${spec.component === 'heat' ? ', тепловая энергия' : spec.component === 'water' ? ', вода' : ''}${spec.use === null ? '' : `, ${spec.use}`}`;
+    const title = `Плата: ${SERVICE_TITLE[spec.service].toLowerCase()}${spec.component === null ? '' : COMPONENT_TITLE[spec.component]}${spec.use === null ? '' : `, ${spec.use}`}`;
     const metered =
       slot.basis === 'meter' && this.row.premises.premises.type === 'nonResidential' ? PP354.byMeterNonResidential : undefined;
     const legal =
@@ -246,6 +253,8 @@ class LineTeller {
     return out;
   }
 }
+
+const COMPONENT_TITLE = { water: ', вода', heat: ', тепловая энергия', constant: ', ставка за мощность' } as const;
 
 /** Clause of a line's charge by the basis of its volume. */
 const LINE_CLAUSE: Partial<Record<VolumeBasis, Clause>> = {

@@ -5,7 +5,7 @@ import type { Line, VolumeBasis } from '../model/bill';
 
 /** What makes lines of two calculations of one month the same line: who is owed for what at which price. */
 const keyOf = (line: Line): string =>
-  `${line.service}|${line.component ?? ''}|${line.zone ?? ''}|${line.use ?? ''}|${line.provider}|${line.tariffCode}|${line.tariff}`;
+  `${line.service}|${line.component ?? ''}|${line.zone ?? ''}|${line.range ?? ''}|${line.use ?? ''}|${line.provider}|${line.tariffCode}|${line.tariff}`;
 
 interface Sum {
   readonly line: Line;

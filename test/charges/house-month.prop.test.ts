@@ -135,6 +135,8 @@ describe('a meter that failed on the first day of a month and was read on that d
       ...NO_GAS_OR_LAND,
       impossible: false,
       shop: false,
+      heatedSince: null,
+      stoveSince: null,
     };
     const facts = house(factsOf({ flats: [flat], policies: {}, ...PLAIN_HOUSE, tariffChange: null }));
     const [bill] = billsOf(facts, BILLED[7] as Month);
@@ -172,6 +174,8 @@ describe('a meter put in just after the flat was sold', () => {
         ...NO_GAS_OR_LAND,
         impossible: false,
         shop: false,
+        heatedSince: null,
+        stoveSince: null,
       };
       return billsOf(house(factsOf({ flats: [flat], policies: {}, ...PLAIN_HOUSE, tariffChange: null })), '2025-10' as Month);
     };
@@ -235,6 +239,8 @@ const gappedHistory = (history: readonly (readonly [number, number])[]): { recor
     ...NO_GAS_OR_LAND,
     impossible: false,
     shop: false,
+    heatedSince: null,
+    stoveSince: null,
   };
   return { records: factsOf({ flats: [flat], policies: {}, ...PLAIN_HOUSE, tariffChange: null }), last, total };
 };
