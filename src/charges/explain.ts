@@ -1,6 +1,4 @@
 import { heatOfHotWater, sewerageFromWater, VOLUME_SCALE } from '../consumption/formulas';
-import { premisesMonth } from '../consumption/premises-month';
-import type { PremisesUse } from '../consumption/premises-use';
 import type { BillingProblem } from '../consumption/problems';
 import { firstDay, type Month } from '../kernel/calendar';
 import { decimalText } from '../kernel/gate';
@@ -23,7 +21,7 @@ import { sewerageParts } from './compute';
 import { areaForDays, areaForStretches, CHARGE_FORMULAS, factorExcess, RAISED_FORMULAS } from './formulas';
 import { type AccountRow, accountRows } from './holders';
 import { linesFrom } from './house-month';
-import { usesOf } from './premises-uses';
+import { sameFlat, volumesOfHouse } from './house-volumes';
 import { pricedMonth } from './priced-month';
 import type { Price, PricedMonth, PricedTerms } from './prices';
 import { heatSpec, type SlotSpec, stretchOf } from './slot';
@@ -84,8 +82,8 @@ const tell = (
   row: AccountRow,
 ): Result<TellingSink, readonly BillingProblem[]> => {
   const sink = new TellingSink(context, row.premises.premises.type === 'nonResidential' ? 1 : 0);
-  const holders = rows.filter((one) => one.premisesIndex === row.premisesIndex);
-  premisesMonth(context, usesOf(facts)[row.premisesIndex] as PremisesUse, holders, sink);
+  const holders = rows.filter((one) => one.premisesIndex === row.premisesIndex || sameFlat(facts, one, row));
+  volumesOfHouse(facts, context, holders, sink, row.premisesIndex);
   return context.problems.length > 0 ? err(context.problems) : ok(sink);
 };
 
@@ -144,7 +142,8 @@ class LineTeller {
     const title = `Плата: ${SERVICE_TITLE[spec.service].toLowerCase()}${spec.component === 'heat' ? ', тепловая энергия' : spec.component === 'water' ? ', вода' : ''}`;
     const metered =
       slot.basis === 'meter' && this.row.premises.premises.type === 'nonResidential' ? PP354.byMeterNonResidential : undefined;
-    const legal = citation(metered ?? LINE_CLAUSE[slot.basis] ?? PP354.fixedCharge, firstDay(this.month)) ?? charge.node.legal;
+    const legal =
+      citation(slot.clause ?? metered ?? LINE_CLAUSE[slot.basis] ?? PP354.fixedCharge, firstDay(this.month)) ?? charge.node.legal;
     const clauseOf = spec.component === null && spec.service !== 'maintenance' && legal !== undefined ? { legal } : {};
     const traces: TraceNode[] = [{ ...charge.node, ...clauseOf, title }];
     let excess = 0;

@@ -1,3 +1,4 @@
+import type { VolumeClass } from '../consumption/sink';
 import type { VolumeBasis } from '../model/bill';
 import { VOLUME_BASES } from '../model/bill';
 import type { PricedZone, ServiceCode } from '../model/services';
@@ -6,7 +7,7 @@ import type { PricedUnit } from './formulas';
 import type { Price, PricedStretch, PricedTerms } from './prices';
 
 /** Kinds of lines that never share one: metered and average together, normative, normative with the multiplier. */
-export type SlotClass = 'metered' | 'normative' | 'raised';
+export type SlotClass = VolumeClass;
 
 /** What the lines of one slot have in common: service, stretch of terms, zone, price, class, component. */
 export interface SlotSpec {

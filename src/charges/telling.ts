@@ -16,6 +16,7 @@ import { citation } from '../norms/act';
 import { PP354 } from '../norms/acts';
 import { evaluate, type Formula, type InputSpec, type ResultUnit, type Values } from '../norms/formula';
 import type { PricedMonth } from './prices';
+import { tellRemainder, tellRoom } from './telling-rooms';
 
 /** A value on the volume scale with the step that explains it. */
 export interface ToldVolume {
@@ -117,6 +118,12 @@ export class Teller {
         );
       case 'part':
         return this.part(told, digits);
+      case 'normative':
+        return this.normativesOf(told.shares);
+      case 'room':
+        return tellRoom(this, this.unit, this.context, told);
+      case 'remainder':
+        return tellRemainder(this, this.context, told);
     }
   }
 
@@ -263,6 +270,14 @@ export class Teller {
     );
   }
 
+  /** Формула 4, whichever of its forms. */
+  normativesOf(shares: readonly NormativeShare[]): ToldVolume {
+    const [only] = shares;
+    return only !== undefined && shares.length === 1
+      ? this.normative(only, only.people.persons * (only.to - only.from))
+      : this.normatives(shares);
+  }
+
   /** Формула 4 over several runs of days. */
   normatives(shares: readonly NormativeShare[]): ToldVolume {
     let sum = 0n;
@@ -313,6 +328,9 @@ export class Teller {
       unit: 'person-day',
       arithmetic: `${people.persons} × ${days}`,
       source: `${people.persons} чел., ${days} дн.`,
+      ...(people.ofOwners === undefined
+        ? {}
+        : { notes: [`из них по числу собственников комнат, где никто не проживает: ${people.ofOwners}`] }),
     };
   }
 }

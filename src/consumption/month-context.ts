@@ -1,6 +1,6 @@
 import type { Day, Month } from '../kernel/calendar';
 import type { ServiceRecord } from '../model/records';
-import type { ServiceCode } from '../model/services';
+import type { PricedZone, ServiceCode } from '../model/services';
 import type { PolicyCode, PolicyValue } from '../norms/policies';
 import type { AverageTerms } from './average';
 import type { MonthNormatives } from './normative';
@@ -30,6 +30,19 @@ export interface LateFinding {
   readonly months: readonly number[];
   readonly register: Register;
   readonly cause: string;
+}
+
+/** Something of a month that people should look at, though it was billed. */
+export interface MonthNotice {
+  /** The meters of the rooms counted more than the meter of their flat: nothing is left to divide. */
+  readonly code: 'rooms-above-flat';
+  /** Index of the flat. */
+  readonly premises: number;
+  readonly service: ServiceCode;
+  readonly zone: PricedZone;
+  /** Volumes on the volume scale. */
+  readonly flat: number;
+  readonly rooms: number;
 }
 
 /** Values of the policies of a house. */
@@ -63,4 +76,5 @@ export interface MonthContext {
   readonly normatives: MonthNormatives;
   readonly problems: BillingProblem[];
   readonly late: LateFinding[];
+  readonly notices: MonthNotice[];
 }

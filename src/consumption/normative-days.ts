@@ -40,7 +40,7 @@ export const normativeOn = (
     return;
   }
   const people = peopleOn(context, use, from, to);
-  const cell = { terms, stretch: piece.stretch, row: piece.row };
+  const cell = { terms, stretch: piece.stretch, row: piece.row, from, to };
   const shares: NormativeShare[] = [];
   for (let p = 0; p < people.length; p += 1) {
     const living = people[p] as PeopleStretch;

@@ -23,6 +23,11 @@ export type AssemblyCode =
   | 'tariff-unknown'
   | 'tariff-unit-mismatch'
   | 'normative-unknown'
+  | 'room-not-in-flat'
+  | 'room-meter-service'
+  | 'flat-and-room-accounts'
+  | 'resident-of-flat'
+  | 'sharing-shares'
   | 'no-house';
 /** A problem of facts: `at` names the fact by kind and id. */
 export type AssemblyProblem = Problem<AssemblyCode>;

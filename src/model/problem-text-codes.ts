@@ -73,6 +73,7 @@ export type BillingCode =
   | 'unknown-policy-value'
   | 'no-normative'
   | 'contract-volume-missing'
+  | 'flat-nobody'
   | 'zone-tariff-missing'
   | 'account-unknown'
   | 'service-unknown'

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { commonTermsRecord, houseVolumeRecord } from './common-records';
 import { envelope, stretch } from './record-parts';
+import { roomFields } from './room-fields';
 import { meteredService, serviceCode, zoneCode } from './services';
 import {
   areaText,
@@ -120,6 +121,7 @@ export const premisesRecord = z.strictObject({
     .array(z.strictObject({ service: meteredService, month: monthText, volume: readingText, source: shortText }))
     .optional()
     .meta({ description: 'Объёмы по прямому договору, как их сообщил поставщик: нужны балансу дома' }),
+  ...roomFields,
 });
 
 /** A personal account («лицевой счёт») with its other numbers. */
