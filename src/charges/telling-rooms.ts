@@ -22,7 +22,11 @@ const roundedWhole = (whole: number, node: TraceNode): ToldVolume => ({ volume: 
 /** A room's part of its flat: the difference of two growing shares, so the rooms sum to the flat. */
 export const tellRoom = (teller: Teller, unit: 'm3' | 'kWh', context: PricedMonth, told: RoomShare): ToldVolume => {
   const { from, to, parts } = told;
-  const whole = roundedWhole(told.whole, { ...teller.told(told.of).node, symbol: 'V', title: 'Объём квартиры' });
+  const whole = roundedWhole(told.whole, {
+    ...teller.told(told.of).node,
+    symbol: 'V',
+    ...(told.of.kind === 'remainder' ? {} : { title: 'Объём квартиры' }),
+  });
   const legal = citation(told.clause, firstDay(context.month));
   const cited = legal === null ? {} : { legal };
   const note = `${BY[told.by](to - from, parts)}${told.document === null ? '' : `: ${told.document}`}`;

@@ -40,7 +40,8 @@ export const roomMetersOf = (
     const recorder = new VolumeRecorder(context, tells);
     serviceMonth(apart, use, terms, allDays(holders, gap), recorder);
     const volumes = recorder.volumes();
-    if (volumes.length > 0 && volumes.every((one) => one.volumeClass === 'metered')) metered.push({ use, volumes, recorder });
+    const byMeter = apart.problems.length === 0 && volumes.length > 0 && volumes.every((one) => one.volumeClass === 'metered');
+    if (byMeter) metered.push({ use, volumes, recorder });
   }
   return { rooms: metered, complete: metered.length === rooms.length };
 };
