@@ -38,7 +38,7 @@ export class FlatDivision {
   divide(found: readonly RecordedVolume[], gap: Days, meters: RoomMeters | null, focus: number | undefined): void {
     if (this.rule?.by !== 'agreement' && this.ownersMissing()) return;
     if (this.choose(found, meters) !== 'roomMeters' || meters === null) {
-      for (const one of found) this.whole(one);
+      for (const one of found) this.whole({ ...one, cell: { ...one.cell, ...daysOfGap(one.cell, gap) } });
       return;
     }
     for (const { use, volumes, recorder } of meters.rooms) {
@@ -167,6 +167,9 @@ export class FlatDivision {
 }
 
 const zonesOf = (volumes: readonly RecordedVolume[]): string => [...new Set(volumes.map(({ zone }) => zone))].sort().join(' ');
+
+/** Days of a volume on which the rooms take part: a policy may give them all of it, though the flat had an account before. */
+const daysOfGap = (days: Days, gap: Days): Days => ({ from: Math.max(days.from, gap.from), to: Math.min(days.to, gap.to) });
 
 const daysWithin = (terms: ServiceTerms, stretch: number, gap: Days): Days => {
   const { from, to } = terms.stretches[stretch] ?? gap;

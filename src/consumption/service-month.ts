@@ -178,9 +178,9 @@ const cellOf = (terms: ServiceTerms, piece: Piece, { from, to }: Days): Cell => 
   to,
 });
 
-/** Days of a part of a volume: those it was cut to. */
+/** Days of a part of a volume: those it was cut to between holders or tariffs. */
 const daysOf = ({ from, to, told }: VolumePart): Days =>
-  told.kind === 'part' ? { from: from + told.from, to: from + told.to } : { from, to };
+  told.kind === 'part' && told.why !== 'normativeDays' ? { from: from + told.from, to: from + told.to } : { from, to };
 
 /** Of several normative answers that hold from `from` at the latest to `to` at least, the one that raises the charge, then the longer one. */
 const strongest = (months: readonly PlaceMonth[], from: number, to: number): NormativeDays | null => {
