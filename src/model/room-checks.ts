@@ -59,7 +59,7 @@ const checkShares = (flat: PremisesRecord, rule: SharingRule, rooms: readonly Pr
       code: 'sharing-shares',
       at: `${at(flat)} sharing`,
       value: rule.service,
-      facts: { rooms: rooms.map(({ id }) => id).join(', ') },
+      facts: { rooms: rooms.map(({ id }) => id).join(', ') || '—' },
     });
 };
 
