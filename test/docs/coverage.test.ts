@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import '../../src/charges/formulas';
 import '../../src/consumption/formulas';
+import '../../src/consumption/room-formulas';
 import { parseDay } from '../../src/kernel/calendar';
 import { must } from '../../src/kernel/result';
 import { citation } from '../../src/norms/act';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { sharedArea } from '../../src/charges/common-areas';
 import { type RoomAreas, roomAreas, roomShares } from '../../src/house/room-shares';
 import { type Day, serial } from '../../src/kernel/calendar';
 import { assembleHouse } from '../../src/model/assemble';
@@ -31,7 +32,7 @@ const flatOf = (living: Readonly<Record<string, readonly { from: string; value: 
   if (!house.ok) throw new Error(JSON.stringify(house.error));
   const [flat] = [...(flatsOf(house.value)?.of.values() ?? [])];
   if (flat === undefined) throw new Error('no flat');
-  return { premises: house.value.premises, flat };
+  return { facts: house.value, premises: house.value.premises, flat };
 };
 
 describe('what a communal flat has by area, ПП № 354, прил. 2, формула 16', () => {
@@ -60,6 +61,13 @@ describe('what a communal flat has by area, ПП № 354, прил. 2, форм�
   });
 
   it('cannot be shared when no room has living area', () => expect(roomShares(10, areas([0, 0])).ok).toBe(false));
+});
+
+describe('the area of a house', () => {
+  it('counts a communal flat once, not again with its rooms', () => {
+    const { facts } = flatOf({ 'room-1': [{ from: '2020-01-01', value: '12' }], 'room-2': [{ from: '2020-01-01', value: '18' }] });
+    expect(sharedArea(facts, day('2026-03-01'), day('2026-04-01')).ofPremises).toBe(600_000 * 31);
+  });
 });
 
 describe('living areas of the rooms of a flat', () => {
