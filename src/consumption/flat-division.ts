@@ -98,7 +98,14 @@ export class FlatDivision {
     const counted = rooms.reduce((sum, one) => sum + one.volume, 0);
     const volume = Number.isSafeInteger(flat) && Number.isSafeInteger(counted) ? this.left(flat, counted) : Number.NaN;
     if (counted > flat)
-      context.notices.push({ code: 'rooms-above-flat', premises: this.flat.index, service: terms.service, zone, flat, rooms: counted });
+      context.notices.push({
+        code: 'rooms-above-flat',
+        premises: this.flat.facts.premises.id,
+        service: terms.service,
+        zone,
+        flat,
+        rooms: counted,
+      });
     const told: Told = { kind: 'remainder', flat: own, rooms, volume };
     const first = own[0] as RecordedVolume;
     const basis = own.every((one) => one.basis === first.basis) ? first.basis : 'mixed';

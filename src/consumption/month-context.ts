@@ -36,8 +36,8 @@ export interface LateFinding {
 export interface MonthNotice {
   /** The meters of the rooms counted more than the meter of their flat: nothing is left to divide. */
   readonly code: 'rooms-above-flat';
-  /** Index of the flat. */
-  readonly premises: number;
+  /** Id of the flat. */
+  readonly premises: string;
   readonly service: ServiceCode;
   readonly zone: PricedZone;
   /** Volumes on the volume scale. */

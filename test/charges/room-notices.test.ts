@@ -20,7 +20,7 @@ const noticesOf = (id: string) => {
 
 describe('meters of rooms against the meter of their flat', () => {
   it('are flagged when they counted more, zone by zone', () => {
-    const above = { code: 'rooms-above-flat', premises: 0, service: 'electricity' };
+    const above = { code: 'rooms-above-flat', premises: 'кв', service: 'electricity' };
     expect(noticesOf('room-meters-above-flat')).toEqual([{ ...above, zone: 'T0', flat: 1_500_000_000, rooms: 1_700_000_000 }]);
     expect(noticesOf('room-meters-zones')).toEqual([{ ...above, zone: 'T2of2', flat: 450_000_000, rooms: 500_000_000 }]);
   });
