@@ -66,5 +66,6 @@ export const pricedMonth = (
     normatives: new MonthNormatives(facts.normatives, from, to),
     problems: [],
     late: [],
+    notices: [],
   });
 };

@@ -1,3 +1,4 @@
+import type { VolumeClass } from '../consumption/sink';
 import type { VolumeBasis } from '../model/bill';
 import { VOLUME_BASES } from '../model/bill';
 import type { PricedZone, ServiceCode } from '../model/services';
@@ -8,7 +9,7 @@ import type { Price, PricedStretch, PricedTerms } from './prices';
 import { groupCount, isOther, setOf } from './tariff-group';
 
 /** Kinds of lines that never share one: metered and average together, normative, normative with the multiplier. */
-export type SlotClass = 'metered' | 'normative' | 'raised';
+export type SlotClass = VolumeClass;
 
 /** Kinds of lines with those of a land plot, of which sewerage takes nothing and nothing is raised. */
 export type LineClass = SlotClass | 'land';

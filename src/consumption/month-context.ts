@@ -1,6 +1,6 @@
 import type { Day, Month } from '../kernel/calendar';
 import type { ServiceRecord } from '../model/records';
-import type { ServiceCode } from '../model/services';
+import type { PricedZone, ServiceCode } from '../model/services';
 import type { PolicyCode, PolicyValue } from '../norms/policies';
 import type { AverageTerms } from './average';
 import type { GasTerms } from './gas-terms';
@@ -31,6 +31,19 @@ export interface LateFinding {
   readonly months: readonly number[];
   readonly register: Register;
   readonly cause: string;
+}
+
+/** Something of a month that people should look at, though it was billed. */
+export interface MonthNotice {
+  /** The meters of the rooms counted more than the meter of their flat: nothing is left to divide. */
+  readonly code: 'rooms-above-flat';
+  /** Id of the flat. */
+  readonly premises: string;
+  readonly service: ServiceCode;
+  readonly zone: PricedZone;
+  /** Volumes on the volume scale. */
+  readonly flat: number;
+  readonly rooms: number;
 }
 
 /** Values of the policies of a house. */
@@ -68,4 +81,5 @@ export interface MonthContext {
   readonly normatives: MonthNormatives;
   readonly problems: BillingProblem[];
   readonly late: LateFinding[];
+  readonly notices: MonthNotice[];
 }

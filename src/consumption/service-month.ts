@@ -103,12 +103,12 @@ class ServiceMonth {
     const only = this.pieces.length === 1 ? (this.pieces[0] as Piece) : null;
     if (only !== null && only.from <= part.from && only.to >= part.to) {
       if (part.told.kind === 'readings')
-        sink.readings(cellOf(terms, only), part.zone, part.told.gap.register, part.told.gap.to, part.told.gap.from);
-      else sink.volume(cellOf(terms, only), part.zone, part.basis, part.volume, part.told);
+        sink.readings(cellOf(terms, only, part), part.zone, part.told.gap.register, part.told.gap.to, part.told.gap.from);
+      else sink.volume(cellOf(terms, only, part), part.zone, part.basis, part.volume, part.told);
       return;
     }
     for (const { piece, part: own } of spreadPart(context, terms, this.pieces, part)) {
-      sink.volume(cellOf(terms, piece), own.zone, own.basis, own.volume, own.told);
+      sink.volume(cellOf(terms, piece, daysOf(own)), own.zone, own.basis, own.volume, own.told);
     }
   }
 
@@ -169,7 +169,22 @@ const closedBefore = (place: MeterPlace, day: number): boolean => {
   return last?.meter.closesPlace === true && last.fitEnd <= day;
 };
 
-const cellOf = (terms: ServiceTerms, piece: Piece): Cell => ({ terms, stretch: piece.stretch, row: piece.row });
+interface Days {
+  readonly from: number;
+  readonly to: number;
+}
+
+const cellOf = (terms: ServiceTerms, piece: Piece, { from, to }: Days): Cell => ({
+  terms,
+  stretch: piece.stretch,
+  row: piece.row,
+  from,
+  to,
+});
+
+/** Days of a part of a volume: those it was cut to between holders or tariffs. */
+const daysOf = ({ from, to, told }: VolumePart): Days =>
+  told.kind === 'part' && told.why !== 'normativeDays' ? { from: from + told.from, to: from + told.to } : { from, to };
 
 /** Of several normative answers that hold from `from` at the latest to `to` at least, the one that raises the charge, then the longer one. */
 const strongest = (months: readonly PlaceMonth[], from: number, to: number): NormativeDays | null => {

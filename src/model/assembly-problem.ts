@@ -29,6 +29,11 @@ export type AssemblyCode =
   | 'range-limit-order'
   | 'range-limit-above-ceiling'
   | 'tariff-group-unknown'
+  | 'room-not-in-flat'
+  | 'room-meter-service'
+  | 'flat-and-room-accounts'
+  | 'resident-of-flat'
+  | 'sharing-shares'
   | 'no-house';
 /** A problem of facts: `at` names the fact by kind and id. */
 export type AssemblyProblem = Problem<AssemblyCode>;

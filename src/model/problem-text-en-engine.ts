@@ -73,6 +73,30 @@ export const ENGINE_EN: Readonly<Record<EngineCode, Words>> = {
     `nobody lives in the premises, and the number of owners is unknown${p.value === '' ? '' : `: ${p.value}`}${p.when('service', (service) => ` (${service})`)}`,
     'Add owners to the premises: without residents the owners are counted.',
   ],
+  'room-not-in-flat': (p) => [
+    `a room cannot lie within the premises ${p.value}`,
+    'A flat (within) is a dwelling of the same house and no room itself; a room is a dwelling too.',
+  ],
+  'room-meter-service': (p) => [
+    `a room has a meter of ${p.value}: rooms have meters of electricity only${p.when('flat', (flat) => ` (flat ${flat})`)}`,
+    "Put the shared meter on the flat; if each premises has the service of its own, add a rule own to the flat's sharing.",
+  ],
+  'flat-and-room-accounts': (p) => [
+    `the account ${p.value} of a room is open while the flat has one of its own${p.when('other', (other) => `: ${other}`)}`,
+    "Close the flat's account with to, on the day from which the accounts of the rooms are open.",
+  ],
+  'resident-of-flat': (p) => [
+    `the resident ${p.value} stands on the flat while rooms are billed${p.when('room', (room) => ` (${room})`)}`,
+    'Put the resident in a room: nobody pays for one of the flat.',
+  ],
+  'sharing-shares': (p) => [
+    `the shares of ${p.value} do not match the rooms of the flat${p.when('rooms', (rooms) => `: ${rooms}`)}`,
+    'An agreement names every room once, at least one with a share above zero; without an agreement leave shares out.',
+  ],
+  'flat-nobody': (p) => [
+    `there is nobody to divide the volume of the flat by${p.value === '' ? '' : ` (${p.value})`}${p.when('month', (month) => `: in ${month} nobody lives in its rooms, and they have no owners`)}`,
+    'Check the residents and the owners of the rooms.',
+  ],
   'area-missing': (p) => [
     `the premises has no area${p.value === '' ? '' : ` ${p.value}`}${p.when('day', (day) => ` on ${day}`)}${p.when('month', (month) => ` in ${month}`)}`,
     'Add an entry to areas that begins on that day or earlier.',
