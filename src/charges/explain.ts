@@ -28,6 +28,7 @@ import { groupNames } from './price-sets';
 import { pricedMonth } from './priced-month';
 import type { Price, PricedMonth, PricedTerms } from './prices';
 import { RangeTeller } from './ranges-told';
+import { readingRemarks } from './reading-remarks';
 import { heatSpec, type SlotSpec, stretchOf } from './slot';
 import { groupOf } from './tariff-group';
 import { Teller, type ToldVolume } from './telling';
@@ -60,6 +61,7 @@ export const explainAccount = (
   if (!charged.ok) return charged;
   const told = tell(facts, context, rows, row);
   if (!told.ok) return told;
+  const remarks = readingRemarks(facts, usesOf(facts)[row.premisesIndex] as PremisesUse, month);
   const services = context.services
     .filter((terms) => service === undefined || terms.service === service)
     .map((terms): ExplainedService => {
@@ -68,7 +70,7 @@ export const explainAccount = (
         service: terms.service,
         lines: new LineTeller(context, month, sink, row, groupOf(row, groupNames(facts))).lines(terms),
         choices: sink.choicesOf(terms),
-        remarks: sink.remarksOf(terms),
+        remarks: remarks.get(terms.service) ?? [],
       };
     });
   const unknown = service !== undefined && services.length === 0;

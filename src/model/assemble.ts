@@ -9,6 +9,7 @@ import type { HouseFacts } from './facts';
 import { checkGasAndLand } from './gas-land-checks';
 import { premisesFacts } from './premises-facts';
 import { checkPricedPremises, isPricedApart } from './pricing-checks';
+import { checkMetering } from './reading-checks';
 import type { AccountRecord, FactRecord } from './records';
 import { current } from './supersede';
 
@@ -43,6 +44,7 @@ export const assembleHouses = (
   const numbers = accountNumbers(groups, problems);
   checkServices(groups, problems);
   checkGasAndLand(groups, problems);
+  checkMetering(groups, problems);
   const houses = groups.houses.sort(byId).map((house): HouseFacts => {
     const services = (groups.services.get(house.id) ?? []).sort((a, b) => byText(a.service, b.service) || byFrom(a, b));
     const premises = (groups.premisesOf.get(house.id) ?? []).sort(byId).map((one) => {
