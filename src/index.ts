@@ -2,6 +2,7 @@ export { type ChargeOptions, chargeHouse } from './charges/charge-house';
 export type { ActsOf } from './charges/common-history';
 export { explainAccount } from './charges/explain';
 export { HouseCharges, MADE_BY } from './charges/house-month';
+export { listReadings, type ReadingFilter, type ReadingRow, undecidedReadings } from './charges/reading-list';
 export { type ReadingVerdictOf, readingVerdicts } from './charges/reading-verdicts';
 export { type HouseOfGroup, volumesOfGroup } from './house/group';
 export { addDays, addMonths, type Day, type Instant, type Month, parseDay, parseInstant, parseMonth } from './kernel/calendar';
@@ -39,7 +40,8 @@ export type {
 export type { CommonFacts, HouseFacts, Inlet, MeterFacts, MeterPoint, PremisesFacts, RegisterFacts } from './model/facts';
 export type { ActInlet, ActPremises, ActTrueUp, HouseAct } from './model/house-act';
 export { type Language, problemCodes, problemText } from './model/problem-text';
-export { type FactKind, type FactRecord, factRecord } from './model/records';
+export type { PreviewedBill, ReadingPreview } from './model/reading-preview';
+export { type FactKind, type FactRecord, factRecord, type ReadingRecord } from './model/records';
 export { type MeteredService, SERVICE_ORDER, SERVICE_TITLE, type ServiceCode, type Zone } from './model/services';
 export { COVERAGE, type Coverage, type CoverageStatus } from './norms/coverage';
 export { type DueDayOptions, paymentDueDay } from './norms/due-days';
@@ -53,6 +55,7 @@ export { PENALTY_BRANCHES, type PenaltyBranch, penaltyBranch } from './norms/pen
 export { POLICIES, type PolicyCode } from './norms/policies';
 export type { Policy } from './norms/policy';
 export { type Holidays, isDayOff, type MovedDaysOff, type WorkCalendar, workingDay } from './norms/work-calendar';
+export { READING_RULES, type ReadingCode, type ReadingRule, type ReadingSeverity } from './norms/reading-rules';
 export type { Clock } from './ports/clock';
 export type {
   FactSource,
@@ -69,6 +72,7 @@ export type {
 } from './ports/store';
 export { billHouse, type ChargedLines, HouseBills } from './recalculation/bill-house';
 export { type ExplainedBill, explainBill } from './recalculation/explain-bill';
+export { previewReading } from './recalculation/preview-reading';
 export type { AcceptedPayment, IncomingPayment, Keyed } from './run/accept-payment';
 export type { BilledHouses, HousesRequest } from './run/bill-houses';
 export type { BilledMonth, HouseMonth } from './run/bill-month';
@@ -78,8 +82,10 @@ export type { Answer, RunCode } from './run/edge';
 export type { Imported, ImportOptions } from './run/import-facts';
 export type { MoneyRequest, PostedMoney } from './run/post-money';
 export type { AccountMonth, BookRange, HouseBooks } from './run/read-books';
+export type { IncomingReading, ReadingDecision, ReadingsRequest, SubmittedReading } from './run/reading-commands';
 export { type AccountBook, accountBook } from './statements/account-book';
 export { billText, explanationText } from './statements/explanation-text';
 export { type PaymentDocument, paymentDocument } from './statements/payment-document';
 export { penaltyText } from './statements/penalty-text';
+export { readingPreviewText } from './statements/reading-preview-text';
 export { type SaldoSheet, saldoSheet } from './statements/saldo-sheet';

@@ -3,7 +3,7 @@ import type { MeterLife } from '../consumption/meter-life';
 import type { PremisesUse } from '../consumption/premises-use';
 import type { ReadingOutcome } from '../consumption/reading-rules';
 import { type ReadingEffect, readingEffect } from '../consumption/reading-window';
-import type { Boundary, Register } from '../consumption/register';
+import { type Boundary, type Register, volumeText } from '../consumption/register';
 import { type Month, monthFromNumber, serial } from '../kernel/calendar';
 import type { HouseFacts } from '../model/facts';
 import type { MeterRecord, ReadingRecord } from '../model/records';
@@ -25,6 +25,8 @@ export interface ReadingVerdictOf {
   readonly remarks: readonly ReadingCode[];
   /** Billing month that it closes, for the accepted. */
   readonly month: Month | null;
+  /** Volume since the month before it closed, or reported; `null` when it closes none. */
+  readonly volume: string | null;
   /** Billing month that it counts for, or would. */
   readonly countsFor: Month;
 }
@@ -81,9 +83,17 @@ class RegisterVerdicts {
         code: exception?.code ?? null,
         remarks: exception?.code === 'reading-outside-strict-window' ? [] : this.remarks(reading, effect),
         month: closes === undefined ? null : monthFromNumber(closes.month),
+        volume: closes === undefined ? null : this.volumeOf(reading, closes),
         countsFor: monthFromNumber(effect.month),
       });
     }
+  }
+
+  private volumeOf(reading: ReadingRecord, { at, boundary }: { readonly at: number; readonly boundary: Boundary }): string | null {
+    const late = this.register.late.find(({ to }) => to.reading?.id === reading.id);
+    const before = late?.from ?? this.register.boundaries[at - 1];
+    const volume = before === undefined ? Number.NaN : boundary.value - before.value;
+    return Number.isSafeInteger(volume) ? volumeText(volume) : null;
   }
 
   private remarks(reading: ReadingRecord, { outside }: ReadingEffect): readonly ReadingCode[] {

@@ -47,6 +47,8 @@ export const READING_RULES = {
   'reading-older-than-used': rule('unused', 'старше уже учтённого', PP354.readingDay),
   'reading-below-previous': rule('hold', 'ниже предыдущего', PP354.byMeter, { threshold: 'rolloverTimes' }),
   'reading-replaced': rule('supersede', 'другое показание того же дня', PP354.readingDay),
+  'reading-mended': rule('supersede', 'исправлено новым фактом', PP354.readingTruth),
+  'reading-withdrawn': rule('supersede', 'отозвано', PP354.readingTruth),
   'reading-jump': rule('remark', 'расход много больше обычного', PP354.readingTruth, {
     policy: 'readingJump',
     threshold: 'readingJumpTimes',
