@@ -2,6 +2,7 @@ import { listReadings, type ReadingRow } from '../charges/reading-list';
 import { addDays, type Day, type Instant, type Month } from '../kernel/calendar';
 import { excerpt, type Problem } from '../kernel/problem';
 import { err, ok, type Result } from '../kernel/result';
+import type { Bill } from '../model/bill';
 import type { HouseFacts } from '../model/facts';
 import { schemaProblems } from '../model/problem-text-schema';
 import type { ReadingPreview } from '../model/reading-preview';
@@ -10,6 +11,7 @@ import { shortText } from '../model/text-types';
 import { withReading } from '../model/with-reading';
 import { previewReading as preview } from '../recalculation/preview-reading';
 import type { Keyed } from './accept-payment';
+import { chargedIn } from './bills-of-facts';
 import { digest, sha256 } from './digest';
 import { type Answer, type Edge, monthOfText, refused } from './edge';
 import { houseFacts, recordOf } from './house-facts';
@@ -85,7 +87,20 @@ export const previewReading = async (edge: Edge, incoming: IncomingReading): Ans
   const house = await houseOf(edge, record.value, incoming.house);
   if (!house.ok) return house;
   const facts = await houseFacts(edge, house.value);
-  return facts.ok ? preview(facts.value, record.value) : facts;
+  if (!facts.ok) return facts;
+  const asked = new Set<string>();
+  const first = preview(facts.value, record.value, (account) => {
+    asked.add(account);
+    return undefined;
+  });
+  if (asked.size === 0 || !first.ok) return first;
+  const bills = new Map<string, readonly Bill[]>();
+  for (const account of asked)
+    bills.set(
+      account,
+      (await edge.store.billsOfAccount(account)).filter((bill) => bill.month < first.value.countsFor),
+    );
+  return preview(facts.value, record.value, chargedIn(bills));
 };
 
 /** All readings of a house with verdict, rule, source and who decided ({@link listReadings}). */
