@@ -95,7 +95,7 @@ export class ReadingJudge {
 const isMore = (a: number, b: number, c: number, d: number): boolean =>
   [a, b, c, d].every(Number.isSafeInteger) && BigInt(a) * BigInt(b) > BigInt(c) * BigInt(d);
 
-/** Metered cold water of a month; `null` when some meter of it was not read month by month. */
+/** Metered cold water of a month; `null` when some meter of it was not read month by month, or was corrected. */
 const coldIn = (use: PremisesUse, month: number): number | null => {
   let sum = 0;
   let any = false;
@@ -106,7 +106,9 @@ const coldIn = (use: PremisesUse, month: number): number | null => {
         const at = boundaries.findIndex((one, index) => index > 0 && one.month === month);
         const before = boundaries[at - 1];
         if (at < 0 || before === undefined || month - before.month > 1) return null;
-        sum += (boundaries[at] as Boundary).value - before.value;
+        const volume = (boundaries[at] as Boundary).value - before.value;
+        if (volume < 0) return null;
+        sum += volume;
         any = true;
       }
     }
