@@ -65,12 +65,13 @@ export class ReadingJudge {
     return this.hot === 'hold' && this.aboveCold(use, service, boundaries, next) ? 'reading-hot-above-cold' : null;
   }
 
-  /** Remarks on the size of an accepted reading that closes a month. */
-  remarks(use: PremisesUse, service: MeteredService, { boundaries }: Register, at: number): readonly ReadingCode[] {
+  /** Remarks on the size of an accepted reading that closes a month; nobody lives at a meter of the house. */
+  remarks(use: PremisesUse | null, service: MeteredService, { boundaries }: Register, at: number): readonly ReadingCode[] {
     const next = boundaries[at] as Boundary;
     const before = boundaries.slice(0, at);
     const codes: ReadingCode[] = [];
     if (this.jump !== 'off' && this.jumps(before, next)) codes.push('reading-jump');
+    if (use === null) return codes;
     if (this.hot !== 'off' && this.aboveCold(use, service, before, next)) codes.push('reading-hot-above-cold');
     if (gapOf(before, next).volume === 0 && peopleLive(use, next)) codes.push('reading-zero');
     return codes;

@@ -1,17 +1,18 @@
 import { readingEffect } from '../consumption/reading-window';
 import { type Month, monthFromNumber } from '../kernel/calendar';
-import type { HouseFacts, PremisesFacts } from '../model/facts';
+import type { HouseFacts } from '../model/facts';
 import type { FactRecord, MeterRecord, ReadingRecord } from '../model/records';
 import type { MeteredService } from '../model/services';
 import type { ReadingCode } from '../norms/reading-rules';
-import { usesOf } from './premises-uses';
 import { type ReadingVerdictOf, readingVerdicts } from './reading-verdicts';
+import { windowsOf } from './reading-windows';
 
 /** A reading as it came in, with what became of it. */
 export interface ReadingRow {
   /** Id of the fact, and of the reading it is a version of. */
   readonly fact: string;
   readonly reading: ReadingRecord;
+  /** Empty for a meter of the house. */
   readonly premises: string;
   readonly service: MeteredService;
   /** Serial number of the meter. */
@@ -53,7 +54,7 @@ const isAsked = (facts: HouseFacts, row: ReadingRow, { month, account }: Reading
 
 interface Place {
   readonly index: number;
-  readonly premises: PremisesFacts;
+  readonly premises: string;
   readonly meter: MeterRecord;
 }
 
@@ -61,13 +62,17 @@ class ReadingList {
   private readonly places = new Map<string, Place>();
   private readonly readings = new Map<string, ReadingRecord>();
   private readonly successors = new Map<string, ReadingRecord>();
+  private readonly windowOf: ReturnType<typeof windowsOf>;
 
   constructor(
     private readonly facts: HouseFacts,
     records: readonly FactRecord[],
   ) {
-    for (const [index, premises] of facts.premises.entries())
-      for (const { meters } of premises.points) for (const { meter } of meters) this.places.set(meter.id, { index, premises, meter });
+    this.windowOf = windowsOf(facts);
+    for (const [index, { premises, points }] of facts.premises.entries())
+      for (const { meters } of points) for (const { meter } of meters) this.places.set(meter.id, { index, premises: premises.id, meter });
+    for (const { meters } of facts.common.inlets)
+      for (const { meter } of meters) this.places.set(meter.id, { index: facts.premises.length, premises: '', meter });
     for (const record of records) {
       if (record.kind !== 'reading' || !this.places.has(record.meter)) continue;
       this.readings.set(record.id, record);
@@ -105,12 +110,11 @@ class ReadingList {
   }
 
   private fallen(record: ReadingRecord, { withdrawn, by, why }: ReadingRecord): ReadingRow {
-    const { premises, meter, index } = this.places.get(record.meter) as Place;
-    const window = usesOf(this.facts)[index]?.windowOf(meter.service);
+    const { premises, meter } = this.places.get(record.meter) as Place;
     return {
       fact: record.id,
       reading: record,
-      premises: premises.premises.id,
+      premises,
       service: meter.service,
       serial: meter.serial,
       source: record.source,
@@ -119,7 +123,7 @@ class ReadingList {
       remarks: [],
       decided: { by: by ?? null, why: why ?? null },
       month: null,
-      countsFor: monthFromNumber(readingEffect(record, window as NonNullable<typeof window>).month),
+      countsFor: monthFromNumber(readingEffect(record, this.windowOf(meter.service)).month),
     };
   }
 }

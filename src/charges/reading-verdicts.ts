@@ -1,20 +1,22 @@
 import { onDial } from '../consumption/dial';
-import type { MeterLife } from '../consumption/meter-life';
+import type { MeterLife, MeterPlace } from '../consumption/meter-life';
 import type { PremisesUse } from '../consumption/premises-use';
 import type { ReadingOutcome } from '../consumption/reading-rules';
-import { type ReadingEffect, readingEffect } from '../consumption/reading-window';
+import { type ReadingEffect, type ReadingWindow, readingEffect } from '../consumption/reading-window';
 import { type Boundary, type Register, volumeText } from '../consumption/register';
 import { type Month, monthFromNumber, serial } from '../kernel/calendar';
 import type { HouseFacts } from '../model/facts';
 import type { MeterRecord, ReadingRecord } from '../model/records';
 import type { MeteredService } from '../model/services';
 import type { ReadingCode } from '../norms/reading-rules';
-import { usesOf } from './premises-uses';
+import { inletsOf, usesOf } from './premises-uses';
 import { ReadingJudge } from './reading-judge';
+import { windowsOf } from './reading-windows';
 
 /** What became of a reading: none is ever dropped. */
 export interface ReadingVerdictOf {
   readonly reading: ReadingRecord;
+  /** Empty for a meter of the house. */
   readonly premises: string;
   readonly service: MeteredService;
   readonly meter: MeterRecord;
@@ -32,31 +34,44 @@ export interface ReadingVerdictOf {
 }
 
 /**
- * The verdict on every reading of a house («показания: приняты, ждут решения, отклонены»), in order of premises, meters and days. A reading
- * that closes no month because a later one of the month does is accepted too.
+ * The verdict on every reading of a house («показания: приняты, ждут решения, отклонены»), in order of premises, meters and days, then those of
+ * the meters of the house. A reading that closes no month because a later one of the month does is accepted too.
  *
  * @example readingVerdicts(house).filter(({ verdict }) => verdict === 'held')
  */
 export const readingVerdicts = (facts: HouseFacts): readonly ReadingVerdictOf[] => {
   const judge = new ReadingJudge(facts);
-  return usesOf(facts).flatMap((use) => verdictsOf(use, judge));
+  const windowOf = windowsOf(facts);
+  const common = new Map<string, ReadingVerdictOf>();
+  for (const { place } of inletsOf(facts)) tellPlace(null, judge, windowOf, place, common);
+  return [...usesOf(facts).flatMap((use) => verdictsOf(use, judge)), ...common.values()];
 };
 
 /** The verdicts on the readings of one premises. */
 export const verdictsOf = (use: PremisesUse, judge: ReadingJudge): readonly ReadingVerdictOf[] => {
   const verdicts = new Map<string, ReadingVerdictOf>();
-  for (const { lives } of use.allPlaces()) {
-    for (const life of lives) for (const register of life.registers) new RegisterVerdicts(use, judge, life, register).tell(verdicts);
-  }
+  for (const place of use.allPlaces()) tellPlace(use, judge, (service) => use.windowOf(service), place, verdicts);
   return [...verdicts.values()];
+};
+
+const tellPlace = (
+  use: PremisesUse | null,
+  judge: ReadingJudge,
+  windowOf: (service: MeteredService) => ReadingWindow,
+  { lives }: MeterPlace,
+  verdicts: Map<string, ReadingVerdictOf>,
+): void => {
+  for (const life of lives)
+    for (const register of life.registers) new RegisterVerdicts(use, judge, windowOf(life.meter.service), life, register).tell(verdicts);
 };
 
 class RegisterVerdicts {
   private readonly closes = new Map<string, { readonly month: number; readonly at: number; readonly boundary: Boundary }>();
 
   constructor(
-    private readonly use: PremisesUse,
+    private readonly use: PremisesUse | null,
     private readonly judge: ReadingJudge,
+    private readonly window: ReadingWindow,
     private readonly life: MeterLife,
     private readonly register: Register,
   ) {
@@ -72,11 +87,11 @@ class RegisterVerdicts {
     for (const reading of this.register.facts.readings) {
       if (verdicts.has(reading.id) && serial(reading.takenOn) < this.life.from - 1) continue;
       const exception = exceptions.get(reading.id);
-      const effect = readingEffect(reading, this.use.windowOf(this.life.meter.service));
+      const effect = readingEffect(reading, this.window);
       const closes = exception === undefined ? this.closes.get(reading.id) : undefined;
       verdicts.set(reading.id, {
         reading,
-        premises: this.use.facts.premises.id,
+        premises: this.use?.facts.premises.id ?? '',
         service: this.life.meter.service,
         meter: this.life.meter,
         verdict: exception?.verdict ?? 'accepted',

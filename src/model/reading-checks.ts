@@ -1,26 +1,30 @@
 import { type AssemblyProblem, factPlace as at } from './assembly-problem';
 import type { Groups } from './fact-groups';
 import { type MeterNode, meterGraphProblems } from './meter-graph';
-import type { HouseRecord, MeterRecord } from './records';
+import type { HouseMeterRecord, HouseRecord, MeterRecord } from './records';
 
 /** Reading windows that mean something, one for each day, service and provider; meters that count nothing twice. */
 export const checkMetering = (groups: Groups, problems: AssemblyProblem[]): void => {
   for (const house of groups.houses) checkWindows(house, problems);
-  const linked = [...groups.meters.values()].some((meter) => meter.above !== undefined);
-  if (!linked) return;
-  for (const meter of groups.meters.values()) {
-    if (meter.above !== undefined && !groups.meters.has(meter.above))
-      problems.push({ code: 'unknown-reference', at: at(meter), value: meter.above, facts: { refersTo: 'meter' } });
+  const meters = [...groups.meters.values()];
+  const houseMeters = [...groups.houseMetersOf.values()].flat();
+  if (![...meters, ...houseMeters].some(({ above }) => above !== undefined)) return;
+  const nodes = [...meters.map((meter) => nodeOf(meter, true)), ...houseMeters.map((meter) => nodeOf(meter, false))];
+  const known = new Set(nodes.map(({ id }) => id));
+  for (const { at: place, above } of nodes) {
+    if (above !== null && !known.has(above))
+      problems.push({ code: 'unknown-reference', at: place, value: above, facts: { refersTo: 'meter' } });
   }
-  problems.push(...meterGraphProblems([...groups.meters.values()].map(nodeOf)));
+  problems.push(...meterGraphProblems(nodes));
 };
 
-const nodeOf = (meter: MeterRecord): MeterNode => ({
+/** A meter of a premises is billed; one of the house measures what is billed by others, and its rest. */
+const nodeOf = (meter: MeterRecord | HouseMeterRecord, billed: boolean): MeterNode => ({
   id: meter.id,
   at: at(meter),
   above: meter.above ?? null,
   service: meter.service,
-  billed: true,
+  billed,
   from: meter.commissionedOn,
   to: meter.removedOn ?? null,
 });

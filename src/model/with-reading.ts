@@ -1,14 +1,14 @@
 import { err, ok, type Result } from '../kernel/result';
 import type { AssemblyProblem } from './assembly-problem';
 import { factPlace as at } from './assembly-problem';
-import type { HouseFacts, MeterFacts, MeterPoint, PremisesFacts } from './facts';
+import type { HouseFacts, Inlet, MeterFacts, MeterPoint, PremisesFacts } from './facts';
 import { meterFacts } from './premises-facts';
 import type { ReadingRecord } from './records';
 
 /**
  * The facts of a house with one reading more, or with another version of one it has; the facts given stay as they are.
  *
- * @returns `unknown-reference` for a meter of no premises of the house, `register-unknown` for a zone that the meter does not count
+ * @returns `unknown-reference` for a meter that is neither a premises' nor the house's, `register-unknown` for a zone that the meter does not count
  */
 export const withReading = (facts: HouseFacts, reading: ReadingRecord): Result<HouseFacts, readonly AssemblyProblem[]> => {
   const problems: AssemblyProblem[] = [];
@@ -25,6 +25,9 @@ export const withReading = (facts: HouseFacts, reading: ReadingRecord): Result<H
     const points = one.points.map(pointWith);
     return points.some((point, index) => point !== one.points[index]) ? { ...one, points } : one;
   });
+  const inlets = found ? facts.common.inlets : facts.common.inlets.map((inlet): Inlet => ({ ...inlet, ...pointWith(inlet) }));
   if (!found) problems.push({ code: 'unknown-reference', at: at(reading), value: reading.meter, facts: { refersTo: 'meter' } });
-  return problems.length > 0 ? err(problems) : ok({ ...facts, premises });
+  return problems.length > 0
+    ? err(problems)
+    : ok({ ...facts, premises, common: inlets === facts.common.inlets ? facts.common : { ...facts.common, inlets } });
 };

@@ -233,3 +233,43 @@ describe('the graph of meters', () => {
     ]);
   });
 });
+
+describe('a meter of the house', () => {
+  const records = [
+    ...houseWith({}, [{ kind: 'reading', id: 'own', meter: 'm', takenOn: '2025-07-20', value: '5' }]),
+    ...[
+      {
+        kind: 'houseMeter',
+        id: 'hm',
+        house: 'h',
+        service: 'electricity',
+        serial: 'H',
+        commissionedOn: '2025-06-10',
+        registers: [{ initial: '0' }],
+      },
+      { kind: 'reading', id: 'common', meter: 'hm', takenOn: '2025-07-24', value: '900', source: 'controller' },
+    ].map((record) => factRecord.parse(record)),
+  ];
+
+  it('has its readings in the journal beside those of the premises', () => {
+    const rows = listReadings(assembled(records), records);
+    expect(rows.map(({ fact, premises, serial, verdict, source, month }) => [fact, premises, serial, verdict, source, month])).toEqual([
+      ['own', 'f', '1', 'accepted', 'resident', '2025-07'],
+      ['common', '', 'H', 'accepted', 'controller', '2025-07'],
+    ]);
+    expect(listReadings(assembled(records), records, { account: '1' }).map(({ fact }) => fact)).toEqual(['own']);
+  });
+
+  it('may stand above a meter of a premises: its volume is billed to nobody twice', () => {
+    const linked = records.map((record) => (record.id === 'm' ? { ...record, above: 'hm' } : record)) as readonly FactRecord[];
+    expect(assembleHouse(linked).ok).toBe(true);
+    const lost = records.map((record) => (record.id === 'm' ? { ...record, above: 'nobody' } : record)) as readonly FactRecord[];
+    expect(assembleHouse(lost)).toMatchObject({ ok: false, error: [{ code: 'unknown-reference', value: 'nobody' }] });
+  });
+
+  it('takes one reading more as any other', () => {
+    const sent = factRecord.parse({ kind: 'reading', id: 'next', meter: 'hm', takenOn: '2025-08-24', value: '1800' });
+    if (sent.kind !== 'reading') throw new Error('a reading is a reading');
+    expect(withReading(assembled(records), sent)).toEqual({ ok: true, value: assembled([...records, sent]) });
+  });
+});
