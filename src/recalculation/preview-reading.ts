@@ -1,3 +1,4 @@
+import type { ActsOf } from '../charges/common-history';
 import { type ReadingVerdictOf, readingVerdicts } from '../charges/reading-verdicts';
 import type { BillingProblem } from '../consumption/problems';
 import { type Month, monthOf } from '../kernel/calendar';
@@ -16,28 +17,30 @@ import { billHouse, type ChargedLines, type HouseBills } from './bill-house';
  * {@link billHouse} itself. Nothing is kept.
  *
  * @param charged what earlier bills charged, as for {@link billHouse}
+ * @param acts acts of earlier months as they were charged, as for {@link billHouse}
  * @returns `unknown-reference`, `register-unknown`, or why the month cannot be billed
  */
 export const previewReading = (
   facts: HouseFacts,
   reading: ReadingRecord,
   charged?: ChargedLines,
+  acts?: ActsOf,
 ): Result<ReadingPreview, readonly Problem[]> => {
   const next = withReading(facts, reading);
   if (!next.ok) return next;
   const verdict = readingVerdicts(next.value).find((one) => one.reading.id === reading.id);
   invariant(verdict !== undefined, 'a reading of the house has a verdict');
   const { countsFor } = verdict;
-  const before = billHouse(facts, countsFor, charged);
+  const before = billHouse(facts, countsFor, charged, acts);
   if (!before.ok) return before;
-  const after = billHouse(next.value, countsFor, charged);
+  const after = billHouse(next.value, countsFor, charged, acts);
   if (!after.ok) return after;
   const came = monthOf(reading.receivedOn ?? reading.takenOn);
   const late = reading.purpose !== 'closing' && came < countsFor;
   const premises = facts.premises.find((one) => one.premises.id === verdict.premises);
   const mine = new Set(premises?.accounts.map(({ number }) => number));
   const bills = [...mine].flatMap((account) => billOf(account, countsFor, before.value, after.value));
-  const basis = late ? basisOf(facts, came, mine, verdict) : ok([]);
+  const basis = late ? basisOf(facts, came, mine, verdict, acts) : ok([]);
   if (!basis.ok) return err(basis.error);
   return ok({
     verdict: verdict.verdict,
@@ -78,8 +81,9 @@ const basisOf = (
   month: Month,
   accounts: ReadonlySet<string>,
   { service }: ReadingVerdictOf,
+  acts: ActsOf | undefined,
 ): Result<readonly Line['basis'][], readonly BillingProblem[]> => {
-  const billed = billHouse(facts, month);
+  const billed = billHouse(facts, month, undefined, acts);
   if (!billed.ok) return billed;
   const lines = [...accounts].flatMap((account) => billed.value.billOf(account)?.lines ?? []);
   return ok([...new Set(lines.filter((line) => line.service === service && line.kind === 'charge').map((line) => line.basis))]);

@@ -1,6 +1,6 @@
 import type { ReadingRow } from '../charges/reading-list';
-import type { ReadingPreview } from '../model/reading-preview';
 import type { HouseAct } from '../model/house-act';
+import type { ReadingPreview } from '../model/reading-preview';
 import type { Clock } from '../ports/clock';
 import type { Store } from '../ports/store';
 import type { AccountBook } from '../statements/account-book';

@@ -11,7 +11,7 @@ import { shortText } from '../model/text-types';
 import { withReading } from '../model/with-reading';
 import { previewReading as preview } from '../recalculation/preview-reading';
 import type { Keyed } from './accept-payment';
-import { chargedIn } from './bills-of-facts';
+import { actsBefore, chargedIn } from './bills-of-facts';
 import { digest, sha256 } from './digest';
 import { type Answer, type Edge, monthOfText, refused } from './edge';
 import { houseFacts, recordOf } from './house-facts';
@@ -93,14 +93,15 @@ export const previewReading = async (edge: Edge, incoming: IncomingReading): Ans
     asked.add(account);
     return undefined;
   });
-  if (asked.size === 0 || !first.ok) return first;
+  if (!first.ok || (asked.size === 0 && facts.value.common.terms.length === 0)) return first;
+  const acts = await actsBefore(edge.store, facts.value, first.value.countsFor);
   const bills = new Map<string, readonly Bill[]>();
   for (const account of asked)
     bills.set(
       account,
       (await edge.store.billsOfAccount(account)).filter((bill) => bill.month < first.value.countsFor),
     );
-  return preview(facts.value, record.value, chargedIn(bills));
+  return preview(facts.value, record.value, chargedIn(bills), acts);
 };
 
 /** All readings of a house with verdict, rule, source and who decided ({@link listReadings}). */
