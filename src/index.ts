@@ -54,8 +54,8 @@ export { PENALTY_RATES, type PenaltyRates } from './norms/penalty-rate';
 export { PENALTY_BRANCHES, type PenaltyBranch, penaltyBranch } from './norms/penalty-regime';
 export { POLICIES, type PolicyCode } from './norms/policies';
 export type { Policy } from './norms/policy';
-export { type Holidays, isDayOff, type MovedDaysOff, type WorkCalendar, workingDay } from './norms/work-calendar';
 export { READING_RULES, type ReadingCode, type ReadingRule, type ReadingSeverity } from './norms/reading-rules';
+export { type Holidays, isDayOff, type MovedDaysOff, type WorkCalendar, workingDay } from './norms/work-calendar';
 export type { Clock } from './ports/clock';
 export type {
   FactSource,

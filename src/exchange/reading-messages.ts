@@ -76,9 +76,10 @@ const COUNTER: Readonly<Record<string, { readonly service: MeteredService; reado
   ЭД: { service: 'electricity', zone: 'T1' },
   ЭН: { service: 'electricity', zone: 'T2' },
   Х: { service: 'coldWater', zone: null },
+  Г: { service: 'gas', zone: null },
 };
 
-/** Account and values; or account and values with the code of their counter before each (Г is gas, which is not billed here). */
+/** Account and values; or account and values with the code of their counter before each (here Г is gas). */
 const spacedParts = (text: string): RowParts => {
   const [account = '', ...tokens] = text.split(/\s+/);
   if (!/^\d+$/.test(account) || tokens.length === 0) return [rowProblem('reading-row-form', text)];

@@ -1,9 +1,10 @@
-import type { MeteredService, Zone } from '../model/services';
+import { type MeteredService, meteredService, type Zone } from '../model/services';
 import { splitLine } from './csv-line';
 import { part, plainValues, type RowParts, type RowValue, rowProblem } from './reading-rows';
 
 /** Kinds of blocks in a register of SBBOL that are billed here: service and zone. Peak, day and night are T1, T3, T2 of a three-zone meter. */
 const BLOCK: Readonly<Record<string, { readonly service: MeteredService; readonly zone: Zone | null }>> = {
+  '1': { service: 'gas', zone: null },
   '2': { service: 'electricity', zone: null },
   '3': { service: 'electricity', zone: 'T1' },
   '4': { service: 'electricity', zone: 'T2' },
@@ -50,6 +51,7 @@ const SERVICE_NAME: readonly (readonly [RegExp, MeteredService])[] = [
   [/х\.?\s*в|холод/iu, 'coldWater'],
   [/г\.?\s*в|горяч/iu, 'hotWater'],
   [/эл/iu, 'electricity'],
+  [/газ/iu, 'gas'],
   [/сток|водоотв|канал/iu, 'sewerage'],
 ];
 
@@ -135,4 +137,4 @@ export const tableParts = (columns: readonly string[], line: string): RowParts =
   ];
 };
 
-const isService = (text: string): text is MeteredService => ['coldWater', 'hotWater', 'sewerage', 'electricity'].includes(text);
+const isService = (text: string): text is MeteredService => (meteredService.options as readonly string[]).includes(text);

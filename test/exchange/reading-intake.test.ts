@@ -87,7 +87,11 @@ describe('a message', () => {
     ['by an old number', 'old-1234568#000123#00049,5', ['file:1 m2-0 T0 2026-11-20 49.5']],
     ['with a meter that the account has not', '1234568#000999#4619', ['file:1 reading-meter-unknown 000999']],
     ['of nobody', '7654321#000123#4619', ['file:1 account-unknown 7654321']],
-    ['with counter codes', '1234568 1Х56 1Г56', ['file:1 [1] m2-0 T0 2026-11-20 56', 'file:1 [2] reading-service-unknown 1Г']],
+    [
+      'with counter codes',
+      '1234568 1Х56 1Т56 1Г7',
+      ['file:1 [1] m2-0 T0 2026-11-20 56', 'file:1 [2] reading-service-unknown 1Т', 'file:1 [3] reading-meter-unknown gas'],
+    ],
     ['with day and night codes', '1234567 1ЭД56 1ЭН7', ['file:1 [1] m1-0 T1 2026-11-20 56', 'file:1 [2] m1-0 T2 2026-11-20 7']],
     [
       'of all waters whose order nobody told',
@@ -127,7 +131,7 @@ describe('a message', () => {
 describe('a register', () => {
   it('of SBBOL skips the block it does not know, not the row', () => {
     const text = `1234567;Образцов А.Ф.;acc-1;addr-1;Образцовск, Примерная, 1, 2;3;00123456;Меркурий;01.01.2030;1234;20.11.2026;;4;00123456;Меркурий;01.01.2030;567;20.11.2026;
-1234568;Образцова А.И.;acc-2;addr-2;Образцовск, Примерная, 1, 3;9;000123;ХВС кухня;01.01.2029;56,789;19.11.2026;;1;G-77;Газ;;101.1;20.11.2026;
+1234568;Образцова А.И.;acc-2;addr-2;Образцовск, Примерная, 1, 3;9;000123;ХВС кухня;01.01.2029;56,789;19.11.2026;;13;G-77;Мусор;;101.1;20.11.2026;
 1234569;Примеров П.П.;acc-3;addr-3;Образцовск, Примерная, 2, 1;11;S-1;Стоки;;10;20.11.2026;;8;000200;ГВС;;5.5;31.11.2026;`;
     const intake = read(text, 'sbbol');
     expect(intake.rows).toBe(3);
@@ -135,7 +139,7 @@ describe('a register', () => {
       'file:1 [1] m1-0 T1 2026-11-20 1234',
       'file:1 [2] m1-0 T2 2026-11-20 567',
       'file:2 [1] m2-0 T0 2026-11-19 56.789',
-      'file:2 [2] reading-service-unknown 1',
+      'file:2 [2] reading-service-unknown 13',
       'file:3 [1] reading-meter-unknown S-1',
       'file:3 [2] day-format 31.11.2026',
     ]);

@@ -1,9 +1,8 @@
 import type { FactFileLimits } from '../../src/exchange/fact-file';
 import { readFactsFolder } from '../../src/exchange/facts-folder';
 import { located } from '../../src/exchange/located';
-import { type Day, type Month, parseDay, parseInstant, parseMonth } from '../../src/kernel/calendar';
 import { type ReadingForm, readReadings } from '../../src/exchange/reading-intake';
-import { type Day, parseDay, parseInstant, parseMonth } from '../../src/kernel/calendar';
+import { type Day, type Month, parseDay, parseInstant, parseMonth } from '../../src/kernel/calendar';
 import { datedSeries } from '../../src/kernel/dated';
 import { parseExact } from '../../src/kernel/gate';
 import { interval } from '../../src/kernel/interval';
@@ -331,7 +330,7 @@ const METERING: readonly Producer[] = [
   ),
   intake('reading-row-form', 'message', 'холодная 56, спасибо'),
   intake('reading-absent', 'table', 'account;value\n590001;'),
-  intake('reading-service-unknown', 'message', '590001 1Г56'),
+  intake('reading-service-unknown', 'message', '590001 1Т56'),
   intake('reading-meter-unknown', 'message', '590001#999#56'),
   intake('reading-meter-ambiguous', 'message', 'ЖКХ 1# 590001 Х 56 61'),
   intake('reading-zones-mismatch', 'message', '590001 56 61'),
@@ -423,5 +422,4 @@ const PENALTIES: readonly Producer[] = [
 ];
 
 /** Every producer; a second one for a code is tried too, the first is shown. */
-export const PRODUCERS: readonly Producer[] = [...KERNEL, ...SCHEMA, ...FOLDER, ...ASSEMBLY, ...NORMS, ...PENALTIES];
-export const PRODUCERS: readonly Producer[] = [...KERNEL, ...SCHEMA, ...FOLDER, ...ASSEMBLY, ...METERING, ...NORMS];
+export const PRODUCERS: readonly Producer[] = [...KERNEL, ...SCHEMA, ...FOLDER, ...ASSEMBLY, ...METERING, ...NORMS, ...PENALTIES];
