@@ -303,19 +303,22 @@ const ASSEMBLY: readonly Producer[] = [
   house('withdrawn-nothing', 'providers:\n  - { id: v-2, withdrawn: true, name: Водоканал-2 }\n'),
 ];
 
-const ELECTRICITY = '{ id: pu-2, premises: kv-1, service: electricity, serial: 77, commissionedOn: 2026-01-10';
+const ELECTRIC_METER = '{ id: pu-2, premises: kv-1, service: electricity, serial: 77, commissionedOn: 2026-01-10';
 
 const METERING: readonly Producer[] = [
   house(
     'ratio-not-electricity',
     'meters:\n  - { id: pu-2, premises: kv-1, service: hotWater, serial: 77, commissionedOn: 2026-01-10, registers: [{ initial: 0, ratios: [{ from: 2026-01-10, value: 40 }] }] }\n',
   ),
-  house('ratio-not-positive', `meters:\n  - ${ELECTRICITY}, registers: [{ initial: 0, ratios: [{ from: 2026-01-10, value: 0 }] }] }\n`),
+  house('ratio-not-positive', `meters:\n  - ${ELECTRIC_METER}, registers: [{ initial: 0, ratios: [{ from: 2026-01-10, value: 0 }] }] }\n`),
   house(
     'ratio-too-fine',
-    `meters:\n  - ${ELECTRICITY}, registers: [{ initial: 0, decimals: 4, ratios: [{ from: 2026-01-10, value: 1.2345 }] }] }\n`,
+    `meters:\n  - ${ELECTRIC_METER}, registers: [{ initial: 0, decimals: 4, ratios: [{ from: 2026-01-10, value: 1.2345 }] }] }\n`,
   ),
-  house('ratio-without-stand', `meters:\n  - ${ELECTRICITY}, registers: [{ initial: 0, ratios: [{ from: 2026-03-10, value: 40 }] }] }\n`),
+  house(
+    'ratio-without-stand',
+    `meters:\n  - ${ELECTRIC_METER}, registers: [{ initial: 0, ratios: [{ from: 2026-03-10, value: 40 }] }] }\n`,
+  ),
   house(
     'reading-window-order',
     'houses:\n  - { id: dom-2, address: Пермь, region: perm, readingWindow: [{ from: 2026-01-01, firstDay: 26, cutoffDay: 20 }] }\n',
