@@ -12,8 +12,7 @@ import { decimalText } from '../kernel/gate';
 import { BillingInvariantError, must } from '../kernel/result';
 import type { TraceNode } from '../kernel/trace';
 import type { VolumeBasis } from '../model/bill';
-import type { ExplainedChoice, ReadingRemark } from '../model/explanation';
-import type { ReadingRecord } from '../model/records';
+import type { ExplainedChoice } from '../model/explanation';
 import type { PricedZone, ServiceCode } from '../model/services';
 import type { Clause } from '../norms/act';
 import { choose, type RuleTable } from '../norms/rules';
@@ -50,7 +49,6 @@ export class TellingSink implements VolumeSink {
   readonly tells = true;
   private readonly slots = new Map<string, Building>();
   private readonly choices = new Map<ServiceTerms, ExplainedChoice[]>();
-  private readonly remarks = new Map<ServiceTerms, ReadingRemark[]>();
   private readonly followers = new Map<string, readonly { readonly stretch: number; readonly from: number; readonly to: number }[]>();
   private readonly taken = new Map<number, number>();
   private readonly substituted = new Set<number>();
@@ -150,16 +148,8 @@ export class TellingSink implements VolumeSink {
     push(this.choices, terms, { point, zone, basis: choice.basis, legal: choice.legal, periods: facts.periods, rejected: choice.rejected });
   }
 
-  remarked(terms: ServiceTerms, reading: ReadingRecord, code: string): void {
-    push(this.remarks, terms, { reading: reading.id, takenOn: reading.takenOn, value: reading.value, code });
-  }
-
   choicesOf(terms: ServiceTerms): readonly ExplainedChoice[] {
     return this.choices.get(terms) ?? [];
-  }
-
-  remarksOf(terms: ServiceTerms): readonly ReadingRemark[] {
-    return this.remarks.get(terms) ?? [];
   }
 
   followerOf(

@@ -2,7 +2,9 @@ import { type Day, monthNumber, monthNumberOfSerial, serial } from '../kernel/ca
 import type { MeterFacts, MeterPoint } from '../model/facts';
 import type { MeterRecord, ReadingRecord } from '../model/records';
 import type { MeteredService, Zone } from '../model/services';
-import { type Boundary, type ReadingVerdict, type Register, readRegister } from './register';
+import type { ReadingCode } from '../norms/reading-rules';
+import type { ReadingWindow } from './reading-window';
+import { type Boundary, type Register, readRegister } from './register';
 
 /** What ended the fitness of a meter. */
 export type UnfitCause = 'expired' | 'failed' | 'removed';
@@ -29,15 +31,17 @@ export interface MeterPlace {
 
 /** What the lives of meters depend on beside the facts. */
 export interface LifeContext {
-  readonly cutoffDay: (month: number) => number;
+  readonly windowOf: (service: MeteredService) => ReadingWindow;
   /** First day (serial) from which an expired verification makes the meter unfit: the day itself, or the end of a suspension. */
   readonly unfitFrom: (dayAfterExpiry: number) => number;
   readonly believable: (
     place: { readonly service: MeteredService; readonly zone: Zone },
     boundaries: readonly Boundary[],
     months: number,
-    takenOn: Day,
+    reading: ReadingRecord,
   ) => number;
+  /** Policies of the house that hold a reading for its size; `null` where none does. */
+  readonly judge: ((service: MeteredService, boundaries: readonly Boundary[], next: Boundary) => ReadingCode | null) | null;
 }
 
 const NEVER = Number.POSITIVE_INFINITY;
@@ -87,13 +91,15 @@ const startAgain = (
   { meter, registers }: MeterFacts,
   again: Day,
 ): { readonly from: number; readonly readings: readonly ReadingRecord[] } | null => {
-  const firsts = registers.map((register) =>
-    register.readings.find((reading) => reading.takenOn >= again && reading.verdict !== 'refused' && reading.verdict !== 'held'),
-  );
+  const firsts = registers.map((register) => register.readings.find((reading) => reading.takenOn >= again && startsAgain(reading)));
   if (firsts.some((reading) => reading === undefined) || meter.registers.length === 0) return null;
   const readings = firsts as readonly ReadingRecord[];
   return { from: Math.max(...readings.map((reading) => serial(reading.takenOn))), readings };
 };
+
+/** A stand that somebody saw: what a consumption adds to is not known after the break. */
+const startsAgain = (reading: ReadingRecord): boolean =>
+  reading.verdict !== 'refused' && reading.verdict !== 'held' && reading.source !== 'computed' && reading.enteredAs === undefined;
 
 const readLife = (facts: MeterFacts, span: VerifiedSpan, context: LifeContext): MeterLife | null => {
   const { meter, registers } = facts;
@@ -109,11 +115,12 @@ const readLife = (facts: MeterFacts, span: VerifiedSpan, context: LifeContext): 
     registers: registers.map((register, index) =>
       readRegister(register, meter, {
         start: start === null ? null : { from: start.from, reading: start.readings[index] as ReadingRecord },
-        cutoffDay: context.cutoffDay,
+        window: context.windowOf(meter.service),
         fitEnd,
         eventMonth,
         believable: (boundaries, months, reading) =>
-          context.believable({ service: meter.service, zone: register.zone }, boundaries, months, reading.takenOn),
+          context.believable({ service: meter.service, zone: register.zone }, boundaries, months, reading),
+        judge: context.judge === null ? null : (boundaries, next) => context.judge?.(meter.service, boundaries, next) ?? null,
       }),
     ),
   };
@@ -139,7 +146,3 @@ export const lifeEnd = (meter: MeterRecord, until: Day | null, context: Pick<Lif
   }
   return { fitEnd, cause, eventMonth: fitEnd === NEVER ? NEVER : monthNumberOfSerial(fitEnd) };
 };
-
-/** Every reading of a place that did not simply count. */
-export const exceptionsOf = (place: MeterPlace): readonly ReadingVerdict[] =>
-  place.lives.flatMap((life) => life.registers.flatMap((register) => register.exceptions));

@@ -4,7 +4,7 @@ import type { MeterRecord } from '../model/records';
 import { type PricedZone, pricedZone, type Zone } from '../model/services';
 import { averageBefore, type MonthlyAverage } from './average';
 import type { MeteredUnit } from './formulas';
-import { exceptionsOf, type MeterLife, type MeterPlace } from './meter-life';
+import type { MeterLife, MeterPlace } from './meter-life';
 import type { MonthContext, ServiceTerms } from './month-context';
 import type { PremisesUse } from './premises-use';
 import type { Boundary, Register } from './register';
@@ -48,8 +48,6 @@ export const placeMonth = (
   sink: VolumeSink,
 ): PlaceMonth => {
   const walk = new PlaceWalk(context, use, terms, place, sink);
-  for (const { reading, code, month } of sink.tells ? exceptionsOf(place) : [])
-    if (month === context.number) sink.remarked?.(terms, reading, code);
   noteLate(context, use, terms, place, sink);
   let cursor = context.from;
   let before: MeterLife | null = null;
@@ -186,15 +184,22 @@ const noteLate = (context: MonthContext, use: PremisesUse, terms: ServiceTerms, 
   const unit: MeteredUnit = terms.unit === 'kWh' ? 'kWh' : 'm3';
   for (const life of place.lives) {
     for (const register of life.registers) {
-      const index = lastThrough(register, context.number);
-      const last = register.boundaries[index] as Boundary;
-      if (index === 0 || last.month !== context.number || last.reading === null) continue;
-      const before = register.boundaries[index - 1] as Boundary;
-      if (last.month - before.month <= 1 && last.value >= before.value) continue;
+      const cause = changes(register, context.number);
+      if (cause === null) continue;
       const months = changedMonths(context, place, register, unit, use.nonResidential);
-      if (months.length > 0) context.late.push({ premises: use.index, months, register, cause: last.reading.id });
+      if (months.length > 0) context.late.push({ premises: use.index, months, register, cause });
     }
   }
+};
+
+/** The reading that closes a month after silent ones, or below the last one; a reported volume of an earlier month; `null` when neither came. */
+const changes = (register: Register, month: number): string | null => {
+  if (register.facts.reportsVolume) return register.late.find((one) => one.known === month)?.to.reading?.id ?? null;
+  const index = lastThrough(register, month);
+  const last = register.boundaries[index] as Boundary;
+  if (index === 0 || last.month !== month || last.reading === null) return null;
+  const before = register.boundaries[index - 1] as Boundary;
+  return last.month - before.month <= 1 && last.value >= before.value ? null : last.reading.id;
 };
 
 /** Earlier months whose volume is another one now that the reading of this month has come. */
