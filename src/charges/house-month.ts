@@ -1,5 +1,5 @@
 import { VOLUME_SCALE } from '../consumption/formulas';
-import type { LateFinding } from '../consumption/month-context';
+import type { Finding } from '../consumption/month-context';
 import { dayFromSerial, type Month } from '../kernel/calendar';
 import { decimalText } from '../kernel/gate';
 import { asKopecks, type Kopecks, NO_MONEY } from '../kernel/money';
@@ -31,9 +31,9 @@ export class HouseCharges {
     return new HouseCharges(this.house, this.month, this.rows, [...this.slots, ...more], this.context);
   }
 
-  /** Readings of this month that change earlier months. */
-  get late(): readonly LateFinding[] {
-    return this.context.late;
+  /** Facts of this month that change earlier months. */
+  get findings(): readonly Finding[] {
+    return this.context.findings;
   }
 
   /** Sum of all lines of a row. */

@@ -83,7 +83,7 @@ export const pricedMonth = (
     services,
     normatives: new MonthNormatives(facts.normatives, from, to),
     problems: [],
-    late: [],
+    findings: [],
   };
   problems.push(...book.problems);
   return problems.length > 0 ? err(problems) : ok(context);

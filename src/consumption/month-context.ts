@@ -5,7 +5,6 @@ import type { PolicyCode, PolicyValue } from '../norms/policies';
 import type { AverageTerms } from './average';
 import type { MonthNormatives } from './normative';
 import type { BillingProblem } from './problems';
-import type { Register } from './register';
 
 /** Days of the month on which the terms of a service (provider, prices, multiplier) do not change; serial days `[from, to)`. */
 export interface ServiceStretch {
@@ -24,11 +23,12 @@ export interface ServiceTerms {
   readonly stretches: readonly ServiceStretch[];
 }
 
-/** A reading that came after substituted months, or lies below earlier ones: earlier months change. */
-export interface LateFinding {
+/** A fact of this month that changes earlier ones: a reading after substituted months or below earlier ones, an act about the past. */
+export interface Finding {
   readonly premises: number;
+  /** The earlier months, counted. */
   readonly months: readonly number[];
-  readonly register: Register;
+  /** Id of the fact. */
   readonly cause: string;
 }
 
@@ -62,5 +62,6 @@ export interface MonthContext {
   /** Normatives of the month, looked up once. */
   readonly normatives: MonthNormatives;
   readonly problems: BillingProblem[];
-  readonly late: LateFinding[];
+  /** What changes earlier months. */
+  readonly findings: Finding[];
 }

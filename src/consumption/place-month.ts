@@ -223,7 +223,7 @@ const noteLate = (context: MonthContext, use: PremisesUse, terms: ServiceTerms, 
       const before = register.boundaries[index - 1] as Boundary;
       if (last.month - before.month <= 1 && last.value >= before.value) continue;
       const months = changedMonths(context, place, register, unit, use.nonResidential);
-      if (months.length > 0) context.late.push({ premises: use.index, months, register, cause: last.reading.id });
+      if (months.length > 0) context.findings.push({ premises: use.index, months, cause: last.reading.id });
     }
   }
 };

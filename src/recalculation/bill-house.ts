@@ -21,7 +21,7 @@ import { difference } from './difference';
  */
 export type ChargedLines = (account: string, month: Month) => readonly Line[] | undefined;
 
-/** Bills of a house for a month: its charges, and changes to earlier months that readings of this month cause. */
+/** Bills of a house for a month: its charges, and changes to earlier months that facts of this month cause. */
 export class HouseBills {
   constructor(
     readonly charges: HouseCharges,
@@ -97,8 +97,8 @@ export class HouseBills {
 const sumOf = (lines: readonly Line[]): Kopecks => asKopecks(lines.reduce((sum, line) => sum + line.amount, 0));
 
 /**
- * Bill a house for a month («начислить месяц дома»): charges of the month, and for each reading that came late or lies below an earlier one
- * the difference for the months it changes, at their own prices. Pure.
+ * Bill a house for a month («начислить месяц дома»): charges of the month, and for each fact that changes earlier ones (a late
+ * reading, an accepted correction, an act about the past) the difference for the months it changes, at their own prices. Pure.
  *
  * @param charged what earlier bills charged; the facts alone by default
  * @param acts acts of earlier months as they were charged, for common needs that look back; the facts alone by default
@@ -112,8 +112,8 @@ export const billHouse = (
 ): Result<HouseBills, readonly BillingProblem[]> => {
   const charges = chargeHouse(facts, month);
   if (!charges.ok) return charges;
-  const { late } = charges.value;
-  const changed = late.length === 0 ? ok(new HouseBills(charges.value, new Map())) : adjust(facts, month, charges.value, charged);
+  const { findings } = charges.value;
+  const changed = findings.length === 0 ? ok(new HouseBills(charges.value, new Map())) : adjust(facts, month, charges.value, charged);
   if (!changed.ok || facts.common.terms.length === 0) return changed;
   return withCommon(facts, month, changed.value, acts ?? actsOfFacts(facts, billHouse));
 };
@@ -169,10 +169,10 @@ const adjust = (
 
 const linesOf = (charges: HouseCharges | null, row: AccountRow): readonly Line[] => charges?.linesOf(row.row) ?? [];
 
-/** Earlier months in order, each with the premises that change and the reading that causes it. */
+/** Earlier months in order, each with the premises that change and the fact that causes it. */
 const monthsToChange = (charges: HouseCharges): readonly (readonly [number, ReadonlyMap<number, string>])[] => {
   const months = new Map<number, Map<number, string>>();
-  for (const finding of charges.late) {
+  for (const finding of charges.findings) {
     for (const month of finding.months) {
       const causes = months.get(month) ?? new Map<number, string>();
       if (!causes.has(finding.premises)) causes.set(finding.premises, finding.cause);
