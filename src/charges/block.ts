@@ -7,7 +7,7 @@ import type { VolumeBasis } from '../model/bill';
 import { type PricedZone, shownZone } from '../model/services';
 import { Arena } from './arena';
 import type { PricedMonth, PricedTerms } from './prices';
-import { isWater, Slot, type SlotClass, slotPlace, slotSpec } from './slot';
+import { isWater, normativeClass, Slot, type SlotClass, slotPlace, slotSpec, volumeClass } from './slot';
 
 /** A row whose sewerage takes the volumes of its waters. */
 export interface WaterFollower {
@@ -93,7 +93,7 @@ export class Block implements VolumeSink {
 
   volume(cell: Cell, zone: PricedZone, basis: VolumeBasis, volume: number): void {
     const { row } = cell;
-    const slot = this.slot(cell.terms as PricedTerms, cell.stretch, zone, 'metered', row);
+    const slot = this.slot(cell.terms as PricedTerms, cell.stretch, zone, volumeClass(basis), row);
     const place = slot.mark(row, basis);
     const other = slot.column('other');
     other[place] = (other[place] as number) + volume;
@@ -102,7 +102,7 @@ export class Block implements VolumeSink {
 
   normative(cell: Cell, basis: VolumeBasis, raised: boolean, share: NormativeShare, personDays: number): void {
     const { row } = cell;
-    const slot = this.slot(cell.terms as PricedTerms, cell.stretch, 'T0', raised ? 'raised' : 'normative', row);
+    const slot = this.slot(cell.terms as PricedTerms, cell.stretch, 'T0', normativeClass(basis, raised), row);
     const first = slot.placeOf(row) < 0;
     const place = slot.mark(row, basis);
     if (first) {
@@ -114,7 +114,7 @@ export class Block implements VolumeSink {
 
   normativeSum(cell: Cell, basis: VolumeBasis, raised: boolean, shares: readonly NormativeShare[]): void {
     const { row } = cell;
-    const slot = this.slot(cell.terms as PricedTerms, cell.stretch, 'T0', raised ? 'raised' : 'normative', row);
+    const slot = this.slot(cell.terms as PricedTerms, cell.stretch, 'T0', normativeClass(basis, raised), row);
     const place = slot.mark(row, basis);
     for (const share of shares) this.addSum(slot, place, share.normative, share.people.persons * (share.to - share.from));
     if (isWater(cell.terms)) this.waterSubstituted[row] = 1;

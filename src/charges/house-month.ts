@@ -5,7 +5,7 @@ import { decimalText } from '../kernel/gate';
 import { asKopecks, type Kopecks, NO_MONEY } from '../kernel/money';
 import type { Bill, Line, VolumeBasis } from '../model/bill';
 import { shownZone } from '../model/services';
-import { CHARGE_FORMULAS, factorExcess } from './formulas';
+import { CHARGE_FORMULAS, delayReduction, factorExcess } from './formulas';
 import type { AccountRow } from './holders';
 import type { PricedMonth } from './prices';
 import { type Slot, type SlotSpec, stretchOf } from './slot';
@@ -135,7 +135,8 @@ export const linesFrom = (
     tariff: spec.price.text,
     amount,
   };
-  return spec.factor === null
-    ? [line]
-    : [line, { ...line, kind: 'factorExcess', formula: factorExcess.id, factor: spec.factor.text, amount: excess }];
+  if (spec.factor === null) return [line];
+  const [kind, formula] =
+    spec.slotClass === 'reduced' ? (['reduction', delayReduction.id] as const) : (['factorExcess', factorExcess.id] as const);
+  return [line, { ...line, kind, formula, factor: spec.factor.text, amount: excess }];
 };

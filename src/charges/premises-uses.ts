@@ -8,6 +8,7 @@ import { type Day, firstDay, monthFromNumber, serial } from '../kernel/calendar'
 import { scaledSafe } from '../kernel/gate';
 import type { HouseFacts, Inlet, PremisesFacts } from '../model/facts';
 import type { MeteredService } from '../model/services';
+import { REFUSALS_LEAST } from '../norms/federal/acts';
 import { AVERAGE_LEAST_MONTHS, AVERAGE_WINDOW_MONTHS } from '../norms/federal/average';
 import { READING_DAY, TEMPORARY_STAY_DAYS, VERIFICATION_SUSPENDED } from '../norms/federal/days';
 import { valueOn } from '../norms/parameter';
@@ -23,8 +24,16 @@ export const usesOf = (facts: HouseFacts): readonly PremisesUse[] => {
   if (uses === undefined) {
     const cutoffDay = cutoffOf(facts);
     const unfitFrom = suspensionOf();
+    const refusals = Number(REFUSALS_LEAST.series[REFUSALS_LEAST.series.length - 1]?.value);
     uses = facts.premises.map(
-      (premises, index) => new PremisesUse(index, premises, { cutoffDay, unfitFrom, believable: believableIn(facts, premises) }),
+      (premises, index) =>
+        new PremisesUse(index, premises, {
+          cutoffDay,
+          unfitFrom,
+          acts: premises.acts,
+          refusals,
+          believable: believableIn(facts, premises),
+        }),
     );
     cache.set(facts, uses);
   }

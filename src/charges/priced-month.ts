@@ -4,6 +4,7 @@ import type { BillingProblem } from '../consumption/problems';
 import { dayAfter, daysIn, firstDay, lastDay, type Month, monthNumber, serial } from '../kernel/calendar';
 import { err, ok, type Result } from '../kernel/result';
 import type { HouseFacts } from '../model/facts';
+import { REFUSALS_LEAST, SUPPLIER_DELAY_FACTOR, VIOLATION_MONTHS, VIOLATION_TIMES } from '../norms/federal/acts';
 import {
   AVERAGE_LEAST_MONTHS,
   AVERAGE_PERIODS_DWELLING,
@@ -41,11 +42,13 @@ const policiesOf = (facts: HouseFacts): Result<PolicyValues, readonly BillingPro
  * their prices.
  *
  * @param through readings that close months up to this one (counted) are known; the month itself by default
+ * @param billed what earlier months were billed for; nothing can be said of them by default
  */
 export const pricedMonth = (
   facts: HouseFacts,
   month: Month,
   through = monthNumber(month),
+  billed: MonthContext['billed'] = () => null,
 ): Result<PricedMonth, readonly BillingProblem[]> => {
   const policies = policiesOf(facts);
   if (!policies.ok) return policies;
@@ -80,6 +83,13 @@ export const pricedMonth = (
     periodsNonResidential: law(AVERAGE_PERIODS_NON_RESIDENTIAL),
     temporaryDays: law(TEMPORARY_STAY_DAYS),
     supplierDuty: law(ELECTRICITY_SUPPLIER_DUTY) === 1,
+    acts: {
+      times: law(VIOLATION_TIMES),
+      monthsBack: law(VIOLATION_MONTHS),
+      refusals: law(REFUSALS_LEAST),
+      reduces: valueOn(SUPPLIER_DELAY_FACTOR, first).ok,
+    },
+    billed,
     services,
     normatives: new MonthNormatives(facts.normatives, from, to),
     problems: [],

@@ -5,6 +5,7 @@ import { scaledSafe } from '../kernel/gate';
 import type { HouseFacts } from '../model/facts';
 import type { HouseRecord, NormativeRecord, ServiceRecord, TariffRecord } from '../model/records';
 import { type MeteredService, type PricedZone, SERVICE_ORDER, type ServiceCode, UNIT_OF, type Zone } from '../model/services';
+import { SUPPLIER_DELAY_FACTOR } from '../norms/federal/acts';
 import { MULTIPLIER } from '../norms/federal/multiplier';
 import { type Parameter, type ParameterEntry, valueOn } from '../norms/parameter';
 import type { PolicyValue } from '../norms/policies';
@@ -30,6 +31,8 @@ export interface PricedStretch extends ServiceStretch {
   readonly heat: Price | null;
   readonly heatNormative: Price | null;
   readonly factor: Price | null;
+  /** What charges are multiplied by while the supplier is late with the meter. */
+  readonly delay: Price | null;
 }
 
 /** A service with priced stretches. */
@@ -139,7 +142,19 @@ export class PriceBook {
     const heatNormative = record.heatNormative === undefined ? null : this.price(record, record.heatNormative, from, to);
     if (this.problems.length > problems || single === null || other === null) return null;
     const factor = multiplier === null ? null : this.factor(multiplier, from);
-    return { from, to, record, raises: factor !== null, single, zones, other, heat, heatNormative, factor };
+    return {
+      from,
+      to,
+      record,
+      raises: factor !== null,
+      single,
+      zones,
+      other,
+      heat,
+      heatNormative,
+      factor,
+      delay: this.delay(record.service),
+    };
   }
 
   /** The multiplier for days from `from`; `null` where none is in force (before 01.07.2016 it stood inside the normatives). */
@@ -149,6 +164,11 @@ export class PriceBook {
     if (value.ok) return priceOf(multiplier.code, multiplier.title, value.value);
     if (value.error.code !== 'missing-parameter') this.problems.push(value.error);
     return null;
+  }
+
+  private delay(service: ServiceCode): Price | null {
+    const value = service === 'electricity' ? valueOn(SUPPLIER_DELAY_FACTOR, dayFromSerial(this.from)) : null;
+    return value?.ok === true ? priceOf(SUPPLIER_DELAY_FACTOR.code, SUPPLIER_DELAY_FACTOR.title, value.value) : null;
   }
 
   private price(record: ServiceRecord, code: string, from: number, to: number): Price | null {

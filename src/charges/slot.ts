@@ -1,12 +1,23 @@
 import type { VolumeBasis } from '../model/bill';
-import { VOLUME_BASES } from '../model/bill';
+import { TENFOLD_BASES, VOLUME_BASES } from '../model/bill';
 import type { PricedZone, ServiceCode } from '../model/services';
 import type { Arena } from './arena';
 import type { PricedUnit } from './formulas';
 import type { Price, PricedStretch, PricedTerms } from './prices';
 
-/** Kinds of lines that never share one: metered and average together, normative, normative with the multiplier. */
-export type SlotClass = 'metered' | 'normative' | 'raised';
+/**
+ * Kinds of lines that never share one: metered and average together, normative, normative with the multiplier; what acts add: volumes reduced
+ * for a supplier's delay, tenfold normatives, volumes by capacity, the difference of a check.
+ */
+export type SlotClass = 'metered' | 'normative' | 'raised' | 'reduced' | 'tenfold' | 'capacity' | 'check';
+
+/** Kind of line of a volume that is known. */
+export const volumeClass = (basis: VolumeBasis): SlotClass => VOLUME_CLASS[basis] ?? 'metered';
+const VOLUME_CLASS: Partial<Record<VolumeBasis, SlotClass>> = { averageDelayed: 'reduced', capacity: 'capacity', check: 'check' };
+
+/** Kind of line of a normative. */
+export const normativeClass = (basis: VolumeBasis, raised: boolean): SlotClass =>
+  TENFOLD_BASES.has(basis) ? 'tenfold' : basis === 'normativeDelayed' ? 'reduced' : raised ? 'raised' : 'normative';
 
 /** What the lines of one slot have in common: service, stretch of terms, zone, price, class, component. */
 export interface SlotSpec {
@@ -38,7 +49,7 @@ export const slotSpec = (terms: PricedTerms, stretch: number, zone: PricedZone, 
     component: days.heat === null ? null : 'water',
     unit: terms.unit,
     price: group === 1 && days.record.legalEntityTariff !== undefined ? days.other : zonePrice(days, zone),
-    factor: slotClass === 'raised' ? days.factor : null,
+    factor: slotClass === 'raised' ? days.factor : slotClass === 'reduced' ? days.delay : null,
   };
 };
 
@@ -58,9 +69,17 @@ export const slotPlace = (stretch: number, zone: PricedZone, slotClass: SlotClas
   ((stretch * ZONES + ZONE_INDEX[zone]) * CLASSES + CLASS_INDEX[slotClass]) * GROUPS + group;
 
 const ZONE_INDEX: Readonly<Record<PricedZone, number>> = { T0: 0, T1: 1, T2: 2, T3: 3, T1of2: 4, T2of2: 5 };
-const CLASS_INDEX: Readonly<Record<SlotClass, number>> = { metered: 0, normative: 1, raised: 2 };
+const CLASS_INDEX: Readonly<Record<SlotClass, number>> = {
+  metered: 0,
+  normative: 1,
+  raised: 2,
+  reduced: 3,
+  tenfold: 4,
+  capacity: 5,
+  check: 6,
+};
 const ZONES = 6;
-const CLASSES = 3;
+const CLASSES = 7;
 const GROUPS = 2;
 
 /** Terms of a slot on its days. */
@@ -102,7 +121,7 @@ export class Slot {
   ) {
     this.volume = arena.doubles();
     this.amount = arena.doubles();
-    this.excess = spec.slotClass === 'raised' ? arena.doubles() : NONE;
+    this.excess = spec.slotClass === 'raised' || spec.slotClass === 'reduced' ? arena.doubles() : NONE;
     this.basis = like === null ? arena.codes() : like.basis;
     this.places = like === null ? arena.integers() : like.places;
     this.rowAt = like === null ? arena.integers() : like.rowAt;

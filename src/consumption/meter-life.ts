@@ -1,7 +1,9 @@
 import { type Day, monthNumber, monthNumberOfSerial, serial } from '../kernel/calendar';
-import type { MeterFacts, MeterPoint } from '../model/facts';
-import type { MeterRecord, ReadingRecord } from '../model/records';
+import type { MeterFacts, MeterPoint, RegisterFacts } from '../model/facts';
+import type { ActRecord, MeterRecord, ReadingRecord } from '../model/records';
 import type { MeteredService, Zone } from '../model/services';
+import { type ActedReadings, actedReadings } from './act-readings';
+import { type Refusal, refusalsOf } from './act-refusals';
 import { type Boundary, type ReadingVerdict, type Register, readRegister } from './register';
 
 /** What ended the fitness of a meter. */
@@ -25,11 +27,17 @@ export interface MeterPlace {
   readonly service: MeteredService;
   readonly point: string;
   readonly lives: readonly MeterLife[];
+  /** Months in which its readings are not used. */
+  readonly refusals: readonly Refusal[];
 }
 
 /** What the lives of meters depend on beside the facts. */
 export interface LifeContext {
   readonly cutoffDay: (month: number) => number;
+  /** Acts about the premises, in order of days. */
+  readonly acts: readonly ActRecord[];
+  /** Refusals of access after which readings of the consumer are not used. */
+  readonly refusals: number;
   /** First day (serial) from which an expired verification makes the meter unfit: the day itself, or the end of a suspension. */
   readonly unfitFrom: (dayAfterExpiry: number) => number;
   readonly believable: (
@@ -43,11 +51,28 @@ export interface LifeContext {
 const NEVER = Number.POSITIVE_INFINITY;
 
 /** Read the whole history of a meter place. */
-export const readPlace = (point: MeterPoint, context: LifeContext): MeterPlace => ({
-  service: point.service,
-  point: point.point,
-  lives: point.meters.flatMap((facts) => readLives(facts, context)),
-});
+export const readPlace = (point: MeterPoint, context: LifeContext): MeterPlace => {
+  const { service, meters } = point;
+  const refusals = context.acts.length === 0 ? [] : refusalsOf(point, context.acts, context.refusals);
+  return { service, point: point.point, refusals, lives: meters.flatMap((facts) => readActed(facts, context, refusals)) };
+};
+
+/** Read a meter with the readings that acts leave it; the register keeps all that came, and says which were not used. */
+const readActed = (facts: MeterFacts, context: LifeContext, refusals: readonly Refusal[]): readonly MeterLife[] => {
+  if (context.acts.length === 0) return readLives(facts, context);
+  const acted = facts.registers.map((register) => actedReadings(facts, register, context.acts, refusals, context.cutoffDay));
+  const registers = facts.registers.map((register, i): RegisterFacts => ({ ...register, ...pick(acted[i] as ActedReadings), plain: null }));
+  return readLives({ ...facts, registers }, context).map((life) => ({
+    ...life,
+    registers: life.registers.map((register, i) => ({
+      ...register,
+      facts: facts.registers[i] as RegisterFacts,
+      exceptions: [...register.exceptions, ...(acted[i] as ActedReadings).ignored],
+    })),
+  }));
+};
+
+const pick = ({ readings }: ActedReadings): Pick<RegisterFacts, 'readings'> => ({ readings });
 
 /** Days on which the verification of a meter holds without a break. */
 interface VerifiedSpan {

@@ -1,6 +1,7 @@
 import type { Day, Month } from '../kernel/calendar';
+import type { VolumeBasis } from '../model/bill';
 import type { ServiceRecord } from '../model/records';
-import type { ServiceCode } from '../model/services';
+import type { PricedZone, ServiceCode } from '../model/services';
 import type { PolicyCode, PolicyValue } from '../norms/policies';
 import type { AverageTerms } from './average';
 import type { MonthNormatives } from './normative';
@@ -32,6 +33,26 @@ export interface Finding {
   readonly cause: string;
 }
 
+/** A volume that a service of a premises was billed for. */
+export interface BilledVolume {
+  readonly zone: PricedZone;
+  readonly basis: VolumeBasis;
+  /** On the volume scale. */
+  readonly volume: number;
+}
+
+/** What acts of a month depend on. */
+export interface ActTerms {
+  /** How many normatives a violation costs. */
+  readonly times: number;
+  /** How many months back it reaches at most. */
+  readonly monthsBack: number;
+  /** Acts of refusal after which they have an effect. */
+  readonly refusals: number;
+  /** A coefficient for a supplier's delay is in force. */
+  readonly reduces: boolean;
+}
+
 /** Values of the policies of a house. */
 export type PolicyValues = { readonly [C in PolicyCode]: PolicyValue<C> };
 
@@ -58,6 +79,9 @@ export interface MonthContext {
   readonly temporaryDays: number;
   /** Electricity meters are the supplier's care in this month. */
   readonly supplierDuty: boolean;
+  readonly acts: ActTerms;
+  /** What a service of a premises was billed for in an earlier month (counted), as known in this one; `null` when it cannot be said. */
+  readonly billed: (month: number, premises: number, service: ServiceCode) => readonly BilledVolume[] | null;
   readonly services: readonly ServiceTerms[];
   /** Normatives of the month, looked up once. */
   readonly normatives: MonthNormatives;

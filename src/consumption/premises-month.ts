@@ -23,7 +23,7 @@ export const premisesMonth = (context: MonthContext, use: PremisesUse, holders: 
 const isPlain = (context: MonthContext, use: PremisesUse, holders: readonly Holder[]): boolean => {
   if (holders.length !== 1 || context.through !== context.number || context.policies.lateReading === 'carry') return false;
   const { from, to } = holders[0] as Holder;
-  return from === context.from && to === context.to && use.facts.premises.directContracts.length === 0;
+  return from === context.from && to === context.to && use.facts.premises.directContracts.length === 0 && use.facts.acts.length === 0;
 };
 
 /**

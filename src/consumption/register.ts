@@ -33,6 +33,7 @@ export type ReadingCode =
   | 'reading-too-many-digits'
   | 'reading-below-previous'
   | 'reading-older-than-used'
+  | 'reading-while-refused'
   | 'reading-replaced';
 
 /** What became of a reading that did not simply count. */
@@ -93,7 +94,7 @@ const difference = (value: string, initial: string): number => {
 const dialCapacity = (facts: RegisterFacts): number => 10 ** facts.digits * (TENS[VOLUME_SCALE] as number);
 
 /** Billing month (counted) that a reading closes. */
-const effectiveMonth = (reading: ReadingRecord, cutoffDay: (month: number) => number): number => {
+export const effectiveMonth = (reading: ReadingRecord, cutoffDay: (month: number) => number): number => {
   if (reading.purpose === 'closing') return monthNumber(reading.takenOn);
   const received = reading.receivedOn ?? reading.takenOn;
   const month = monthNumber(received);

@@ -1,21 +1,26 @@
-import { dayFromSerial, firstDay, serial } from '../kernel/calendar';
+import { dayFromSerial, firstDay, monthNumber, serial } from '../kernel/calendar';
 import { scaledSafe } from '../kernel/gate';
 import { scaled } from '../kernel/quantity';
 import type { VolumeBasis } from '../model/bill';
 import { rowFor } from '../norms/rules';
+import { meterActs } from './act-meters';
+import { settledByCheck } from './act-settlement';
+import { freeDays, type ViolationDays, violationsWithin } from './act-violations';
+import { actText } from './act-words';
+import { noteLateReadings, noteViolations } from './findings';
 import { followsWater } from './follows-water';
 import { roundedVolume, VOLUME_FORMULAS, VOLUME_SCALE } from './formulas';
 import type { MeterPlace } from './meter-life';
 import type { MonthContext, ServiceTerms } from './month-context';
 import { normativeFor } from './normative';
+import { byCapacity, withoutDays, withoutViolations } from './part-days';
 import { type Holder, type Piece, piecesOf } from './piece';
 import { type NormativeDays, placeMonth, tableOf, type VolumePart } from './place-month';
 import type { PremisesUse } from './premises-use';
-import { volumeThrough } from './register-month';
 import { OWNERS_MISSING, type PeopleStretch, peopleWithin } from './residents';
 import type { Cell, NormativeShare, VolumeSink } from './sink';
 import { spreadPart } from './spread';
-import type { VolumeFacts, VolumeRule } from './volume-rules';
+import { NO_ACTS, type VolumeFacts, type VolumeRule } from './volume-rules';
 
 const BASIS_OF: Readonly<Record<VolumeRule, VolumeBasis>> = {
   meter: 'meter',
@@ -29,9 +34,33 @@ const BASIS_OF: Readonly<Record<VolumeRule, VolumeBasis>> = {
   normativeNoMeter: 'noMeterRaised',
   normativeImpossible: 'normative',
   contract: 'contract',
+  unauthorisedCapacity: 'capacity',
+  unauthorisedNormative: 'unauthorised',
+  tampering: 'tampering',
+  tamperingCapacity: 'capacity',
+  averageRefused: 'average',
+  shortHistoryRefused: 'normativeShortHistory',
+  normativeRefused: 'accessRefused',
+  installationRefused: 'installationRefused',
+  averageDelayed: 'averageDelayed',
+  normativeDelayed: 'normativeDelayed',
 };
 
-const RAISED: ReadonlySet<VolumeRule> = new Set(['normativeUnfit', 'normativeNoMeter']);
+const RAISED: ReadonlySet<VolumeRule> = new Set(['normativeRefused', 'installationRefused', 'normativeUnfit', 'normativeNoMeter']);
+const RAISED_BASES: ReadonlySet<VolumeBasis> = new Set([...RAISED].map((rule) => BASIS_OF[rule]));
+
+/** Days without a meter. */
+const UNMETERED: VolumeFacts = {
+  ...NO_ACTS,
+  metered: false,
+  fit: false,
+  reading: false,
+  periods: 0,
+  periodsMost: 0,
+  average: false,
+  supplierDuty: false,
+  mustMeter: false,
+};
 
 /** Find the volumes of one metered service of a premises, the long way: meter places by the rule table, normatives by days. */
 export const serviceMonth = (
@@ -45,6 +74,7 @@ export const serviceMonth = (
 class ServiceMonth {
   private readonly pieces: readonly Piece[];
   private people: readonly PeopleStretch[] | null = null;
+  private violations: readonly ViolationDays[] = [];
 
   constructor(
     private readonly context: MonthContext,
@@ -57,8 +87,27 @@ class ServiceMonth {
   }
 
   run(): void {
-    const { context, use, terms } = this;
+    const { context, use, terms, sink } = this;
     if (this.pieces.length === 0) return;
+    const finds = context.through === context.number && !sink.tells;
+    if (use.facts.acts.length > 0) {
+      this.violations = violationsWithin(use.facts, terms.service, context.from, context.to, {
+        through: context.through,
+        monthsBack: context.acts.monthsBack,
+      });
+      if (finds) noteViolations(context, use, terms);
+    }
+    if (finds) for (const place of use.placesOf(terms.service)) noteLateReadings(context, use, terms, place);
+    const [first] = this.violations;
+    if (first === undefined || first.from > context.from || first.to < context.to) this.lawful();
+    for (const violation of this.violations) this.violated(violation);
+    const sound = !this.violations.some(({ act }) => monthNumber(act.on) <= context.number);
+    if (use.facts.acts.length > 0 && sound) this.checked();
+  }
+
+  /** Days that no act about a violation takes. */
+  private lawful(): void {
+    const { context, use, terms } = this;
     const metered = use.everMetered(terms.service, context.last);
     if (!metered) {
       if (terms.service === 'sewerage' && followsWater(context, use, terms)) this.followWater();
@@ -90,6 +139,42 @@ class ServiceMonth {
     }
   }
 
+  /** Days of a violation: by the capacity of the connection, or by the tenfold normative. */
+  private violated({ from, to, act }: ViolationDays): void {
+    const { context, terms } = this;
+    const violation = act.type === 'tampering' ? 'tampering' : 'unauthorised';
+    const rule = this.choose({ ...UNMETERED, violation, capacity: act.capacity !== undefined, acts: actText(act) });
+    if (BASIS_OF[rule] !== 'capacity') {
+      this.normativeOn(from, to, BASIS_OF[rule], false);
+      return;
+    }
+    const days = to - from;
+    const volume = byCapacity(terms, act, days, context.volumeDigits);
+    this.emit({ zone: 'T0', from, to, basis: 'capacity', volume, told: { kind: 'capacity', act, days }, taken: null });
+  }
+
+  /**
+   * What a check of this month finds, unless it found a violation (п. 61 asks for a sound meter), for months that were billed without readings: on its day, to
+   * whoever holds the premises then. A violation found later does not undo it.
+   */
+  private checked(): void {
+    const { context, use, terms, sink } = this;
+    for (const difference of settledByCheck(context, use, terms, use.placesOf(terms.service))) {
+      const day = serial(difference.act.on);
+      const piece = this.pieces.find(({ from, to }) => from <= day && day < to);
+      const volume = difference.measured - difference.billed;
+      if (piece === undefined || volume === 0) continue;
+      sink.volume(cellOf(terms, piece), difference.zone, 'check', volume, { kind: 'check', difference });
+    }
+  }
+
+  private choose(facts: VolumeFacts): VolumeRule {
+    const table = tableOf(this.use);
+    this.sink.chosen?.(this.terms, { point: '', zone: 'T0' }, table, facts);
+    const row = rowFor(table, facts, firstDay(this.context.month));
+    return (table.rows[row] as (typeof table.rows)[number]).basis;
+  }
+
   private followWater(): void {
     for (const holder of this.holders) {
       const days = this.pieces.filter((piece) => piece.row === holder.row);
@@ -100,20 +185,10 @@ class ServiceMonth {
   /** Days on which the service never had a meter. */
   private unmetered(from: number, to: number): void {
     const { context, use, terms } = this;
-    const facts: VolumeFacts = {
-      metered: false,
-      fit: false,
-      reading: false,
-      periods: 0,
-      periodsMost: 0,
-      average: false,
-      supplierDuty: false,
-      mustMeter: this.mustMeter(from),
-    };
-    const table = tableOf(use);
-    this.sink.chosen?.(terms, { point: '', zone: 'T0' }, table, facts);
-    const row = rowFor(table, facts, firstDay(context.month));
-    this.normativeDays({ from, to, rule: (table.rows[row] as (typeof table.rows)[number]).basis });
+    const [first] = terms.service === 'electricity' ? use.placesOf(terms.service) : [];
+    const acts =
+      terms.service === 'electricity' ? meterActs(context, use.facts.acts, null, first?.lives[0]?.meter.commissionedOn ?? null) : {};
+    this.normativeDays({ from, to, rule: this.choose({ ...UNMETERED, mustMeter: this.mustMeter(from), ...acts }) });
   }
 
   /**
@@ -130,7 +205,13 @@ class ServiceMonth {
     );
   }
 
+  /** A volume, less the days that violations take of it: they are billed otherwise. */
   private part(part: VolumePart): void {
+    if (this.violations.length === 0) this.emit(part);
+    else for (const left of withoutViolations(part, this.violations, this.context, this.terms)) this.emit(left);
+  }
+
+  private emit(part: VolumePart): void {
     const { context, terms, sink } = this;
     const only = this.pieces.length === 1 ? (this.pieces[0] as Piece) : null;
     if (only !== null && only.from <= part.from && only.to >= part.to) {
@@ -149,22 +230,23 @@ class ServiceMonth {
       this.contractDays(days);
       return;
     }
-    const basis = BASIS_OF[days.rule];
+    const raises = RAISED.has(days.rule) && this.terms.service !== 'sewerage';
+    for (const { from, to } of freeDays(days.from, days.to, this.violations)) this.normativeOn(from, to, BASIS_OF[days.rule], raises);
+  }
+
+  private normativeOn(from: number, to: number, basis: VolumeBasis, raises: boolean): void {
     for (const piece of this.pieces) {
-      const from = Math.max(piece.from, days.from);
-      const to = Math.min(piece.to, days.to);
-      if (to <= from) continue;
-      const stretch = this.terms.stretches[piece.stretch];
-      const raised = RAISED.has(days.rule) && stretch?.raises === true && this.terms.service !== 'sewerage';
-      this.normativeOn(piece, from, to, basis, raised);
+      const [first, end] = [Math.max(piece.from, from), Math.min(piece.to, to)];
+      if (end <= first) continue;
+      this.normativePiece(piece, first, end, basis, raises && this.terms.stretches[piece.stretch]?.raises === true);
     }
   }
 
-  private normativeOn(piece: Piece, from: number, to: number, basis: VolumeBasis, raised: boolean): void {
+  private normativePiece(piece: Piece, from: number, to: number, basis: VolumeBasis, raised: boolean): void {
     const { terms, sink } = this;
     const shares = this.shares(piece, from, to);
     if (shares === null) return;
-    const shown: VolumeBasis = raised || (basis !== 'normativeRaised' && basis !== 'noMeterRaised') ? basis : 'normative';
+    const shown: VolumeBasis = raised || !RAISED_BASES.has(basis) ? basis : 'normative';
     const [only] = shares;
     if (only !== undefined && shares.length === 1)
       sink.normative(cellOf(terms, piece), shown, raised, only, only.people.persons * (only.to - only.from));
@@ -290,15 +372,4 @@ const strongest = (days: readonly NormativeDays[]): NormativeDays | null => {
     if (stronger || longer) best = one;
   }
   return best;
-};
-
-/** The part of a fit meter that is left when another meter of the service had normative days in the month: by the other days. */
-const withoutDays = (part: VolumePart, days: NormativeDays, context: MonthContext, terms: ServiceTerms): VolumePart => {
-  const overlap = Math.max(0, Math.min(part.to, days.to) - Math.max(part.from, days.from));
-  if (overlap === 0) return part;
-  const unit = terms.unit === 'kWh' ? 'kWh' : 'm3';
-  const whole = part.told.kind === 'readings' ? part.told.gap.to.value - part.told.gap.from.value : part.volume;
-  const parts = part.to - part.from;
-  const volume = volumeThrough(whole, parts - overlap, parts, unit, context.volumeDigits);
-  return { ...part, volume, told: { kind: 'part', of: part.told, whole, from: 0, to: parts - overlap, parts, why: 'normativeDays' } };
 };

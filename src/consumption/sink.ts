@@ -1,7 +1,8 @@
 import type { VolumeBasis } from '../model/bill';
-import type { NormativeRecord, ReadingRecord } from '../model/records';
+import type { ActRecord, NormativeRecord, ReadingRecord } from '../model/records';
 import type { PricedZone, Zone } from '../model/services';
 import type { RuleTable } from '../norms/rules';
+import type { CheckDifference } from './act-settlement';
 import type { MonthlyAverage } from './average';
 import type { ServiceTerms } from './month-context';
 import type { Boundary, Register } from './register';
@@ -28,6 +29,8 @@ export type Told =
   | { readonly kind: 'gapShare'; readonly gap: Gap; readonly part: number; readonly of: number }
   | { readonly kind: 'settled'; readonly gap: Gap | null; readonly volume: number }
   | { readonly kind: 'average'; readonly average: MonthlyAverage; readonly days: number }
+  | { readonly kind: 'capacity'; readonly act: ActRecord; readonly days: number }
+  | { readonly kind: 'check'; readonly difference: CheckDifference }
   | { readonly kind: 'contract'; readonly contract: string; readonly volume: string; readonly days: number }
   | {
       readonly kind: 'part';
@@ -36,7 +39,7 @@ export type Told =
       readonly from: number;
       readonly to: number;
       readonly parts: number;
-      readonly why: 'holder' | 'tariff' | 'normativeDays';
+      readonly why: 'holder' | 'tariff' | 'normativeDays' | 'act';
     };
 
 /** Normative × people on some days. */

@@ -1,11 +1,14 @@
 import { decimalText, parseExact } from '../kernel/gate';
 import { asKopecks } from '../kernel/money';
 import { must } from '../kernel/result';
-import type { Line, VolumeBasis } from '../model/bill';
+import { type Line, TENFOLD_BASES, type VolumeBasis } from '../model/bill';
 
-/** What makes lines of two calculations of one month the same line: who is owed for what at which price. */
+/**
+ * What makes lines of two calculations of one month the same line: who is owed for what at which price. A tenfold normative stays apart, since
+ * its volume counts as one normative wherever volumes of a house are summed (C18).
+ */
 const keyOf = (line: Line): string =>
-  `${line.service}|${line.component ?? ''}|${line.zone ?? ''}|${line.provider}|${line.tariffCode}|${line.tariff}`;
+  `${line.service}|${line.component ?? ''}|${line.zone ?? ''}|${line.provider}|${line.tariffCode}|${line.tariff}|${TENFOLD_BASES.has(line.basis) ? 'tenfold' : ''}`;
 
 interface Sum {
   readonly line: Line;
@@ -23,7 +26,7 @@ const add = (sums: Map<string, Sum>, line: Line, sign: 1 | -1): void => {
     sums.set(key, sum);
   }
   sum.amount += sign * line.amount;
-  if (line.kind !== 'factorExcess')
+  if (line.kind !== 'factorExcess' && line.kind !== 'reduction')
     sum.volume += BigInt(sign) * must(parseExact(line.volume, { integerDigits: 15, scale: SCALE, negative: true })).int;
 };
 
@@ -55,4 +58,7 @@ export const difference = (should: readonly Line[], charged: readonly Line[], ca
 
 /** How the service is measured in the month now, even where this price has no line any more. */
 const basisNow = (line: Line, should: readonly Line[]): VolumeBasis =>
-  (should.find((one) => keyOf(one) === keyOf(line)) ?? should.find((one) => one.service === line.service))?.basis ?? 'mixed';
+  (
+    should.find((one) => keyOf(one) === keyOf(line)) ??
+    (TENFOLD_BASES.has(line.basis) ? line : should.find((one) => one.service === line.service))
+  )?.basis ?? 'mixed';

@@ -1,0 +1,53 @@
+import { scaledSafe } from '../kernel/gate';
+import { scaled } from '../kernel/quantity';
+import type { ActRecord } from '../model/records';
+import { freeDays, type ViolationDays } from './act-violations';
+import { type MeteredUnit, roundedVolume, VOLUME_FORMULAS, VOLUME_SCALE } from './formulas';
+import type { MonthContext, ServiceTerms } from './month-context';
+import type { NormativeDays, VolumePart } from './place-month';
+import { volumeThrough } from './register-month';
+
+const HOURS_A_DAY = 24;
+
+/** Volume of a connection that worked round the clock for some days. */
+export const byCapacity = (terms: ServiceTerms, act: ActRecord, days: number, digits: number): number =>
+  roundedVolume(
+    VOLUME_FORMULAS[unitOf(terms)].byCapacity as typeof VOLUME_FORMULAS.m3.byCapacity,
+    { q: scaled(scaledSafe(act.capacity as string, VOLUME_SCALE), VOLUME_SCALE, 'm3/hour'), t: hoursOf(days) },
+    digits,
+  );
+
+/** Hours of some days. */
+export const hoursOf = (days: number) => scaled(days * HOURS_A_DAY, 0, 'hour');
+
+const unitOf = (terms: ServiceTerms): MeteredUnit => (terms.unit === 'kWh' ? 'kWh' : 'm3');
+
+/** A part's volume cut to the days that violations leave, by days; the cuts and the days left out sum to the part. */
+export const withoutViolations = (
+  part: VolumePart,
+  violations: readonly ViolationDays[],
+  context: MonthContext,
+  terms: ServiceTerms,
+): readonly VolumePart[] => {
+  const whole = wholeOf(part);
+  const parts = part.to - part.from;
+  const through = (days: number): number => (days === 0 ? 0 : volumeThrough(whole, days, parts, unitOf(terms), context.volumeDigits));
+  return freeDays(part.from, part.to, violations).map((days): VolumePart => {
+    const [from, to] = [days.from - part.from, days.to - part.from];
+    if (to - from === parts) return part;
+    const volume = through(to) - through(from);
+    return { ...part, ...days, volume, told: { kind: 'part', of: part.told, whole, from, to, parts, why: 'act' } };
+  });
+};
+
+const wholeOf = ({ told, volume }: VolumePart): number => (told.kind === 'readings' ? told.gap.to.value - told.gap.from.value : volume);
+
+/** The part of a fit meter that is left when another meter of the service had normative days in the month: by the other days. */
+export const withoutDays = (part: VolumePart, days: NormativeDays, context: MonthContext, terms: ServiceTerms): VolumePart => {
+  const overlap = Math.max(0, Math.min(part.to, days.to) - Math.max(part.from, days.from));
+  if (overlap === 0) return part;
+  const whole = wholeOf(part);
+  const parts = part.to - part.from;
+  const volume = volumeThrough(whole, parts - overlap, parts, unitOf(terms), context.volumeDigits);
+  return { ...part, volume, told: { kind: 'part', of: part.told, whole, from: 0, to: parts - overlap, parts, why: 'normativeDays' } };
+};
