@@ -3,12 +3,14 @@ import { asKopecks } from '../kernel/money';
 import { must } from '../kernel/result';
 import { type Line, TENFOLD_BASES, type VolumeBasis } from '../model/bill';
 
+const isTenfold = ({ basis }: Line): boolean => TENFOLD_BASES.has(basis);
+
 /**
  * What makes lines of two calculations of one month the same line: who is owed for what at which price. A tenfold normative stays apart, since
  * its volume counts as one normative wherever volumes of a house are summed (C18).
  */
 const keyOf = (line: Line): string =>
-  `${line.service}|${line.component ?? ''}|${line.zone ?? ''}|${line.provider}|${line.tariffCode}|${line.tariff}|${TENFOLD_BASES.has(line.basis) ? 'tenfold' : ''}`;
+  `${line.service}|${line.component ?? ''}|${line.zone ?? ''}|${line.provider}|${line.tariffCode}|${line.tariff}|${isTenfold(line) ? 'tenfold' : ''}`;
 
 interface Sum {
   readonly line: Line;
@@ -47,7 +49,7 @@ export const difference = (should: readonly Line[], charged: readonly Line[], ca
     adjustments.push({
       ...plain,
       kind: 'adjustment',
-      basis: basisNow(line, should),
+      basis: basisNow(line, should, charged),
       volume: decimalText(volume, SCALE),
       amount: asKopecks(amount),
       cause,
@@ -56,9 +58,13 @@ export const difference = (should: readonly Line[], charged: readonly Line[], ca
   return adjustments;
 };
 
-/** How the service is measured in the month now, even where this price has no line any more. */
-const basisNow = (line: Line, should: readonly Line[]): VolumeBasis =>
-  (
-    should.find((one) => keyOf(one) === keyOf(line)) ??
-    (TENFOLD_BASES.has(line.basis) ? line : should.find((one) => one.service === line.service))
-  )?.basis ?? 'mixed';
+/**
+ * How the service is measured in the month now, even where this price has no line any more; a line that an act took away keeps how it was
+ * measured at last, and never turns into one of the act.
+ */
+const basisNow = (line: Line, should: readonly Line[], charged: readonly Line[]): VolumeBasis => {
+  const same = should.find((one) => keyOf(one) === keyOf(line));
+  const alike = should.find((one) => one.service === line.service && isTenfold(one) === isTenfold(line));
+  const last = charged.filter((one) => keyOf(one) === keyOf(line)).at(-1);
+  return (same ?? alike ?? last ?? line).basis;
+};

@@ -133,6 +133,7 @@ describe('a meter that failed on the first day of a month and was read on that d
       electricity: null,
       sale: null,
       impossible: false,
+      acts: [],
       shop: false,
     };
     const facts = house(factsOf({ flats: [flat], policies: {}, twoComponents: false, tariffChange: null }));
@@ -169,6 +170,7 @@ describe('a meter put in just after the flat was sold', () => {
         electricity: [{ ...life, replaced }, 1] as [typeof life & { replaced: typeof replaced }, number],
         sale: [4, 2] as [number, number],
         impossible: false,
+        acts: [],
         shop: false,
       };
       return billsOf(house(factsOf({ flats: [flat], policies: {}, twoComponents: false, tariffChange: null })), '2025-10' as Month);
@@ -231,6 +233,7 @@ const gappedHistory = (history: readonly (readonly [number, number])[]): { recor
     electricity: null,
     sale: null,
     impossible: false,
+    acts: [],
     shop: false,
   };
   return { records: factsOf({ flats: [flat], policies: {}, twoComponents: false, tariffChange: null }), last, total };
