@@ -5,7 +5,7 @@ import { COMMON_FORMULAS } from '../house/formulas';
 import { dayFromSerial, serial } from '../kernel/calendar';
 import { scaledSafe } from '../kernel/gate';
 import { quantity, scaled } from '../kernel/quantity';
-import type { VolumeBasis } from '../model/bill';
+import { TENFOLD_BASES, type VolumeBasis } from '../model/bill';
 import type { CommonTermsRecord } from '../model/common-records';
 import type { HouseFacts } from '../model/facts';
 import type { NormativeRecord } from '../model/records';
@@ -60,7 +60,7 @@ export interface PremisesMonth {
   readonly missing: readonly string[];
 }
 
-/** Volumes of the premises of a house: own volumes of the month without the multiplier (C18). */
+/** Volumes of the premises of a house: own volumes of the month without the multiplier, a tenfold normative as one (C18). */
 export const premisesVolumes = (facts: HouseFacts, charges: HouseCharges, service: MeteredService): PremisesMonth => {
   const groups = new Map<string, PremisesVolume>();
   const add = (basis: PremisesVolume['basis'], nonResidential: boolean, volume: number): void => {
@@ -77,7 +77,9 @@ export const premisesVolumes = (facts: HouseFacts, charges: HouseCharges, servic
     if (slot.spec.service !== service || slot.spec.component === 'heat' || slot.spec.common === true) continue;
     for (let place = 0; place < slot.count; place += 1) {
       const row = charges.rows[slot.rowAt[place] as number];
-      add(slot.basisAt(place), row?.premises.premises.type === 'nonResidential', slot.volume[place] as number);
+      const basis = slot.basisAt(place);
+      const counted = (slot.volume[place] as number) / (TENFOLD_BASES.has(basis) ? charges.context.acts.times : 1);
+      add(basis, row?.premises.premises.type === 'nonResidential', counted);
     }
   }
   const missing: string[] = [];

@@ -55,6 +55,8 @@ export const inletsOf = (facts: HouseFacts): readonly PlacedInlet[] => {
     const context: LifeContext = {
       cutoffDay: cutoffOf(facts),
       unfitFrom: suspensionOf(),
+      acts: [],
+      refusals: 0,
       believable: (_place, boundaries, months, takenOn) => timesAverage(boundaries, months, takenOn) ?? 0,
     };
     inlets = facts.common.inlets.map((inlet) => ({ inlet, place: readPlace(inlet, context) }));

@@ -19,6 +19,9 @@ const VOLUME_CLASS: Partial<Record<VolumeBasis, SlotClass>> = { averageDelayed: 
 export const normativeClass = (basis: VolumeBasis, raised: boolean): SlotClass =>
   TENFOLD_BASES.has(basis) ? 'tenfold' : basis === 'normativeDelayed' ? 'reduced' : raised ? 'raised' : 'normative';
 
+/** Lines of acts keep their first basis: two acts in one month are no mixture of meter and average. */
+export const keepsBasis = (slotClass: SlotClass): boolean => slotClass === 'tenfold' || slotClass === 'reduced';
+
 /** What the lines of one slot have in common: service, stretch of terms, zone, price, class, component. */
 export interface SlotSpec {
   readonly service: ServiceCode;
@@ -138,7 +141,7 @@ export class Slot {
     const known = this.places[row] as number;
     const code = BASIS_CODE[basis];
     if (known !== 0) {
-      if (this.basis[known - 1] !== code) this.basis[known - 1] = MIXED;
+      if (this.basis[known - 1] !== code && !keepsBasis(this.spec.slotClass)) this.basis[known - 1] = MIXED;
       return known - 1;
     }
     const place = this.count;

@@ -13,7 +13,7 @@ import type { ReadingRecord } from '../model/records';
 import type { PricedZone, ServiceCode } from '../model/services';
 import { choose, type RuleTable } from '../norms/rules';
 import type { PricedMonth, PricedTerms } from './prices';
-import { isWater, normativeClass, type SlotClass, type SlotSpec, slotPlace, slotSpec, volumeClass } from './slot';
+import { isWater, keepsBasis, normativeClass, type SlotClass, type SlotSpec, slotPlace, slotSpec, volumeClass } from './slot';
 import { Teller, type ToldVolume } from './telling';
 
 /** Told volumes that make one line. */
@@ -61,7 +61,7 @@ export class TellingSink implements VolumeSink {
     const key = `${cell.terms.index}|${place}|${cell.row}`;
     const known = this.slots.get(key);
     if (known !== undefined) {
-      if (known.basis !== basis) known.basis = 'mixed';
+      if (known.basis !== basis && !keepsBasis(slotClass)) known.basis = 'mixed';
       return known;
     }
     const spec = slotSpec(cell.terms as PricedTerms, cell.stretch, zone, slotClass, this.group);
@@ -155,7 +155,7 @@ export class TellingSink implements VolumeSink {
     const teller = this.teller(one.terms);
     const told =
       one.shares.length === 1 ? teller.normative(only, only.people.persons * (only.to - only.from)) : teller.normatives(one.shares);
-    return [...one.parts, times && one.spec.slotClass === 'tenfold' ? teller.tenfold(told) : told];
+    return [...one.parts, times && one.spec.slotClass === 'tenfold' ? teller.tenfold(told, one.basis) : told];
   }
 
   /** Differences of readings; where the policy leaves fewer digits, their sum rounded once. */

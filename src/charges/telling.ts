@@ -1,25 +1,24 @@
 import { isCheck } from '../consumption/act-readings';
-import type { CheckDifference } from '../consumption/act-settlement';
-import { actText } from '../consumption/act-words';
 import type { MonthlyAverage } from '../consumption/average';
 import { NORMATIVE_SCALE, VOLUME_FORMULAS, VOLUME_SCALE } from '../consumption/formulas';
-import { hoursOf } from '../consumption/part-days';
 import type { Boundary, Register } from '../consumption/register';
 import { onDial, volumeText } from '../consumption/register';
 import type { Gap } from '../consumption/register-month';
 import type { NormativeShare, Told } from '../consumption/sink';
 import { dayFromSerial, firstDay, monthFromNumber } from '../kernel/calendar';
 import { decimalText, parseExact } from '../kernel/gate';
-import { quantity, quantityText, scaled } from '../kernel/quantity';
+import { quantity, scaled } from '../kernel/quantity';
 import { invariant, must } from '../kernel/result';
 import { roundedQuotient } from '../kernel/rounding';
 import type { TraceNode } from '../kernel/trace';
-import type { ActRecord, ReadingRecord } from '../model/records';
+import type { VolumeBasis } from '../model/bill';
+import type { ReadingRecord } from '../model/records';
 import { SHAPES } from '../model/text-types';
 import { citation } from '../norms/act';
 import { PP354 } from '../norms/acts';
 import { evaluate, type Formula, type InputSpec, type ResultUnit, type Values } from '../norms/formula';
 import type { PricedMonth } from './prices';
+import { tellCapacity, tellCheck, tellTenfold } from './telling-acts';
 
 /** A value on the volume scale with the step that explains it. */
 export interface ToldVolume {
@@ -120,9 +119,9 @@ export class Teller {
           digits,
         );
       case 'capacity':
-        return this.capacity(told.act, told.days, digits);
+        return tellCapacity(this, this.formulas, told, this.unit, digits);
       case 'check':
-        return this.check(told.difference);
+        return tellCheck(this, this.formulas, told.difference, this.unit);
       case 'part':
         return this.part(told, digits);
     }
@@ -149,7 +148,9 @@ export class Teller {
 
   private part(told: Extract<Told, { kind: 'part' }>, digits: number): ToldVolume {
     const inner = this.told(told.of);
-    const clause = { holder: PP354.billingMonth, tariff: PP354.tariffs, normativeDays: PP354.averageUnfit, act: PP354.tampering }[told.why];
+    const clause = { holder: PP354.billingMonth, tariff: PP354.tariffs, normativeDays: PP354.averageUnfit, act: PP354.billingMonth }[
+      told.why
+    ];
     const why = {
       holder: 'дни счёта',
       tariff: 'дни тарифа',
@@ -259,51 +260,9 @@ export class Teller {
   }
 
   /** A normative several times over: it was rounded once before. */
-  tenfold(one: ToldVolume): ToldVolume {
-    const k = scaled(this.context.acts.times, 0, '1');
-    return this.step(this.formulas.tenfold, { Vн: scaled(one.volume, VOLUME_SCALE, 'm3'), k }, { Vн: one.node });
-  }
-
-  private capacity(act: ActRecord, days: number, digits: number): ToldVolume {
-    return this.step(
-      this.formulas.byCapacity,
-      { q: quantity(act.capacity as string, 'm3/hour'), t: hoursOf(days) },
-      {
-        q: { symbol: 'q', title: 'Мощность подключения', value: act.capacity as string, unit: `${this.unit}/hour`, source: actText(act) },
-        t: { symbol: 't', title: 'Круглосуточно', value: quantityText(hoursOf(days)), unit: 'hour', source: `${days} дн.` },
-      },
-      digits,
-    );
-  }
-
-  /** п. 61: month by month what the meter measured and what was billed. */
-  private check({ act, months, below, measured, billed }: CheckDifference): ToldVolume {
-    const told = months.map(
-      (one): TraceNode => ({
-        symbol: monthFromNumber(one.month),
-        title: 'по прибору — начислено',
-        value: volumeText(one.measured - one.billed),
-        unit: this.unit,
-        arithmetic: `${volumeText(one.measured)} − ${volumeText(one.billed)}`,
-      }),
-    );
-    const notes = below < 0 ? [`показание проверки ниже предыдущего на ${volumeText(-below)}`] : [];
-    const { volume, node } = this.step(
-      this.formulas.byCheck,
-      { ΔR: scaled(measured, VOLUME_SCALE, 'm3'), Vн: scaled(billed, VOLUME_SCALE, 'm3') },
-      {
-        ΔR: {
-          symbol: 'ΔR',
-          title: 'Объём по прибору за месяцы без показаний',
-          value: volumeText(measured),
-          unit: this.unit,
-          source: actText(act),
-          under: told,
-          notes,
-        },
-      },
-    );
-    return { volume, node };
+  tenfold(one: ToldVolume, basis: VolumeBasis): ToldVolume {
+    const legal = citation(basis === 'unauthorised' ? PP354.unauthorised : PP354.tampering, firstDay(this.context.month));
+    return tellTenfold(this, this.formulas, one, this.context.acts.times, legal);
   }
 
   /** Формула 4 with one number of people and one normative. */

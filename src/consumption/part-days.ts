@@ -6,6 +6,7 @@ import { type MeteredUnit, roundedVolume, VOLUME_FORMULAS, VOLUME_SCALE } from '
 import type { MonthContext, ServiceTerms } from './month-context';
 import type { NormativeDays, VolumePart } from './place-month';
 import { volumeThrough } from './register-month';
+import { RAISED } from './rule-bases';
 
 const HOURS_A_DAY = 24;
 
@@ -50,4 +51,15 @@ export const withoutDays = (part: VolumePart, days: NormativeDays, context: Mont
   const parts = part.to - part.from;
   const volume = volumeThrough(whole, parts - overlap, parts, unitOf(terms), context.volumeDigits);
   return { ...part, volume, told: { kind: 'part', of: part.told, whole, from: 0, to: parts - overlap, parts, why: 'normativeDays' } };
+};
+
+/** Of several normative answers the one that raises the charge, then the longer one. */
+export const strongest = (days: readonly NormativeDays[]): NormativeDays | null => {
+  let best: NormativeDays | null = null;
+  for (const one of days) {
+    const stronger = best === null || (RAISED.has(one.rule) && !RAISED.has(best.rule));
+    const longer = best !== null && RAISED.has(one.rule) === RAISED.has(best.rule) && one.to - one.from > best.to - best.from;
+    if (stronger || longer) best = one;
+  }
+  return best;
 };

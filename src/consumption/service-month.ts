@@ -12,42 +12,15 @@ import { followsWater } from './follows-water';
 import { roundedVolume, VOLUME_FORMULAS, VOLUME_SCALE } from './formulas';
 import type { MeterPlace } from './meter-life';
 import type { MonthContext, ServiceTerms } from './month-context';
-import { normativeFor } from './normative';
-import { byCapacity, withoutDays, withoutViolations } from './part-days';
+import { NormativeShares } from './normative-shares';
+import { byCapacity, strongest, withoutDays, withoutViolations } from './part-days';
 import { type Holder, type Piece, piecesOf } from './piece';
 import { type NormativeDays, placeMonth, tableOf, type VolumePart } from './place-month';
 import type { PremisesUse } from './premises-use';
-import { OWNERS_MISSING, type PeopleStretch, peopleWithin } from './residents';
-import type { Cell, NormativeShare, VolumeSink } from './sink';
+import { BASIS_OF, RAISED, RAISED_BASES } from './rule-bases';
+import type { Cell, VolumeSink } from './sink';
 import { spreadPart } from './spread';
 import { NO_ACTS, type VolumeFacts, type VolumeRule } from './volume-rules';
-
-const BASIS_OF: Readonly<Record<VolumeRule, VolumeBasis>> = {
-  meter: 'meter',
-  averageUnfit: 'average',
-  averageNoLimit: 'average',
-  averageSilent: 'average',
-  shortHistoryUnfit: 'normativeShortHistory',
-  shortHistorySilent: 'normativeShortHistory',
-  normativeUnfit: 'normativeRaised',
-  normativeSilent: 'normativeSilent',
-  normativeNoMeter: 'noMeterRaised',
-  normativeImpossible: 'normative',
-  contract: 'contract',
-  unauthorisedCapacity: 'capacity',
-  unauthorisedNormative: 'unauthorised',
-  tampering: 'tampering',
-  tamperingCapacity: 'capacity',
-  averageRefused: 'average',
-  shortHistoryRefused: 'normativeShortHistory',
-  normativeRefused: 'accessRefused',
-  installationRefused: 'installationRefused',
-  averageDelayed: 'averageDelayed',
-  normativeDelayed: 'normativeDelayed',
-};
-
-const RAISED: ReadonlySet<VolumeRule> = new Set(['normativeRefused', 'installationRefused', 'normativeUnfit', 'normativeNoMeter']);
-const RAISED_BASES: ReadonlySet<VolumeBasis> = new Set([...RAISED].map((rule) => BASIS_OF[rule]));
 
 /** Days without a meter. */
 const UNMETERED: VolumeFacts = {
@@ -73,7 +46,7 @@ export const serviceMonth = (
 
 class ServiceMonth {
   private readonly pieces: readonly Piece[];
-  private people: readonly PeopleStretch[] | null = null;
+  private readonly normatives: NormativeShares;
   private violations: readonly ViolationDays[] = [];
 
   constructor(
@@ -84,6 +57,7 @@ class ServiceMonth {
     private readonly sink: VolumeSink,
   ) {
     this.pieces = piecesOf(holders, terms, use.facts.premises.directContracts);
+    this.normatives = new NormativeShares(context, use, terms);
   }
 
   run(): void {
@@ -244,76 +218,13 @@ class ServiceMonth {
 
   private normativePiece(piece: Piece, from: number, to: number, basis: VolumeBasis, raised: boolean): void {
     const { terms, sink } = this;
-    const shares = this.shares(piece, from, to);
+    const shares = this.normatives.sharesOf(piece, from, to);
     if (shares === null) return;
     const shown: VolumeBasis = raised || !RAISED_BASES.has(basis) ? basis : 'normative';
     const [only] = shares;
     if (only !== undefined && shares.length === 1)
       sink.normative(cellOf(terms, piece), shown, raised, only, only.people.persons * (only.to - only.from));
     else sink.normativeSum(cellOf(terms, piece), shown, raised, shares);
-  }
-
-  /** Normative × people for each run of days on which neither changes; `null` when something is missing (told to the context). */
-  private shares(piece: Piece, from: number, to: number): NormativeShare[] | null {
-    const { context, use, terms } = this;
-    const stretch = terms.stretches[piece.stretch];
-    const record = context.normatives.record(stretch?.record.normative);
-    if (record === undefined) {
-      context.problems.push({
-        code: 'no-normative',
-        at: `premises ${use.facts.premises.id}`,
-        value: terms.service,
-        facts: { month: context.month },
-      });
-      return null;
-    }
-    const normatives = context.normatives.within(record, from, to);
-    if (!normatives.ok) {
-      context.problems.push({ ...normatives.error, at: `premises ${use.facts.premises.id}` });
-      return null;
-    }
-    const shares: NormativeShare[] = [];
-    for (const people of this.peopleOn(from, to)) {
-      if (people.persons === OWNERS_MISSING) {
-        context.problems.push({
-          code: 'owners-missing',
-          at: `premises ${use.facts.premises.id}`,
-          value: dayFromSerial(people.from),
-          facts: { service: terms.service },
-        });
-        return null;
-      }
-      for (const normative of normatives.value) {
-        const start = Math.max(people.from, normative.from);
-        const end = Math.min(people.to, normative.to);
-        if (end <= start) continue;
-        const text = people.persons === 0 ? '0' : normativeFor(normative.entry, people.persons, use.facts.premises.rooms);
-        if (text === null) {
-          context.problems.push({
-            code: 'no-normative',
-            at: `premises ${use.facts.premises.id}`,
-            value: record.code,
-            facts: { persons: String(people.persons), rooms: String(use.facts.premises.rooms ?? '—') },
-          });
-          return null;
-        }
-        shares.push({ from: start, to: end, people, record, entry: normative.entry, normative: text });
-      }
-    }
-    return shares;
-  }
-
-  private peopleOn(from: number, to: number): readonly PeopleStretch[] {
-    const { context, use } = this;
-    if (context.policies.residents === 'firstDay') {
-      const [first] = peopleWithin(use.facts, context.from, context.from + 1, context.temporaryDays);
-      return [{ ...(first as PeopleStretch), from, to }];
-    }
-    if (from === context.from && to === context.to) {
-      this.people ??= peopleWithin(use.facts, from, to, context.temporaryDays);
-      return this.people;
-    }
-    return peopleWithin(use.facts, from, to, context.temporaryDays);
   }
 
   /** Non-residential premises without a usable meter: the monthly volume of the contract, by days. */
@@ -362,14 +273,3 @@ const closedBefore = (place: MeterPlace, day: number): boolean => {
 };
 
 const cellOf = (terms: ServiceTerms, piece: Piece): Cell => ({ terms, stretch: piece.stretch, row: piece.row });
-
-/** Of several normative answers the one that raises the charge, then the longer one. */
-const strongest = (days: readonly NormativeDays[]): NormativeDays | null => {
-  let best: NormativeDays | null = null;
-  for (const one of days) {
-    const stronger = best === null || (RAISED.has(one.rule) && !RAISED.has(best.rule));
-    const longer = best !== null && RAISED.has(one.rule) === RAISED.has(best.rule) && one.to - one.from > best.to - best.from;
-    if (stronger || longer) best = one;
-  }
-  return best;
-};

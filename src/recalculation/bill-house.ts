@@ -9,7 +9,7 @@ import { type Month, monthFromNumber, monthNumber } from '../kernel/calendar';
 import { scaledSafe } from '../kernel/gate';
 import { asKopecks, type Kopecks } from '../kernel/money';
 import { err, ok, type Result } from '../kernel/result';
-import type { Bill, Line } from '../model/bill';
+import { type Bill, type Line, TENFOLD_BASES } from '../model/bill';
 import type { HouseFacts } from '../model/facts';
 import type { HouseAct } from '../model/house-act';
 import { actsOfFacts } from './acts-of-facts';
@@ -120,18 +120,26 @@ export const billHouse = (
 
 /** The bills with common needs: the balance takes the own volumes of the month and the changes that it posts. */
 const withCommon = (facts: HouseFacts, month: Month, bills: HouseBills, acts: ActsOf): Result<HouseBills, readonly BillingProblem[]> => {
-  const common = commonMonth(facts, bills.charges, postedVolumes(bills.adjustments), new CommonHistory(month, acts));
+  const common = commonMonth(
+    facts,
+    bills.charges,
+    postedVolumes(bills.adjustments, bills.charges.context.acts.times),
+    new CommonHistory(month, acts),
+  );
   if (!common.ok) return common;
   const { slots, trueUps } = common.value;
   return ok(bills.withCommon(bills.charges.withSlots(slots), trueUps, common.value));
 };
 
-/** Volumes of changes to earlier months, by service; heat is no volume of its own. */
-const postedVolumes = (adjustments: ReadonlyMap<string, readonly Line[]>): ReadonlyMap<string, number> => {
+/** Volumes of changes to earlier months, by service; heat is no volume of its own, and a tenfold normative counts as one (C18). */
+const postedVolumes = (adjustments: ReadonlyMap<string, readonly Line[]>, times: number): ReadonlyMap<string, number> => {
   const sums = new Map<string, number>();
   for (const lines of adjustments.values())
-    for (const { service, component, volume } of lines)
-      if (component !== 'heat') sums.set(service, (sums.get(service) ?? 0) + scaledSafe(volume, VOLUME_SCALE));
+    for (const { service, component, volume, basis } of lines) {
+      if (component === 'heat') continue;
+      const counted = scaledSafe(volume, VOLUME_SCALE) / (TENFOLD_BASES.has(basis) ? times : 1);
+      sums.set(service, (sums.get(service) ?? 0) + counted);
+    }
   return sums;
 };
 
