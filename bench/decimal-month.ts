@@ -1,22 +1,13 @@
 import { Decimal } from 'decimal.js';
-import type {
-  AccountRecord,
-  FactRecord,
-  HouseRecord,
-  MeterRecord,
-  NormativeRecord,
-  PremisesRecord,
-  ReadingRecord,
-  ResidentRecord,
-  ServiceRecord,
-  TariffRecord,
-} from '../src/model/records';
+import type { AccountRecord, NormativeRecord, PremisesRecord, ResidentRecord, ServiceRecord, TariffRecord } from '../src/model/records';
+import type { PeerHouse, PeerMeter, PeerPremises } from './decimal-house';
 
 /*
  * The peer: the month of a house as a capable programmer writes it with decimal.js, without an engine. It knows no other law than the
  * generated facts need, checks nothing that they cannot break, and keeps a Decimal for each value and an object for each line.
  *
- * It stands in two halves, so that each can be measured: `resolveMonth` finds what every line is made from, `priceMonth` makes the lines.
+ * It bills from records, which it groups itself, or from the nested facts that our engine bills from (`decimal-house.ts`); what is behind is
+ * the same. It stands in two halves, so that each can be measured: `resolveMonth` finds what every line is made from, `priceMonth` makes the lines.
  */
 
 /** A line: what a bill shows. */
@@ -204,7 +195,7 @@ interface MeterHistory {
   readonly removed: boolean;
 }
 
-const historyOf = (meter: MeterRecord, readings: readonly ReadingRecord[]): MeterHistory => {
+const historyOf = ({ meter, registers }: PeerMeter): MeterHistory => {
   const expiry = meter.verifications.reduce((last, one) => (one.until > last ? one.until : last), '');
   let fitEnd = expiry === '' ? Number.POSITIVE_INFINITY : dayNumber(expiry) + 1;
   let eventMonth = expiry === '' ? Number.POSITIVE_INFINITY : monthOfDayNumber(fitEnd);
@@ -214,12 +205,9 @@ const historyOf = (meter: MeterRecord, readings: readonly ReadingRecord[]): Mete
     eventMonth = monthNumber(meter.removedOn);
   }
   const zones = new Map<string, readonly Point[]>();
-  for (const register of meter.registers) {
+  for (const register of registers) {
     const points: Point[] = [{ month: monthNumber(meter.commissionedOn), value: new Decimal(register.initial) }];
-    const own = readings
-      .filter((reading) => reading.zone === register.zone)
-      .sort((a, b) => (a.takenOn < b.takenOn ? -1 : a.takenOn > b.takenOn ? 1 : 0));
-    for (const reading of own) {
+    for (const reading of register.readings) {
       const closes =
         monthNumber(reading.takenOn) + (reading.purpose !== 'closing' && Number(reading.takenOn.slice(8, 10)) > CUTOFF_DAY ? 1 : 0);
       if (closes >= eventMonth && reading.purpose !== 'closing') continue;
@@ -300,49 +288,6 @@ interface Holder {
   readonly to: number;
 }
 
-/** Everything of a house by its keys. */
-interface House {
-  readonly house: HouseRecord | null;
-  readonly services: readonly ServiceRecord[];
-  readonly premises: readonly PremisesRecord[];
-  readonly accounts: ReadonlyMap<string, readonly AccountRecord[]>;
-  readonly residents: ReadonlyMap<string, readonly ResidentRecord[]>;
-  readonly meters: ReadonlyMap<string, readonly MeterRecord[]>;
-  readonly readings: ReadonlyMap<string, readonly ReadingRecord[]>;
-  readonly tariffs: ReadonlyMap<string, TariffRecord>;
-  readonly normatives: ReadonlyMap<string, NormativeRecord>;
-}
-
-const group = <T>(map: Map<string, T[]>, key: string, value: T): void => {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
-};
-
-const groupFacts = (records: readonly FactRecord[]): House => {
-  let house: HouseRecord | null = null;
-  const services: ServiceRecord[] = [];
-  const premises: PremisesRecord[] = [];
-  const accounts = new Map<string, AccountRecord[]>();
-  const residents = new Map<string, ResidentRecord[]>();
-  const meters = new Map<string, MeterRecord[]>();
-  const readings = new Map<string, ReadingRecord[]>();
-  const tariffs = new Map<string, TariffRecord>();
-  const normatives = new Map<string, NormativeRecord>();
-  for (const record of records) {
-    if (record.kind === 'house') house = record;
-    else if (record.kind === 'service') services.push(record);
-    else if (record.kind === 'premises') premises.push(record);
-    else if (record.kind === 'account') group(accounts, record.premises, record);
-    else if (record.kind === 'resident') group(residents, record.premises, record);
-    else if (record.kind === 'meter') group(meters, record.premises, record);
-    else if (record.kind === 'reading') group(readings, record.meter, record);
-    else if (record.kind === 'tariff') tariffs.set(record.code, record);
-    else if (record.kind === 'normative') normatives.set(record.code, record);
-  }
-  return { house, services, premises, accounts, residents, meters, readings, tariffs, normatives };
-};
-
 /** Prices of a service on days on which they do not change. */
 interface Terms {
   readonly from: number;
@@ -365,7 +310,7 @@ const decimalOn = (record: TariffRecord | NormativeRecord | undefined, day: numb
       : ((entryOn<{ from: string; value?: string | null | undefined }>(record.entries, day).value ?? 0) as string | number),
   );
 
-const termsOf = (house: House, service: ServiceRecord, calendar: Calendar): readonly Terms[] => {
+const termsOf = (house: PeerHouse, service: ServiceRecord, calendar: Calendar): readonly Terms[] => {
   const zoneCodes = Object.entries(service.zoneTariffs ?? {});
   const twoZoneCodes = Object.entries(service.twoZoneTariffs ?? {});
   const single = [service.tariff, service.legalEntityTariff, service.heatTariff];
@@ -434,9 +379,15 @@ const normativePerPerson = (record: NormativeRecord, day: number, persons: numbe
   return new Decimal(row?.value ?? 0);
 };
 
-const normativeSource = (house: House, service: ServiceRecord, premises: PremisesRecord, from: number, to: number): VolumeSource => {
+const normativeSource = (
+  house: PeerHouse,
+  service: ServiceRecord,
+  { premises, residents }: PeerPremises,
+  from: number,
+  to: number,
+): VolumeSource => {
   const record = house.normatives.get(service.normative ?? '') as NormativeRecord;
-  const people = peopleOf(premises, house.residents.get(premises.id) ?? [], from, to);
+  const people = peopleOf(premises, residents, from, to);
   const of = (one: People): Decimal => normativePerPerson(record, one.from, one.persons, premises.rooms);
   const [only] = people;
   if (only !== undefined && people.length === 1) {
@@ -467,14 +418,15 @@ const ORDER = ['maintenance', 'coldWater', 'hotWater', 'sewerage', 'electricity'
 
 /** Lines of one metered service for one account. */
 const serviceLines = (
-  house: House,
+  house: PeerHouse,
   calendar: Calendar,
   service: ServiceRecord,
   terms: Terms,
-  premises: PremisesRecord,
+  one: PeerPremises,
   holder: Holder,
   places: readonly (readonly MeterHistory[])[],
 ): ResolvedLine[] => {
+  const { premises } = one;
   const other = premises.type === 'nonResidential';
   const { heat } = terms;
   const line = (zone: string, factor: Decimal | null, source: VolumeSource, prices = terms.zones): ResolvedLine => ({
@@ -486,26 +438,26 @@ const serviceLines = (
     source,
   });
   const contract = (): ResolvedLine[] => {
-    const agreed = premises.contractVolumes.find((one) => one.service === service.service);
+    const agreed = premises.contractVolumes.find((volume) => volume.service === service.service);
     return agreed === undefined ? [] : [line('', null, { by: 'known', volume: partOf(new Decimal(agreed.volume), holder, calendar) })];
   };
   const byNormative = (raised: boolean): ResolvedLine[] =>
     other
       ? contract()
-      : [line('', raised ? (FACTOR[service.service] ?? null) : null, normativeSource(house, service, premises, holder.from, holder.to))];
+      : [line('', raised ? (FACTOR[service.service] ?? null) : null, normativeSource(house, service, one, holder.from, holder.to))];
   if (service.service === 'sewerage') return [line('', null, { by: 'waters' })];
   if (places.length === 0) {
     const impossible = premises.meteringImpossible.some((act) => act.service === service.service);
     return byNormative(!impossible && service.service !== 'electricity');
   }
   const says = places.map((meters) => placeSays(meters, calendar, other ? 'other' : service.service, other ? 2 : 3));
-  const normatives = says.filter((one) => one.kind === 'normative');
-  if (normatives.length > 0) return byNormative(normatives.some((one) => one.raised));
+  const normatives = says.filter((said) => said.kind === 'normative');
+  if (normatives.length > 0) return byNormative(normatives.some((said) => said.raised));
   const whole = holder.from === calendar.from && holder.to === calendar.to;
   const zones = new Map<string, { now: Decimal; before: Decimal; substituted: Decimal | null }>();
-  for (const one of says) {
-    if (one.kind === 'normative') continue;
-    for (const [zone, found] of one.zones) {
+  for (const said of says) {
+    if (said.kind === 'normative') continue;
+    for (const [zone, found] of said.zones) {
       const sum = zones.get(zone) ?? { now: ZERO, before: ZERO, substituted: null };
       if ('now' in found && whole) {
         sum.now = sum.now.plus(found.now);
@@ -522,20 +474,19 @@ const serviceLines = (
 };
 
 /** Find what every line of a house is made from. */
-export const resolveMonth = (records: readonly FactRecord[], month: string): ResolvedAccount[] => {
-  const house = groupFacts(records);
+export const resolveMonth = (house: PeerHouse, month: string): ResolvedAccount[] => {
   const calendar = calendarOf(month);
   const services = [...house.services].sort((a, b) => ORDER.indexOf(a.service) - ORDER.indexOf(b.service));
   const termsByService = new Map(services.map((service) => [service.service, termsOf(house, service, calendar)]));
   const resolved: ResolvedAccount[] = [];
-  for (const premises of house.premises) {
-    const places = new Map<string, Map<string, MeterHistory[]>>();
-    for (const meter of [...(house.meters.get(premises.id) ?? [])].sort((a, b) => (a.commissionedOn < b.commissionedOn ? -1 : 1))) {
-      const points = places.get(meter.service) ?? new Map<string, MeterHistory[]>();
-      places.set(meter.service, points);
-      group(points, meter.point, historyOf(meter, house.readings.get(meter.id) ?? []));
+  for (const one of house.premises) {
+    const places = new Map<string, (readonly MeterHistory[])[]>();
+    for (const { service, meters } of one.places) {
+      const histories = places.get(service) ?? [];
+      places.set(service, histories);
+      histories.push(meters.map(historyOf));
     }
-    for (const account of house.accounts.get(premises.id) ?? []) {
+    for (const account of one.accounts) {
       const from = Math.max(calendar.from, dayNumber(account.from));
       const to = account.to === null ? calendar.to : Math.min(calendar.to, dayNumber(account.to));
       if (to <= from) continue;
@@ -544,14 +495,12 @@ export const resolveMonth = (records: readonly FactRecord[], month: string): Res
       for (const service of services) {
         for (const terms of termsByService.get(service.service) ?? []) {
           if (service.service !== 'maintenance') {
-            lines.push(
-              ...serviceLines(house, calendar, service, terms, premises, holder, [...(places.get(service.service)?.values() ?? [])]),
-            );
+            lines.push(...serviceLines(house, calendar, service, terms, one, holder, places.get(service.service) ?? []));
             continue;
           }
           const [first, end] = [Math.max(from, terms.from), Math.min(to, terms.to)];
           if (end <= first) continue;
-          const source: VolumeSource = { by: 'known', volume: areaVolume(premises, first, end, calendar) };
+          const source: VolumeSource = { by: 'known', volume: areaVolume(one.premises, first, end, calendar) };
           lines.push({ service: 'maintenance', zone: '', tariff: terms.tariff, factor: null, heat: null, source });
         }
       }
@@ -561,9 +510,9 @@ export const resolveMonth = (records: readonly FactRecord[], month: string): Res
   return resolved;
 };
 
-/** Bills of a house from its facts. */
-export const billMonth = (records: readonly FactRecord[], month: string): DecimalBill[] =>
-  resolveMonth(records, month).map((account) => {
+/** Bills of a house. */
+export const billMonth = (house: PeerHouse, month: string): DecimalBill[] =>
+  resolveMonth(house, month).map((account) => {
     const lines = priceAccount(account);
     return { account: account.account, lines, total: lines.reduce((sum, line) => sum.plus(line.amount), ZERO) };
   });

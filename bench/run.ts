@@ -12,6 +12,7 @@ import type { HouseFacts } from '../src/model/facts';
 import type { FactRecord } from '../src/model/records';
 import { billHouse, type HouseBills } from '../src/recalculation/bill-house';
 import { Checksum, linesOfCharges, linesOfDecimals, mustAgree } from './checksum';
+import { houseFromFacts, houseFromRecords, type PeerHouse } from './decimal-house';
 import { asTexts, billMonth, priceTexts, resolveMonth } from './decimal-month';
 import { measureMemory, runForMemory } from './memory';
 import { BENCH_MONTH, type GeneratedHouse, provider } from './provider';
@@ -53,22 +54,27 @@ const addBills = (totals: Totals, bills: HouseBills): void => {
   if (bills.adjustments.size > 0) throw new Error('the generated readings must not change earlier months');
 };
 
-/** Facts to bills with us. */
+/** Assembled facts to bills with us. */
+const billFacts = (facts: HouseFacts): Totals => {
+  const totals: Totals = { kopecks: 0, lines: 0, accounts: 0 };
+  addBills(totals, must(billHouse(facts, BENCH_MONTH)));
+  return totals;
+};
+
+/** Records to bills with us. */
 const billOurs = (houses: readonly (readonly FactRecord[])[]): Totals => {
   const totals: Totals = { kopecks: 0, lines: 0, accounts: 0 };
   for (const records of houses) addBills(totals, must(billHouse(must(assembleHouse(records, { uniqueIds: true })), BENCH_MONTH)));
   return totals;
 };
 
-/** Facts to bills with decimal.js. */
-const billTheirs = (houses: readonly (readonly FactRecord[])[]): Totals => {
+/** A house to bills with decimal.js. */
+const billTheirs = (house: PeerHouse): Totals => {
   const totals: Totals = { kopecks: 0, lines: 0, accounts: 0 };
-  for (const records of houses) {
-    for (const bill of billMonth(records, BENCH_MONTH)) {
-      totals.kopecks += bill.total.times(100).toNumber();
-      totals.lines += bill.lines.length;
-      totals.accounts += 1;
-    }
+  for (const bill of billMonth(house, BENCH_MONTH)) {
+    totals.kopecks += bill.total.times(100).toNumber();
+    totals.lines += bill.lines.length;
+    totals.accounts += 1;
   }
   return totals;
 };
@@ -91,7 +97,9 @@ interface Sums {
   ours: number;
   theirs: number;
   parse: number;
-  assembled: number;
+  /** From assembled facts. */
+  oursAssembled: number;
+  theirsAssembled: number;
   accounts: number;
   lines: number;
 }
@@ -104,7 +112,7 @@ interface ResolvedHouse extends FilledBlock {
 
 const resolvedHouse = (records: readonly FactRecord[]): ResolvedHouse => ({
   id: records.find((one) => one.kind === 'house')?.id ?? '',
-  texts: asTexts(resolveMonth(records, BENCH_MONTH)),
+  texts: asTexts(resolveMonth(houseFromRecords(records), BENCH_MONTH)),
   ...must(fillBlock(must(assembleHouse(records, { uniqueIds: true })), BENCH_MONTH)),
 });
 
@@ -113,7 +121,7 @@ class Bench {
   readonly month = new Comparison(
     'month-vs-decimal',
     'higher',
-    'the decimal.js month from facts; ours from resolved columns to lines',
+    'the decimal.js month from records; ours from resolved columns to lines',
     100,
   );
   readonly columns = new Comparison(
@@ -124,10 +132,14 @@ class Bench {
   readonly bill = new Comparison(
     'bill-vs-decimal',
     'higher',
-    'the decimal.js month from the same records; ours from records to lines, everything included',
+    'the decimal.js month from the same assembled facts; both from HouseFacts to lines, everything included',
     20,
   );
-  readonly assembled = new Comparison('bill-assembled-vs-decimal', 'higher', 'decimal.js from facts; ours from a house assembled before');
+  readonly records = new Comparison(
+    'records-vs-decimal',
+    'higher',
+    'the decimal.js month from the same records; both from records to lines, assembling included',
+  );
   readonly silent = new Comparison('silent', 'lower', 'JSON.parse of the facts');
   readonly traced = new Comparison('traced-vs-silent', 'lower', 'the silent run of the same accounts');
   readonly checksum = new Checksum();
@@ -138,7 +150,7 @@ class Bench {
    * them the compiled code of both sides.
    */
   round(houses: readonly GeneratedHouse[], ourTurnFirst: boolean): void {
-    const sums = { ours: 0, theirs: 0, parse: 0, assembled: 0, accounts: 0, lines: 0 };
+    const sums = { ours: 0, theirs: 0, parse: 0, oursAssembled: 0, theirsAssembled: 0, accounts: 0, lines: 0 };
     const resolved: ResolvedHouse[] = [];
     let turn = ourTurnFirst;
     for (const house of houses) {
@@ -147,9 +159,9 @@ class Bench {
     }
     const { accounts, lines } = sums;
     const columns = this.fromResolved(resolved, ourTurnFirst);
-    this.bill.add({ ownMs: sums.ours, otherMs: sums.theirs, accounts, lines });
+    this.bill.add({ ownMs: sums.oursAssembled, otherMs: sums.theirsAssembled, accounts, lines });
+    this.records.add({ ownMs: sums.ours, otherMs: sums.theirs, accounts, lines });
     this.silent.add({ ownMs: sums.ours, otherMs: sums.parse, accounts, lines });
-    this.assembled.add({ ownMs: sums.assembled, otherMs: sums.theirs, accounts, lines });
     this.month.add({ ownMs: columns.columns, otherMs: sums.theirs, accounts, lines });
     this.columns.add({ ownMs: columns.columns, otherMs: columns.texts, accounts, lines });
     this.explained(JSON.parse(JSON.stringify(houses[0]?.facts ?? [])) as FactRecord[]);
@@ -157,27 +169,32 @@ class Bench {
 
   private house(text: string, ourTurnFirst: boolean, sums: Sums, resolved: ResolvedHouse[]): void {
     const parse = (): FactRecord[] => JSON.parse(text) as FactRecord[];
+    const assembled = (): HouseFacts => must(assembleHouse(parse(), { uniqueIds: true }));
     const theirTurn = (): { ms: number; value: Totals } => {
       const records = parse();
-      return timed(() => billTheirs([records]));
+      return timed(() => billTheirs(houseFromRecords(records)));
+    };
+    const theirAssembledTurn = (): { ms: number; value: Totals } => {
+      const facts = assembled();
+      return timed(() => billTheirs(houseFromFacts(facts)));
     };
     const before = ourTurnFirst ? null : theirTurn();
     const parsed = timed(parse);
     const ours = timed(() => billOurs([parsed.value]));
     const theirs = before ?? theirTurn();
-    sameTotals('facts to bills', ours.value, theirs.value);
-    const facts = must(assembleHouse(parse(), { uniqueIds: true }));
-    const assembled = timed(() => {
-      const totals: Totals = { kopecks: 0, lines: 0, accounts: 0 };
-      addBills(totals, must(billHouse(facts, BENCH_MONTH)));
-      return totals;
-    });
-    sameTotals('assembled facts to bills', assembled.value, ours.value);
+    sameTotals('records to bills', ours.value, theirs.value);
+    const beforeAssembled = ourTurnFirst ? null : theirAssembledTurn();
+    const facts = assembled();
+    const oursAssembled = timed(() => billFacts(facts));
+    const theirsAssembled = beforeAssembled ?? theirAssembledTurn();
+    sameTotals('assembled facts to bills', oursAssembled.value, theirsAssembled.value);
+    sameTotals('records and assembled facts', oursAssembled.value, ours.value);
     resolved.push(resolvedHouse(parse()));
     sums.ours += ours.ms;
     sums.theirs += theirs.ms;
     sums.parse += parsed.ms;
-    sums.assembled += assembled.ms;
+    sums.oursAssembled += oursAssembled.ms;
+    sums.theirsAssembled += theirsAssembled.ms;
     sums.accounts += ours.value.accounts;
     sums.lines += ours.value.lines;
   }
@@ -215,7 +232,7 @@ class Bench {
   }
 
   get comparisons(): readonly Comparison[] {
-    return [this.month, this.columns, this.bill, this.assembled, this.silent, this.traced];
+    return [this.month, this.columns, this.bill, this.records, this.silent, this.traced];
   }
 }
 

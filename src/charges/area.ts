@@ -14,6 +14,13 @@ export interface AreaStretch {
   readonly area: number;
 }
 
+/** Area of a premises, on the area scale, when it is one from the day on; `NaN` for any other. */
+export const onlyArea = (premises: PremisesFacts, from: number): number => {
+  const { areas } = premises.premises;
+  const only = areas[0];
+  return only !== undefined && areas.length === 1 && serial(only.from) <= from ? scaledSafe(only.value, AREA_SCALE) : Number.NaN;
+};
+
 /** Area of a premises on the days `[from, to)`, cut where it changes; `null` when some day has none. */
 export const areasWithin = (premises: PremisesFacts, from: number, to: number): readonly AreaStretch[] | null => {
   const { areas } = premises.premises;

@@ -91,13 +91,27 @@ export class Block implements VolumeSink {
     this.regular(cell.terms, cell.stretch, cell.row, zone, to.value, from.value, to.taken);
   }
 
+  averaged(terms: MonthContext['services'][number], stretch: number, row: number, zone: PricedZone, volume: number): void {
+    this.known(terms, stretch, row, zone, 'average', volume);
+  }
+
   volume(cell: Cell, zone: PricedZone, basis: VolumeBasis, volume: number): void {
-    const { row } = cell;
-    const slot = this.slot(cell.terms as PricedTerms, cell.stretch, zone, volumeClass(basis), row);
+    this.known(cell.terms, cell.stretch, cell.row, zone, basis, volume);
+  }
+
+  private known(
+    terms: MonthContext['services'][number],
+    stretch: number,
+    row: number,
+    zone: PricedZone,
+    basis: VolumeBasis,
+    volume: number,
+  ): void {
+    const slot = this.slot(terms as PricedTerms, stretch, zone, volumeClass(basis), row);
     const place = slot.mark(row, basis);
     const other = slot.column('other');
     other[place] = (other[place] as number) + volume;
-    if (basis !== 'meter' && isWater(cell.terms)) this.waterSubstituted[row] = 1;
+    if (basis !== 'meter' && isWater(terms)) this.waterSubstituted[row] = 1;
   }
 
   normative(cell: Cell, basis: VolumeBasis, raised: boolean, share: NormativeShare, personDays: number): void {

@@ -8,7 +8,7 @@ import { err, ok, type Result } from '../kernel/result';
 import type { HouseFacts } from '../model/facts';
 import type { ServiceCode } from '../model/services';
 import { kernelOf } from '../norms/formula';
-import { AREA_SCALE, areasWithin } from './area';
+import { AREA_SCALE, type AreaStretch, areasWithin, onlyArea } from './area';
 import { Block } from './block';
 import { computeBlock } from './compute';
 import { areaForDays, areaForStretches } from './formulas';
@@ -115,6 +115,8 @@ const eachPremises = (rows: readonly AccountRow[], give: (premises: number, hold
   }
 };
 
+const NO_AREAS: readonly AreaStretch[] = [];
+
 /** Areas of the rows for the days of each stretch, and from them the area-months that maintenance is priced by. */
 const fillAreas = (context: PricedMonth, terms: PricedTerms, rows: readonly AccountRow[], block: Block): void => {
   for (const [stretch, days] of terms.stretches.entries()) {
@@ -122,16 +124,16 @@ const fillAreas = (context: PricedMonth, terms: PricedTerms, rows: readonly Acco
       const from = Math.max(row.from, days.from);
       const to = Math.min(row.to, days.to);
       if (to <= from) continue;
-      const areas = areasWithin(row.premises, from, to);
+      const only = onlyArea(row.premises, from);
+      const areas = Number.isNaN(only) ? areasWithin(row.premises, from, to) : NO_AREAS;
       if (areas === null) {
         context.problems.push({ code: 'area-missing', at: `premises ${row.premises.premises.id}`, facts: { month: context.month } });
         continue;
       }
       const slot = block.slot(terms, stretch, 'T0', 'metered', row.row);
       const place = slot.mark(row.row, 'area');
-      const [only] = areas;
-      if (only !== undefined && areas.length === 1) {
-        slot.column('normative')[place] = only.area;
+      if (areas === NO_AREAS) {
+        slot.column('normative')[place] = only;
         slot.column('persons')[place] = to - from;
       } else {
         const sum = slot.column('sum');

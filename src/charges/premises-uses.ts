@@ -1,7 +1,7 @@
 import { VOLUME_SCALE } from '../consumption/formulas';
 import { type LifeContext, type MeterPlace, readPlace } from '../consumption/meter-life';
 import { normativeFor, normativeWithin } from '../consumption/normative';
-import { PremisesUse } from '../consumption/premises-use';
+import { type HouseLives, PremisesUse } from '../consumption/premises-use';
 import type { Boundary } from '../consumption/register';
 import { peopleWithin } from '../consumption/residents';
 import { type Day, firstDay, monthFromNumber, serial } from '../kernel/calendar';
@@ -13,6 +13,9 @@ import { AVERAGE_LEAST_MONTHS, AVERAGE_WINDOW_MONTHS } from '../norms/federal/av
 import { READING_DAY, TEMPORARY_STAY_DAYS, VERIFICATION_SUSPENDED } from '../norms/federal/days';
 import { valueOn } from '../norms/parameter';
 
+/** Refusals of access that have an effect: a number of the law without a second value yet. */
+const refusals = Number(REFUSALS_LEAST.series[REFUSALS_LEAST.series.length - 1]?.value);
+
 const cache = new WeakMap<HouseFacts, readonly PremisesUse[]>();
 
 /** How many times the average a rollover may be before it is not believed (C14). */
@@ -22,19 +25,13 @@ const BELIEVABLE_TIMES = 10;
 export const usesOf = (facts: HouseFacts): readonly PremisesUse[] => {
   let uses = cache.get(facts);
   if (uses === undefined) {
-    const cutoffDay = cutoffOf(facts);
-    const unfitFrom = suspensionOf();
-    const refusals = Number(REFUSALS_LEAST.series[REFUSALS_LEAST.series.length - 1]?.value);
-    uses = facts.premises.map(
-      (premises, index) =>
-        new PremisesUse(index, premises, {
-          cutoffDay,
-          unfitFrom,
-          acts: premises.acts,
-          refusals,
-          believable: believableIn(facts, premises),
-        }),
-    );
+    const shared: HouseLives = {
+      cutoffDay: cutoffOf(facts),
+      unfitFrom,
+      refusals,
+      believableIn: (premises) => believableIn(facts, premises),
+    };
+    uses = facts.premises.map((premises, index) => new PremisesUse(index, premises, shared));
     cache.set(facts, uses);
   }
   return uses;
@@ -54,7 +51,7 @@ export const inletsOf = (facts: HouseFacts): readonly PlacedInlet[] => {
   if (inlets === undefined) {
     const context: LifeContext = {
       cutoffDay: cutoffOf(facts),
-      unfitFrom: suspensionOf(),
+      unfitFrom,
       acts: [],
       refusals: 0,
       believable: (_place, boundaries, months, takenOn) => timesAverage(boundaries, months, takenOn) ?? 0,
@@ -80,18 +77,16 @@ const cutoffOf = (facts: HouseFacts): LifeContext['cutoffDay'] => {
   };
 };
 
+/** Days on which the expiry of verifications is suspended. */
+const SUSPENDED = VERIFICATION_SUSPENDED.series.flatMap((entry, index, series) => {
+  const next = series[index + 1];
+  return entry.value === '1' ? [{ from: serial(entry.from), to: next === undefined ? Number.POSITIVE_INFINITY : serial(next.from) }] : [];
+});
+
 /** First day on which an expired verification makes a meter unfit: the day after it ended, or the end of a suspension. */
-const suspensionOf = (): LifeContext['unfitFrom'] => {
-  const spans: { from: number; to: number }[] = [];
-  for (const [index, entry] of VERIFICATION_SUSPENDED.series.entries()) {
-    const next = VERIFICATION_SUSPENDED.series[index + 1];
-    if (entry.value === '1')
-      spans.push({ from: serial(entry.from), to: next === undefined ? Number.POSITIVE_INFINITY : serial(next.from) });
-  }
-  return (day) => {
-    for (const span of spans) if (day >= span.from && day < span.to) return span.to;
-    return day;
-  };
+const unfitFrom: LifeContext['unfitFrom'] = (day) => {
+  for (const span of SUSPENDED) if (day >= span.from && day < span.to) return span.to;
+  return day;
 };
 
 /** C14: a rollover is believed up to ten times the average for the months covered; without an average, up to the normative of the premises. */

@@ -1,6 +1,6 @@
 import type { MonthContext, ServiceStretch, ServiceTerms } from '../consumption/month-context';
 import type { BillingProblem } from '../consumption/problems';
-import { addDays, type Day, dayFromSerial, type Month, serial } from '../kernel/calendar';
+import { type Day, dayFromSerial, type Month, serial } from '../kernel/calendar';
 import { scaledSafe } from '../kernel/gate';
 import type { HouseFacts } from '../model/facts';
 import type { HouseRecord, NormativeRecord, ServiceRecord, TariffRecord } from '../model/records';
@@ -57,7 +57,22 @@ const tariffParameter = (record: TariffRecord | NormativeRecord): Parameter => (
   title: record.title,
   unit: record.unit,
   reviewedThrough: record.reviewedThrough,
-  series: record.entries
+  series: isSeries(record.entries) ? record.entries : seriesOf(record.entries),
+});
+
+type Entries = readonly (TariffRecord | NormativeRecord)['entries'][number][];
+
+/** Are the entries a series as they are: in order, each with a value or an end? */
+const isSeries = (entries: Entries): entries is Entries & readonly ParameterEntry[] => {
+  for (let i = 0; i < entries.length; i += 1) {
+    const { from, value } = entries[i] as Entries[number];
+    if (value === undefined || (i > 0 && (entries[i - 1] as Entries[number]).from >= from)) return false;
+  }
+  return true;
+};
+
+const seriesOf = (entries: Entries): readonly ParameterEntry[] =>
+  entries
     .map(
       (entry): ParameterEntry => ({
         from: entry.from,
@@ -66,8 +81,7 @@ const tariffParameter = (record: TariffRecord | NormativeRecord): Parameter => (
         ...(entry.place === undefined ? {} : { place: entry.place }),
       }),
     )
-    .sort((a, b) => (a.from < b.from ? -1 : 1)),
-});
+    .sort((a, b) => (a.from < b.from ? -1 : 1));
 
 /** The multiplier of a service in a house: the region's own series, or the federal one. */
 const multiplierOf = (house: HouseRecord, service: MeteredService): Parameter => {
@@ -117,29 +131,37 @@ export class PriceBook {
       !raises || service === 'maintenance' || (service === 'sewerage' && !this.sewerageMultiplier)
         ? null
         : multiplierOf(this.facts.house, service);
-    const cuts = new Set<number>([from, to]);
-    for (const parameter of this.parametersOf(record)) cutAt(parameter, from, to, cuts);
-    if (multiplier !== null && this.multiplierChange === 'byDays') cutAt(multiplier, from, to, cuts);
-    const days = [...cuts].sort((a, b) => a - b);
+    const zones = zoneCodes(record);
+    const cuts = [dayFromSerial(from), dayFromSerial(to)];
+    const [first, end] = cuts as [Day, Day];
+    for (const code of [record.tariff, record.legalEntityTariff, record.heatTariff, record.heatNormative])
+      this.cutAt(code, first, end, cuts);
+    for (const [, code] of zones) this.cutAt(code, first, end, cuts);
+    if (multiplier !== null && this.multiplierChange === 'byDays') cutAt(multiplier, first, end, cuts);
+    if (cuts.length > 2) cuts.sort();
     const stretches: PricedStretch[] = [];
-    for (let i = 1; i < days.length; i += 1) {
-      const stretch = this.priced(record, days[i - 1] as number, days[i] as number, multiplier);
+    for (let i = 1; i < cuts.length; i += 1) {
+      if (cuts[i] === cuts[i - 1]) continue;
+      const stretch = this.priced(record, zones, cuts[i - 1] as Day, cuts[i] as Day, multiplier);
       if (stretch !== null) stretches.push(stretch);
     }
     return stretches;
   }
 
-  private priced(record: ServiceRecord, from: number, to: number, multiplier: Parameter | null): PricedStretch | null {
+  /** Prices on the days `[first, end)`, on which none changes. */
+  private priced(record: ServiceRecord, codes: ZoneCodes, first: Day, end: Day, multiplier: Parameter | null): PricedStretch | null {
     const problems = this.problems.length;
-    const single = this.price(record, record.tariff, from, to);
+    const [from, to] = [serial(first), serial(end)];
+    const last = dayFromSerial(to - 1);
+    const single = this.price(record, record.tariff, first, last);
     const zones: Partial<Record<PricedZone, Price>> = {};
-    for (const [zone, code] of zoneCodes(record)) {
-      const price = this.price(record, code, from, to);
+    for (const [zone, code] of codes) {
+      const price = this.price(record, code, first, last);
       if (price !== null) zones[zone] = price;
     }
-    const other = record.legalEntityTariff === undefined ? single : this.price(record, record.legalEntityTariff, from, to);
-    const heat = record.heatTariff === undefined ? null : this.price(record, record.heatTariff, from, to);
-    const heatNormative = record.heatNormative === undefined ? null : this.price(record, record.heatNormative, from, to);
+    const other = record.legalEntityTariff === undefined ? single : this.price(record, record.legalEntityTariff, first, last);
+    const heat = record.heatTariff === undefined ? null : this.price(record, record.heatTariff, first, last);
+    const heatNormative = record.heatNormative === undefined ? null : this.price(record, record.heatNormative, first, last);
     if (this.problems.length > problems || single === null || other === null) return null;
     const factor = multiplier === null ? null : this.factor(multiplier, from);
     return {
@@ -171,18 +193,14 @@ export class PriceBook {
     return value?.ok === true ? priceOf(SUPPLIER_DELAY_FACTOR.code, SUPPLIER_DELAY_FACTOR.title, value.value) : null;
   }
 
-  private price(record: ServiceRecord, code: string, from: number, to: number): Price | null {
+  private price(record: ServiceRecord, code: string, first: Day, last: Day): Price | null {
     const parameter = this.parameter(code);
     if (parameter === undefined) return null;
-    for (const day of [dayFromSerial(from), addDays(dayFromSerial(to), -1)]) {
-      const value = valueOn(parameter, day);
-      if (!value.ok) {
-        this.problems.push({ ...value.error, at: `service ${record.id}`, facts: { ...value.error.facts, month: this.month } });
-        return null;
-      }
-    }
-    const value = valueOn(parameter, dayFromSerial(from));
-    return value.ok ? priceOf(parameter.code, parameter.title, value.value) : null;
+    const value = valueOn(parameter, first);
+    const still = value.ok ? valueOn(parameter, last) : value;
+    if (value.ok && still.ok) return priceOf(parameter.code, parameter.title, value.value);
+    if (!still.ok) this.problems.push({ ...still.error, at: `service ${record.id}`, facts: { ...still.error.facts, month: this.month } });
+    return null;
   }
 
   private parameter(code: string): Parameter | undefined {
@@ -195,23 +213,17 @@ export class PriceBook {
     return made;
   }
 
-  private parametersOf(record: ServiceRecord): readonly Parameter[] {
-    const codes = [
-      record.tariff,
-      record.legalEntityTariff,
-      record.heatTariff,
-      record.heatNormative,
-      ...zoneCodes(record).map(([, code]) => code),
-    ];
-    return codes.flatMap((code) => {
-      const found = code === undefined ? undefined : this.parameter(code);
-      return found === undefined ? [] : [found];
-    });
+  private cutAt(code: string | undefined, first: Day, end: Day, cuts: Day[]): void {
+    const parameter = code === undefined ? undefined : this.parameter(code);
+    if (parameter !== undefined) cutAt(parameter, first, end, cuts);
   }
 }
 
+type ZoneCodes = readonly (readonly [PricedZone, string])[];
+
 /** Codes of the zone tariffs: two-zone meters have those of the others where they have none of their own. */
-const zoneCodes = (record: ServiceRecord): readonly (readonly [PricedZone, string])[] => {
+const zoneCodes = (record: ServiceRecord): ZoneCodes => {
+  if (record.zoneTariffs === undefined && record.twoZoneTariffs === undefined) return [];
   const own = Object.entries(record.zoneTariffs ?? {}) as [Zone, string][];
   const two = record.twoZoneTariffs;
   const day = two?.T1 ?? record.zoneTariffs?.T1;
@@ -219,11 +231,8 @@ const zoneCodes = (record: ServiceRecord): readonly (readonly [PricedZone, strin
   return [...own, ...(day === undefined ? [] : [['T1of2', day] as const]), ...(night === undefined ? [] : [['T2of2', night] as const])];
 };
 
-const cutAt = (parameter: Parameter, from: number, to: number, cuts: Set<number>): void => {
-  for (const entry of parameter.series) {
-    const day = serial(entry.from as Day);
-    if (day > from && day < to) cuts.add(day);
-  }
+const cutAt = (parameter: Parameter, first: Day, end: Day, cuts: Day[]): void => {
+  for (const { from } of parameter.series) if (from > first && from < end) cuts.push(from);
 };
 
 /** A context whose services carry prices. */

@@ -70,9 +70,14 @@ export class TellingSink implements VolumeSink {
     return made;
   }
 
-  /** The short cut is not for a sink that tells. */
+  /** The short way is not for a sink that tells. */
   regular(): void {
     throw new BillingInvariantError('an explanation walks the long way');
+  }
+
+  /** Nor is it here. */
+  averaged(): void {
+    this.regular();
   }
 
   readings(cell: Cell, zone: PricedZone, register: Register, to: Boundary, from: Boundary): void {

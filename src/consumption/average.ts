@@ -1,7 +1,6 @@
-import { scaled } from '../kernel/quantity';
 import type { Zone } from '../model/services';
-import { calculate } from '../norms/formula';
-import { type MeteredUnit, VOLUME_FORMULAS, VOLUME_SCALE } from './formulas';
+import { calculateSafe } from '../norms/formula';
+import { type MeteredUnit, VOLUME_FORMULAS } from './formulas';
 import type { MeterPlace } from './meter-life';
 import type { Boundary, Register } from './register';
 
@@ -56,13 +55,17 @@ export const averageBefore = (
     months += to.month - from.month;
     stretches.push({ register, from, to });
   }
-  if (months < terms.least || months === 0) return null;
-  const formula = VOLUME_FORMULAS[unit].average as typeof VOLUME_FORMULAS.m3.average;
-  const value = Number.isSafeInteger(volume)
-    ? calculate(formula, { ΔR: scaled(volume, VOLUME_SCALE, 'm3'), m: scaled(months, 0, 'month') })
-    : null;
-  return { value: value === null ? Number.NaN : Number(value), volume, months, stretches: stretches.reverse() };
+  return hasAverage(months, terms) ? { value: averageOf(volume, months, unit), volume, months, stretches: stretches.reverse() } : null;
 };
+
+/** Did the meter work long enough for an average? */
+export const hasAverage = (months: number, terms: AverageTerms): boolean => months > 0 && months >= terms.least;
+
+/** The average on the volume scale; `NaN` for a volume that is none. */
+export const averageOf = (volume: number, months: number, unit: MeteredUnit): number =>
+  Number.isSafeInteger(volume)
+    ? calculateSafe(VOLUME_FORMULAS[unit].average as typeof VOLUME_FORMULAS.m3.average, { ΔR: volume, m: months })
+    : Number.NaN;
 
 /** Lowest stand in the window: an accepted correction returns volumes newest first, so below the window's first stand it returned older months. */
 const lowest = (register: Register, start: number, end: number): number => {

@@ -1,6 +1,16 @@
 import { byFactor, inMonths, minus, overDays, partOfMonth, per, plus, ratio, times } from '../kernel/expression';
 import { PP354 } from '../norms/acts';
-import { calculate, type Formula, formula, given, type InputSpec, type ResultUnit, type Values } from '../norms/formula';
+import {
+  calculate,
+  calculateSafe,
+  type Formula,
+  formula,
+  given,
+  type InputSpec,
+  type ResultUnit,
+  type SafeInts,
+  type Values,
+} from '../norms/formula';
 
 /** Decimals that a volume carries at most: what ГИС ЖКХ takes. */
 export const VOLUME_SCALE = 7;
@@ -181,6 +191,22 @@ export const roundedVolume = <const I extends Readonly<Record<string, InputSpec<
   digits: number,
 ): number => {
   const int = calculate(of, values, digits);
-  const volume = int === null ? Number.NaN : Number(int) * 10 ** (VOLUME_SCALE - digits);
+  return int === null ? Number.NaN : onVolumeScale(Number(int), digits);
+};
+
+/**
+ * The same for the month run, from integers on the declared scales of the letters; nothing is made as long as products stay below 2^53.
+ * Units are the caller's word here: the formula's letters take what their titles say.
+ */
+export const volumeOf = <const I extends Readonly<Record<string, InputSpec<string>>>, R extends ResultUnit>(
+  of: Formula<I, R>,
+  ints: SafeInts<I>,
+  digits: number,
+): number => onVolumeScale(calculateSafe(of, ints, digits), digits);
+
+const onVolumeScale = (int: number, digits: number): number => {
+  const volume = int * (UP[VOLUME_SCALE - digits] as number);
   return Number.isSafeInteger(volume) ? volume : Number.NaN;
 };
+
+const UP = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000];

@@ -124,7 +124,7 @@ const readLife = (facts: MeterFacts, span: VerifiedSpan, context: LifeContext): 
   const { meter, registers } = facts;
   const start = span.again === null ? null : startAgain(facts, span.again);
   if (span.again !== null && start === null) return null;
-  const { fitEnd, cause, eventMonth } = endOf(meter, span, context);
+  const { fitEnd, cause, eventMonth } = lifeEnd(meter, span.until, context);
   return {
     meter,
     from: (start === null ? serial(meter.commissionedOn) : start.from) + 1,
@@ -144,11 +144,15 @@ const readLife = (facts: MeterFacts, span: VerifiedSpan, context: LifeContext): 
   };
 };
 
-const endOf = (meter: MeterRecord, span: VerifiedSpan, context: LifeContext): Pick<MeterLife, 'fitEnd' | 'cause' | 'eventMonth'> => {
+/** What ended the fitness of a meter, and when. */
+export type LifeEnd = Pick<MeterLife, 'fitEnd' | 'cause' | 'eventMonth'>;
+
+/** The end of a life: its failure, its removal, or the verification that holds `until` a day; whichever comes first. */
+export const lifeEnd = (meter: MeterRecord, until: Day | null, context: Pick<LifeContext, 'unfitFrom'>): LifeEnd => {
   let fitEnd = NEVER;
   let cause: UnfitCause | null = null;
-  if (span.until !== null) {
-    fitEnd = context.unfitFrom(serial(span.until) + 1);
+  if (until !== null) {
+    fitEnd = context.unfitFrom(serial(until) + 1);
     cause = 'expired';
   }
   if (meter.failedOn !== undefined && serial(meter.failedOn) < fitEnd) {

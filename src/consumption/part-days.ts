@@ -2,19 +2,19 @@ import { scaledSafe } from '../kernel/gate';
 import { scaled } from '../kernel/quantity';
 import type { ActRecord } from '../model/records';
 import { freeDays, type ViolationDays } from './act-violations';
-import { type MeteredUnit, roundedVolume, VOLUME_FORMULAS, VOLUME_SCALE } from './formulas';
+import { type MeteredUnit, VOLUME_FORMULAS, VOLUME_SCALE, volumeOf } from './formulas';
 import type { MonthContext, ServiceTerms } from './month-context';
-import type { NormativeDays, VolumePart } from './place-month';
+import type { NormativeDays, PlaceMonth, VolumePart } from './place-month';
 import { volumeThrough } from './register-month';
-import { RAISED } from './rule-bases';
+import { raises } from './volume-choice';
 
 const HOURS_A_DAY = 24;
 
 /** Volume of a connection that worked round the clock for some days. */
 export const byCapacity = (terms: ServiceTerms, act: ActRecord, days: number, digits: number): number =>
-  roundedVolume(
+  volumeOf(
     VOLUME_FORMULAS[unitOf(terms)].byCapacity as typeof VOLUME_FORMULAS.m3.byCapacity,
-    { q: scaled(scaledSafe(act.capacity as string, VOLUME_SCALE), VOLUME_SCALE, 'm3/hour'), t: hoursOf(days) },
+    { q: scaledSafe(act.capacity as string, VOLUME_SCALE), t: days * HOURS_A_DAY },
     digits,
   );
 
@@ -43,6 +43,20 @@ export const withoutViolations = (
 
 const wholeOf = ({ told, volume }: VolumePart): number => (told.kind === 'readings' ? told.gap.to.value - told.gap.from.value : volume);
 
+/** Of several normative answers that hold from `from` at the latest to `to` at least, the one that raises the charge, then the longer one. */
+export const strongest = (months: readonly PlaceMonth[], from: number, to: number): NormativeDays | null => {
+  let best: NormativeDays | null = null;
+  for (const { normative } of months) {
+    for (const one of normative) {
+      if (one.from > from || one.to < to) continue;
+      const stronger = best === null || (raises(one.rule) && !raises(best.rule));
+      const longer = best !== null && raises(one.rule) === raises(best.rule) && one.to - one.from > best.to - best.from;
+      if (stronger || longer) best = one;
+    }
+  }
+  return best;
+};
+
 /** The part of a fit meter that is left when another meter of the service had normative days in the month: by the other days. */
 export const withoutDays = (part: VolumePart, days: NormativeDays, context: MonthContext, terms: ServiceTerms): VolumePart => {
   const overlap = Math.max(0, Math.min(part.to, days.to) - Math.max(part.from, days.from));
@@ -51,15 +65,4 @@ export const withoutDays = (part: VolumePart, days: NormativeDays, context: Mont
   const parts = part.to - part.from;
   const volume = volumeThrough(whole, parts - overlap, parts, unitOf(terms), context.volumeDigits);
   return { ...part, volume, told: { kind: 'part', of: part.told, whole, from: 0, to: parts - overlap, parts, why: 'normativeDays' } };
-};
-
-/** Of several normative answers the one that raises the charge, then the longer one. */
-export const strongest = (days: readonly NormativeDays[]): NormativeDays | null => {
-  let best: NormativeDays | null = null;
-  for (const one of days) {
-    const stronger = best === null || (RAISED.has(one.rule) && !RAISED.has(best.rule));
-    const longer = best !== null && RAISED.has(one.rule) === RAISED.has(best.rule) && one.to - one.from > best.to - best.from;
-    if (stronger || longer) best = one;
-  }
-  return best;
 };

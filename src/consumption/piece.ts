@@ -20,10 +20,14 @@ type DirectContract = PremisesRecord['directContracts'][number];
 export const piecesOf = (holders: readonly Holder[], terms: ServiceTerms, direct: readonly DirectContract[]): readonly Piece[] => {
   const pieces: Piece[] = [];
   for (const holder of holders) {
-    for (const [stretch, days] of terms.stretches.entries()) {
+    for (let stretch = 0; stretch < terms.stretches.length; stretch += 1) {
+      const days = terms.stretches[stretch] as ServiceTerms['stretches'][number];
       const from = Math.max(holder.from, days.from);
       const to = Math.min(holder.to, days.to);
-      if (to > from) pieces.push(...withoutDirect({ row: holder.row, stretch, from, to }, terms, direct));
+      if (to <= from) continue;
+      const piece = { row: holder.row, stretch, from, to };
+      if (direct.length === 0) pieces.push(piece);
+      else pieces.push(...withoutDirect(piece, terms, direct));
     }
   }
   return pieces;

@@ -1,8 +1,7 @@
-import { firstDay, monthNumberOfSerial } from '../kernel/calendar';
+import { monthNumberOfSerial } from '../kernel/calendar';
 import type { VolumeBasis } from '../model/bill';
 import type { MeterRecord } from '../model/records';
 import { type PricedZone, pricedZone, type Zone } from '../model/services';
-import { type RuleTable, rowFor } from '../norms/rules';
 import { meterActs } from './act-meters';
 import { type Refusal, refusalIn } from './act-refusals';
 import { actsText } from './act-words';
@@ -14,7 +13,8 @@ import type { PremisesUse } from './premises-use';
 import type { Boundary, Register } from './register';
 import { byAverage, lastThrough, type RegisterMonth, registerMonth } from './register-month';
 import type { Told, VolumeSink } from './sink';
-import { dwellingVolume, NO_ACTS, nonResidentialVolume, type VolumeFacts, type VolumeRule } from './volume-rules';
+import { type Asked, BASIS_OF, meteredFacts, raises, ruleFor, substituteFor, tableOf, takesAverage } from './volume-choice';
+import type { VolumeRule } from './volume-rules';
 
 /** A volume of one zone found for days `[from, to)` of the month. */
 export interface VolumePart {
@@ -41,18 +41,6 @@ export interface PlaceMonth {
   readonly parts: readonly VolumePart[];
   readonly normative: readonly NormativeDays[];
 }
-
-/** Table of the premises. */
-export const tableOf = (use: PremisesUse): RuleTable<VolumeFacts, VolumeRule> =>
-  use.nonResidential ? nonResidentialVolume : dwellingVolume;
-
-const AVERAGE_RULES: ReadonlySet<VolumeRule> = new Set([
-  'averageRefused',
-  'averageDelayed',
-  'averageUnfit',
-  'averageNoLimit',
-  'averageSilent',
-]);
 
 /** Find the volumes of one meter place: metered days, days after an event, months without a reading. */
 export const placeMonth = (
@@ -190,14 +178,11 @@ class PlaceWalk implements PlaceMonth {
   }
 
   private substitute(from: number, to: number, meter: MeterRecord, zone: Zone, average: MonthlyAverage | null, asked: Asked): void {
-    const rule = this.choose(zone, asked);
-    if (average !== null && this.normativeAtOnce(rule)) {
-      this.normative.push({ from, to, rule: 'normativeImpossible' });
-      return;
-    }
-    if (average === null || !AVERAGE_RULES.has(rule)) {
+    const chosen = this.choose(zone, asked);
+    const rule = average === null ? chosen : substituteFor(this.context, this.use, this.terms, chosen);
+    if (average === null || !takesAverage(rule)) {
       const last = this.normative[this.normative.length - 1];
-      if (last === undefined || last.from !== from || last.to !== to || (last.rule !== 'normativeUnfit' && rule === 'normativeUnfit')) {
+      if (last === undefined || last.from !== from || last.to !== to || (!raises(last.rule) && raises(rule))) {
         this.normative.push({ from, to, rule });
       }
       return;
@@ -206,40 +191,15 @@ class PlaceWalk implements PlaceMonth {
     const { context } = this;
     const volume = byAverage(average.value, days, context.days, this.unit, context.volumeDigits);
     const priced = pricedZone(zone, meter.registers.length);
-    const basis = rule === 'averageDelayed' ? 'averageDelayed' : 'average';
-    this.parts.push({ zone: priced, from, to, basis, volume, told: { kind: 'average', average, days }, taken: null });
-  }
-
-  private normativeAtOnce(rule: VolumeRule): boolean {
-    return (
-      rule === 'averageUnfit' &&
-      this.context.policies.severalMeters === 'normativeAtOnce' &&
-      this.use.placesOf(this.terms.service).length > 1
-    );
+    this.parts.push({ zone: priced, from, to, basis: BASIS_OF[rule], volume, told: { kind: 'average', average, days }, taken: null });
   }
 
   private choose(zone: Zone, asked: Asked): VolumeRule {
     const { context, use, terms } = this;
-    const facts: VolumeFacts = {
-      metered: true,
-      ...NO_ACTS,
-      ...asked,
-      periodsMost: use.nonResidential ? context.periodsNonResidential : context.periodsDwelling,
-      supplierDuty: terms.service === 'electricity' && context.supplierDuty && context.policies.electricityUnfit === 'averageNoLimit',
-      mustMeter: true,
-    };
-    const table = tableOf(use);
-    this.sink.chosen?.(terms, { point: this.place.point, zone }, table, facts);
-    const row = rowFor(table, facts, firstDay(context.month));
-    return (table.rows[row] as (typeof table.rows)[number]).basis;
+    const facts = meteredFacts(context, use, terms, asked);
+    this.sink.chosen?.(terms, { point: this.place.point, zone }, tableOf(use), facts);
+    return ruleFor(context, use, facts);
   }
-}
-
-interface Asked extends Partial<Pick<VolumeFacts, 'refusedPeriods' | 'installationRefused' | 'delayed' | 'acts'>> {
-  readonly fit: boolean;
-  readonly reading: boolean;
-  readonly periods: number;
-  readonly average: boolean;
 }
 
 /** The reading taken on the day of an event that closes the month, or `null`. */

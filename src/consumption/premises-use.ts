@@ -1,24 +1,37 @@
 import type { MeterPoint, PremisesFacts } from '../model/facts';
+import type { MeterRecord } from '../model/records';
 import type { ServiceCode } from '../model/services';
-import { type LifeContext, type MeterPlace, readPlace } from './meter-life';
+import { type LifeContext, type LifeEnd, lifeEnd, type MeterPlace, readPlace } from './meter-life';
+import { type PeopleStretch, peopleWithin } from './residents';
+
+/** What the lives of the meters of a house depend on beside the facts. */
+export interface HouseLives extends Pick<LifeContext, 'cutoffDay' | 'unfitFrom' | 'refusals'> {
+  readonly believableIn: (premises: PremisesFacts) => LifeContext['believable'];
+}
 
 /** A premises with the histories of its meters, read when somebody asks for them. */
 export class PremisesUse {
   readonly nonResidential: boolean;
   /** Histories that were asked for, by the index of the point. */
-  private readonly read: (MeterPlace | undefined)[] = [];
+  private read: (MeterPlace | undefined)[] | null = null;
+  private asked: {
+    readonly from: number;
+    readonly to: number;
+    readonly temporaryDays: number;
+    readonly people: readonly PeopleStretch[];
+  } | null = null;
 
   constructor(
     readonly index: number,
     readonly facts: PremisesFacts,
-    private readonly context: LifeContext,
+    private readonly house: HouseLives,
   ) {
     this.nonResidential = facts.premises.type === 'nonResidential';
   }
 
   /** Last day of a month on which a reading counts for it. */
   get cutoffDay(): (month: number) => number {
-    return this.context.cutoffDay;
+    return this.house.cutoffDay;
   }
 
   /** Meter places of a service with their histories; each is read once, when somebody asks for it. */
@@ -32,13 +45,38 @@ export class PremisesUse {
     return places;
   }
 
+  /** Number of meter places of a service. */
+  placeCount(service: ServiceCode): number {
+    let count = 0;
+    for (const point of this.facts.points) if (point.service === service) count += 1;
+    return count;
+  }
+
+  /** What ends the fitness of a meter that was verified once at most. */
+  endOf(meter: MeterRecord): LifeEnd {
+    return lifeEnd(meter, meter.verifications[0]?.until ?? null, this.house);
+  }
+
+  /** Who counts on the days `[from, to)`; the last answer is kept, for every service of a month asks the same. */
+  peopleWithin(from: number, to: number, temporaryDays: number): readonly PeopleStretch[] {
+    const { asked } = this;
+    if (asked !== null && asked.from === from && asked.to === to && asked.temporaryDays === temporaryDays) return asked.people;
+    const people = peopleWithin(this.facts, from, to, temporaryDays);
+    this.asked = { from, to, temporaryDays, people };
+    return people;
+  }
+
   /** Every meter place with its history. */
   allPlaces(): readonly MeterPlace[] {
     return this.facts.points.map((point, index) => this.place(point, index));
   }
 
   private place(point: MeterPoint, index: number): MeterPlace {
-    const place = this.read[index] ?? readPlace(point, this.context);
+    this.read ??= [];
+    const known = this.read[index];
+    if (known !== undefined) return known;
+    const { cutoffDay, unfitFrom, refusals, believableIn } = this.house;
+    const place = readPlace(point, { cutoffDay, unfitFrom, refusals, acts: this.facts.acts, believable: believableIn(this.facts) });
     this.read[index] = place;
     return place;
   }

@@ -1,8 +1,7 @@
-import { scaled } from '../kernel/quantity';
 import { isCheck } from './act-readings';
 import { refusalIn } from './act-refusals';
 import { averageBefore } from './average';
-import { type MeteredUnit, roundedVolume, VOLUME_FORMULAS, VOLUME_SCALE } from './formulas';
+import { type MeteredUnit, VOLUME_FORMULAS, VOLUME_SCALE, volumeOf } from './formulas';
 import type { MeterPlace } from './meter-life';
 import type { MonthContext } from './month-context';
 import type { Boundary, Register } from './register';
@@ -29,11 +28,7 @@ export type RegisterMonth =
 export const volumeThrough = (volume: number, part: number, of: number, unit: MeteredUnit, digits: number): number =>
   (part === of && digits === VOLUME_SCALE) || !Number.isSafeInteger(volume)
     ? volume
-    : roundedVolume(
-        VOLUME_FORMULAS[unit].through as typeof VOLUME_FORMULAS.m3.through,
-        { V: scaled(volume, VOLUME_SCALE, 'm3'), a: scaled(part, 0, '1'), b: scaled(of, 0, '1') },
-        digits,
-      );
+    : volumeOf(VOLUME_FORMULAS[unit].through as typeof VOLUME_FORMULAS.m3.through, { V: volume, a: part, b: of }, digits);
 
 /** Last boundary with a month up to `month`; the initial reading at worst. */
 export const lastThrough = (register: Register, month: number): number => {
@@ -199,8 +194,4 @@ const wholeMonth = (average: number, unit: MeteredUnit, digits: number): number 
 export const byAverage = (average: number, days: number, ofDays: number, unit: MeteredUnit, digits: number): number =>
   !Number.isSafeInteger(average)
     ? Number.NaN
-    : roundedVolume(
-        VOLUME_FORMULAS[unit].byAverage as typeof VOLUME_FORMULAS.m3.byAverage,
-        { Vср: scaled(average, VOLUME_SCALE, 'm3/month'), d: scaled(days, 0, 'day'), D: scaled(ofDays, 0, 'day/month') },
-        digits,
-      );
+    : volumeOf(VOLUME_FORMULAS[unit].byAverage as typeof VOLUME_FORMULAS.m3.byAverage, { Vср: average, d: days, D: ofDays }, digits);

@@ -111,6 +111,8 @@ const wholeDigits = (text: string): number => {
 /** Walk the history of a register once and say of every reading what became of it. */
 export const readRegister = (facts: RegisterFacts, meter: MeterRecord, context: RegisterContext): Register => {
   const initial = onDial(facts.initial, facts.decimals);
+  const capacity = dialCapacity(facts);
+  const { plain } = facts;
   const again = context.start;
   const start: Boundary =
     again === null
@@ -127,7 +129,10 @@ export const readRegister = (facts: RegisterFacts, meter: MeterRecord, context: 
   const exceptions: ReadingVerdict[] = [];
   let corrected = false;
   let last = start;
-  for (const { reading, month } of byEffect(facts.readings, context.cutoffDay)) {
+  const { readings, months } = byEffect(facts.readings, context.cutoffDay);
+  for (let i = 0; i < readings.length; i += 1) {
+    const reading = readings[i] as ReadingRecord;
+    const month = months[i] as number;
     if (again !== null && serial(reading.takenOn) <= again.from) continue;
     const refused = refusal(reading, meter, facts, month, context);
     if (refused !== null) {
@@ -140,16 +145,19 @@ export const readRegister = (facts: RegisterFacts, meter: MeterRecord, context: 
       continue;
     }
     let rollovers = last.rollovers;
-    let value = difference(onDial(reading.value, facts.decimals), initial) + rollovers * dialCapacity(facts);
+    let value =
+      plain !== null
+        ? (plain.stands[i] as number) - plain.initial
+        : difference(onDial(reading.value, facts.decimals), initial) + rollovers * capacity;
     const before = month === last.month && boundaries.length > 1 ? (boundaries[boundaries.length - 2] as Boundary) : last;
     if (value < before.value) {
-      const through = value + dialCapacity(facts) - before.value;
+      const through = value + capacity - before.value;
       if (
         reading.below === 'rollover' ||
         (reading.below === undefined && through <= context.believable(boundaries, Math.max(1, month - before.month), reading))
       ) {
         rollovers += 1;
-        value += dialCapacity(facts);
+        value += capacity;
       } else if (reading.below === 'correction' && reading.verdict === 'accepted') corrected = true;
       else {
         exceptions.push({ reading, verdict: 'held', code: 'reading-below-previous', month });
@@ -168,23 +176,25 @@ export const readRegister = (facts: RegisterFacts, meter: MeterRecord, context: 
   return { zone: facts.zone, facts, meter, boundaries, closings, exceptions, corrected };
 };
 
+/** Readings with the months they close, in order of these months, then of the days taken. */
 interface Effective {
-  readonly reading: ReadingRecord;
-  readonly month: number;
+  readonly readings: readonly ReadingRecord[];
+  readonly months: readonly number[];
 }
 
-/** Readings with the month they close, in order of that month, then of the day taken. */
-const byEffect = (readings: readonly ReadingRecord[], cutoffDay: (month: number) => number): readonly Effective[] => {
-  const effective: Effective[] = [];
+const byEffect = (readings: readonly ReadingRecord[], cutoffDay: (month: number) => number): Effective => {
+  const months: number[] = [];
   let ordered = true;
   let last = 0;
-  for (const reading of readings) {
-    const month = effectiveMonth(reading, cutoffDay);
+  for (let i = 0; i < readings.length; i += 1) {
+    const month = effectiveMonth(readings[i] as ReadingRecord, cutoffDay);
     if (month < last) ordered = false;
     last = month;
-    effective.push({ reading, month });
+    months.push(month);
   }
-  return ordered ? effective : effective.sort((a, b) => a.month - b.month);
+  if (ordered) return { readings, months };
+  const order = months.map((_, index) => index).sort((a, b) => (months[a] as number) - (months[b] as number));
+  return { readings: order.map((at) => readings[at] as ReadingRecord), months: order.map((at) => months[at] as number) };
 };
 
 const refusal = (
@@ -195,17 +205,19 @@ const refusal = (
   context: RegisterContext,
 ): ReadingVerdict | null => {
   const { takenOn } = reading;
-  const no = (verdict: ReadingVerdict['verdict'], code: ReadingCode): ReadingVerdict => ({ reading, verdict, code, month });
-  if (reading.verdict === 'held' || reading.verdict === 'refused') return no(reading.verdict, 'reading-decided-by-person');
-  if (takenOn < meter.commissionedOn) return no('refused', 'reading-before-commissioning');
-  if (meter.removedOn !== undefined && takenOn > meter.removedOn) return no('refused', 'reading-after-removal');
-  if (reading.receivedOn !== undefined && reading.receivedOn < takenOn) return no('refused', 'reading-from-future');
-  if (wholeDigits(reading.value) > facts.digits) return no('refused', 'reading-too-many-digits');
+  if (reading.verdict === 'held' || reading.verdict === 'refused') {
+    return { reading, verdict: reading.verdict, code: 'reading-decided-by-person', month };
+  }
+  const refused = (code: ReadingCode): ReadingVerdict => ({ reading, verdict: 'refused', code, month });
+  if (takenOn < meter.commissionedOn) return refused('reading-before-commissioning');
+  if (meter.removedOn !== undefined && takenOn > meter.removedOn) return refused('reading-after-removal');
+  if (reading.receivedOn !== undefined && reading.receivedOn < takenOn) return refused('reading-from-future');
+  if (wholeDigits(reading.value) > facts.digits) return refused('reading-too-many-digits');
   if (month < context.eventMonth) return null;
   const taken = serial(takenOn);
-  if (taken > context.fitEnd) return no('refused', 'reading-on-unfit-meter');
+  if (taken > context.fitEnd) return refused('reading-on-unfit-meter');
   if (reading.purpose === 'closing' && taken >= context.fitEnd - 1) return null;
-  return taken < context.fitEnd ? no('unused', 'reading-in-event-month') : no('refused', 'reading-on-unfit-meter');
+  return taken < context.fitEnd ? { reading, verdict: 'unused', code: 'reading-in-event-month', month } : refused('reading-on-unfit-meter');
 };
 
 /** A volume as text. */

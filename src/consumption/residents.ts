@@ -19,9 +19,11 @@ export const OWNERS_MISSING = -1;
  * without residents, the owners. Neighbouring days with the same people are one stretch.
  */
 export const peopleWithin = (premises: PremisesFacts, from: number, to: number, temporaryDays: number): readonly PeopleStretch[] => {
+  const { residents } = premises;
+  const constant = constantPeople(premises, from, to, temporaryDays);
+  if (constant >= 0) return [stretchOf(from, to, constant, premises)];
   const cuts = [from, to];
   const living: { from: number; to: number }[] = [];
-  const { residents } = premises;
   for (let i = 0; i < residents.length; i += 1) {
     const days = stayOf(residents, i, temporaryDays);
     if (days === null || days.to <= from || days.from >= to) continue;
@@ -53,6 +55,21 @@ export const peopleWithin = (premises: PremisesFacts, from: number, to: number, 
   return stretches;
 };
 
+/** How many people live here if that does not change on the days; −1 when it may. */
+const constantPeople = ({ residents, premises }: PremisesFacts, from: number, to: number, temporaryDays: number): number => {
+  if (premises.owners.length > 1) return -1;
+  let persons = 0;
+  for (let i = 0; i < residents.length; i += 1) {
+    const { from: came, to: left, stay } = residents[i] as ResidentRecord;
+    const first = serial(came);
+    const end = left === null ? Number.POSITIVE_INFINITY : serial(left);
+    if (end <= from || first >= to) continue;
+    if (first > from || end < to || (stay === 'temporary' && !(end - first > temporaryDays))) return -1;
+    persons += 1;
+  }
+  return persons;
+};
+
 /**
  * Days a resident counts, or `null` when a temporary stay is too short. The day of moving out does not count. Stays of one person that follow
  * one another without a break are one stay.
@@ -77,8 +94,10 @@ const stretchOf = (from: number, to: number, persons: number, premises: Premises
   persons > 0 ? { from, to, persons, owners: false } : { from, to, persons: ownersOn(premises, from), owners: true };
 
 const ownersOn = (premises: PremisesFacts, day: number): number => {
+  const { owners } = premises.premises;
+  const only = owners[0];
+  if (only !== undefined && owners.length === 1) return serial(only.from) <= day ? only.count : OWNERS_MISSING;
   let count = OWNERS_MISSING;
-  for (const entry of [...premises.premises.owners].sort((a, b) => (a.from < b.from ? -1 : 1)))
-    if (serial(entry.from) <= day) count = entry.count;
+  for (const entry of [...owners].sort((a, b) => (a.from < b.from ? -1 : 1))) if (serial(entry.from) <= day) count = entry.count;
   return count;
 };

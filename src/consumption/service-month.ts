@@ -1,39 +1,23 @@
-import { dayFromSerial, firstDay, monthNumber, serial } from '../kernel/calendar';
+import { monthNumber, serial } from '../kernel/calendar';
 import { scaledSafe } from '../kernel/gate';
-import { scaled } from '../kernel/quantity';
-import type { VolumeBasis } from '../model/bill';
-import { rowFor } from '../norms/rules';
 import { meterActs } from './act-meters';
 import { settledByCheck } from './act-settlement';
 import { freeDays, type ViolationDays, violationsWithin } from './act-violations';
 import { actText } from './act-words';
 import { noteLateReadings, noteViolations } from './findings';
 import { followsWater } from './follows-water';
-import { roundedVolume, VOLUME_FORMULAS, VOLUME_SCALE } from './formulas';
+import { VOLUME_FORMULAS, VOLUME_SCALE, volumeOf } from './formulas';
 import type { MeterPlace } from './meter-life';
 import type { MonthContext, ServiceTerms } from './month-context';
-import { NormativeShares } from './normative-shares';
+import { normativeOn } from './normative-days';
 import { byCapacity, strongest, withoutDays, withoutViolations } from './part-days';
 import { type Holder, type Piece, piecesOf } from './piece';
-import { type NormativeDays, placeMonth, tableOf, type VolumePart } from './place-month';
+import { type NormativeDays, type PlaceMonth, placeMonth, type VolumePart } from './place-month';
 import type { PremisesUse } from './premises-use';
-import { BASIS_OF, RAISED, RAISED_BASES } from './rule-bases';
 import type { Cell, VolumeSink } from './sink';
 import { spreadPart } from './spread';
-import { NO_ACTS, type VolumeFacts, type VolumeRule } from './volume-rules';
-
-/** Days without a meter. */
-const UNMETERED: VolumeFacts = {
-  ...NO_ACTS,
-  metered: false,
-  fit: false,
-  reading: false,
-  periods: 0,
-  periodsMost: 0,
-  average: false,
-  supplierDuty: false,
-  mustMeter: false,
-};
+import { BASIS_OF, ruleFor, tableOf, unmeteredFacts } from './volume-choice';
+import type { VolumeFacts, VolumeRule } from './volume-rules';
 
 /** Find the volumes of one metered service of a premises, the long way: meter places by the rule table, normatives by days. */
 export const serviceMonth = (
@@ -44,9 +28,17 @@ export const serviceMonth = (
   sink: VolumeSink,
 ): void => new ServiceMonth(context, use, terms, holders, sink).run();
 
+/** The whole month of non-residential premises by the volume of the contract. */
+export const contractMonth = (
+  context: MonthContext,
+  use: PremisesUse,
+  terms: ServiceTerms,
+  holders: readonly Holder[],
+  sink: VolumeSink,
+): void => new ServiceMonth(context, use, terms, holders, sink).contractDays({ from: context.from, to: context.to });
+
 class ServiceMonth {
   private readonly pieces: readonly Piece[];
-  private readonly normatives: NormativeShares;
   private violations: readonly ViolationDays[] = [];
 
   constructor(
@@ -57,7 +49,6 @@ class ServiceMonth {
     private readonly sink: VolumeSink,
   ) {
     this.pieces = piecesOf(holders, terms, use.facts.premises.directContracts);
-    this.normatives = new NormativeShares(context, use, terms);
   }
 
   run(): void {
@@ -93,19 +84,20 @@ class ServiceMonth {
       this.unmetered(context.from, context.to);
       return;
     }
-    const months = places
-      .filter((place) => (place.lives[0]?.from ?? context.to) < context.to)
-      .map((place) => placeMonth(context, use, terms, place, this.sink));
-    const whole = strongest(
-      months.flatMap((month) => month.normative.filter((days) => days.from <= context.from && days.to >= context.to)),
-    );
+    const months: PlaceMonth[] = [];
+    let firstMetered = context.to;
+    for (const place of places) {
+      const first = place.lives[0]?.from ?? context.to;
+      firstMetered = Math.min(firstMetered, first);
+      if (first < context.to) months.push(placeMonth(context, use, terms, place, this.sink));
+    }
+    const whole = strongest(months, context.from, context.to);
     if (whole !== null) {
       this.normativeDays(whole);
       return;
     }
-    const firstMetered = Math.min(...places.map((place) => place.lives[0]?.from ?? context.to));
     if (firstMetered > context.from) this.unmetered(context.from, firstMetered);
-    const partial = strongest(months.flatMap((month) => month.normative));
+    const partial = strongest(months, context.to, context.from);
     if (partial !== null) this.normativeDays(partial);
     for (const month of months) {
       const own = month.normative.length > 0;
@@ -115,11 +107,20 @@ class ServiceMonth {
 
   /** Days of a violation: by the capacity of the connection, or by the tenfold normative. */
   private violated({ from, to, act }: ViolationDays): void {
-    const { context, terms } = this;
+    const { context, use, terms, sink } = this;
     const violation = act.type === 'tampering' ? 'tampering' : 'unauthorised';
-    const rule = this.choose({ ...UNMETERED, violation, capacity: act.capacity !== undefined, acts: actText(act) });
+    const facts = {
+      ...unmeteredFacts(context, use, terms, from),
+      violation,
+      capacity: act.capacity !== undefined,
+      acts: actText(act),
+    } as const;
+    const rule = this.choose(facts);
     if (BASIS_OF[rule] !== 'capacity') {
-      this.normativeOn(from, to, BASIS_OF[rule], false);
+      for (const piece of this.pieces) {
+        const [start, end] = [Math.max(piece.from, from), Math.min(piece.to, to)];
+        if (end > start) normativeOn(context, use, terms, piece, start, end, rule, sink);
+      }
       return;
     }
     const days = to - from;
@@ -128,8 +129,8 @@ class ServiceMonth {
   }
 
   /**
-   * What a check of this month finds, unless it found a violation (п. 61 asks for a sound meter), for months that were billed without readings: on its day, to
-   * whoever holds the premises then. A violation found later does not undo it.
+   * What a check of this month finds, unless it found a violation (п. 61 asks for a sound meter), for months that were billed without readings: on
+   * its day, to whoever holds the premises then. A violation found later does not undo it.
    */
   private checked(): void {
     const { context, use, terms, sink } = this;
@@ -143,10 +144,9 @@ class ServiceMonth {
   }
 
   private choose(facts: VolumeFacts): VolumeRule {
-    const table = tableOf(this.use);
-    this.sink.chosen?.(this.terms, { point: '', zone: 'T0' }, table, facts);
-    const row = rowFor(table, facts, firstDay(this.context.month));
-    return (table.rows[row] as (typeof table.rows)[number]).basis;
+    const { context, use, terms, sink } = this;
+    sink.chosen?.(terms, { point: '', zone: 'T0' }, tableOf(use), facts);
+    return ruleFor(context, use, facts);
   }
 
   private followWater(): void {
@@ -159,24 +159,11 @@ class ServiceMonth {
   /** Days on which the service never had a meter. */
   private unmetered(from: number, to: number): void {
     const { context, use, terms } = this;
-    const [first] = terms.service === 'electricity' ? use.placesOf(terms.service) : [];
-    const acts =
-      terms.service === 'electricity' ? meterActs(context, use.facts.acts, null, first?.lives[0]?.meter.commissionedOn ?? null) : {};
-    this.normativeDays({ from, to, rule: this.choose({ ...UNMETERED, mustMeter: this.mustMeter(from), ...acts }) });
-  }
-
-  /**
-   * The duty to have a meter: of the service, unless an act says that it is impossible (no multiplier from the month in which the act is
-   * drawn up); electricity meters are the supplier's care since 01.07.2020 (C31).
-   */
-  private mustMeter(day: number): boolean {
-    const { context, use, terms } = this;
-    if (terms.service === 'sewerage' || (terms.service === 'electricity' && context.supplierDuty)) return false;
-    if (!(terms.stretches[0]?.record.meterDuty ?? false)) return false;
-    const on = dayFromSerial(day);
-    return !use.facts.premises.meteringImpossible.some(
-      (act) => act.service === terms.service && act.from <= context.last && (act.to === null || on < act.to),
-    );
+    const facts = unmeteredFacts(context, use, terms, from);
+    const { acts } = use.facts;
+    const [place] = terms.service === 'electricity' && acts.length > 0 ? use.placesOf(terms.service) : [];
+    const told = terms.service === 'electricity' ? meterActs(context, acts, null, place?.lives[0]?.meter.commissionedOn ?? null) : {};
+    this.normativeDays({ from, to, rule: this.choose({ ...facts, ...told }) });
   }
 
   /** A volume, less the days that violations take of it: they are billed otherwise. */
@@ -204,31 +191,16 @@ class ServiceMonth {
       this.contractDays(days);
       return;
     }
-    const raises = RAISED.has(days.rule) && this.terms.service !== 'sewerage';
-    for (const { from, to } of freeDays(days.from, days.to, this.violations)) this.normativeOn(from, to, BASIS_OF[days.rule], raises);
-  }
-
-  private normativeOn(from: number, to: number, basis: VolumeBasis, raises: boolean): void {
-    for (const piece of this.pieces) {
-      const [first, end] = [Math.max(piece.from, from), Math.min(piece.to, to)];
-      if (end <= first) continue;
-      this.normativePiece(piece, first, end, basis, raises && this.terms.stretches[piece.stretch]?.raises === true);
-    }
-  }
-
-  private normativePiece(piece: Piece, from: number, to: number, basis: VolumeBasis, raised: boolean): void {
-    const { terms, sink } = this;
-    const shares = this.normatives.sharesOf(piece, from, to);
-    if (shares === null) return;
-    const shown: VolumeBasis = raised || !RAISED_BASES.has(basis) ? basis : 'normative';
-    const [only] = shares;
-    if (only !== undefined && shares.length === 1)
-      sink.normative(cellOf(terms, piece), shown, raised, only, only.people.persons * (only.to - only.from));
-    else sink.normativeSum(cellOf(terms, piece), shown, raised, shares);
+    for (const free of freeDays(days.from, days.to, this.violations))
+      for (const piece of this.pieces) {
+        const from = Math.max(piece.from, free.from);
+        const to = Math.min(piece.to, free.to);
+        if (to > from) normativeOn(this.context, this.use, this.terms, piece, from, to, days.rule, this.sink);
+      }
   }
 
   /** Non-residential premises without a usable meter: the monthly volume of the contract, by days. */
-  private contractDays(days: NormativeDays): void {
+  contractDays(days: Pick<NormativeDays, 'from' | 'to'>): void {
     const { context, use, terms } = this;
     if (terms.service === 'sewerage') {
       this.followWater();
@@ -241,9 +213,9 @@ class ServiceMonth {
       if (to <= from) continue;
       const month = scaledSafe(contract.volume, VOLUME_SCALE);
       const unit = terms.unit === 'kWh' ? 'kWh' : 'm3';
-      const volume = roundedVolume(
+      const volume = volumeOf(
         VOLUME_FORMULAS[unit].byContract as typeof VOLUME_FORMULAS.m3.byContract,
-        { Vд: scaled(month, VOLUME_SCALE, 'm3/month'), d: scaled(to - from, 0, 'day'), D: scaled(context.days, 0, 'day/month') },
+        { Vд: month, d: to - from, D: context.days },
         context.volumeDigits,
       );
       this.part({

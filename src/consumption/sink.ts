@@ -62,6 +62,8 @@ export interface VolumeSink {
   readonly tells: boolean;
   /** V = R − R₀ of a register that was read regularly: the same as `readings`, without the history. */
   regular(terms: ServiceTerms, stretch: number, row: number, zone: PricedZone, now: number, before: number, taken: number): void;
+  /** V = Vср × d / D of a register: the same as `volume` of an average, without the history. */
+  averaged(terms: ServiceTerms, stretch: number, row: number, zone: PricedZone, volume: number): void;
   /** V = R − R₀ of a register. */
   readings(cell: Cell, zone: PricedZone, register: Register, to: Boundary, from: Boundary): void;
   /** A volume that is known already, on the volume scale. */

@@ -110,28 +110,47 @@ export const lastDay = (m: Month): Day => `${m}-${String(daysIn(m)).padStart(2, 
 export const daysIn = (m: Month): number => daysOf(digitsAt(m, 0, 4), digitsAt(m, 5, 7));
 
 /** Months counted from year zero: a plain number to subtract. */
-export const monthNumber = (m: Month | Day): number => digitsAt(m, 0, 4) * 12 + digitsAt(m, 5, 7) - 1;
+export const monthNumber = (m: Month | Day): number =>
+  (m.charCodeAt(0) * 1000 + m.charCodeAt(1) * 100 + m.charCodeAt(2) * 10 + m.charCodeAt(3) - ZERO * 1111) * 12 + twoDigits(m, 5) - 1;
+
+const ZERO = 48;
+const twoDigits = (text: string, at: number): number => text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - ZERO * 11;
 
 /** Months from `a` to `b`; negative when `b` is earlier. @example monthsBetween('2026-02' as Month, '2026-05' as Month) //=> 3 */
 export const monthsBetween = (a: Month, b: Month): number => monthNumber(b) - monthNumber(a);
 
 /** Number of the day within its month, from 1. */
-export const dayOfMonth = (d: Day): number => digitsAt(d, 8, 10);
+export const dayOfMonth = (d: Day): number => twoDigits(d, 8);
 
 /** Days from `a` to `b`; negative when `b` is earlier. */
 export const daysBetween = (a: Day, b: Day): number => serial(b) - serial(a);
 
 /** Days since 1 March of year zero: a plain number to compare and subtract (proleptic Gregorian count). */
-export const serial = (d: Day): number => serialOfMonthDay(monthNumber(d), digitsAt(d, 8, 10));
+export const serial = (d: Day): number => serialOfMonthDay(monthNumber(d), twoDigits(d, 8));
 
 /** The same from a month counted from year zero and a day of the month. */
 export const serialOfMonthDay = (month: number, day: number): number => {
+  const at = month - FIRST_MONTH;
+  if (!(at >= 0 && at < STARTS.length)) return startOf(month) + day - 1;
+  let start = STARTS[at] as number;
+  if (start === 0) {
+    start = startOf(month);
+    STARTS[at] = start;
+  }
+  return start + day - 1;
+};
+
+/** First days of the months that days may lie in, each counted when it is first asked for: a month run asks for millions of days. */
+const FIRST_MONTH = 1900 * 12;
+const STARTS = new Int32Array(1100 * 12);
+
+const startOf = (month: number): number => {
   const shifted = month - 2;
   const y = Math.floor(shifted / 12);
   const m = shifted - y * 12;
   const era = Math.floor(y / 400);
   const yearOfEra = y - era * 400;
-  const dayOfYear = Math.floor((153 * m + 2) / 5) + day - 1;
+  const dayOfYear = Math.floor((153 * m + 2) / 5);
   return era * 146097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
 };
 

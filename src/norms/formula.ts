@@ -7,7 +7,7 @@ import { printExpression } from '../kernel/print';
 import type { Problem } from '../kernel/problem';
 import { onScale, type Quantity, quantityText, type Unit } from '../kernel/quantity';
 import { err, invariant, ok, type Result } from '../kernel/result';
-import { compileScalar, type ScalarFunction } from '../kernel/scalar';
+import { compileSafe, compileScalar, type SafeFunction, type ScalarFunction } from '../kernel/scalar';
 import type { TraceNode } from '../kernel/trace';
 import { type Clause, citation, inForce } from './act';
 
@@ -169,6 +169,34 @@ export const calculate = <I extends Inputs, R extends ResultUnit>(
     ints[letter] = onScale(values[letter] as Quantity<Unit>, (of.inputs[letter] as InputSpec<Unit>).scale);
   const int = run(ints);
   return int === null || !isSafe(int) ? null : int;
+};
+
+const safe = new Map<unknown, (SafeFunction | undefined)[]>();
+
+/** Safe integers for a formula's inputs: one per letter, each on the declared scale and in the declared unit of its letter. */
+export type SafeInts<I extends Inputs> = { readonly [K in keyof I]: number };
+
+/**
+ * {@link calculate} for the month run: safe integers in and out, nothing made on the way as long as products stay below 2^53.
+ *
+ * @returns `NaN` where `calculate` gives `null`, and for an input that is `NaN`
+ */
+export const calculateSafe = <I extends Inputs, R extends ResultUnit>(
+  of: Formula<I, R>,
+  ints: SafeInts<I>,
+  resultScale: number = RESULT_SCALE[of.result],
+): number => {
+  let own = safe.get(of);
+  if (own === undefined) {
+    own = [];
+    safe.set(of, own);
+  }
+  let run = own[resultScale];
+  if (run === undefined) {
+    run = compileSafe(of.expression, (letter) => (of.inputs[letter] as InputSpec<Unit>).scale, resultScale);
+    own[resultScale] = run;
+  }
+  return run(ints);
 };
 
 /** Compiled kernels by formula, then by scales as one number: asked for every column of every house. */

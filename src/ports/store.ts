@@ -3,6 +3,7 @@ import type { Problem } from '../kernel/problem';
 import type { Result } from '../kernel/result';
 import type { Entry } from '../ledger/entry';
 import type { Bill } from '../model/bill';
+import type { HouseAct } from '../model/house-act';
 import type { FactRecord } from '../model/records';
 
 /** A fact as a store keeps it: `knownAt` is always there, `scope` is its house, or `''` for facts of no house (tariffs, normatives, providers). */
@@ -70,7 +71,7 @@ export interface FactSource {
   houseOfAccount(number: string): Promise<{ readonly house: string; readonly account: string } | null>;
 }
 
-/** The whole of a house-month, written at once or not at all: every bill is of this house and month, every entry is posted in it. */
+/** The whole of a house-month, written at once or not at all: every bill and act is of this house and month, every entry is posted in it. */
 export interface HouseMonthWrite extends Idempotent {
   readonly house: string;
   readonly month: Month;
@@ -78,6 +79,8 @@ export interface HouseMonthWrite extends Idempotent {
   readonly expectedVersion: number;
   readonly at: Instant;
   readonly bills: readonly Bill[];
+  /** Acts of the house for the month: later months look back at them. */
+  readonly acts: readonly HouseAct[];
   readonly entries: readonly Entry[];
 }
 
@@ -124,6 +127,8 @@ export interface Journal {
   post(write: Posting): Promise<Result<{ readonly repeated: boolean }, StoreProblem>>;
   /** Bills of a house-month by account: of the newest version, or of an earlier one as it was written. */
   billsOf(house: string, month: Month, version?: number): Promise<readonly Bill[]>;
+  /** Acts of a house in the newest version of each month `from … to` (both included), in order of months, then as they were written. */
+  actsOf(house: string, from: Month, to: Month): Promise<readonly HouseAct[]>;
   /** Bills of an account in the newest version of each month, in order of months. */
   billsOfAccount(account: string): Promise<readonly Bill[]>;
   /** Entries of an account in order of posting, with `at` at `asKnownAt` or before (all when absent). */

@@ -5,6 +5,7 @@ import { ok, type Result } from '../kernel/result';
 import { HouseLedger } from '../ledger/house-ledger';
 import type { Bill } from '../model/bill';
 import type { HouseFacts } from '../model/facts';
+import type { HouseAct } from '../model/house-act';
 import type { HouseMonthState } from '../ports/store';
 import { billsOfFacts } from './bills-of-facts';
 import { canonicalJson } from './canonical-json';
@@ -62,16 +63,17 @@ const billOpen = async (edge: Edge, facts: HouseFacts, month: Month, state: Hous
   const house = facts.house.id;
   const outOfOrder = await orderProblem(edge, facts, month);
   if (outOfOrder !== null) return refused(outOfOrder);
-  const bills = await billsOfFacts(store, facts, month);
-  if (!bills.ok) return bills;
+  const made = await billsOfFacts(store, facts, month);
+  if (!made.ok) return made;
+  const { bills, acts } = made.value;
   const money = await postMoneyOf(edge, facts, month);
   if (!money.ok) return money;
   const before = state.version === 0 ? [] : await store.billsOf(house, month);
-  const outcome = outcomeOf(house, month, bills.value, before, money.value);
-  const repeated = state.version > 0 && sameBills(bills.value, before);
+  const outcome = outcomeOf(house, month, bills, before, money.value);
+  const repeated = state.version > 0 && sameBills(bills, before) && sameActs(acts, await store.actsOf(house, month, month));
   const version = repeated ? state.version : state.version + 1;
   if (!repeated) {
-    const written = await writeBills(edge, { house, month, version, bills: bills.value, before });
+    const written = await writeBills(edge, { house, month, version, bills, acts, before });
     if (!written.ok) return written;
   }
   const settled = await settleLater(edge, house, month, version);
@@ -88,12 +90,13 @@ const billClosed = async (
 ): Answer<BilledMonth> => {
   const house = facts.house.id;
   const closed = { code: 'month-closed', value: month, facts: { house, month, closedAt: closedAt ?? '' } } as const;
-  const bills = await billsOfFacts(store, facts, month);
-  if (!bills.ok) return bills;
+  const made = await billsOfFacts(store, facts, month);
+  if (!made.ok) return made;
+  const { bills } = made.value;
   const before = await store.billsOf(house, month);
-  const outcome = outcomeOf(house, month, bills.value, before, NO_POSTING);
-  if (version > 0 && sameBills(bills.value, before)) return ok({ ...outcome, repeated: true, version, billAgain: [] });
-  const accounts = String(changedAccounts(bills.value, before));
+  const outcome = outcomeOf(house, month, bills, before, NO_POSTING);
+  if (version > 0 && sameBills(bills, before)) return ok({ ...outcome, repeated: true, version, billAgain: [] });
+  const accounts = String(changedAccounts(bills, before));
   return refused({ ...closed, facts: { ...closed.facts, accounts, difference: roublesText(outcome.difference) } });
 };
 
@@ -123,11 +126,12 @@ interface BillsToWrite {
   readonly month: Month;
   readonly version: number;
   readonly bills: readonly Bill[];
+  readonly acts: readonly HouseAct[];
   readonly before: readonly Bill[];
 }
 
 const writeBills = async ({ store, clock }: Edge, to: BillsToWrite): Promise<Result<null, readonly Problem[]>> => {
-  const { house, month, version, bills } = to;
+  const { house, month, version, bills, acts } = to;
   const at = clock.now();
   const cause = billCause(house, month, version);
   const ledger = new HouseLedger(await store.entriesOfHouse(house));
@@ -136,7 +140,8 @@ const writeBills = async ({ store, clock }: Edge, to: BillsToWrite): Promise<Res
     const entries = ledger.run({ type: 'bill', posting, bill, before });
     if (!entries.ok) return refused(entries.error);
   }
-  const content = digest(bills.map(({ madeBy: _madeBy, ...bill }) => bill));
+  const made = bills.map(({ madeBy: _madeBy, ...bill }) => bill);
+  const content = digest(acts.length === 0 ? made : { bills: made, acts });
   const key = `bill:${house}:${month}:${version}:${content.slice(0, 32)}`;
   const written = await store.writeMonth({
     key,
@@ -146,6 +151,7 @@ const writeBills = async ({ store, clock }: Edge, to: BillsToWrite): Promise<Res
     expectedVersion: version - 1,
     at,
     bills,
+    acts,
     entries: ledger.decided,
   });
   return written.ok ? ok(null) : refused(written.error);
@@ -194,6 +200,8 @@ const textOf = ({ madeBy: _madeBy, ...bill }: Bill): string => canonicalJson(bil
 
 const sameBills = (bills: readonly Bill[], before: readonly Bill[]): boolean =>
   bills.length === before.length && changedAccounts(bills, before) === 0;
+
+const sameActs = (acts: readonly HouseAct[], before: readonly HouseAct[]): boolean => canonicalJson(acts) === canonicalJson(before);
 
 const changedAccounts = (bills: readonly Bill[], before: readonly Bill[]): number => {
   const texts = new Map(before.map((bill) => [bill.account, textOf(bill)]));

@@ -1,34 +1,66 @@
-import type { Month } from '../kernel/calendar';
+import type { ActsOf } from '../charges/common-history';
+import { addMonths, type Month } from '../kernel/calendar';
 import type { Problem } from '../kernel/problem';
 import { ok, type Result } from '../kernel/result';
 import type { Bill, Line } from '../model/bill';
 import type { HouseFacts } from '../model/facts';
+import type { HouseAct } from '../model/house-act';
 import type { Journal } from '../ports/store';
-import { billHouse, type ChargedLines } from '../recalculation/bill-house';
+import { billHouse, type ChargedLines, type HouseBills } from '../recalculation/bill-house';
 import type { Answer } from './edge';
 
+/** The bills of a house-month with the acts of the house. */
+export interface MadeMonth {
+  readonly bills: readonly Bill[];
+  readonly acts: readonly HouseAct[];
+}
+
 /**
- * The bills of a house-month by the facts, where changes to earlier months are differences to what the journal has charged for them. The
- * pure billing is asked first what it needs to know; only the bills of those accounts are read, and it is asked again.
+ * The bills of a house-month by the facts, where changes to earlier months are differences to what the journal has charged for them, and common
+ * needs look back at the acts it keeps. The pure billing is asked first which accounts it needs to know; only their bills are read, and it is
+ * asked again.
  */
-export const billsOfFacts = async (journal: Pick<Journal, 'billsOfAccount'>, facts: HouseFacts, month: Month): Answer<readonly Bill[]> => {
+export const billsOfFacts = async (
+  journal: Pick<Journal, 'billsOfAccount' | 'actsOf'>,
+  facts: HouseFacts,
+  month: Month,
+): Answer<MadeMonth> => {
+  const acts = await actsBefore(journal, facts, month);
   const asked = new Set<string>();
-  const first = billHouse(facts, month, (account) => {
-    asked.add(account);
-    return undefined;
-  });
-  if (asked.size === 0) return billsIn(first);
+  const first = billHouse(
+    facts,
+    month,
+    (account) => {
+      asked.add(account);
+      return undefined;
+    },
+    acts,
+  );
+  if (asked.size === 0) return madeFrom(first);
   const bills = new Map<string, readonly Bill[]>();
   for (const account of asked)
     bills.set(
       account,
       (await journal.billsOfAccount(account)).filter((bill) => bill.month < month),
     );
-  return billsIn(billHouse(facts, month, chargedIn(bills)));
+  return madeFrom(billHouse(facts, month, chargedIn(bills), acts));
 };
 
-const billsIn = (billed: Result<{ bills(): IterableIterator<Bill> }, readonly Problem[]>): Result<readonly Bill[], readonly Problem[]> =>
-  billed.ok ? ok([...billed.value.bills()]) : billed;
+/** Common needs look back to the beginning of the year before: its true-up, the average, what is carried. */
+const actsBefore = async (journal: Pick<Journal, 'actsOf'>, facts: HouseFacts, month: Month): Promise<ActsOf> => {
+  if (facts.common.terms.length === 0) return () => undefined;
+  const from = `${String(Number(month.slice(0, 4)) - 1).padStart(4, '0')}-01` as Month;
+  const months = new Map<Month, HouseAct[]>();
+  for (const act of await journal.actsOf(facts.house.id, from, addMonths(month, -1))) {
+    const own = months.get(act.month);
+    if (own === undefined) months.set(act.month, [act]);
+    else own.push(act);
+  }
+  return (of) => months.get(of);
+};
+
+const madeFrom = (billed: Result<HouseBills, readonly Problem[]>): Result<MadeMonth, readonly Problem[]> =>
+  billed.ok ? ok({ bills: [...billed.value.bills()], acts: billed.value.acts }) : billed;
 
 /** What all bills of an account charge for a month, adjustments of later bills with it; nothing is known when the month has no bill. */
 export const chargedIn =

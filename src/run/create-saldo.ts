@@ -1,3 +1,4 @@
+import type { HouseAct } from '../model/house-act';
 import type { Clock } from '../ports/clock';
 import type { Store } from '../ports/store';
 import type { AccountBook } from '../statements/account-book';
@@ -16,6 +17,7 @@ import {
   type HouseBooks,
   readAccountBook,
   readAccountBooks,
+  readHouseActs,
   readPaymentDocument,
   readPaymentDocuments,
   readSaldoSheet,
@@ -44,6 +46,8 @@ export interface Saldo {
   acceptPayment(payment: IncomingPayment, options: Keyed): Answer<AcceptedPayment>;
   /** {@link closeMonth} */
   closeMonth(request: ClosingRequest): Answer<ClosedMonth>;
+  /** {@link readHouseActs} */
+  houseActs(request: HouseMonth): Answer<readonly HouseAct[]>;
   /** {@link readAccountBook} */
   accountBook(account: string, range?: BookRange): Answer<AccountBook>;
   /** {@link readAccountBooks} */
@@ -73,6 +77,7 @@ export const createSaldo = (ports: SaldoPorts): Saldo => {
     postMoney: (request) => answered(() => postMoney(edge, request)),
     acceptPayment: (payment, options) => answered(() => acceptPayment(edge, payment, options)),
     closeMonth: (request) => answered(() => closeMonth(edge, request)),
+    houseActs: (request) => answered(() => readHouseActs(edge, request)),
     accountBook: (account, range) => answered(() => readAccountBook(edge, account, range)),
     accountBooks: (request) => answered(() => readAccountBooks(edge, request)),
     saldoSheet: (request) => answered(() => readSaldoSheet(edge, request)),

@@ -66,6 +66,7 @@ const guarded = (store: Store): Store => ({
   closeMonth: guard(store.closeMonth.bind(store)),
   post: guard(store.post.bind(store)),
   billsOf: guard(store.billsOf.bind(store)),
+  actsOf: guard(store.actsOf.bind(store)),
   billsOfAccount: guard(store.billsOfAccount.bind(store)),
   entriesOfAccount: guard(store.entriesOfAccount.bind(store)),
   entriesOfHouse: guard(store.entriesOfHouse.bind(store)),

@@ -3,6 +3,7 @@ import type { Problem } from '../kernel/problem';
 import { ok, type Result } from '../kernel/result';
 import { HouseLedger } from '../ledger/house-ledger';
 import type { HouseFacts } from '../model/facts';
+import type { HouseAct } from '../model/house-act';
 import { type AccountBook, accountBook, type BookSources } from '../statements/account-book';
 import { partiesOf } from '../statements/parties';
 import { type PaymentDocument, paymentDocument } from '../statements/payment-document';
@@ -28,6 +29,15 @@ export interface AccountMonth {
   readonly account: string;
   readonly month: string;
 }
+
+/** The acts of a house for a billed month («акты дома»): what came in, what premises took, what is common; `month-not-billed` before it is. */
+export const readHouseActs = async ({ store }: Edge, { house, month: text }: HouseMonth): Answer<readonly HouseAct[]> => {
+  const month = monthOfText(text);
+  if (!month.ok) return month;
+  const { version } = await store.monthState(house, month.value);
+  if (version === 0) return refused({ code: 'month-not-billed', value: month.value, facts: { house } });
+  return ok(await store.actsOf(house, month.value, month.value));
+};
 
 /** The account book («абонентская книжка») by the number of an account or an alias; `account-unknown` otherwise. */
 export const readAccountBook = async (edge: Edge, number: string, range: BookRange = {}): Answer<AccountBook> => {

@@ -1,3 +1,4 @@
+import type { Month } from '../kernel/calendar';
 import type { ContractKit } from './contract-kit';
 import {
   atHour,
@@ -13,7 +14,7 @@ import {
   rejects,
   written,
 } from './contract-kit';
-import { sampleAccount, sampleBill, sampleEntry, sampleFact } from './sample-records';
+import { sampleAccount, sampleAct, sampleBill, sampleEntry, sampleFact } from './sample-records';
 
 const bill = (account: string, month = OCTOBER, kopecks = 48_333) => sampleBill(HOUSE, month, account, 3, kopecks);
 const entry = (id: string, account = '1001', month = OCTOBER, changes: Parameters<typeof sampleEntry>[4] = {}) =>
@@ -79,6 +80,23 @@ export const journalContract = ({ describe, test, same }: ContractKit): void => 
       same(await store.billsOf(HOUSE, OCTOBER), []);
       same(await store.entriesOfHouse(HOUSE), [entry('e-1')]);
       same(await store.writeMonth(monthWrite('m', { digest: 'another try', bills: [bill('1001')] })), written(1));
+    });
+
+    test('is written with the acts of the house, read by months in order, those of the newest version', async (store) => {
+      const [cold, hot] = [sampleAct(HOUSE, OCTOBER, 'coldWater'), sampleAct(HOUSE, OCTOBER, 'hotWater')];
+      await store.writeMonth(monthWrite('n', { month: NOVEMBER, acts: [sampleAct(HOUSE, NOVEMBER, 'coldWater')] }));
+      await store.writeMonth(monthWrite('m1', { acts: [sampleAct(HOUSE, OCTOBER, 'coldWater', '1')] }));
+      await store.writeMonth(monthWrite('m2', { expectedVersion: 1, acts: [hot, cold] }));
+      same(await store.actsOf(HOUSE, OCTOBER, OCTOBER), [hot, cold]);
+      same(await store.actsOf(HOUSE, OCTOBER, NOVEMBER), [hot, cold, sampleAct(HOUSE, NOVEMBER, 'coldWater')]);
+      same(await store.actsOf(HOUSE, '2026-12' as Month, '2026-12' as Month), []);
+      same(await store.actsOf('house-2', OCTOBER, NOVEMBER), []);
+      same(
+        await rejects(store.writeMonth(monthWrite('x', { expectedVersion: 2, acts: [sampleAct('house-2', OCTOBER, 'coldWater')] }))),
+        true,
+      );
+      same(await rejects(store.writeMonth(monthWrite('y', { expectedVersion: 2, acts: [cold, cold] }))), true);
+      same(await store.actsOf(HOUSE, OCTOBER, OCTOBER), [hot, cold]);
     });
 
     test('holds nothing of another house or month: such a write rejects and leaves nothing', async (store) => {

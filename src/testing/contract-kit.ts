@@ -53,6 +53,7 @@ export const monthWrite = (key: string, changes: Partial<HouseMonthWrite> = {}):
   expectedVersion: 0,
   at: SAMPLE_INSTANT,
   bills: [],
+  acts: [],
   entries: [],
   ...changes,
 });

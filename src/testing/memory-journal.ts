@@ -3,6 +3,7 @@ import { excerpt } from '../kernel/problem';
 import { err, ok, type Result } from '../kernel/result';
 import type { Entry } from '../ledger/entry';
 import type { Bill } from '../model/bill';
+import type { HouseAct } from '../model/house-act';
 import type { HouseMonthState, HouseMonthWrite, MonthClosing, StoreProblem } from '../ports/store';
 import { byCodePoints } from './code-points';
 import { kept } from './kept';
@@ -17,6 +18,8 @@ interface Closing {
 class HouseBooks {
   readonly entries: Entry[] = [];
   readonly months = new Map<Month, (readonly Bill[])[]>();
+  /** Acts of the newest version of each month. */
+  readonly acts = new Map<Month, readonly HouseAct[]>();
   readonly closings: Closing[] = [];
   readonly accounts = new Set<string>();
   readonly ids = new Set<string>();
@@ -50,11 +53,12 @@ export class MemoryJournal {
     return { version: books?.version(month) ?? 0, closedAt: closing?.at ?? null, closedBy: closing?.by ?? null };
   }
 
-  write({ house, month, expectedVersion, bills, entries }: HouseMonthWrite): Result<{ readonly version: number }, StoreProblem> {
+  write({ house, month, expectedVersion, bills, acts, entries }: HouseMonthWrite): Result<{ readonly version: number }, StoreProblem> {
     const problem = this.closed(house, [month]) ?? this.overtaken(house, month, expectedVersion) ?? this.twice(house, entries);
     if (problem !== undefined) return err(problem);
     const books = this.open(house);
     books.months.set(month, [...(books.months.get(month) ?? []), [...kept(bills)].sort((a, b) => byCodePoints(a.account, b.account))]);
+    books.acts.set(month, kept(acts));
     for (const bill of bills) books.accounts.add(bill.account);
     this.enter(books, entries);
     return ok({ version: expectedVersion + 1 });
@@ -79,6 +83,11 @@ export class MemoryJournal {
   bills(house: string, month: Month, version?: number): readonly Bill[] {
     const versions = this.books.get(house)?.months.get(month) ?? [];
     return [...(versions[(version ?? versions.length) - 1] ?? [])];
+  }
+
+  acts(house: string, from: Month, to: Month): readonly HouseAct[] {
+    const months = [...(this.books.get(house)?.acts ?? [])].filter(([month]) => month >= from && month <= to);
+    return months.sort(([a], [b]) => byCodePoints(a, b)).flatMap(([, acts]) => acts);
   }
 
   billsOfAccount(account: string): readonly Bill[] {

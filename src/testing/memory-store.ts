@@ -80,6 +80,7 @@ export const createMemoryStore = (): Store => {
         return posted.ok ? ok({ repeated: false }) : posted;
       }),
     billsOf: (house, month, version) => read(() => journal.bills(house, month, version)),
+    actsOf: (house, from, to) => read(() => journal.acts(house, from, to)),
     billsOfAccount: (account) => read(() => journal.billsOfAccount(account)),
     entriesOfAccount: (account, asKnownAt) => read(() => journal.entriesOfAccount(account, asKnownAt)),
     entriesOfHouse: (house, month) => read(() => journal.entriesOfHouse(house, month)),
@@ -89,7 +90,12 @@ export const createMemoryStore = (): Store => {
   };
 };
 
-const checkMonth = ({ house, month, bills, entries }: HouseMonthWrite): void => {
+const checkMonth = ({ house, month, bills, acts, entries }: HouseMonthWrite): void => {
+  invariant(
+    acts.every((act) => act.house === house && act.month === month),
+    'every act is of the house and month it is written with',
+  );
+  invariant(new Set(acts.map((act) => act.service)).size === acts.length, 'a resource has one act in a house-month');
   invariant(
     bills.every((bill) => bill.house === house && bill.month === month),
     'every bill is of the house and month it is written with',

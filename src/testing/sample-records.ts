@@ -3,6 +3,7 @@ import { firstDay } from '../kernel/calendar';
 import { asKopecks, type Kopecks, sumMoney } from '../kernel/money';
 import type { Entry } from '../ledger/entry';
 import type { Bill, Line } from '../model/bill';
+import type { HouseAct } from '../model/house-act';
 import type { AccountRecord, FactRecord } from '../model/records';
 import type { ServiceCode } from '../model/services';
 import type { StoredFact } from '../ports/store';
@@ -97,6 +98,41 @@ export const sampleBill = (house: string, month: Month, account: string, lines =
     total: sumMoney(all.map((line) => line.amount)),
   };
 };
+
+/** An act of a house for a resource. */
+export const sampleAct = (house: string, month: Month, service: HouseAct['service'], billed = '50'): HouseAct => ({
+  house,
+  month,
+  service,
+  provider: 'provider-1',
+  terms: `terms-${service}`,
+  unit: service === 'electricity' ? 'kWh' : 'm3',
+  basis: 'keepMeter',
+  legal: 'ПП № 491, п. 29(2), подп. «г»',
+  inlets: [{ inlet: 'main', within: null, basis: 'meter', volume: '120.5' }],
+  supplied: '120.5',
+  premises: [{ basis: 'meter', nonResidential: false, premises: 3, volume: '70.5' }],
+  premisesVolume: '70.5',
+  ownUse: '0',
+  posted: '0',
+  actual: '50',
+  carriedIn: '0',
+  carriedOut: '0',
+  normative: null,
+  average: null,
+  billed,
+  unbilled: '0',
+  deferred: '0',
+  surplus: '0',
+  area: '150.5',
+  charged: { lines: 3, volume: billed, amount: asKopecks(200_00) },
+  residue: '0',
+  tariff: '4',
+  heatTariff: null,
+  heatNormative: null,
+  trueUp: null,
+  unheld: 0,
+});
 
 /** An entry of the journal; its id is what a test tells entries apart by. */
 export const sampleEntry = (id: string, house: string, account: string, postedIn: Month, changes: Partial<Entry> = {}): Entry => ({

@@ -5,7 +5,7 @@ import { checksumOf, MIGRATIONS } from '../../src/adapters/postgres/migrations';
 import { pgliteConnection } from '../../src/adapters/postgres/pglite-connection';
 import { createPostgresStore } from '../../src/adapters/postgres/store';
 import type { Month } from '../../src/kernel/calendar';
-import { SAMPLE_INSTANT, sampleBill, sampleEntry, sampleFact, sampleHouse } from '../../src/testing/sample-records';
+import { SAMPLE_INSTANT, sampleAct, sampleBill, sampleEntry, sampleFact, sampleHouse } from '../../src/testing/sample-records';
 import { type PgliteStores, pgliteStores } from '../contract/pglite-stores';
 
 const OCTOBER = '2026-10' as Month;
@@ -29,6 +29,7 @@ const month = (key: string, house = 'h-1') => ({
   expectedVersion: 0,
   at: SAMPLE_INSTANT,
   bills: ['1', '2'].map((account) => sampleBill(house, OCTOBER, account, 12)),
+  acts: [sampleAct(house, OCTOBER, 'coldWater')],
   entries: [sampleEntry(`${key}:1`, house, '1', OCTOBER)],
 });
 
@@ -48,7 +49,7 @@ const codeOf = (promise: Promise<unknown>): Promise<unknown> =>
   );
 
 describe('the database keeps the past by itself, whoever writes to it', () => {
-  it.each(['houses', 'written_keys', 'facts', 'month_versions', 'month_closings', 'bills', 'entries'])(
+  it.each(['houses', 'written_keys', 'facts', 'month_versions', 'month_closings', 'bills', 'house_acts', 'entries'])(
     '%s refuses change, deletion and truncation',
     async (table) => {
       await filledStore();
@@ -113,11 +114,12 @@ describe('the parsers of the host', () => {
 });
 
 describe('migrations', () => {
-  const second = { version: 2, name: 'second', statements: ['create table saldo.later (id text)'] };
+  const second = { version: MIGRATIONS.length + 1, name: 'second', statements: ['create table saldo.later (id text)'] };
 
   it('that were released never change', () => {
     expect(MIGRATIONS.map((step) => [step.version, step.name, checksumOf(step).slice(0, 16)])).toEqual([
       [1, 'first-schema', 'ee52fa69bcc0aaaf'],
+      [2, 'house-acts', 'e044f6efa7cd09f2'],
     ]);
   });
 
@@ -130,7 +132,10 @@ describe('migrations', () => {
   });
 
   it('of a later release, or with other statements than were applied, are not taken', async () => {
-    expect(await migrate(connection)).toEqual({ ok: false, error: { code: 'schema-newer', facts: { found: '2', known: '1' } } });
+    expect(await migrate(connection)).toEqual({
+      ok: false,
+      error: { code: 'schema-newer', facts: { found: String(second.version), known: String(MIGRATIONS.length) } },
+    });
     const other = { ...second, statements: ['create table saldo.later (id integer)'] };
     expect(await migrate(connection, [...MIGRATIONS, other])).toEqual({
       ok: false,

@@ -1,7 +1,7 @@
 import type { Month } from '../../src/kernel/calendar';
 import { asKopecks } from '../../src/kernel/money';
 import type { HouseMonthWrite } from '../../src/ports/store';
-import { SAMPLE_INSTANT, sampleBill, sampleEntry } from '../../src/testing/sample-records';
+import { SAMPLE_INSTANT, sampleAct, sampleBill, sampleEntry } from '../../src/testing/sample-records';
 
 export const HOUSES = ['house-0', 'house-1', 'house-2', 'house-3', 'house-4'];
 export const MONTHS = ['2026-09', '2026-10', '2026-11'] as Month[];
@@ -23,5 +23,6 @@ export const writeOf = (place: number): HouseMonthWrite => {
   const entries = bills.map(({ account, total }, at) =>
     sampleEntry(`write-${place}:${at}`, house, account, month, { amount: asKopecks(total) }),
   );
-  return { key: `write-${place}`, digest: `digest-${place}`, house, month, expectedVersion, at: SAMPLE_INSTANT, bills, entries };
+  const acts = [sampleAct(house, month, 'coldWater', String(place))];
+  return { key: `write-${place}`, digest: `digest-${place}`, house, month, expectedVersion, at: SAMPLE_INSTANT, bills, acts, entries };
 };

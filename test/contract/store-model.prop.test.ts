@@ -4,7 +4,7 @@ import type { Instant, Month } from '../../src/kernel/calendar';
 import type { Kopecks } from '../../src/kernel/money';
 import type { Store } from '../../src/ports/store';
 import { createMemoryStore } from '../../src/testing/memory-store';
-import { sampleAccount, sampleBill, sampleEntry, sampleFact, sampleReading } from '../../src/testing/sample-records';
+import { sampleAccount, sampleAct, sampleBill, sampleEntry, sampleFact, sampleReading } from '../../src/testing/sample-records';
 import { type PgliteStores, pgliteStores } from './pglite-stores';
 
 /** Few names, so that random operations meet each other. */
@@ -77,15 +77,24 @@ const writing = fc.tuple(house, month).chain(([inHouse, inMonth]) =>
         selector: (bill) => bill.account,
         maxLength: 3,
       }),
+      services: fc.uniqueArray(fc.constantFrom('coldWater' as const, 'electricity' as const)),
       entries: fc.array(entryOf(inHouse, fc.constant(inMonth)), { maxLength: 2 }),
     })
-    .map((write): Step => {
+    .map(({ services, ...write }): Step => {
+      const acts = services.map((service) => sampleAct(inHouse, inMonth, service, String(write.bills.length)));
       const bills = write.bills.map((bill) => sampleBill(inHouse, inMonth, bill.account, bill.lines, bill.kopecks));
       return [
-        `writeMonth ${JSON.stringify(write)}`,
+        `writeMonth ${JSON.stringify(write)} ${services.join()}`,
         async (store) => {
           const { version } = await store.monthState(inHouse, inMonth);
-          return store.writeMonth({ ...write, house: inHouse, month: inMonth, bills, expectedVersion: Math.max(0, version + write.seen) });
+          return store.writeMonth({
+            ...write,
+            house: inHouse,
+            month: inMonth,
+            bills,
+            acts,
+            expectedVersion: Math.max(0, version + write.seen),
+          });
         },
       ];
     }),
@@ -124,6 +133,7 @@ const observed = async (store: Store): Promise<unknown> => {
       view[`state of ${one} ${inMonth}`] = await store.monthState(one, inMonth);
       view[`entries of ${one} ${inMonth}`] = await store.entriesOfHouse(one, inMonth);
       for (const of of [undefined, 1, 2, 3]) view[`bills of ${one} ${inMonth} ${of}`] = await store.billsOf(one, inMonth, of);
+      view[`acts of ${one} ${inMonth}`] = await store.actsOf(one, inMonth, inMonth);
     }
   }
   for (const one of NUMBERS) {

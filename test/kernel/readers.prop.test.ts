@@ -5,7 +5,7 @@ import { inputsOf, type Node } from '../../src/kernel/expression';
 import { decimalText, type ExactDecimal } from '../../src/kernel/gate';
 import { evaluateExactly } from '../../src/kernel/oracle';
 import { printExpression } from '../../src/kernel/print';
-import { compileScalar } from '../../src/kernel/scalar';
+import { compileSafe, compileScalar } from '../../src/kernel/scalar';
 import { roundedFraction, sameFraction, workOut } from './arithmetic';
 import { expressions, LETTERS, meaning, rowsOf, scales, wideInts } from './expressions';
 
@@ -70,6 +70,16 @@ describe('the four readers of an expression', () => {
         const expected = exact === null ? null : roundedFraction(exact, resultScale);
         expect(evaluateExactly(node, onScales(ints, on), resultScale)).toBe(expected);
         expect(compileScalar(node, (letter) => on[letter] as number, resultScale)(ints)).toBe(expected);
+      }),
+      RUNS,
+    );
+  });
+
+  it('give one line in safe integers what the oracle gives: products past 2^53 and divisors that are not positive too', () => {
+    fc.assert(
+      fc.property(expressions, rowsOf(12), scales, resultScales, (node, rows, on, resultScale) => {
+        const one = compileSafe(node, (letter) => on[letter] as number, resultScale);
+        expect(rows.map((row) => one(row))).toStrictEqual(byOracle(node, rows, on, resultScale));
       }),
       RUNS,
     );

@@ -5,7 +5,7 @@ import '../../src/consumption/formulas';
 import type { Day } from '../../src/kernel/calendar';
 import { type Column, largestSize } from '../../src/kernel/columns';
 import { type Quantity, scaled } from '../../src/kernel/quantity';
-import { calculate, evaluate, type Formula, formulas, kernelOf, RESULT_SCALE } from '../../src/norms/formula';
+import { calculate, calculateSafe, evaluate, type Formula, formulas, kernelOf, RESULT_SCALE } from '../../src/norms/formula';
 import { roundedFraction, workOut } from '../kernel/arithmetic';
 
 const today = '2026-10-01' as Day;
@@ -40,6 +40,8 @@ describe('every formula of the library', () => {
             const values = quantities(of, line);
             const told = evaluate(of, values, today);
             const silent = calculate(of, values);
+            const safe = Object.fromEntries(letters.map((letter, at) => [letter, line[at] as number]));
+            expect(calculateSafe(of, safe)).toBe(silent === null ? Number.NaN : Number(silent));
             if (!told.ok) {
               expect(silent).toBeNull();
               return Number.NaN;

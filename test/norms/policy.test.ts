@@ -28,7 +28,7 @@ describe('the policies of the library', () => {
     expect(of.code).toBe(name);
     expect(Object.keys(of.values)).toContain(of.fallback);
     expect(of.reason.length).toBeGreaterThan(10);
-    const first = of.clause.editions[0]?.from ?? today;
+    const first = of.clause?.editions[0]?.from ?? today;
     expect(policyText(of, of.fallback, first)).toMatch(/^.+: .+ \((ПП № 354|ПП № 491|ЖК РФ), .+\)$/);
   });
 

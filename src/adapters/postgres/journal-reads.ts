@@ -1,4 +1,5 @@
 import type { Instant, Month } from '../../kernel/calendar';
+import type { HouseAct } from '../../model/house-act';
 import type { HouseMonthState, Journal } from '../../ports/store';
 import type { SqlRunner } from './connection';
 import { ENTRY_COLUMNS, entryOf } from './entry-row';
@@ -41,7 +42,7 @@ const NEWEST =
 /** What is read of the journal. */
 export const journalReads = (
   runner: SqlRunner,
-): Pick<Journal, 'monthState' | 'billsOf' | 'billsOfAccount' | 'entriesOfAccount' | 'entriesOfHouse'> => ({
+): Pick<Journal, 'monthState' | 'billsOf' | 'actsOf' | 'billsOfAccount' | 'entriesOfAccount' | 'entriesOfHouse'> => ({
   monthState: (house, month) => monthState(runner, house, month),
   billsOf: async (house, month, version) => {
     const { rows } = await runner.query(
@@ -52,6 +53,15 @@ export const journalReads = (
       [house, month, version === undefined ? null : String(version)],
     );
     return rows.map(unpackBill);
+  },
+  actsOf: async (house, from, to) => {
+    const { rows } = await runner.query(
+      `select body from saldo.house_acts acts where house = $1 and month between $2 and $3
+         and version = (select max(newest.version) from saldo.month_versions newest where newest.house = acts.house and newest.month = acts.month)
+       order by month, place`,
+      [house, from, to],
+    );
+    return rows.map((row) => JSON.parse(text(row, 'body')) as HouseAct);
   },
   billsOfAccount: async (account) => {
     const { rows } = await runner.query(

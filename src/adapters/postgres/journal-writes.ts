@@ -12,10 +12,14 @@ import { asRecordset, inParts, text } from './rows';
 
 /** Write a house-month inside a transaction; throws a {@link Refusal}. */
 export const writeMonth = async (runner: SqlRunner, write: HouseMonthWrite): Promise<void> => {
-  const { key, house, month, expectedVersion, at, bills, entries } = write;
+  const { key, house, month, expectedVersion, at, bills, acts, entries } = write;
   invariant(
     bills.every((bill) => bill.house === house && bill.month === month),
     'every bill is of the house and month it is written with',
+  );
+  invariant(
+    acts.every((act) => act.house === house && act.month === month),
+    'every act is of the house and month it is written with',
   );
   invariant(
     entries.every((entry) => entry.postedIn === month),
@@ -47,6 +51,18 @@ export const writeMonth = async (runner: SqlRunner, write: HouseMonthWrite): Pro
       [house, month, String(expectedVersion + 1), asRecordset(part.map((bill) => ({ ...packBill(bill) })))],
     );
   }
+  if (acts.length > 0)
+    await runner.query(
+      `insert into saldo.house_acts (house, month, version, place, service, body)
+       select $1, $2, $3::text::integer, place, service, body::json
+       from json_to_recordset($4::text::json) as act (place integer, service text, body text)`,
+      [
+        house,
+        month,
+        String(expectedVersion + 1),
+        asRecordset(acts.map((act, index) => ({ place: index + 1, service: act.service, body: JSON.stringify(act) }))),
+      ],
+    );
   await enter(runner, write);
 };
 

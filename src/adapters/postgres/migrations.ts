@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { FIRST_SCHEMA } from './schema';
+import { FIRST_SCHEMA, HOUSE_ACTS } from './schema';
 
 /** One step of the schema, forward only. A step that was released never changes: a database remembers its checksum. */
 export interface Migration {
@@ -9,7 +9,10 @@ export interface Migration {
 }
 
 /** All steps, in order from 1. */
-export const MIGRATIONS: readonly Migration[] = [{ version: 1, name: 'first-schema', statements: FIRST_SCHEMA }];
+export const MIGRATIONS: readonly Migration[] = [
+  { version: 1, name: 'first-schema', statements: FIRST_SCHEMA },
+  { version: 2, name: 'house-acts', statements: HOUSE_ACTS },
+];
 
 /** SHA-256 of a step's statements, as hexadecimal text. */
 export const checksumOf = ({ statements }: Migration): string => createHash('sha256').update(statements.join(';\n')).digest('hex');

@@ -123,3 +123,20 @@ export const FIRST_SCHEMA: readonly string[] = [
   openMonthOnly('bills', 'month'),
   openMonthOnly('entries', 'posted_in'),
 ];
+
+/** Acts of houses («акт дома»), with the version of the house-month they were made for. */
+export const HOUSE_ACTS: readonly string[] = [
+  `create table saldo.house_acts (
+     house text collate "C" not null,
+     month text collate "C" not null,
+     version integer not null,
+     place integer not null check (place >= 1),
+     service text not null check (service <> ''),
+     body json not null,
+     primary key (house, month, version, place),
+     unique (house, month, version, service),
+     foreign key (house, month, version) references saldo.month_versions (house, month, version)
+   )`,
+  ...appendOnly('house_acts'),
+  openMonthOnly('house_acts', 'month'),
+];

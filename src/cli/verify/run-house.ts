@@ -137,7 +137,7 @@ class HouseRun {
   private acts({ acts = [] }: ExpectedBlock, month: Month, bills: HouseBills): void {
     for (const { service, ...expected } of acts) {
       const act = bills.acts.find((one) => one.service === service);
-      for (const [field, want] of Object.entries(expected)) {
+      for (const [field, want] of Object.entries(expected) as [string, string][]) {
         const got = field === 'trueUp' ? (act?.trueUp?.money ?? '—') : String(act?.[field as keyof HouseAct] ?? '—');
         const what = `${month} ${this.words.act} ${service}`;
         if (field === 'basis' ? want !== got : !isDecimal(got) || !sameNumber(want, got))

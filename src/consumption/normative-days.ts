@@ -1,0 +1,102 @@
+import { dayFromSerial } from '../kernel/calendar';
+import type { NormativeRecord } from '../model/records';
+import type { MonthContext, ServiceTerms } from './month-context';
+import { type NormativeStretch, normativeFor } from './normative';
+import type { Piece } from './piece';
+import type { PremisesUse } from './premises-use';
+import { OWNERS_MISSING, type PeopleStretch } from './residents';
+import type { NormativeShare, VolumeSink } from './sink';
+import { BASIS_OF, raises } from './volume-choice';
+import type { VolumeRule } from './volume-rules';
+
+/** Give the sink the normative of some days of a piece, by a rule that takes one; what is missing goes to the context. */
+export const normativeOn = (
+  context: MonthContext,
+  use: PremisesUse,
+  terms: ServiceTerms,
+  piece: Piece,
+  from: number,
+  to: number,
+  rule: VolumeRule,
+  sink: VolumeSink,
+): void => {
+  const stretch = terms.stretches[piece.stretch];
+  const raised = raises(rule) && stretch?.raises === true && terms.service !== 'sewerage';
+  const basis = BASIS_OF[rule];
+  const shown = raised || !raises(rule) ? basis : 'normative';
+  const record = context.normatives.record(stretch?.record.normative);
+  if (record === undefined) {
+    context.problems.push({
+      code: 'no-normative',
+      at: `premises ${use.facts.premises.id}`,
+      value: terms.service,
+      facts: { month: context.month },
+    });
+    return;
+  }
+  const normatives = context.normatives.within(record, from, to);
+  if (!normatives.ok) {
+    context.problems.push({ ...normatives.error, at: `premises ${use.facts.premises.id}` });
+    return;
+  }
+  const people = peopleOn(context, use, from, to);
+  const cell = { terms, stretch: piece.stretch, row: piece.row };
+  const shares: NormativeShare[] = [];
+  for (let p = 0; p < people.length; p += 1) {
+    const living = people[p] as PeopleStretch;
+    if (living.persons === OWNERS_MISSING) {
+      context.problems.push({
+        code: 'owners-missing',
+        at: `premises ${use.facts.premises.id}`,
+        value: dayFromSerial(living.from),
+        facts: { service: terms.service },
+      });
+      return;
+    }
+    for (let n = 0; n < normatives.value.length; n += 1) {
+      const normative = normatives.value[n] as NormativeStretch;
+      const start = Math.max(living.from, normative.from);
+      const end = Math.min(living.to, normative.to);
+      if (end <= start) continue;
+      const share = shareOf(context, use, record, normative, living, start, end);
+      if (share === null) return;
+      if (people.length === 1 && normatives.value.length === 1) {
+        sink.normative(cell, shown, raised, share, living.persons * (end - start));
+        return;
+      }
+      shares.push(share);
+    }
+  }
+  const only = shares[0];
+  if (only !== undefined && shares.length === 1) sink.normative(cell, shown, raised, only, only.people.persons * (only.to - only.from));
+  else sink.normativeSum(cell, shown, raised, shares);
+};
+
+/** Normative × people of days on which neither changes; `null` when the normative has no row for them (told to the context). */
+const shareOf = (
+  context: MonthContext,
+  use: PremisesUse,
+  record: NormativeRecord,
+  { entry }: NormativeStretch,
+  people: PeopleStretch,
+  from: number,
+  to: number,
+): NormativeShare | null => {
+  const { persons } = people;
+  const { id, rooms } = use.facts.premises;
+  const normative = persons === 0 ? '0' : normativeFor(entry, persons, rooms);
+  if (normative !== null) return { from, to, people, record, entry, normative };
+  context.problems.push({
+    code: 'no-normative',
+    at: `premises ${id}`,
+    value: record.code,
+    facts: { persons: String(persons), rooms: String(rooms ?? '—') },
+  });
+  return null;
+};
+
+const peopleOn = (context: MonthContext, use: PremisesUse, from: number, to: number): readonly PeopleStretch[] => {
+  if (context.policies.residents !== 'firstDay') return use.peopleWithin(from, to, context.temporaryDays);
+  const [first] = use.peopleWithin(context.from, context.from + 1, context.temporaryDays);
+  return [{ ...(first as PeopleStretch), from, to }];
+};

@@ -1,0 +1,132 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { accountRows } from '../../src/charges/holders';
+import { usesOf } from '../../src/charges/premises-uses';
+import { pricedMonth } from '../../src/charges/priced-month';
+import { isPlain, isWhole } from '../../src/consumption/premises-month';
+import { serviceMonth } from '../../src/consumption/service-month';
+import { shortMonth } from '../../src/consumption/short-way';
+import type { VolumeSink } from '../../src/consumption/sink';
+import type { Month } from '../../src/kernel/calendar';
+import { assembleHouse } from '../../src/model/assemble';
+import type { HouseFacts } from '../../src/model/facts';
+import { BILLED, factsOf, type HouseShape, houseShape } from '../charges/random-house';
+
+const RUNS = Number(process.env['FC_RUNS'] ?? 300);
+
+/** Writes down what it is given, said alike by both ways. */
+class Recorder implements VolumeSink {
+  readonly tells = false;
+  readonly given: string[] = [];
+
+  regular: VolumeSink['regular'] = (terms, stretch, row, zone, now, before, taken) => {
+    this.given.push(`readings ${terms.service} ${stretch} ${row} ${zone} ${now - before} ${taken}`);
+  };
+
+  averaged: VolumeSink['averaged'] = (terms, stretch, row, zone, volume) => {
+    this.given.push(`average ${terms.service} ${stretch} ${row} ${zone} ${volume}`);
+  };
+
+  readings: VolumeSink['readings'] = ({ terms, stretch, row }, zone, _register, to, from) =>
+    this.regular(terms, stretch, row, zone, to.value, from.value, to.taken);
+
+  volume: VolumeSink['volume'] = ({ terms, stretch, row }, zone, basis, volume) => {
+    this.given.push(`${basis} ${terms.service} ${stretch} ${row} ${zone} ${volume}`);
+  };
+
+  normative: VolumeSink['normative'] = ({ terms, stretch, row }, basis, raised, share, personDays) => {
+    this.given.push(`${basis} ${terms.service} ${stretch} ${row} ${raised} ${share.record.code} ${share.normative} ${personDays}`);
+  };
+
+  normativeSum: VolumeSink['normativeSum'] = ({ terms, stretch, row }, basis, raised, shares) => {
+    const days = shares.map((share) => `${share.record.code} ${share.normative} ${share.people.persons} ${share.from} ${share.to}`);
+    this.given.push(`${basis} ${terms.service} ${stretch} ${row} ${raised} ${days.join(', ')}`);
+  };
+
+  fromWater: VolumeSink['fromWater'] = (terms, row) => {
+    this.given.push(`fromWater ${terms.service} ${row}`);
+  };
+}
+
+/** Half of the houses have meters to which nothing happens but silence: they fill the rows of the table that events leave empty. */
+const shapes = fc.tuple(houseShape, fc.boolean()).map(([shape, calm]): HouseShape => {
+  if (!calm) return shape;
+  const quiet = (life: Life): Life => ({ ...life, expires: null, fails: null, replaced: null, correction: null });
+  return {
+    ...shape,
+    flats: shape.flats.map((flat) => ({
+      ...flat,
+      cold: flat.cold.map(quiet),
+      hot: flat.hot.map(quiet),
+      electricity: flat.electricity === null ? null : [quiet(flat.electricity[0]), flat.electricity[1]],
+    })),
+  };
+});
+type Life = HouseShape['flats'][number]['cold'][number];
+
+const TAKEN = [
+  'readings',
+  'average',
+  'normativeShortHistory',
+  'normativeSilent',
+  'normativeRaised',
+  'noMeterRaised',
+  'normative',
+  'contract',
+  'fromWater',
+];
+
+const house = (shape: HouseShape): HouseFacts => {
+  const assembled = assembleHouse(factsOf(shape));
+  if (!assembled.ok) throw new Error(JSON.stringify(assembled.error));
+  return assembled.value;
+};
+
+/** Every service that the short way takes in the month: what it gave, and what the long way gives. */
+const bothWays = (facts: HouseFacts, month: Month): { readonly short: Recorder; readonly long: Recorder }[] => {
+  const priced = pricedMonth(facts, month);
+  if (!priced.ok) throw new Error(JSON.stringify(priced.error));
+  const context = priced.value;
+  const rows = accountRows(facts, context.from, context.to);
+  const both: { short: Recorder; long: Recorder }[] = [];
+  for (const use of usesOf(facts)) {
+    const holders = rows.filter((row) => row.premisesIndex === use.index);
+    if (!isPlain(context, use, holders)) continue;
+    for (const terms of context.services) {
+      if (terms.unit === 'm2-month' || !isWhole(context, terms)) continue;
+      const [short, long] = [new Recorder(), new Recorder()];
+      if (!shortMonth(context, use, terms, holders, short)) {
+        expect(short.given).toEqual([]);
+        continue;
+      }
+      const late = context.findings.length;
+      serviceMonth(context, use, terms, holders, long);
+      expect(context.findings.length).toBe(late);
+      both.push({ short, long });
+    }
+  }
+  return both;
+};
+
+describe('the short way', () => {
+  it('gives the sink what the long way gives, and finds no late reading where that finds none', () => {
+    const seen = new Map<string, number>();
+    fc.assert(
+      fc.property(shapes, (shape) => {
+        const facts = house(shape);
+        for (const month of BILLED) {
+          for (const { short, long } of bothWays(facts, month)) {
+            expect([...short.given].sort()).toEqual([...long.given].sort());
+            for (const given of short.given) {
+              const [basis = ''] = given.split(' ');
+              seen.set(basis, (seen.get(basis) ?? 0) + 1);
+            }
+          }
+        }
+      }),
+      { numRuns: RUNS },
+    );
+    // Every kind of volume that the short way takes was seen, so each of its rows has been held to the long way.
+    expect(TAKEN.filter((basis) => (seen.get(basis) ?? 0) < 10)).toEqual([]);
+  });
+});
