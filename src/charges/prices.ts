@@ -5,6 +5,8 @@ import { scaledSafe } from '../kernel/gate';
 import type { HouseFacts } from '../model/facts';
 import type { HouseRecord, NormativeRecord, ServiceRecord, TariffRecord } from '../model/records';
 import { type MeteredService, type PricedZone, SERVICE_ORDER, type ServiceCode, UNIT_OF, type Zone } from '../model/services';
+import { inForce } from '../norms/act';
+import { PP354 } from '../norms/acts';
 import { SUPPLIER_DELAY_FACTOR } from '../norms/federal/acts';
 import { MULTIPLIER } from '../norms/federal/multiplier';
 import { type Parameter, type ParameterEntry, valueOn } from '../norms/parameter';
@@ -161,6 +163,13 @@ export class PriceBook {
     }
     const other = record.legalEntityTariff === undefined ? single : this.price(record, record.legalEntityTariff, first, last);
     const heat = record.heatTariff === undefined ? null : this.price(record, record.heatTariff, first, last);
+    if (heat !== null && !inForce(PP354.twoComponents, dayFromSerial(from)))
+      this.problems.push({
+        code: 'formula-not-in-force',
+        at: `service ${record.id}`,
+        value: 'hotWater.heat',
+        facts: { day: dayFromSerial(from) },
+      });
     const heatNormative = record.heatNormative === undefined ? null : this.price(record, record.heatNormative, first, last);
     if (this.problems.length > problems || single === null || other === null) return null;
     const factor = multiplier === null ? null : this.factor(multiplier, from);

@@ -18,6 +18,7 @@ export type BillingCode =
   | 'common-area-missing'
   | 'premises-area-exceeded'
   | 'no-rule'
+  | 'formula-not-in-force'
   | 'unknown-policy'
   | 'unknown-policy-value';
 
