@@ -4,6 +4,7 @@ import { type Month, parseMonth } from '../kernel/calendar';
 import type { Language } from '../model/problem-text';
 import { type ServiceCode, serviceCode } from '../model/services';
 import { billCommand } from './commands/bill';
+import { coverageCommand } from './commands/coverage';
 import { demoCommand } from './commands/demo';
 import { explainCommand } from './commands/explain';
 import { verifyCommand } from './commands/verify';
@@ -32,6 +33,7 @@ const KNOWN: Readonly<Record<string, readonly (keyof typeof OPTIONS)[]>> = {
   bill: ['month', 'house', 'account', 'out'],
   explain: ['month', 'service', 'facts'],
   verify: [],
+  coverage: [],
 };
 
 /** A call that cannot be carried out; the message says why. */
@@ -95,6 +97,13 @@ const run = async (command: string, places: readonly string[], values: Values, t
         places.map((path) => needFolder(path, '<папка>', words)),
         terminal,
       );
+    case 'coverage': {
+      const folders = places.filter(isFolder);
+      const files = places.filter((path) => !isFolder(path));
+      if (folders.length === 0) throw new WrongCall(words.missing('<папка>'));
+      if (files.length > (values.json === true ? 1 : 0)) throw new WrongCall(words.noFolder(files[values.json === true ? 1 : 0] as string));
+      return coverageCommand(folders, files[0], terminal);
+    }
     default:
       only(places, 0, words);
       return demoCommand({ out: values.out ?? 'out/demo', store: values.store ?? 'out/demo-store' }, terminal);
@@ -102,7 +111,9 @@ const run = async (command: string, places: readonly string[], values: Values, t
 };
 
 const helpOf = (command: string | undefined, words: Words): string =>
-  ({ demo: words.helpDemo, bill: words.helpBill, explain: words.helpExplain, verify: words.helpVerify })[command ?? ''] ?? words.help;
+  ({ demo: words.helpDemo, bill: words.helpBill, explain: words.helpExplain, verify: words.helpVerify, coverage: words.helpCoverage })[
+    command ?? ''
+  ] ?? words.help;
 
 const languageOf = (text: string | undefined): Language => (text === 'en' ? 'en' : 'ru');
 

@@ -11,6 +11,7 @@ const RU = {
   saldo bill <папка-фактов> --month ГГГГ-ММ     начислить месяц по папке фактов
   saldo explain <счёт> --month ГГГГ-ММ          почему такая сумма
   saldo verify <папка…>                         проверить случаи бухгалтера
+  saldo coverage <папка…>                       какие формулы закона выполнены и сколько у каждой случаев
 
 Общие ключи:
   --lang ru|en   язык сообщений (по умолчанию ru)
@@ -38,6 +39,10 @@ out/demo/facts). Услуги: coldWater, hotWater, sewerage, electricity, maint
   helpVerify: `saldo verify <папка…> [--json]
 
 Выполняет случаи (docs/guide/cases.md) и печатает каждый несошедшийся: что ожидалось, что вышло, разницу и вывод. В конце — «N passed, N failed».
+`,
+  helpCoverage: `saldo coverage <папка…> [--json [файл]]
+
+Перечень формул приложения № 2 и других актов: выполнена ли формула и сколько прошедших случаев её называют. С --json и именем файла пишет перечень в файл.
 `,
   unknownCommand: (name: string) => `нет команды «${name}»`,
   noCommand: 'не названа команда',
@@ -79,6 +84,7 @@ Usage:
   saldo bill <facts-folder> --month YYYY-MM   bill a month from a folder of facts
   saldo explain <account> --month YYYY-MM     why this sum
   saldo verify <dir…>                         check an accountant's cases
+  saldo coverage <dir…>                       which formulas of the law are done, with the cases of each
 
 Common options:
   --lang ru|en   language of messages (ru by default)
@@ -105,6 +111,10 @@ default). Services: coldWater, hotWater, sewerage, electricity, maintenance.
   helpVerify: `saldo verify <dir…> [--json]
 
 Runs the cases (docs/guide/cases.md) and prints each one that fails: expected, received, the difference and the derivation. Closes with «N passed, N failed».
+`,
+  helpCoverage: `saldo coverage <dir…> [--json [file]]
+
+Formulas of annex 2 and of other acts: is it done, and how many passing cases name it. With --json and a file name the list is written to the file.
 `,
   unknownCommand: (name) => `no command “${name}”`,
   noCommand: 'no command given',

@@ -1,5 +1,5 @@
 import type { Clause } from './act';
-import { PP354, ZHK } from './acts';
+import { COMMON, PP354, ZHK } from './acts';
 
 /** How far a clause is done. */
 export type CoverageStatus = 'complete' | 'partial' | 'planned';
@@ -137,6 +137,147 @@ export const COVERAGE: readonly Coverage[] = [
     by: ['water.volumeByCheck', 'electricity.volumeByCheck', 'consumption/act-settlement'],
     cases: [law('check.yaml'), law('check.prop.test.ts')],
     status: 'complete',
+  },
+  {
+    clause: COMMON.byMeter,
+    by: ['volume.common', 'water.commonActual', 'electricity.commonActual'],
+    cases: [law('common-areas.yaml'), law('common-water.yaml')],
+    status: 'complete',
+  },
+  {
+    clause: COMMON.byMeterCompany,
+    by: ['volume.common'],
+    cases: [law('common-areas.yaml'), law('common-water.yaml')],
+    status: 'complete',
+  },
+  {
+    clause: COMMON.limit,
+    by: ['volume.common', 'water.commonCapped', 'electricity.commonCapped'],
+    cases: [law('common-areas.yaml'), law('common-water.yaml')],
+    status: 'complete',
+  },
+  {
+    clause: COMMON.capped,
+    by: ['volume.common'],
+    cases: [law('common-areas.yaml'), law('common-water.yaml')],
+    status: 'complete',
+  },
+  {
+    clause: COMMON.excess,
+    by: ['volume.common'],
+    cases: [law('common-areas.yaml'), law('common-water.yaml')],
+    status: 'complete',
+  },
+  {
+    clause: COMMON.byNormative,
+    by: ['volume.common', 'water.commonByNormative', 'electricity.commonByNormative'],
+    cases: [law('common-areas.yaml'), law('common-water.yaml')],
+    status: 'complete',
+  },
+  {
+    clause: COMMON.byNormativeCompany,
+    by: ['volume.common'],
+    cases: [law('common-areas.yaml'), law('common-water.yaml')],
+    status: 'complete',
+  },
+  {
+    clause: COMMON.surplus,
+    by: ['water.commonSurplusShare', 'electricity.commonSurplusShare'],
+    cases: [law('common-areas.yaml'), law('common-water.yaml')],
+    status: 'complete',
+  },
+  {
+    clause: COMMON.noSewerage,
+    by: ['volume.common'],
+    cases: [law('common-areas.yaml'), law('common-water.yaml')],
+    status: 'complete',
+  },
+  {
+    clause: COMMON.noSewerageCompany,
+    by: ['volume.common'],
+    cases: [law('common-areas.yaml'), law('common-water.yaml')],
+    status: 'complete',
+  },
+  {
+    clause: COMMON.averageOfHouse,
+    by: ['consumption/inlet-month'],
+    cases: [law('common-areas.yaml'), law('common-water.yaml')],
+    status: 'complete',
+  },
+  {
+    clause: COMMON.normativeCeiling,
+    by: ['volume.common'],
+    cases: [law('common-areas.yaml'), law('common-water.yaml')],
+    status: 'complete',
+    note: 'Предел или сам объём — политика commonBefore2022.',
+  },
+  {
+    clause: COMMON.decided,
+    by: ['volume.common'],
+    cases: [law('common-areas.yaml'), law('common-water.yaml')],
+    status: 'complete',
+  },
+  {
+    clause: COMMON.automated,
+    by: ['volume.common'],
+    cases: [law('common-areas.yaml'), law('common-water.yaml')],
+    status: 'complete',
+  },
+  {
+    clause: COMMON.normativeTrueUp,
+    by: ['volume.common'],
+    cases: [law('common-areas.yaml'), law('common-water.yaml')],
+    status: 'complete',
+  },
+  {
+    clause: COMMON.averageTrueUp,
+    by: ['volume.common'],
+    cases: [law('common-areas.yaml'), law('common-water.yaml')],
+    status: 'complete',
+  },
+  {
+    clause: COMMON.meter,
+    by: ['volume.common'],
+    cases: [law('common-areas.yaml'), law('common-water.yaml')],
+    status: 'complete',
+  },
+  {
+    clause: COMMON.normative,
+    by: ['volume.common'],
+    cases: [law('common-areas.yaml'), law('common-water.yaml')],
+    status: 'complete',
+  },
+  {
+    clause: COMMON.carried,
+    by: ['water.commonCarried', 'electricity.commonCarried'],
+    cases: [law('common-areas.yaml'), law('common-water.yaml')],
+    status: 'complete',
+    note: 'Перенос через год — политика commonNegative.',
+  },
+  {
+    clause: COMMON.sewerage,
+    by: ['sewerage.commonFromWater'],
+    cases: [law('common-areas.yaml'), law('common-water.yaml')],
+    status: 'complete',
+  },
+  {
+    clause: COMMON.trueUp,
+    by: ['common.trueUpShare', 'common.trueUpThrough'],
+    cases: [law('common-areas.yaml'), law('common-water.yaml')],
+    status: 'complete',
+  },
+  {
+    clause: COMMON.share,
+    by: ['water.commonShare', 'electricity.commonShare', 'water.commonShareByDays', 'electricity.commonShareByDays'],
+    cases: [law('common-areas.yaml'), law('common-water.yaml')],
+    status: 'complete',
+  },
+  {
+    clause: COMMON.group,
+    by: ['house/group'],
+    cases: [law('common-areas.yaml'), law('common-water.yaml')],
+    status: 'complete',
+    note: 'Объём по прибору группы домов делит хост функцией volumesOfGroup.',
   },
   {
     clause: ZHK.maintenance,

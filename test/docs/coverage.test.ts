@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import '../../src/charges/formulas';
 import '../../src/consumption/formulas';
+import '../../src/house/formulas';
 import { parseDay } from '../../src/kernel/calendar';
 import { must } from '../../src/kernel/result';
 import { citation } from '../../src/norms/act';
@@ -16,7 +17,7 @@ const STATUS = { complete: 'готово', partial: 'частично', planned:
 const page = (): string => {
   const rows = COVERAGE.map(({ clause, by, status, note }) => {
     const cells = [
-      citation(clause, ON) ?? clause.code,
+      citation(clause, ON) ?? citation(clause, clause.editions[0]?.from ?? ON) ?? clause.code,
       clause.subject,
       by.map((one) => `\`${one}\``).join(', '),
       STATUS[status],
@@ -46,7 +47,7 @@ describe('the coverage list', () => {
   it('names every declared formula, and no formula that is not there', () => {
     const named = new Set(COVERAGE.flatMap((row) => row.by));
     expect([...formulas().keys()].filter((id) => !id.startsWith('test.') && !named.has(id))).toEqual([]);
-    const families = /^(water|electricity|heat|hotWater|sewerage|maintenance|multiplier)\./;
+    const families = /^(water|electricity|heat|hotWater|sewerage|maintenance|multiplier|common)\./;
     expect([...named].filter((id) => families.test(id) && !formulas().has(id))).toEqual([]);
   });
 

@@ -13,7 +13,8 @@ export const verifyCommand = (folders: readonly string[], terminal: Terminal): n
   return report.failed === 0 ? EXIT.done : EXIT.problems;
 };
 
-function* caseFiles(folders: readonly string[]): IterableIterator<CaseFileText> {
+/** Files of cases under folders. */
+export function* caseFiles(folders: readonly string[]): IterableIterator<CaseFileText> {
   for (const folder of folders) {
     for (const path of filesUnder(folder))
       if (isCaseFile(path)) yield { path: join(folder, path), text: readFileSync(join(folder, path), 'utf8') };

@@ -34,6 +34,8 @@ export interface CaseReport {
   readonly publisherErrors: readonly PublisherError[];
   /** How the engine came to its answer; only for a case that failed. */
   readonly trace: string;
+  /** Formulas that the case asks by their ids. */
+  readonly formulas: readonly string[];
   readonly law?: string;
   readonly source?: { readonly title: string; readonly url?: string | undefined };
   readonly by?: string;
@@ -74,6 +76,7 @@ export const unread = ({ file, line }: Place, id: string, problems: readonly str
   problems,
   publisherErrors: [],
   trace: '',
+  formulas: [],
 });
 
 const counted = <K extends string>(cases: readonly CaseReport[], keysOf: (one: CaseReport) => readonly K[]): Partial<Record<K, Count>> => {

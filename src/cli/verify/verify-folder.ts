@@ -89,10 +89,16 @@ const caseReport = (one: ReadCase, language: Language): CaseReport => {
     problems: found.problems,
     publisherErrors: found.publisherErrors,
     trace: passed ? '' : found.trace,
+    formulas: formulasOf(of),
     ...(of.law === undefined ? {} : { law: of.law }),
     ...(source === undefined ? {} : { source: { title: source.title, url: source.url } }),
     ...(of.by === undefined ? {} : { by: of.by }),
   };
+};
+
+const formulasOf = (of: ReadCase['case']): readonly string[] => {
+  if ('formula' in of) return [of.formula];
+  return 'steps' in of ? of.steps.flatMap(({ formula }) => formula ?? []) : [];
 };
 
 /** A mistake of the engine is told as a failed case, so that the other cases still run. */

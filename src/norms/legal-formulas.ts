@@ -1,0 +1,125 @@
+/** How far a formula of the law is done. */
+export type LegalFormulaStatus = 'done' | 'planned' | 'open';
+
+/** A formula as the acts number it, with what carries it here: ids of formulas, rule tables or files. */
+export interface LegalFormula {
+  readonly id: string;
+  /** Act, annex and number, as cases cite it. */
+  readonly legal: string;
+  /** Russian: what it is about. */
+  readonly title: string;
+  /** The number alone, as it stands after «формула» in a case. */
+  readonly number: string;
+  readonly by: readonly string[];
+  /** `open`: the source names a number whose text nobody here has read. */
+  readonly status: LegalFormulaStatus;
+}
+
+const annex2 = (
+  number: string,
+  title: string,
+  by: readonly string[],
+  status: LegalFormulaStatus = by.length > 0 ? 'done' : 'planned',
+): LegalFormula => ({
+  id: `pp354.${number}`,
+  legal: `ПП № 354, прил. 2, формула ${number}`,
+  title,
+  number,
+  by,
+  status,
+});
+
+const other = (id: string, legal: string, title: string, by: readonly string[]): LegalFormula => ({
+  id,
+  legal,
+  title,
+  number: id,
+  by,
+  status: by.length > 0 ? 'done' : 'planned',
+});
+
+/**
+ * Every formula of the acts that this engine follows or means to follow, done or not: annex 2 of ПП № 354 with heating and waste, ПП № 491, the
+ * Housing Code. `saldo coverage` counts the cases of each.
+ */
+export const LEGAL_FORMULAS: readonly LegalFormula[] = [
+  annex2('1', 'плата по прибору учёта', ['water.volumeByMeter', 'electricity.volumeByMeter', 'water.charge', 'electricity.charge']),
+  annex2('2', 'отопление по нормативу в отопительный период', []),
+  annex2('2(1)', 'отопление по нормативу равномерно', []),
+  annex2('2(2)', 'отопление по нормативу с повышающим коэффициентом (отменена)', [], 'open'),
+  annex2('2(3)', 'отопление, дом без прибора, в отопительный период', []),
+  annex2('2(4)', 'отопление, дом без прибора, равномерно', []),
+  annex2('2(5)', 'объём к формуле 2(3)', []),
+  annex2('2(6)', 'объём к формуле 2(4)', []),
+  annex2('3', 'отопление, прибор дома, ни одного индивидуального', []),
+  annex2('3(1)', 'отопление, прибор дома, часть индивидуальных', []),
+  annex2('3(2)', 'корректировка 2016–2018 годов', []),
+  annex2('3(3)', 'отопление, прибор дома, индивидуальные во всех помещениях', []),
+  annex2('3(4)', 'годовая корректировка отопления', []),
+  annex2('3(5)', 'жилой дом с прибором, равномерно', []),
+  annex2('3(6)', 'объём помещения по площади', []),
+  annex2('3(7)', 'объём помещения по среднему индивидуальных приборов', []),
+  annex2('3(8)', 'текст не прочитан', [], 'open'),
+  annex2('4', 'плата по нормативу', ['water.volumeByNormative', 'electricity.volumeByNormative', 'water.volumeByNormativeStretches']),
+  annex2('4(1)', 'норматив с повышающим коэффициентом', ['multiplier.excess', 'water.chargeRaised']),
+  annex2('5', 'газ по нормативу', []),
+  annex2('5(1)', 'газ по нормативу с повышающим коэффициентом', []),
+  annex2('6', 'распределители: корректировка', []),
+  annex2('7', 'комната коммунальной квартиры', []),
+  annex2('7(1)', 'комната, норматив с повышающим коэффициентом', []),
+  annex2('8', 'комната, отопление', []),
+  annex2('9', 'комната, электричество по комнатным приборам', []),
+  annex2('9(1)', 'отходы на человека', []),
+  annex2('9(2)', 'отходы с площади', []),
+  annex2('9(3)', 'отходы по контейнерам, по людям', []),
+  annex2('9(4)', 'отходы по контейнерам, по площади', []),
+  annex2('9(5)', 'отходы, комната и нежилые помещения (9(5)–9(11))', []),
+  annex2('10', 'плата за общедомовые нужды', ['water.commonShare', 'electricity.commonShare']),
+  annex2('11', 'общедомовые нужды, холодная вода, прибор дома', ['volume.common', 'water.commonActual']),
+  annex2('12', 'общедомовые нужды, прибор дома', ['volume.common', 'water.commonActual', 'electricity.commonActual']),
+  annex2('13', 'общедомовые нужды по отоплению (до 2013 года)', []),
+  annex2('14', 'общедомовые нужды по отоплению (до 2013 года)', []),
+  annex2('15', 'общедомовые нужды без прибора дома', ['volume.common', 'water.commonByNormative', 'electricity.commonByNormative']),
+  annex2('16', 'общедомовые нужды, комната', []),
+  annex2('17', 'общедомовые нужды, комната, без прибора дома', []),
+  annex2('18', 'тепло собственного производства', []),
+  annex2('19', 'тепло собственного производства, комната', []),
+  annex2('20', 'горячая вода собственного производства', []),
+  annex2('20(1)', 'то же по удельному расходу, тепло', []),
+  annex2('20(2)', 'то же по удельному расходу, газ и электричество', []),
+  annex2('21', 'горячая вода собственного производства, комната', []),
+  annex2('22', 'земельный участок и надворные постройки', []),
+  annex2('23', 'горячая вода, два компонента', ['hotWater.heat', 'heat.charge']),
+  annex2('23(1)', 'два компонента, норматив с повышающим коэффициентом', ['heat.chargeRaised', 'multiplier.excess']),
+  annex2('24', 'два компонента, общедомовые нужды, прибор дома', ['volume.common', 'hotWater.heat']),
+  annex2('25', 'два компонента, общедомовые нужды, без прибора дома', ['volume.common', 'hotWater.heat']),
+  annex2('26', 'два компонента, нежилое помещение', ['volume.nonResidential', 'hotWater.heat']),
+  annex2('27', 'два компонента, комната', []),
+  annex2('28', 'два компонента, комната, тепло', []),
+  annex2('29', 'два компонента, комната, общедомовые нужды', []),
+  annex2('30', 'два компонента, комната, тепло на общедомовые нужды', []),
+  other('pp354.sewerage', 'ПП № 354, п. 42', 'водоотведение: сумма объёмов воды', ['sewerage.volumeFromWater']),
+  other('pp354.59', 'ПП № 354, п. 59', 'среднемесячный объём', [
+    'water.monthlyAverage',
+    'electricity.monthlyAverage',
+    'water.volumeByAverage',
+  ]),
+  other('pp354.47', 'ПП № 354, п. 47', 'излишек дома — жилым помещениям', ['water.commonSurplusShare', 'electricity.commonSurplusShare']),
+  other('pp354.61', 'ПП № 354, п. 61', 'разница, найденная проверкой', []),
+  other('pp354.62', 'ПП № 354, п. 62', 'несанкционированное подключение', []),
+  other('pp354.81-11', 'ПП № 354, п. 81(11)', 'вмешательство в прибор: норматив × 10', []),
+  other('pp354.92', 'ПП № 354, п. 92', 'перерасчёт за отсутствие', []),
+  other('pp354.ranges', 'ПП № 354, п. 38', 'диапазоны потребления электричества', []),
+  other('pp354.two-part', 'ПП № 354, п. 39', 'двухставочный тариф', []),
+  other('pp354.quality', 'ПП № 354, прил. 1', 'качество и перерывы', []),
+  other('pp491.29-2', 'ПП № 491, п. 29(2)', 'ресурсы на содержание общего имущества: объём месяца', [
+    'volume.common',
+    'water.commonCarried',
+    'sewerage.commonFromWater',
+  ]),
+  other('pp491.29-3', 'ПП № 491, п. 29(3)', 'корректировка по прибору дома', ['common.trueUpShare', 'common.trueUpThrough']),
+  other('pp549', 'ПП № 549', 'газ от поставщика', []),
+  other('zhk.154', 'ЖК РФ, ст. 154', 'содержание жилого помещения', ['maintenance.charge', 'maintenance.area']),
+  other('zhk.169', 'ЖК РФ, ст. 169', 'взнос на капитальный ремонт', []),
+  other('zhk.155-14', 'ЖК РФ, ст. 155, ч. 14', 'пени', []),
+];
