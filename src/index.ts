@@ -6,6 +6,7 @@ export { HouseCharges, MADE_BY } from './charges/house-month';
 export { type ReadingVerdictOf, readingVerdicts } from './charges/reading-verdicts';
 export { type HouseOfGroup, volumesOfGroup } from './house/group';
 export { addDays, addMonths, type Day, type Instant, type Month, parseDay, parseInstant, parseMonth } from './kernel/calendar';
+export { type Fraction, fractionText } from './kernel/fraction';
 export type { ExactDecimal, NumberShape } from './kernel/gate';
 export { parseExact } from './kernel/gate';
 export { asKopecks, type Kopecks, kopecksFromText, roublesText, sumMoney } from './kernel/money';
@@ -15,6 +16,17 @@ export { BillingInvariantError, err, ok, type Result } from './kernel/result';
 export { shareBy } from './kernel/share';
 export type { TraceNode } from './kernel/trace';
 export type { Entry, EntryKind } from './ledger/entry';
+export { explainPenalty } from './ledger/penalties/explain-penalty';
+export { penaltiesOf } from './ledger/penalties/penalties-of';
+export type { DebtBucket, DebtChange, PenaltyExemption, PenaltyRequest } from './ledger/penalties/penalty-request';
+export type {
+  BucketPenalty,
+  Penalties,
+  PenaltyInterval,
+  PenaltyProblem,
+  PenaltySum,
+} from './ledger/penalties/penalty-result';
+export { type PenaltyPlace, penaltyDifference } from './ledger/penalties/penalty-sums';
 export { type AssemblyCode, type AssemblyProblem, assembleHouse, assembleHouses, knownAt } from './model/assemble';
 export { type Bill, type Line, type LineKind, TENFOLD_BASES, VOLUME_BASES, type VolumeBasis } from './model/bill';
 export type {
@@ -31,9 +43,17 @@ export { type Language, problemCodes, problemText } from './model/problem-text';
 export { type FactKind, type FactRecord, factRecord } from './model/records';
 export { type MeteredService, SERVICE_ORDER, SERVICE_TITLE, type ServiceCode, type Zone } from './model/services';
 export { COVERAGE, type Coverage, type CoverageStatus } from './norms/coverage';
+export { type DueDayOptions, paymentDueDay } from './norms/due-days';
+export { EXEMPTION_GROUNDS, type ExemptionGround, MORATORIA, type Moratorium, PAYERS, type Payer } from './norms/federal/moratoria';
+export type { PenaltyRegime } from './norms/federal/penalty-scales';
+export { WORK_CALENDAR } from './norms/federal/work-calendar';
 export { evaluate, type Formula, formulas } from './norms/formula';
+export type { Parameter, ParameterEntry, ParameterProblem } from './norms/parameter';
+export { PENALTY_RATES, type PenaltyRates } from './norms/penalty-rate';
+export { PENALTY_BRANCHES, type PenaltyBranch, penaltyBranch } from './norms/penalty-regime';
 export { POLICIES, type PolicyCode } from './norms/policies';
 export type { Policy } from './norms/policy';
+export { type Holidays, isDayOff, type MovedDaysOff, type WorkCalendar, workingDay } from './norms/work-calendar';
 export type { Clock } from './ports/clock';
 export type {
   FactSource,
@@ -62,4 +82,5 @@ export type { AccountMonth, BookRange, HouseBooks } from './run/read-books';
 export { type AccountBook, accountBook } from './statements/account-book';
 export { billText, explanationText } from './statements/explanation-text';
 export { type PaymentDocument, paymentDocument } from './statements/payment-document';
+export { penaltyText } from './statements/penalty-text';
 export { type SaldoSheet, saldoSheet } from './statements/saldo-sheet';

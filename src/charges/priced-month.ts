@@ -4,7 +4,7 @@ import type { BillingProblem } from '../consumption/problems';
 import { type Month, monthNumber } from '../kernel/calendar';
 import { err, ok, type Result } from '../kernel/result';
 import type { HouseFacts } from '../model/facts';
-import { POLICIES, type PolicyCode, policyValue } from '../norms/policies';
+import { POLICIES, type PolicyCode, policyProblems, policyValue } from '../norms/policies';
 import { lawOf } from './month-law';
 import { PriceBook, type PricedMonth } from './prices';
 
@@ -17,21 +17,8 @@ const FALLBACKS = valuesWith({});
 /** Values of every policy in a house, or the policies that the house names wrongly. */
 const policiesOf = (facts: HouseFacts): Result<PolicyValues, readonly BillingProblem[]> => {
   const set = facts.house.policies;
-  const problems: BillingProblem[] = [];
-  const named = Object.entries(set);
-  if (named.length === 0) return ok(FALLBACKS);
-  for (const [code, value] of named) {
-    const at = `house ${facts.house.id} policies.${code}`;
-    if (!Object.hasOwn(POLICIES, code)) problems.push({ code: 'unknown-policy', at, value: code });
-    else if (!Object.hasOwn(POLICIES[code as PolicyCode].values, value)) {
-      problems.push({
-        code: 'unknown-policy-value',
-        at,
-        value,
-        facts: { allowed: Object.keys(POLICIES[code as PolicyCode].values).join(', ') },
-      });
-    }
-  }
+  if (Object.keys(set).length === 0) return ok(FALLBACKS);
+  const problems = policyProblems(set, `house ${facts.house.id}`);
   return problems.length > 0 ? err(problems) : ok(valuesWith(set));
 };
 

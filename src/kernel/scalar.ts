@@ -1,4 +1,5 @@
 import { inputsOf, type Node } from './expression';
+import { type Fraction, fraction } from './fraction';
 import { type IntNode, lower } from './lowering';
 import { roundedQuotient, roundedQuotientSafe, safeDividend } from './rounding';
 
@@ -112,5 +113,19 @@ export const compileSafe = (node: Node, scaleOf: (input: string) => number, resu
     const result = exact(wide);
     const number = result === null ? Number.NaN : Number(result);
     return Number.isSafeInteger(number) ? number : Number.NaN;
+  };
+};
+
+/** The same in whole numbers without rounding, for sums that are rounded once at their end; `null` when a divisor is not positive. */
+export const compileFraction = (
+  node: Node,
+  scaleOf: (input: string) => number,
+): ((inputs: Readonly<Record<string, bigint>>) => Fraction | null) => {
+  const lowered = lower(node, scaleOf, 0);
+  const numerator = compileInt(lowered.numerator);
+  const denominator = compileInt(lowered.denominator);
+  return (inputs) => {
+    const divisor = denominator(inputs);
+    return divisor <= 0n ? null : fraction(numerator(inputs), divisor);
   };
 };

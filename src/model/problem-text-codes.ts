@@ -100,11 +100,14 @@ export type RunTextCode =
   | 'month-before-house'
   | 'previous-month-not-billed';
 
+/** What the penalties of a debt answer instead of a sum. */
+export type DebtCode = 'decision-day-missing' | 'debt-change-not-positive';
+
 /** Codes of what comes in from outside. */
 export type InputCode = KernelCode | SchemaCode | FolderCode;
 
 /** Codes of what the engine answers about facts it has read. */
-export type EngineCode = Exclude<StoreCode | StoreOpenCode | NormCode | BillingCode | RunTextCode, InputCode>;
+export type EngineCode = Exclude<StoreCode | StoreOpenCode | NormCode | BillingCode | DebtCode | RunTextCode, InputCode>;
 
 /** Every code a problem of this library may have. A code without a text in both languages does not compile. */
 export type AnyProblemCode = InputCode | EngineCode;

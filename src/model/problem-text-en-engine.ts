@@ -161,6 +161,14 @@ export const ENGINE_EN: Readonly<Record<EngineCode, Words>> = {
     `the month before${p.when('month', (month) => ` (${month})`)} is not closed${p.value === '' ? '' : `, so ${p.value} cannot be`}`,
     'Close months in order.',
   ],
+  'decision-day-missing': () => [
+    'the rate is that of the day of the court decision, and the day is not given',
+    'Pass decidedOn, or choose another value of the policy penaltyRate.',
+  ],
+  'debt-change-not-positive': () => [
+    'a payment, write-off, reduction or reversal of a debt is not above zero',
+    'The kind of the change says its sign; its amount is always above zero.',
+  ],
   'payment-not-positive': (p) => [
     `the payment is not above zero${p.value === '' ? '' : `: ${p.value}`}`,
     'Refunds and cancellations are operations of their own; a payment is always above zero.',

@@ -1,5 +1,6 @@
 import type { Clause } from './act';
 import { COMMON, PP354, ZHK } from './acts';
+import { DEBT } from './acts-debt';
 
 /** How far a clause is done. */
 export type CoverageStatus = 'complete' | 'partial' | 'planned';
@@ -285,6 +286,144 @@ export const COVERAGE: readonly Coverage[] = [
     cases: [law('')],
     status: 'complete',
   },
-  { clause: ZHK.payBy, by: ['federal.payment.day'], cases: ['test/statements'], status: 'complete' },
-  { clause: ZHK.documentBy, by: ['federal.document.day'], cases: ['test/statements'], status: 'complete' },
+  {
+    clause: ZHK.payBy,
+    by: ['federal.payment.day', 'norms/due-days'],
+    cases: ['test/norms', law('penalties-due.yaml')],
+    status: 'complete',
+  },
+  { clause: ZHK.documentBy, by: ['federal.document.day', 'norms/due-days'], cases: ['test/norms'], status: 'complete' },
+  {
+    clause: DEBT.housing,
+    by: ['penalty.interval', 'penalty.regime'],
+    cases: [law('penalties.yaml'), law('examples-penalty.yaml')],
+    status: 'complete',
+  },
+  {
+    clause: DEBT.capitalRepair,
+    by: ['penalty.interval', 'penalty.regime'],
+    cases: [law('penalties.yaml'), law('examples-penalty.yaml')],
+    status: 'complete',
+  },
+  {
+    clause: DEBT.lateDocument,
+    by: ['norms/due-days'],
+    cases: [law('penalties-due.yaml')],
+    status: 'complete',
+    note: 'Последствие опоздания — политика lateBillShift.',
+  },
+  {
+    clause: DEBT.nextWorkingDay,
+    by: ['norms/work-calendar'],
+    cases: [law('penalties-due.yaml'), 'test/norms'],
+    status: 'complete',
+  },
+  {
+    clause: DEBT.daysOff,
+    by: ['federal.workCalendar'],
+    cases: ['test/norms'],
+    status: 'partial',
+    note: '2012–2026 годы; постановление на 2027 год не читано. Региональные праздники передаёт хост.',
+  },
+  {
+    clause: DEBT.keyRate,
+    by: ['federal.keyRate', 'federal.refinancingRate'],
+    cases: [law('penalties-rates.yaml'), 'test/norms'],
+    status: 'complete',
+    note: 'Ставка проверена по 25.10.2026; позже, пока действует предел, берётся он, и это сказано.',
+  },
+  {
+    clause: DEBT.rateCap,
+    by: ['federal.penalty.fixedRate', 'federal.penalty.rateCap'],
+    cases: [law('penalties-rates.yaml')],
+    status: 'complete',
+  },
+  {
+    clause: DEBT.covid,
+    by: ['federal/moratoria'],
+    cases: [law('penalties-rates.yaml')],
+    status: 'complete',
+  },
+  {
+    clause: DEBT.bankruptcyStop,
+    by: ['federal/moratoria'],
+    cases: [law('penalties-rates.yaml')],
+    status: 'complete',
+    note: 'Исключённые застройщики и отказ должника — withoutMoratoria.',
+  },
+  {
+    clause: DEBT.servicemen,
+    by: ['federal/moratoria'],
+    cases: [law('penalties-rates.yaml')],
+    status: 'complete',
+    note: 'Основание — документ на счёт и дни.',
+  },
+  {
+    clause: DEBT.personalBankruptcy,
+    by: ['federal/moratoria'],
+    cases: [law('penalties-rates.yaml')],
+    status: 'complete',
+    note: 'Долги месяцев до введения процедуры.',
+  },
+  {
+    clause: DEBT.heatConsumer,
+    by: ['penalty.regime'],
+    cases: [law('penalties.yaml'), law('examples-penalty.yaml')],
+    status: 'complete',
+  },
+  {
+    clause: DEBT.heatAssociation,
+    by: ['penalty.regime'],
+    cases: [law('penalties.yaml'), law('examples-penalty.yaml')],
+    status: 'complete',
+  },
+  {
+    clause: DEBT.heatManager,
+    by: ['penalty.regime'],
+    cases: [law('penalties.yaml'), law('examples-penalty.yaml')],
+    status: 'complete',
+  },
+  {
+    clause: DEBT.waterConsumer,
+    by: ['penalty.regime'],
+    cases: [law('penalties.yaml'), law('examples-penalty.yaml')],
+    status: 'complete',
+  },
+  {
+    clause: DEBT.waterAssociation,
+    by: ['penalty.regime'],
+    cases: [law('penalties.yaml'), law('examples-penalty.yaml')],
+    status: 'complete',
+  },
+  {
+    clause: DEBT.waterManager,
+    by: ['penalty.regime'],
+    cases: [law('penalties.yaml'), law('examples-penalty.yaml')],
+    status: 'complete',
+  },
+  {
+    clause: DEBT.sewerage,
+    by: ['penalty.regime'],
+    cases: [law('penalties.yaml'), law('examples-penalty.yaml')],
+    status: 'complete',
+  },
+  {
+    clause: DEBT.electricity,
+    by: ['penalty.regime'],
+    cases: [law('penalties.yaml'), law('examples-penalty.yaml')],
+    status: 'complete',
+  },
+  {
+    clause: DEBT.gas,
+    by: ['penalty.regime'],
+    cases: [law('penalties.yaml'), law('examples-penalty.yaml')],
+    status: 'complete',
+  },
+  {
+    clause: DEBT.waste,
+    by: ['penalty.regime'],
+    cases: [law('penalties.yaml'), law('examples-penalty.yaml')],
+    status: 'complete',
+    note: 'Ставка на день требования.',
+  },
 ];

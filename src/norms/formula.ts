@@ -1,13 +1,14 @@
 import type { Day } from '../kernel/calendar';
 import { type ColumnKernel, compileColumns } from '../kernel/columns';
 import { type Expression, input, inputsOf, type Node } from '../kernel/expression';
+import type { Fraction } from '../kernel/fraction';
 import { decimalText } from '../kernel/gate';
 import { evaluateExactly } from '../kernel/oracle';
 import { printExpression } from '../kernel/print';
 import type { Problem } from '../kernel/problem';
 import { onScale, type Quantity, quantityText, type Unit } from '../kernel/quantity';
 import { err, invariant, ok, type Result } from '../kernel/result';
-import { compileSafe, compileScalar, type SafeFunction, type ScalarFunction } from '../kernel/scalar';
+import { compileFraction, compileSafe, compileScalar, type SafeFunction, type ScalarFunction } from '../kernel/scalar';
 import type { TraceNode } from '../kernel/trace';
 import { type Clause, citation, inForce } from './act';
 
@@ -164,11 +165,29 @@ export const calculate = <I extends Inputs, R extends ResultUnit>(
     run = compileScalar(of.expression, (letter) => (of.inputs[letter] as InputSpec<Unit>).scale, resultScale);
     scalars.set(key, run);
   }
-  const ints: Record<string, bigint> = {};
-  for (const letter of Object.keys(of.inputs))
-    ints[letter] = onScale(values[letter] as Quantity<Unit>, (of.inputs[letter] as InputSpec<Unit>).scale);
-  const int = run(ints);
+  const int = run(intsOf(of, values));
   return int === null || !isSafe(int) ? null : int;
+};
+
+const intsOf = <I extends Inputs, R extends ResultUnit>(of: Formula<I, R>, values: Values<I>): Record<string, bigint> => {
+  const ints: Record<string, bigint> = {};
+  for (const letter of of.letters) ints[letter] = onScale(values[letter] as Quantity<Unit>, (of.inputs[letter] as InputSpec<Unit>).scale);
+  return ints;
+};
+
+const fractions = new Map<string, ReturnType<typeof compileFraction>>();
+
+/**
+ * Evaluate one formula silently and exactly, without rounding: for a sum of many results that is rounded once. Rounded to the scale of
+ * the result it is what {@link calculate} gives; `null` where a divisor is not positive.
+ */
+export const calculateExactly = <I extends Inputs, R extends ResultUnit>(of: Formula<I, R>, values: Values<I>): Fraction | null => {
+  let run = fractions.get(of.id);
+  if (run === undefined) {
+    run = compileFraction(of.expression, (letter) => (of.inputs[letter] as InputSpec<Unit>).scale);
+    fractions.set(of.id, run);
+  }
+  return run(intsOf(of, values));
 };
 
 const safe = new Map<unknown, (SafeFunction | undefined)[]>();

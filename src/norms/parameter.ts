@@ -55,23 +55,34 @@ export const checkedParameter = <U extends Unit>(declared: Parameter<U>): Result
   return ok(declared);
 };
 
+/** Why data with a review say nothing about a day: before they begin or past their review; `undefined` when they do. */
+export const notReviewed = (
+  of: { readonly code: string; readonly title: string; readonly reviewedThrough: Day },
+  from: Day | undefined,
+  day: Day,
+): { readonly ok: false; readonly error: ParameterProblem } | undefined => {
+  if (day > of.reviewedThrough)
+    return err({ code: 'parameter-not-reviewed', value: of.code, facts: { day, reviewedThrough: of.reviewedThrough } });
+  if (from !== undefined && day >= from) return undefined;
+  return err({
+    code: 'missing-parameter',
+    value: of.code,
+    facts: { day, title: of.title, ...(from === undefined ? {} : { seriesFrom: from }) },
+  });
+};
+
 /**
  * The value on a day.
  *
  * @returns `missing-parameter` before the series begins or after it ended, `parameter-not-reviewed` past the review
  */
 export const valueOn = (of: Parameter, day: Day): Result<ParameterEntry & { readonly value: string }, ParameterProblem> => {
-  if (day > of.reviewedThrough)
-    return err({ code: 'parameter-not-reviewed', value: of.code, facts: { day, reviewedThrough: of.reviewedThrough } });
+  const first = of.series[0]?.from;
+  const unknown = notReviewed(of, first, day);
+  if (unknown !== undefined) return unknown;
   const entry = entryOn(of.series, day);
-  if (entry === undefined || entry.value === null) {
-    const first = of.series[0]?.from;
-    return err({
-      code: 'missing-parameter',
-      value: of.code,
-      facts: { day, title: of.title, ...(first === undefined ? {} : { seriesFrom: first }) },
-    });
-  }
+  if (entry === undefined || entry.value === null)
+    return err({ code: 'missing-parameter', value: of.code, facts: { day, title: of.title, seriesFrom: first as Day } });
   return ok(entry as ParameterEntry & { readonly value: string });
 };
 

@@ -1,4 +1,6 @@
+import type { Problem } from '../kernel/problem';
 import { COMMON, PP354 } from './acts';
+import { PENALTY_POLICIES } from './penalty-policies';
 import { type Policy, policy } from './policy';
 
 /** Switches of a deployment: where the law is silent or practice differs. A house may set each by its code. */
@@ -151,6 +153,7 @@ export const POLICIES = {
     reason: 'столько знаков несёт ГИС ЖКХ; объём округляется один раз',
     clause: PP354.byMeter,
   }),
+  ...PENALTY_POLICIES,
 } as const satisfies Record<string, Policy>;
 
 /** Code of a policy. */
@@ -159,5 +162,18 @@ export type PolicyCode = keyof typeof POLICIES;
 export type PolicyValue<C extends PolicyCode> = keyof (typeof POLICIES)[C]['values'] & string;
 
 /** Value of a policy in a house: its own or the default. */
-export const policyValue = <C extends PolicyCode>(set: Readonly<Record<string, string>>, code: C): PolicyValue<C> =>
+export const policyValue = <C extends PolicyCode>(set: Readonly<Record<string, string | undefined>>, code: C): PolicyValue<C> =>
   (set[code] ?? POLICIES[code].fallback) as PolicyValue<C>;
+
+/** Policies that are named wrongly, or have a value they do not know. @param at what names them, such as `house h-1` */
+export const policyProblems = (
+  set: Readonly<Record<string, string | undefined>>,
+  at: string,
+): readonly Problem<'unknown-policy' | 'unknown-policy-value'>[] =>
+  Object.entries(set).flatMap(([code, value]): Problem<'unknown-policy' | 'unknown-policy-value'>[] => {
+    const place = `${at} policies.${code}`;
+    if (!Object.hasOwn(POLICIES, code)) return [{ code: 'unknown-policy', at: place, value: code }];
+    const { values } = POLICIES[code as PolicyCode];
+    if (value === undefined || Object.hasOwn(values, value)) return [];
+    return [{ code: 'unknown-policy-value', at: place, value, facts: { allowed: Object.keys(values).join(', ') } }];
+  });

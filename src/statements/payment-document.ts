@@ -3,8 +3,8 @@ import { asKopecks, type Kopecks, NO_MONEY, sumMoney } from '../kernel/money';
 import { ok, type Result } from '../kernel/result';
 import type { Entry } from '../ledger/entry';
 import type { Bill, Line } from '../model/bill';
+import { type DueDayOptions, documentDueDay, paymentDueDay } from '../norms/due-days';
 import type { ParameterProblem } from '../norms/parameter';
-import { documentDueDay, paymentDueDay } from './due-days';
 import { type AccountCard, type Creditor, cardOf, type Parties } from './parties';
 import { type PaymentDocumentRow, rowsOf } from './payment-document-rows';
 
@@ -53,13 +53,19 @@ export interface PaymentDocument {
  * The payment document of a bill.
  *
  * @param entries of the account; those posted in later months are left aside
+ * @param due policies of the due day, and a working calendar newer than the library's
  * @returns `missing-parameter` or `parameter-not-reviewed` when the law's days are not known for the month
  */
-export const paymentDocument = (parties: Parties, bill: Bill, entries: readonly Entry[]): Result<PaymentDocument, ParameterProblem> => {
+export const paymentDocument = (
+  parties: Parties,
+  bill: Bill,
+  entries: readonly Entry[],
+  due: DueDayOptions = {},
+): Result<PaymentDocument, ParameterProblem> => {
   const { account, month } = bill;
-  const documentDay = documentDueDay(month);
+  const documentDay = documentDueDay(month, due.calendar);
   if (!documentDay.ok) return documentDay;
-  const payBy = paymentDueDay(month);
+  const payBy = paymentDueDay(month, due);
   if (!payBy.ok) return payBy;
   const rows = rowsOf(bill);
   const creditorTotals = totalsOf(rows, entries, month);

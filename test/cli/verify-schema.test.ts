@@ -27,6 +27,9 @@ const formula = (more: string): string => `cases: [{ id: a, title: т, formula: 
 const house = (facts: string, expected = 'total: 0'): string =>
   `cases: [{ id: a, title: т, month: 2026-02, facts: { ${facts} }, expect: [{ ${expected} }] }]`;
 
+const penalty = (facts: string, expected = 'total: 0'): string =>
+  `cases: [{ id: a, title: т, penalty: { ${facts} }, expect: { ${expected} } }]`;
+
 describe('the published schema of a file of cases', () => {
   it('is what docs/schemas/case.schema.json says', () => {
     const text = `${JSON.stringify(caseJsonSchema(), null, 2)}\n`;
@@ -67,6 +70,11 @@ describe('the published schema of a file of cases', () => {
     ['half a resident', house('flats: [{ residents: 1.5 }]')],
     ['a month that is not one', house('', 'month: 2026-2, total: 0')],
     ['an unknown basis', house('', 'lines: [{ service: coldWater, basis: guess }]')],
+    ['a penalty without its last day', penalty('debts: [{ month: 2025-05, amount: 1 }]')],
+    ['a penalty without debts', penalty('debts: [], through: 2025-12-31')],
+    ['an unknown payer', penalty('payer: cat, debts: [{ month: 2025-05, amount: 1 }], through: 2025-12-31')],
+    ['a payment on no day', penalty('debts: [{ month: 2025-05, amount: 1, payments: { май: 1 } }], through: 2025-12-31')],
+    ['half a day', penalty('debts: [{ month: 2025-05, amount: 1 }], through: 2025-12-31', 'intervals: [{ days: 1.5 }]')],
     ['a full record that breaks its schema', house('records: { providers: [{ id: v }] }')],
   ])('refuses, as the reader does, %s', (_, text) => {
     expect(inReader(text)).toBe(false);

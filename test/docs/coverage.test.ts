@@ -5,9 +5,11 @@ import '../../src/consumption/formulas';
 import '../../src/house/formulas';
 import { parseDay } from '../../src/kernel/calendar';
 import { must } from '../../src/kernel/result';
+import '../../src/ledger/penalties/penalty-formula';
 import { citation } from '../../src/norms/act';
 import { COVERAGE } from '../../src/norms/coverage';
 import { formulas } from '../../src/norms/formula';
+import { PENALTY_REGIMES } from '../../src/norms/penalty-regime';
 
 const PAGE = 'docs/coverage.md';
 const ON = must(parseDay('2026-11-01'));
@@ -47,8 +49,8 @@ describe('the coverage list', () => {
   it('names every declared formula, and no formula that is not there', () => {
     const named = new Set(COVERAGE.flatMap((row) => row.by));
     expect([...formulas().keys()].filter((id) => !id.startsWith('test.') && !named.has(id))).toEqual([]);
-    const families = /^(water|electricity|heat|hotWater|sewerage|maintenance|multiplier|common)\./;
-    expect([...named].filter((id) => families.test(id) && !formulas().has(id))).toEqual([]);
+    const families = /^(water|electricity|heat|hotWater|sewerage|maintenance|multiplier|common|penalty)\./;
+    expect([...named].filter((id) => families.test(id) && !formulas().has(id) && id !== PENALTY_REGIMES.id)).toEqual([]);
   });
 
   it('points to cases that exist', () => {

@@ -3,13 +3,18 @@ import { describe, expect, it } from 'vitest';
 import { trueUpThrough } from '../../src/house/formulas';
 import { scaledSafe } from '../../src/kernel/gate';
 import { scaled } from '../../src/kernel/quantity';
-import { must } from '../../src/kernel/result';
+import type { Result } from '../../src/kernel/result';
 import { assembleHouse } from '../../src/model/assemble';
 import type { HouseAct } from '../../src/model/house-act';
 import { calculate } from '../../src/norms/formula';
 import { billHouse } from '../../src/recalculation/bill-house';
 import { explainBill } from '../../src/recalculation/explain-bill';
 import { type CommonShape, commonRecords, commonShape, monthsOf } from './random-common';
+
+const must = <T>(result: Result<T, unknown>): T => {
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  return result.value;
+};
 
 const int = (text: string | null): number => (text === null ? 0 : scaledSafe(text, 7));
 

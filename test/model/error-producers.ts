@@ -1,13 +1,16 @@
 import type { FactFileLimits } from '../../src/exchange/fact-file';
 import { readFactsFolder } from '../../src/exchange/facts-folder';
 import { located } from '../../src/exchange/located';
-import { type Day, parseDay, parseInstant, parseMonth } from '../../src/kernel/calendar';
+import { type Day, type Month, parseDay, parseInstant, parseMonth } from '../../src/kernel/calendar';
 import { datedSeries } from '../../src/kernel/dated';
 import { parseExact } from '../../src/kernel/gate';
 import { interval } from '../../src/kernel/interval';
+import { asKopecks } from '../../src/kernel/money';
 import type { Problem } from '../../src/kernel/problem';
 import type { Result } from '../../src/kernel/result';
 import { shareBy } from '../../src/kernel/share';
+import { penaltiesOf } from '../../src/ledger/penalties/penalties-of';
+import type { DebtBucket } from '../../src/ledger/penalties/penalty-request';
 import { assembleHouses } from '../../src/model/assemble';
 import type { AnyProblemCode } from '../../src/model/problem-text-codes';
 import { clause } from '../../src/norms/act';
@@ -73,7 +76,11 @@ const problemOf = <E extends Problem>(result: Result<unknown, E | readonly E[]>,
 };
 
 /** A call of a function of ours. */
-const call = (code: AnyProblemCode, input: string, run: () => Result<unknown, Problem<AnyProblemCode>>): Producer => ({
+const call = (
+  code: AnyProblemCode,
+  input: string,
+  run: () => Result<unknown, Problem<AnyProblemCode> | readonly Problem<AnyProblemCode>[]>,
+): Producer => ({
   code,
   input,
   make: () => problemOf(run(), code),
@@ -316,5 +323,33 @@ const NORMS: readonly Producer[] = [
   ),
 ];
 
+const DEBT_OF_MAY: DebtBucket = {
+  account: '590001',
+  provider: 'uk',
+  service: null,
+  month: '2025-05' as Month,
+  dueDay: '2025-06-10' as Day,
+  amount: asKopecks(300000),
+  changes: [],
+};
+
+const PENALTIES: readonly Producer[] = [
+  call('decision-day-missing', "penaltiesOf({ …, policies: { penaltyRate: 'decisionDay' } }) without decidedOn", () =>
+    penaltiesOf({
+      payer: 'citizen',
+      buckets: [DEBT_OF_MAY],
+      through: '2025-12-31' as Day,
+      policies: { penaltyRate: 'decisionDay' },
+    }),
+  ),
+  call('debt-change-not-positive', 'penaltiesOf({ …, buckets: [debt with a payment of −1.00] })', () =>
+    penaltiesOf({
+      payer: 'citizen',
+      buckets: [{ ...DEBT_OF_MAY, changes: [{ kind: 'payment', day: '2025-07-01' as Day, amount: asKopecks(-100) }] }],
+      through: '2025-12-31' as Day,
+    }),
+  ),
+];
+
 /** Every producer; a second one for a code is tried too, the first is shown. */
-export const PRODUCERS: readonly Producer[] = [...KERNEL, ...SCHEMA, ...FOLDER, ...ASSEMBLY, ...NORMS];
+export const PRODUCERS: readonly Producer[] = [...KERNEL, ...SCHEMA, ...FOLDER, ...ASSEMBLY, ...NORMS, ...PENALTIES];

@@ -5,6 +5,7 @@ import { dayText, idText, moneyText, monthText, shortText } from '../../model/te
 import { expectedAct } from './common-schema';
 import { decimalStated, digitsStated } from './decimals';
 import { caseFacts } from './facts-schema';
+import { penaltyExpected, penaltyFacts } from './penalty-schema';
 
 /** Text of several lines: arithmetic written out, a note. */
 const longText = (description: string): z.ZodType<string> =>
@@ -137,6 +138,11 @@ export const houseCase = z
   })
   .meta({ description: 'Пример с домом и счетами' });
 
+/** Debts with payments and the penalties that must come out. */
+export const penaltyCase = z
+  .strictObject({ ...head, penalty: penaltyFacts, expect: penaltyExpected })
+  .meta({ description: 'Пример с долгами и пенями' });
+
 /** A file of cases. */
 export const caseFile = z
   .strictObject({
@@ -145,18 +151,19 @@ export const caseFile = z
     source: source.optional().meta({ description: 'Источник примеров, у которых нет своего' }),
     tags: z.array(idText).optional().meta({ description: 'Темы всех примеров файла' }),
     cases: z
-      .array(z.union([formulaCase, stepsCase, houseCase]))
+      .array(z.union([formulaCase, stepsCase, houseCase, penaltyCase]))
       .min(1)
       .meta({ description: 'Примеры' }),
   })
-  .meta({ title: 'Примеры для saldo', description: 'Файл примеров: формулы с числами и дома с ожидаемыми счетами' });
+  .meta({ title: 'Примеры для saldo', description: 'Файл примеров: формулы с числами, дома с ожидаемыми счетами, долги с пенями' });
 
 export type FormulaCase = z.infer<typeof formulaCase>;
 export type StepsCase = z.infer<typeof stepsCase>;
 export type HouseCase = z.infer<typeof houseCase>;
+export type PenaltyCase = z.infer<typeof penaltyCase>;
 export type CaseStep = z.infer<typeof step>;
 export type ExpectedBlock = z.infer<typeof block>;
 export type ExpectedLine = z.infer<typeof line>;
 export type CaseSource = z.infer<typeof source>;
 /** A case as it was read, with the facts of its file beside it. */
-export type AnyCase = FormulaCase | StepsCase | HouseCase;
+export type AnyCase = FormulaCase | StepsCase | HouseCase | PenaltyCase;

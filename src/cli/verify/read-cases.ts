@@ -7,7 +7,7 @@ import { openYaml } from '../../exchange/yaml-text';
 import { refusedNode, YamlValues } from '../../exchange/yaml-value';
 import { excerpt } from '../../kernel/problem';
 import { type FieldPath, schemaProblems } from '../../model/problem-text-schema';
-import { type AnyCase, type CaseSource, caseFile, formulaCase, houseCase, stepsCase } from './case-schema';
+import { type AnyCase, type CaseSource, caseFile, formulaCase, houseCase, penaltyCase, stepsCase } from './case-schema';
 import type { CaseFacts } from './facts-schema';
 
 /** A case with its place and what its file says for all of its cases. */
@@ -33,7 +33,13 @@ export interface ReadFile {
 }
 
 const commonSchema = caseFile.omit({ cases: true });
-const FORMS = { formula: formOf(formulaCase), steps: formOf(stepsCase), house: formOf(houseCase), common: formOf(commonSchema) } as const;
+const FORMS = {
+  formula: formOf(formulaCase),
+  steps: formOf(stepsCase),
+  house: formOf(houseCase),
+  penalty: formOf(penaltyCase),
+  common: formOf(commonSchema),
+} as const;
 
 /** Read a file of cases; a mistake of syntax gives that mistake alone, other mistakes only take their own case. */
 export const readCaseFile = (file: string, text: string): ReadFile => {
@@ -127,11 +133,13 @@ class FileReader {
       return undefined;
     }
     const has = (name: string): boolean => node.items.some(({ key }) => isScalar(key) && key.value === name);
-    const form = has('facts') ? 'house' : has('steps') ? 'steps' : 'formula';
+    const form = has('facts') ? 'house' : has('penalty') ? 'penalty' : has('steps') ? 'steps' : 'formula';
     const value = this.fields(node.items, FORMS[form], path, place);
     switch (form) {
       case 'house':
         return this.checked(value, houseCase, path, place, node);
+      case 'penalty':
+        return this.checked(value, penaltyCase, path, place, node);
       case 'steps':
         return this.checked(value, stepsCase, path, place, node);
       case 'formula':

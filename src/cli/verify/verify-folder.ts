@@ -5,6 +5,7 @@ import { type BrokenCase, type ReadCase, readCaseFile } from './read-cases';
 import { type CaseReport, type Found, reportOf, unread, type VerifyReport } from './report';
 import { runFormula } from './run-formula';
 import { runHouse } from './run-house';
+import { runPenalty } from './run-penalty';
 import { verifyWords } from './words';
 
 /** A file of cases as the host read it. */
@@ -29,7 +30,7 @@ export const isCaseFile = (path: string): boolean => /\.(ya?ml|json)$/i.test(pat
 const isHidden = (name: string): boolean => name.startsWith('.') && name !== '.' && name !== '..';
 
 /**
- * Run cases («примеры») against the engine: formulas with numbers and houses with expected bills (docs/guide/cases.md). Pure.
+ * Run cases («примеры») against the engine: formulas with numbers, houses with expected bills, debts with penalties (docs/guide/cases.md). Pure.
  *
  * @param files texts of YAML files in any order; the report is in the order of paths
  * @returns every case with its differences; a case that cannot be read counts as failed
@@ -104,7 +105,8 @@ const formulasOf = (of: ReadCase['case']): readonly string[] => {
 /** A mistake of the engine is told as a failed case, so that the other cases still run. */
 const foundIn = ({ case: of, common }: ReadCase, language: Language): Found => {
   try {
-    return 'facts' in of ? runHouse(of, common, language) : runFormula(of, language);
+    if ('facts' in of) return runHouse(of, common, language);
+    return 'penalty' in of ? runPenalty(of, language) : runFormula(of, language);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return {

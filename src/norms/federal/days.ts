@@ -25,6 +25,18 @@ export const PAYMENT_DAY = parameter({
   ],
 });
 
+/** The same as a member of the Duma read 177-ФЗ: March 2026 is the first month with the 15th (policy `dueDayTransition`). */
+export const PAYMENT_DAY_FROM_MARCH = parameter({
+  code: 'federal.payment.day.fromMarch',
+  title: 'До какого числа вносят плату, если 15-е число — со счёта за март 2026 года',
+  unit: 'day',
+  reviewedThrough: day('2027-01-31'),
+  series: [
+    { from: day('2005-03-01'), value: '10', act: 'ЖК РФ', place: 'ст. 155, ч. 1', certainty: 'seen' },
+    { from: day('2026-04-01'), value: '15', place: 'ст. 155, ч. 1 ЖК РФ', ...law177 },
+  ],
+});
+
 /** Day of the next month by which the payment document is presented. */
 export const DOCUMENT_DAY = parameter({
   code: 'federal.document.day',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Day, Month } from '../../src/kernel/calendar';
+import type { Month } from '../../src/kernel/calendar';
 import { must } from '../../src/kernel/result';
-import { documentDueDay, paymentDueDay, workingDay } from '../../src/statements/due-days';
+import { documentDueDay, nominalDueDay, paymentDueDay } from '../../src/norms/due-days';
 
 describe('the last day to pay, ЖК РФ, ст. 155', () => {
   it.each([
@@ -19,6 +19,10 @@ describe('the last day to pay, ЖК РФ, ст. 155', () => {
 
   it('is not answered for months whose acts nobody has read', () => {
     expect(paymentDueDay('2027-01' as Month)).toMatchObject({ ok: false, error: { code: 'parameter-not-reviewed' } });
+    expect(paymentDueDay('2026-12' as Month)).toMatchObject({
+      ok: false,
+      error: { code: 'parameter-not-reviewed', value: 'federal.workCalendar', facts: { day: '2027-01-15' } },
+    });
     expect(documentDueDay('2004-01' as Month)).toMatchObject({ ok: false, error: { code: 'missing-parameter' } });
   });
 });
@@ -33,9 +37,10 @@ describe('the last day to present the document', () => {
   });
 });
 
-describe('a day off', () => {
-  it('moves to Monday, a working day stays', () => {
-    const week = ['2026-11-09', '2026-11-10', '2026-11-11', '2026-11-12', '2026-11-13', '2026-11-14', '2026-11-15'] as Day[];
-    expect(week.map(workingDay)).toEqual([...week.slice(0, 5), '2026-11-16', '2026-11-16']);
+describe('the same before a day off moves it', () => {
+  it('is the day of the law', () => {
+    expect(must(nominalDueDay('2026-02' as Month))).toBe('2026-03-15');
+    expect(must(nominalDueDay('2026-02' as Month, { policies: { dueDayTransition: 'duma' } }))).toBe('2026-03-10');
+    expect(must(nominalDueDay('2026-12' as Month))).toBe('2027-01-15');
   });
 });
