@@ -7,7 +7,7 @@ import type { VolumeBasis } from '../model/bill';
 import { type PricedZone, shownZone } from '../model/services';
 import { Arena } from './arena';
 import type { PricedMonth, PricedTerms } from './prices';
-import { isWater, normativeClass, Slot, type SlotClass, slotPlace, slotSpec, volumeClass } from './slot';
+import { byLandOrder, isWater, landSpec, normativeClass, Slot, type SlotClass, slotPlace, slotSpec, volumeClass } from './slot';
 
 /** A row whose sewerage takes the volumes of its waters. */
 export interface WaterFollower {
@@ -23,6 +23,8 @@ export class Block implements VolumeSink {
   readonly followers: WaterFollower[] = [];
   /** Slots of each service, by stretch, zone, class and group; made on first use. */
   private readonly table: (Slot | undefined)[][];
+  /** Slots of directions of land use, by service, stretch, group and direction. */
+  private readonly plots = new Map<string, Slot>();
   /** Made slots of each service, until another is made. */
   private readonly lists: (readonly Slot[] | undefined)[] = [];
   /** Last day on which water of a row was read, and whether all its water was metered: where a sewerage tariff changes inside the month. */
@@ -153,11 +155,38 @@ export class Block implements VolumeSink {
     slot.follows = true;
   }
 
-  /** Slots of a service, in the order of stretches, zones, classes and groups. */
+  gasNormative(cell: Cell, basis: VolumeBasis, raised: boolean, volume: number): void {
+    const slot = this.slot(cell.terms as PricedTerms, cell.stretch, 'T0', raised ? 'raised' : 'normative', cell.row);
+    this.add(slot, slot.mark(cell.row, basis), volume);
+  }
+
+  plot(cell: Cell, use: string, volume: number): void {
+    const { row, stretch } = cell;
+    const terms = cell.terms as PricedTerms;
+    const key = `${terms.index}|${stretch}|${this.groups[row]}|${use}`;
+    let slot = this.plots.get(key);
+    if (slot === undefined) {
+      slot = new Slot(landSpec(terms, stretch, use, this.groups[row] as number), this.rows, this.arena);
+      this.plots.set(key, slot);
+      this.lists[terms.index] = undefined;
+    }
+    this.add(slot, slot.mark(row, 'landPlot'), volume);
+  }
+
+  private add(slot: Slot, place: number, volume: number): void {
+    const other = slot.column('other');
+    other[place] = (other[place] as number) + volume;
+  }
+
+  /** Slots of a service, in the order of stretches, zones, classes and groups, then the directions of land use. */
   slotsOf(terms: PricedTerms): readonly Slot[] {
     const known = this.lists[terms.index];
     if (known !== undefined) return known;
     const made = (this.table[terms.index] as (Slot | undefined)[]).filter((slot) => slot !== undefined);
+    if (this.plots.size > 0) {
+      const plots = [...this.plots.values()].filter(({ spec }) => spec.terms === terms);
+      made.push(...plots.sort((a, b) => byLandOrder(a.spec, b.spec)));
+    }
     this.lists[terms.index] = made;
     return made;
   }

@@ -1,3 +1,4 @@
+import { AREA_SCALE, type AreaStretch, areasWithin, onlyArea } from '../consumption/area';
 import type { BilledVolume } from '../consumption/month-context';
 import type { Holder } from '../consumption/piece';
 import { premisesMonth } from '../consumption/premises-month';
@@ -8,7 +9,6 @@ import { err, ok, type Result } from '../kernel/result';
 import type { HouseFacts } from '../model/facts';
 import type { ServiceCode } from '../model/services';
 import { kernelOf } from '../norms/formula';
-import { AREA_SCALE, type AreaStretch, areasWithin, onlyArea } from './area';
 import { Block } from './block';
 import { computeBlock } from './compute';
 import { areaForDays, areaForStretches } from './formulas';

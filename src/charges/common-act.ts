@@ -1,3 +1,4 @@
+import { AREA_SCALE } from '../consumption/area';
 import { VOLUME_SCALE } from '../consumption/formulas';
 import { commonVolume } from '../house/common-rules';
 import { decimalText } from '../kernel/gate';
@@ -6,7 +7,6 @@ import type { HouseFacts } from '../model/facts';
 import type { HouseAct } from '../model/house-act';
 import { citation } from '../norms/act';
 import { rowFor } from '../norms/rules';
-import { AREA_SCALE } from './area';
 import { sharedArea } from './common-areas';
 import type { CommonService } from './common-month';
 import type { HouseCharges } from './house-month';

@@ -1,7 +1,7 @@
+import { AREA_SCALE } from '../consumption/area';
 import { type Day, serial } from '../kernel/calendar';
 import { scaledSafe } from '../kernel/gate';
 import type { HouseFacts, PremisesFacts } from '../model/facts';
-import { AREA_SCALE } from './area';
 
 interface DatedArea {
   readonly from: Day;

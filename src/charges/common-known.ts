@@ -17,6 +17,7 @@ import type { CommonHistory } from './common-history';
 import type { HouseCharges } from './house-month';
 import { inletsOf } from './premises-uses';
 import type { PricedMonth } from './prices';
+import { isOwnVolume } from './slot';
 
 /** What a house took of a resource: its inlets, and their sum without those inside of others; `null` when some inlet is not known. */
 export interface SuppliedMonth {
@@ -74,7 +75,7 @@ export const premisesVolumes = (facts: HouseFacts, charges: HouseCharges, servic
     group.volume += volume;
   };
   for (const slot of charges.slots) {
-    if (slot.spec.service !== service || slot.spec.component === 'heat' || slot.spec.common === true) continue;
+    if (slot.spec.service !== service || !isOwnVolume(slot.spec)) continue;
     for (let place = 0; place < slot.count; place += 1) {
       const row = charges.rows[slot.rowAt[place] as number];
       const basis = slot.basisAt(place);

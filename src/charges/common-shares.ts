@@ -71,6 +71,7 @@ export const commonSpec = (terms: PricedTerms, stretch: number): Slot['spec'] =>
     stretch,
     zone: 'T0',
     slotClass: 'metered',
+    use: null,
     component: days.heat === null ? null : 'water',
     unit: terms.unit,
     price: days.single,

@@ -7,7 +7,7 @@ import { kernelOf } from '../norms/formula';
 import type { Block } from './block';
 import { commonSpec, onShortScale } from './common-shares';
 import type { HouseCharges } from './house-month';
-import { Slot } from './slot';
+import { isOwnVolume, Slot } from './slot';
 
 /** People of the dwellings of a house by row, in person-days; a dwelling where nobody lives counts its owners, if they are known. */
 export const peopleDays = ({ rows, context }: HouseCharges): Float64Array => {
@@ -24,7 +24,7 @@ export const peopleDays = ({ rows, context }: HouseCharges): Float64Array => {
 export const ownVolumes = ({ rows, slots }: HouseCharges, service: MeteredService): Float64Array => {
   const volumes = new Float64Array(rows.length);
   for (const slot of slots) {
-    if (slot.spec.service !== service || slot.spec.component === 'heat' || slot.spec.common === true) continue;
+    if (slot.spec.service !== service || !isOwnVolume(slot.spec)) continue;
     for (let place = 0; place < slot.count; place += 1) {
       const row = slot.rowAt[place] as number;
       volumes[row] = (volumes[row] as number) + (slot.volume[place] as number);

@@ -1,3 +1,4 @@
+import { AREA_SCALE } from '../consumption/area';
 import { heatOfHotWater, VOLUME_FORMULAS, VOLUME_SCALE } from '../consumption/formulas';
 import type { InletMonth, InletPart } from '../consumption/inlet-month';
 import { peopleWithin } from '../consumption/residents';
@@ -14,7 +15,6 @@ import type { ExplainedLine, ExplainedService } from '../model/explanation';
 import type { HouseFacts } from '../model/facts';
 import { SERVICE_TITLE } from '../model/services';
 import { choose } from '../norms/rules';
-import { AREA_SCALE } from './area';
 import { areaDays, sharedArea } from './common-areas';
 import type { CommonMonth, CommonService } from './common-month';
 import { commonSpec } from './common-shares';

@@ -4,7 +4,7 @@ import type { Columns } from '../kernel/column-steps';
 import { type Column, largestSize } from '../kernel/columns';
 import { type Formula, kernelOf } from '../norms/formula';
 import type { Block, WaterFollower } from './block';
-import { CHARGE_FORMULAS, delayReduction, factorExcess, RAISED_FORMULAS } from './formulas';
+import { type CHARGE_FORMULAS, chargeFormulaOf, delayReduction, factorExcess, RAISED_FORMULAS } from './formulas';
 import type { PricedTerms } from './prices';
 import { heatSpec, Slot, stretchOf } from './slot';
 
@@ -144,7 +144,7 @@ class Work {
     for (const water of this.block.context.services) {
       if (water.service !== service) continue;
       for (const slot of this.block.slotsOf(water)) {
-        if (takes !== null && !takes(slot)) continue;
+        if (slot.spec.slotClass === 'land' || (takes !== null && !takes(slot))) continue;
         const { rowAt, volume, count } = slot;
         const by = this.countsOnce(slot) ? this.block.context.acts.times : 1;
         for (let i = 0; i < count; i += 1) into[rowAt[i] as number] = (into[rowAt[i] as number] as number) + (volume[i] as number) / by;
@@ -181,7 +181,7 @@ class Work {
   money(slot: Slot): void {
     const { count } = slot;
     const { unit, price, factor } = slot.spec;
-    const charge = CHARGE_FORMULAS[unit] as typeof CHARGE_FORMULAS.m3;
+    const charge = chargeFormulaOf(slot.spec) as typeof CHARGE_FORMULAS.m3;
     kernelOf(charge, price.scales).run({ T: price.int, V: slot.volume }, { V: largestSize(slot.volume, count) }, count, slot.amount);
     if (factor === null) return;
     if (slot.spec.slotClass === 'reduced') {

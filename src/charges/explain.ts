@@ -1,3 +1,4 @@
+import { AREA_SCALE, areasWithin } from '../consumption/area';
 import { heatOfHotWater, sewerageFromWater, VOLUME_SCALE } from '../consumption/formulas';
 import { premisesMonth } from '../consumption/premises-month';
 import type { PremisesUse } from '../consumption/premises-use';
@@ -17,16 +18,24 @@ import { type Clause, citation } from '../norms/act';
 import { PP354 } from '../norms/acts';
 import { POLICIES, type PolicyCode } from '../norms/policies';
 import { policyText } from '../norms/policy';
-import { AREA_SCALE, areasWithin } from './area';
 import { chargeHouse, openMonth } from './charge-house';
 import { sewerageParts } from './compute';
-import { areaForDays, areaForStretches, CHARGE_FORMULAS, delayReduction, factorExcess, RAISED_FORMULAS } from './formulas';
+import {
+  areaForDays,
+  areaForStretches,
+  type CHARGE_FORMULAS,
+  chargeFormulaOf,
+  delayReduction,
+  factorExcess,
+  RAISED_FORMULAS,
+} from './formulas';
 import { type AccountRow, accountRows } from './holders';
 import { linesFrom } from './house-month';
 import { usesOf } from './premises-uses';
 import type { Price, PricedMonth, PricedTerms } from './prices';
 import { heatSpec, type SlotSpec, stretchOf } from './slot';
 import { Teller, type ToldVolume } from './telling';
+import { gasLineClause } from './telling-gas';
 import { TellingSink, type ToldSlot } from './telling-sink';
 
 /**
@@ -143,15 +152,19 @@ class LineTeller {
   /** Charge and, with the multiplier, its excess. */
   private priced(spec: SlotSpec, slot: ToldSlot, volume: ToldVolume): readonly ExplainedLine[] {
     const { price, factor, unit } = spec;
-    const of = CHARGE_FORMULAS[unit] as (typeof CHARGE_FORMULAS)['m3'];
+    const of = chargeFormulaOf(spec) as (typeof CHARGE_FORMULAS)['m3'];
     const T = { int: BigInt(price.int), scale: price.scale, unit: 'RUB/m3' as const };
     const V = scaled(volume.volume, VOLUME_SCALE, 'm3');
     const charge = this.teller.step(of, { T, V }, { T: priceNode('T', price, `RUB/${unit}`), V: volume.node });
     const base = kopecks(charge);
-    const title = `Плата: ${SERVICE_TITLE[spec.service].toLowerCase()}${spec.component === 'heat' ? ', тепловая энергия' : spec.component === 'water' ? ', вода' : ''}`;
+    const title = `Плата: ${SERVICE_TITLE[spec.service].toLowerCase()}${spec.component === 'heat' ? ', тепловая энергия' : spec.component === 'water' ? ', вода' : ''}${spec.use === null ? '' : `, ${spec.use}`}`;
     const metered =
       slot.basis === 'meter' && this.row.premises.premises.type === 'nonResidential' ? PP354.byMeterNonResidential : undefined;
-    const legal = citation(metered ?? LINE_CLAUSE[slot.basis] ?? PP354.fixedCharge, firstDay(this.month)) ?? charge.node.legal;
+    const legal =
+      citation(
+        gasLineClause(spec, slot.basis, this.row) ?? metered ?? LINE_CLAUSE[slot.basis] ?? PP354.fixedCharge,
+        firstDay(this.month),
+      ) ?? charge.node.legal;
     const clauseOf = spec.component === null && spec.service !== 'maintenance' && legal !== undefined ? { legal } : {};
     const traces: TraceNode[] = [{ ...charge.node, ...clauseOf, title }];
     let excess = 0;
@@ -281,6 +294,7 @@ const LINE_CLAUSE: Partial<Record<VolumeBasis, Clause>> = {
   unauthorised: PP354.unauthorised,
   capacity: PP354.unauthorised,
   check: PP354.check,
+  landPlot: PP354.landPlot,
 };
 
 /** A step that was told above, without the steps under it. */

@@ -1,7 +1,8 @@
 import { VOLUME_SCALE } from '../consumption/formulas';
 import { byFactor, during, minus, overDays, partOfMonth, times } from '../kernel/expression';
+import type { ServiceCode } from '../model/services';
 import type { Clause } from '../norms/act';
-import { PP354, ZHK } from '../norms/acts';
+import { PP354, PP549, ZHK } from '../norms/acts';
 import { formula, given } from '../norms/formula';
 
 const TARIFF_SCALE = 6;
@@ -48,6 +49,13 @@ export const CHARGE_FORMULAS = {
   Gcal: charge('heat', 'Gcal', PP354.twoComponents, 'Тариф на тепловую энергию'),
   'm2-month': charge('maintenance', 'm2-month', ZHK.maintenance, 'Размер платы'),
 } as const;
+
+/** Money of gas: the same product under the name of its own rules. */
+const GAS_CHARGE = charge('gas', 'm3', PP549.charge, 'Розничная цена газа');
+
+/** The money formula of a line by its service and unit. */
+export const chargeFormulaOf = ({ service, unit }: { readonly service: ServiceCode; readonly unit: PricedUnit }) =>
+  service === 'gas' ? GAS_CHARGE : CHARGE_FORMULAS[unit];
 
 /** Money with the multiplier inside the product, by the unit of the volume. */
 export const RAISED_FORMULAS = { m3: raised('water', 'm3'), kWh: raised('electricity', 'kWh'), Gcal: raised('heat', 'Gcal') } as const;

@@ -5,7 +5,7 @@ import { decimalText } from '../kernel/gate';
 import { asKopecks, type Kopecks, NO_MONEY } from '../kernel/money';
 import type { Bill, Line, VolumeBasis } from '../model/bill';
 import { shownZone } from '../model/services';
-import { CHARGE_FORMULAS, delayReduction, factorExcess } from './formulas';
+import { chargeFormulaOf, delayReduction, factorExcess } from './formulas';
 import type { AccountRow } from './holders';
 import type { PricedMonth } from './prices';
 import { type Slot, type SlotSpec, stretchOf } from './slot';
@@ -124,11 +124,12 @@ export const linesFrom = (
     ...(spec.common === true ? { part: 'common' as const } : {}),
     ...(spec.component === null ? {} : { component: spec.component }),
     ...(spec.zone === 'T0' ? {} : { zone: shownZone(spec.zone) }),
+    ...(spec.use === null ? {} : { use: spec.use }),
     provider: stretch.record.provider,
     month,
     ...(whole ? {} : { days: { from: dayFromSerial(stretch.from), to: dayFromSerial(stretch.to) } }),
     basis,
-    formula: CHARGE_FORMULAS[spec.unit].id,
+    formula: chargeFormulaOf(spec).id,
     unit: spec.unit,
     volume: decimalText(volume, VOLUME_SCALE),
     tariffCode: spec.price.code,

@@ -1,3 +1,4 @@
+import type { GasTerms } from '../consumption/gas-terms';
 import type { ActTerms } from '../consumption/month-context';
 import type { BillingProblem } from '../consumption/problems';
 import { type Day, dayAfter, daysIn, firstDay, lastDay, type Month, monthNumber, serial } from '../kernel/calendar';
@@ -9,6 +10,7 @@ import {
   AVERAGE_WINDOW_MONTHS,
 } from '../norms/federal/average';
 import { ELECTRICITY_SUPPLIER_DUTY, TEMPORARY_STAY_DAYS } from '../norms/federal/days';
+import { GAS_AVERAGE_LEAST, GAS_AVERAGE_PERIODS, GAS_AVERAGE_WINDOW, GAS_DUTY_FLOW, GAS_REPAIR_PERIODS } from '../norms/federal/gas';
 import { type Parameter, valueOn } from '../norms/parameter';
 
 /** Calendar of a month and the federal parameters on its first day: the same for every house. */
@@ -27,6 +29,7 @@ export interface MonthLaw {
   readonly temporaryDays: number;
   readonly supplierDuty: boolean;
   readonly acts: ActTerms;
+  readonly gas: GasTerms;
   /** Parameters without a value on the day; theirs is `NaN`. */
   readonly problems: readonly BillingProblem[];
 }
@@ -73,6 +76,12 @@ const lookedUp = (month: Month): MonthLaw => {
       monthsBack: value(VIOLATION_MONTHS),
       refusals: value(REFUSALS_LEAST),
       reduces: valueOn(SUPPLIER_DELAY_FACTOR, first).ok,
+    },
+    gas: {
+      averageTerms: { least: value(GAS_AVERAGE_LEAST), window: value(GAS_AVERAGE_WINDOW) },
+      periods: value(GAS_AVERAGE_PERIODS),
+      repair: value(GAS_REPAIR_PERIODS),
+      dutyFlow: value(GAS_DUTY_FLOW),
     },
     problems,
   };

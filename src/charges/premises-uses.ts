@@ -12,6 +12,7 @@ import { REFUSALS_LEAST } from '../norms/federal/acts';
 import { AVERAGE_LEAST_MONTHS, AVERAGE_WINDOW_MONTHS } from '../norms/federal/average';
 import { READING_DAY, TEMPORARY_STAY_DAYS, VERIFICATION_SUSPENDED } from '../norms/federal/days';
 import { valueOn } from '../norms/parameter';
+import { gasMonthly } from './gas-monthly';
 
 /** Refusals of access that have an effect: a number of the law without a second value yet. */
 const refusals = Number(REFUSALS_LEAST.series[REFUSALS_LEAST.series.length - 1]?.value);
@@ -115,11 +116,13 @@ const normativeOf = (facts: HouseFacts, premises: PremisesFacts, service: Metere
   const record = terms?.normative === undefined ? undefined : facts.normatives.get(terms.normative);
   const day = serial(on);
   const stay = valueOn(TEMPORARY_STAY_DAYS, on);
-  if (record === undefined || !stay.ok) return 0;
+  if (!stay.ok) return 0;
   const [people] = peopleWithin(premises, day, day + 1, Number(stay.value.value));
+  if (service === 'gas') return gasMonthly(facts, premises, terms?.gasNormatives, on, people?.persons ?? 0);
+  if (record === undefined) return 0;
   const entries = normativeWithin(record, day, day + 1);
   if (people === undefined || people.persons <= 0 || !entries.ok) return 0;
   const entry = entries.value[0]?.entry;
-  const text = entry === undefined ? null : normativeFor(entry, people.persons, premises.premises.rooms);
+  const text = entry === undefined ? null : normativeFor(entry, people.persons, premises.premises.rooms, Number(on.slice(5, 7)));
   return text === null ? 0 : people.persons * scaledSafe(text, VOLUME_SCALE);
 };

@@ -85,13 +85,25 @@ const seriesOf = (entries: Entries): readonly ParameterEntry[] =>
     )
     .sort((a, b) => (a.from < b.from ? -1 : 1));
 
-/** The multiplier of a service in a house: the region's own series, or the federal one. */
-const multiplierOf = (house: HouseRecord, service: MeteredService): Parameter => {
+/** There is no federal multiplier on gas: only a region's own (формула 5(1)). */
+const GAS_MULTIPLIER: Omit<Parameter, 'series'> = {
+  code: 'gas',
+  title: 'Повышающий коэффициент, газ',
+  unit: '1',
+  reviewedThrough: MULTIPLIER.electricity.reviewedThrough,
+};
+
+/** The multiplier of a service in a house: the region's own series, or the federal one; `null` where there is none. */
+const multiplierOf = (house: HouseRecord, service: MeteredService): Parameter | null => {
   const own = house.multipliers.filter((one) => one.service === service).sort((a, b) => (a.from < b.from ? -1 : 1));
-  const federal: Parameter = MULTIPLIER[service];
+  const federal: Parameter | null = service === 'gas' ? null : MULTIPLIER[service];
   return own.length === 0
     ? federal
-    : { ...federal, code: `${house.region}.multiplier.${service}`, series: own.map(({ from, value, act }) => ({ from, value, act })) };
+    : {
+        ...(federal ?? GAS_MULTIPLIER),
+        code: `${house.region}.multiplier.${service}`,
+        series: own.map(({ from, value, act }) => ({ from, value, act })),
+      };
 };
 
 /** Collects prices and problems for the services of one house-month. */

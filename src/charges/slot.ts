@@ -20,7 +20,10 @@ export const normativeClass = (basis: VolumeBasis, raised: boolean): SlotClass =
   TENFOLD_BASES.has(basis) ? 'tenfold' : basis === 'normativeDelayed' ? 'reduced' : raised ? 'raised' : 'normative';
 
 /** Lines of acts keep their first basis: two acts in one month are no mixture of meter and average. */
-export const keepsBasis = (slotClass: SlotClass): boolean => slotClass === 'tenfold' || slotClass === 'reduced';
+export const keepsBasis = (slotClass: LineClass): boolean => slotClass === 'tenfold' || slotClass === 'reduced';
+
+/** Kinds of lines with those of a land plot, of which sewerage takes nothing and nothing is raised. */
+export type LineClass = SlotClass | 'land';
 
 /** What the lines of one slot have in common: service, stretch of terms, zone, price, class, component. */
 export interface SlotSpec {
@@ -28,7 +31,9 @@ export interface SlotSpec {
   readonly terms: PricedTerms;
   readonly stretch: number;
   readonly zone: PricedZone;
-  readonly slotClass: SlotClass;
+  readonly slotClass: LineClass;
+  /** Direction of use of a land plot. */
+  readonly use: string | null;
   readonly component: 'water' | 'heat' | null;
   readonly unit: PricedUnit;
   readonly price: Price;
@@ -49,12 +54,24 @@ export const slotSpec = (terms: PricedTerms, stretch: number, zone: PricedZone, 
     stretch,
     zone,
     slotClass,
+    use: null,
     component: days.heat === null ? null : 'water',
     unit: terms.unit,
     price: group === 1 && days.record.legalEntityTariff !== undefined ? days.other : zonePrice(days, zone),
     factor: slotClass === 'raised' ? days.factor : slotClass === 'reduced' ? days.delay : null,
   };
 };
+
+/** What the lines of one direction of use of a land plot have in common. */
+export const landSpec = (terms: PricedTerms, stretch: number, use: string, group: number): SlotSpec => ({
+  ...slotSpec(terms, stretch, 'T0', 'metered', group),
+  slotClass: 'land',
+  use,
+});
+
+/** Order of two land lines of a service: by days, then by the direction of use. */
+export const byLandOrder = (a: SlotSpec, b: SlotSpec): number =>
+  a.stretch - b.stretch || ((a.use ?? '') < (b.use ?? '') ? -1 : a.use === b.use ? 0 : 1);
 
 /** The heat component beside the water component of hot water; `null` under a one-component tariff. */
 export const heatSpec = (water: SlotSpec): SlotSpec | null => {
@@ -63,6 +80,10 @@ export const heatSpec = (water: SlotSpec): SlotSpec | null => {
     ? null
     : { ...water, component: 'heat', unit: 'Gcal', price: heat };
 };
+
+/** Is it a volume of the premises itself, as the house balance takes it: neither the heat of its water, nor common needs, nor the land plot? */
+export const isOwnVolume = ({ component, common, slotClass }: SlotSpec): boolean =>
+  component !== 'heat' && common !== true && slotClass !== 'land';
 
 /** Is the service one of the waters that sewerage follows? */
 export const isWater = (terms: { readonly service: ServiceCode }): boolean => terms.service === 'coldWater' || terms.service === 'hotWater';

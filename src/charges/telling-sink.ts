@@ -1,4 +1,6 @@
 import { VOLUME_SCALE } from '../consumption/formulas';
+import type { GasNormative } from '../consumption/gas-normative';
+import { isSuppliedGas } from '../consumption/gas-terms';
 import type { ServiceTerms } from '../consumption/month-context';
 import type { Boundary, Register } from '../consumption/register';
 import type { Cell, ChosenPlace, NormativeShare, Told, VolumeSink } from '../consumption/sink';
@@ -13,7 +15,18 @@ import type { ReadingRecord } from '../model/records';
 import type { PricedZone, ServiceCode } from '../model/services';
 import { choose, type RuleTable } from '../norms/rules';
 import type { PricedMonth, PricedTerms } from './prices';
-import { isWater, keepsBasis, normativeClass, type SlotClass, type SlotSpec, slotPlace, slotSpec, volumeClass } from './slot';
+import {
+  byLandOrder,
+  isWater,
+  keepsBasis,
+  landSpec,
+  normativeClass,
+  type SlotClass,
+  type SlotSpec,
+  slotPlace,
+  slotSpec,
+  volumeClass,
+} from './slot';
 import { Teller, type ToldVolume } from './telling';
 
 /** Told volumes that make one line. */
@@ -53,7 +66,7 @@ export class TellingSink implements VolumeSink {
   ) {}
 
   private teller(terms: ServiceTerms): Teller {
-    return new Teller(this.context, terms.unit === 'kWh' ? 'kWh' : 'm3');
+    return new Teller(this.context, terms.unit === 'kWh' ? 'kWh' : 'm3', isSuppliedGas(terms, this.group === 1));
   }
 
   private building(cell: Cell, zone: PricedZone, slotClass: SlotClass, basis: VolumeBasis): Building {
@@ -83,6 +96,22 @@ export class TellingSink implements VolumeSink {
   readings(cell: Cell, zone: PricedZone, register: Register, to: Boundary, from: Boundary): void {
     this.building(cell, zone, 'metered', 'meter').metered.push(this.teller(cell.terms).readings(register, to, from));
     if (isWater(cell.terms)) this.taken.set(cell.row, Math.max(to.taken, this.taken.get(cell.row) ?? 0));
+  }
+
+  gasNormative(cell: Cell, basis: VolumeBasis, raised: boolean, _volume: number, gas: GasNormative): void {
+    this.building(cell, 'T0', raised ? 'raised' : 'normative', basis).parts.push(this.teller(cell.terms).told({ kind: 'gas', gas }));
+  }
+
+  plot(cell: Cell, use: string, _volume: number, told: Told): void {
+    const key = `${cell.terms.index}|${cell.stretch}|${cell.row}|${use}`;
+    let plot = this.slots.get(key);
+    if (plot === undefined) {
+      const spec = landSpec(cell.terms as PricedTerms, cell.stretch, use, this.group);
+      const place = Number.POSITIVE_INFINITY;
+      plot = { terms: cell.terms, row: cell.row, spec, place, basis: 'landPlot', metered: [], parts: [], shares: [] };
+      this.slots.set(key, plot);
+    }
+    plot.parts.push(this.teller(cell.terms).told(told));
   }
 
   volume(cell: Cell, zone: PricedZone, basis: VolumeBasis, _volume: number, told: Told): void {
@@ -150,7 +179,9 @@ export class TellingSink implements VolumeSink {
   }
 
   private buildings(terms: ServiceTerms, row: number): readonly Building[] {
-    return [...this.slots.values()].filter((one) => one.terms === terms && one.row === row).sort((a, b) => a.place - b.place);
+    return [...this.slots.values()]
+      .filter((one) => one.terms === terms && one.row === row)
+      .sort((a, b) => (a.place === b.place ? byLandOrder(a.spec, b.spec) : a.place - b.place));
   }
 
   /** Parts of a line; the normative of a tenfold line alone when `times` is false. */
@@ -189,7 +220,7 @@ export class TellingSink implements VolumeSink {
     const parts = this.context.services
       .filter((terms) => terms.service === service)
       .flatMap((terms) => this.buildings(terms, row))
-      .filter((one) => takes(one.spec.slotClass))
+      .filter(({ spec }) => spec.slotClass !== 'land' && takes(spec.slotClass))
       .flatMap((one) => this.partsOf(one, this.context.policies.sewerageTenfold === 'ten'));
     const symbol = service === 'coldWater' ? 'Vхв' : 'Vгв';
     const title = service === 'coldWater' ? 'Объём холодной воды' : 'Объём горячей воды';

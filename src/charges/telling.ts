@@ -1,6 +1,7 @@
 import { isCheck } from '../consumption/act-readings';
 import type { MonthlyAverage } from '../consumption/average';
-import { NORMATIVE_SCALE, VOLUME_FORMULAS, VOLUME_SCALE } from '../consumption/formulas';
+import { NORMATIVE_SCALE, type VOLUME_FORMULAS, VOLUME_SCALE } from '../consumption/formulas';
+import { volumeFormulasOf } from '../consumption/gas-formulas';
 import type { Boundary, Register } from '../consumption/register';
 import { onDial, volumeText } from '../consumption/register';
 import type { Gap } from '../consumption/register-month';
@@ -15,10 +16,12 @@ import type { VolumeBasis } from '../model/bill';
 import type { ReadingRecord } from '../model/records';
 import { SHAPES } from '../model/text-types';
 import { citation } from '../norms/act';
-import { PP354 } from '../norms/acts';
+import { PP354, PP549 } from '../norms/acts';
 import { evaluate, type Formula, type InputSpec, type ResultUnit, type Values } from '../norms/formula';
 import type { PricedMonth } from './prices';
 import { tellCapacity, tellCheck, tellTenfold } from './telling-acts';
+import { tellGas } from './telling-gas';
+import { tellLand } from './telling-land';
 
 /** A value on the volume scale with the step that explains it. */
 export interface ToldVolume {
@@ -44,8 +47,9 @@ export class Teller {
   constructor(
     private readonly context: PricedMonth,
     private readonly unit: 'm3' | 'kWh',
+    private readonly suppliedGas = false,
   ) {
-    this.formulas = VOLUME_FORMULAS[unit] as (typeof VOLUME_FORMULAS)['m3'];
+    this.formulas = volumeFormulasOf(unit, suppliedGas);
   }
 
   /** A formula evaluated with its step; volumes are rounded to the digits of the policy and kept on the volume scale. */
@@ -124,6 +128,10 @@ export class Teller {
         return tellCheck(this, this.formulas, told.difference, this.unit);
       case 'part':
         return this.part(told, digits);
+      case 'gas':
+        return tellGas(this, this.context, told.gas);
+      case 'land':
+        return tellLand(this, this.context, told.land);
     }
   }
 
@@ -148,7 +156,8 @@ export class Teller {
 
   private part(told: Extract<Told, { kind: 'part' }>, digits: number): ToldVolume {
     const inner = this.told(told.of);
-    const clause = { holder: PP354.billingMonth, tariff: PP354.tariffs, normativeDays: PP354.averageUnfit, act: PP354.billingMonth }[
+    const normativeDays = this.suppliedGas ? PP549.normativeUnfit : PP354.averageUnfit;
+    const clause = { holder: PP354.billingMonth, tariff: PP354.tariffs, normativeDays, fault: PP549.fault, act: PP354.billingMonth }[
       told.why
     ];
     const why = {
@@ -156,6 +165,7 @@ export class Teller {
       tariff: 'дни тарифа',
       normativeDays: 'дни, за которые другой прибор услуги не начислен по нормативу',
       act: 'дни, которых акт не касается',
+      fault: 'дни, за которые прибор не начислен по нормативу из-за неисправности',
     }[told.why];
     return this.share(
       { volume: BigInt(told.whole), node: inner.node },

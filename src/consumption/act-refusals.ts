@@ -13,8 +13,9 @@ export interface Refusal {
   readonly acts: readonly ActRecord[];
 }
 
-/** Does an act concern a meter place? A check with readings and no scope of its own concerns the meters that it read. */
+/** Does an act concern a meter place? Gas has acts of its own (ПП № 549). A check with readings and no scope of its own concerns the meters that it read. */
 export const concerns = (act: ActRecord, point: MeterPoint): boolean => {
+  if (point.service === 'gas') return false;
   const here = (id: string): boolean => point.meters.some(({ meter }) => meter.id === id);
   if (act.meter !== undefined) return here(act.meter);
   if (act.service !== undefined) return act.service === point.service;

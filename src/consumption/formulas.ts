@@ -1,4 +1,5 @@
 import { byFactor, inMonths, minus, overDays, partOfMonth, per, plus, ratio, times } from '../kernel/expression';
+import type { Clause } from '../norms/act';
 import { PP354 } from '../norms/acts';
 import {
   calculate,
@@ -20,13 +21,23 @@ export const NORMATIVE_SCALE = 6;
 /** Units that meters count. */
 export type MeteredUnit = 'm3' | 'kWh';
 
-const volumeFormulas = <const U extends MeteredUnit>(family: string, unit: U) => ({
+/** Clauses that the formulas of readings and averages cite: the rules that a service is counted by. */
+export interface ReadingClauses {
+  readonly byMeter: Clause;
+  readonly average: Clause;
+  readonly through: Clause;
+}
+
+const CLAUSES_354: ReadingClauses = { byMeter: PP354.byMeter, average: PP354.average, through: PP354.meanTrueUp };
+
+/** Formulas of readings and averages, with the clauses of the rules that count the service. */
+export const readingFormulas = <const U extends MeteredUnit>(family: string, unit: U, clauses: ReadingClauses) => ({
   /** V = R − R₀: a register's volume between two readings. */
   byMeter: formula({
     id: `${family}.volumeByMeter`,
     title: 'Объём по показаниям',
     symbol: 'V',
-    clause: PP354.byMeter,
+    clause: clauses.byMeter,
     inputs: { R: given(unit, VOLUME_SCALE, 'Показание'), 'R₀': given(unit, VOLUME_SCALE, 'Предыдущее показание') },
     result: unit,
     is: (of) => minus(of.R, of['R₀']),
@@ -36,7 +47,7 @@ const volumeFormulas = <const U extends MeteredUnit>(family: string, unit: U) =>
     id: `${family}.volumeByMeterRollover`,
     title: 'Объём по показаниям, счётчик прошёл через ноль',
     symbol: 'V',
-    clause: PP354.byMeter,
+    clause: clauses.byMeter,
     inputs: {
       R: given(unit, VOLUME_SCALE, 'Показание'),
       Q: given(unit, VOLUME_SCALE, 'Ёмкость шкалы'),
@@ -50,7 +61,7 @@ const volumeFormulas = <const U extends MeteredUnit>(family: string, unit: U) =>
     id: `${family}.monthlyAverage`,
     title: 'Среднемесячный объём',
     symbol: 'Vср',
-    clause: PP354.average,
+    clause: clauses.average,
     inputs: { ΔR: given(unit, VOLUME_SCALE, 'Объём по прибору за окно'), m: given('month', 0, 'Месяцев в окне') },
     result: `${unit}/month` as `${U}/month`,
     is: ({ ΔR, m }) => per(ΔR, m),
@@ -60,7 +71,7 @@ const volumeFormulas = <const U extends MeteredUnit>(family: string, unit: U) =>
     id: `${family}.volumeByAverage`,
     title: 'Объём по среднему',
     symbol: 'V',
-    clause: PP354.average,
+    clause: clauses.average,
     inputs: {
       Vср: given(`${unit}/month` as `${U}/month`, VOLUME_SCALE, 'Среднемесячный объём'),
       d: given('day', 0, 'Дней по среднему'),
@@ -69,6 +80,20 @@ const volumeFormulas = <const U extends MeteredUnit>(family: string, unit: U) =>
     result: unit,
     is: ({ Vср, d, D }) => times<U, 'month'>(Vср, partOfMonth(d, D)),
   }),
+  /** C = V × a / b: volume up to a boundary; a part is the difference of two such, so the parts sum to V. */
+  through: formula({
+    id: `${family}.volumeThrough`,
+    title: 'Нарастающая доля объёма',
+    symbol: 'C',
+    clause: clauses.through,
+    inputs: { V: given(unit, VOLUME_SCALE, 'Объём'), a: given('1', 0, 'Прошло частей'), b: given('1', 0, 'Всего частей') },
+    result: unit,
+    is: ({ V, a, b }) => byFactor(V, ratio(a, b)),
+  }),
+});
+
+const volumeFormulas = <const U extends MeteredUnit>(family: string, unit: U) => ({
+  ...readingFormulas(family, unit, CLAUSES_354),
   /** V = Vд × d / D: the monthly volume of a contract for some days of the month. */
   byContract: formula({
     id: `${family}.volumeByContract`,
@@ -142,16 +167,6 @@ const volumeFormulas = <const U extends MeteredUnit>(family: string, unit: U) =>
     },
     result: unit,
     is: (of) => minus(of.ΔR, of.Vн),
-  }),
-  /** C = V × a / b: volume up to a boundary; a part is the difference of two such, so the parts sum to V. */
-  through: formula({
-    id: `${family}.volumeThrough`,
-    title: 'Нарастающая доля объёма',
-    symbol: 'C',
-    clause: PP354.meanTrueUp,
-    inputs: { V: given(unit, VOLUME_SCALE, 'Объём'), a: given('1', 0, 'Прошло частей'), b: given('1', 0, 'Всего частей') },
-    result: unit,
-    is: ({ V, a, b }) => byFactor(V, ratio(a, b)),
   }),
 });
 

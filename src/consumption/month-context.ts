@@ -4,6 +4,7 @@ import type { ServiceRecord } from '../model/records';
 import type { PricedZone, ServiceCode } from '../model/services';
 import type { PolicyCode, PolicyValue } from '../norms/policies';
 import type { AverageTerms } from './average';
+import type { GasTerms } from './gas-terms';
 import type { MonthNormatives } from './normative';
 import type { BillingProblem } from './problems';
 
@@ -64,6 +65,8 @@ export interface MonthContext {
   readonly last: Day;
   /** The month counted from year zero. */
   readonly number: number;
+  /** From 1 (January) to 12. */
+  readonly monthOfYear: number;
   /** First day (serial) and first day after. */
   readonly from: number;
   readonly to: number;
@@ -77,6 +80,8 @@ export interface MonthContext {
   readonly periodsDwelling: number;
   readonly periodsNonResidential: number;
   readonly temporaryDays: number;
+  /** What ПП № 549 says of gas. */
+  readonly gas: GasTerms;
   /** Electricity meters are the supplier's care in this month. */
   readonly supplierDuty: boolean;
   readonly acts: ActTerms;

@@ -1,5 +1,7 @@
 import { dayFromSerial } from '../kernel/calendar';
+import type { VolumeBasis } from '../model/bill';
 import type { NormativeRecord } from '../model/records';
+import { gasDuty, gasShares, gasVolume } from './gas-normative';
 import type { MonthContext, ServiceTerms } from './month-context';
 import { type NormativeStretch, normativeFor } from './normative';
 import type { Piece } from './piece';
@@ -22,8 +24,11 @@ export const normativeOn = (
 ): void => {
   const stretch = terms.stretches[piece.stretch];
   const raised = raises(rule) && stretch?.raises === true && terms.service !== 'sewerage';
-  const basis = BASIS_OF[rule];
-  const shown = raised || !raises(rule) ? basis : 'normative';
+  if (terms.service === 'gas') {
+    gasOn(context, use, terms, piece, from, to, rule, raised, sink);
+    return;
+  }
+  const shown = shownBasis(rule, raised);
   const record = context.normatives.record(stretch?.record.normative);
   if (record === undefined) {
     context.problems.push({
@@ -84,7 +89,7 @@ const shareOf = (
 ): NormativeShare | null => {
   const { persons } = people;
   const { id, rooms } = use.facts.premises;
-  const normative = persons === 0 ? '0' : normativeFor(entry, persons, rooms);
+  const normative = persons === 0 ? '0' : normativeFor(entry, persons, rooms, context.monthOfYear);
   if (normative !== null) return { from, to, people, record, entry, normative };
   context.problems.push({
     code: 'no-normative',
@@ -93,6 +98,31 @@ const shareOf = (
     facts: { persons: String(persons), rooms: String(rooms ?? '—') },
   });
   return null;
+};
+
+/** Gas by the components of its normative; the multiplier only where the premises must have a meter. */
+const gasOn = (
+  context: MonthContext,
+  use: PremisesUse,
+  terms: ServiceTerms,
+  piece: Piece,
+  from: number,
+  to: number,
+  rule: VolumeRule,
+  raises: boolean,
+  sink: VolumeSink,
+): void => {
+  const gas = gasShares(context, use, terms, piece.stretch, { from, to }, () => peopleOn(context, use, from, to));
+  if (gas === null || gas.shares.length === 0) return;
+  const raised = raises && gasDuty(context, use.facts.premises, from);
+  const cell = { terms, stretch: piece.stretch, row: piece.row };
+  sink.gasNormative(cell, shownBasis(rule, raised), raised, gasVolume(context, gas), gas);
+};
+
+/** A basis of raising where nothing raises is a plain normative. */
+const shownBasis = (rule: VolumeRule, raised: boolean): VolumeBasis => {
+  const basis = BASIS_OF[rule];
+  return raised || !raises(rule) ? basis : 'normative';
 };
 
 const peopleOn = (context: MonthContext, use: PremisesUse, from: number, to: number): readonly PeopleStretch[] => {

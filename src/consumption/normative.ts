@@ -32,7 +32,10 @@ export const normativeWithin = (
         break;
       }
     }
-    if (found === undefined || ((found.value === undefined || found.value === null) && found.table === undefined)) {
+    if (
+      found === undefined ||
+      ((found.value === undefined || found.value === null) && found.table === undefined && found.profile === undefined)
+    ) {
       return err({
         code: 'missing-parameter',
         value: record.code,
@@ -53,9 +56,16 @@ export const normativeWithin = (
   return ok(stretches);
 };
 
-/** Normative per person as text: one value, or the row for this many people and rooms; the last row counts for more people too. `null`: no row. */
-export const normativeFor = (entry: Entry, persons: number, rooms: number | undefined): string | null => {
-  if (entry.table === undefined) return entry.value ?? null;
+/** Value of an entry in a month of the year (1 to 12) when it does not depend on people: out of the season it is zero. `null`: it is a table. */
+export const valueInMonth = ({ profile, value }: Entry, monthOfYear: number): string | null =>
+  profile === undefined ? (value ?? null) : (profile.find(({ months }) => months.includes(monthOfYear))?.value ?? '0');
+
+/**
+ * Normative per person as text: one value, the value of the month of the year, or the row for this many people and rooms; the last row counts
+ * for more people too. `null`: no row.
+ */
+export const normativeFor = (entry: Entry, persons: number, rooms: number | undefined, monthOfYear: number): string | null => {
+  if (entry.table === undefined) return valueInMonth(entry, monthOfYear);
   let best: { readonly persons: number; readonly value: string } | undefined;
   for (const row of entry.table) {
     if (row.rooms !== undefined && row.rooms !== rooms) continue;

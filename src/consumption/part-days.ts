@@ -56,13 +56,3 @@ export const strongest = (months: readonly PlaceMonth[], from: number, to: numbe
   }
   return best;
 };
-
-/** The part of a fit meter that is left when another meter of the service had normative days in the month: by the other days. */
-export const withoutDays = (part: VolumePart, days: NormativeDays, context: MonthContext, terms: ServiceTerms): VolumePart => {
-  const overlap = Math.max(0, Math.min(part.to, days.to) - Math.max(part.from, days.from));
-  if (overlap === 0) return part;
-  const whole = wholeOf(part);
-  const parts = part.to - part.from;
-  const volume = volumeThrough(whole, parts - overlap, parts, unitOf(terms), context.volumeDigits);
-  return { ...part, volume, told: { kind: 'part', of: part.told, whole, from: 0, to: parts - overlap, parts, why: 'normativeDays' } };
-};

@@ -172,6 +172,7 @@ class PlaceWalk implements PlaceMonth {
         reading: false,
         periods: context.number - event + 1,
         average: average !== null,
+        unfit: life.meter.repairNotice !== undefined && life.cause !== 'expired' ? 'repair' : life.cause,
         ...told,
       });
     }
@@ -197,8 +198,8 @@ class PlaceWalk implements PlaceMonth {
   private choose(zone: Zone, asked: Asked): VolumeRule {
     const { context, use, terms } = this;
     const facts = meteredFacts(context, use, terms, asked);
-    this.sink.chosen?.(terms, { point: this.place.point, zone }, tableOf(use), facts);
-    return ruleFor(context, use, facts);
+    this.sink.chosen?.(terms, { point: this.place.point, zone }, tableOf(use, terms), facts);
+    return ruleFor(context, use, terms, facts);
   }
 }
 

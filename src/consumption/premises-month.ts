@@ -1,3 +1,5 @@
+import { contextFor } from './gas-terms';
+import { landPlots } from './land-plot';
 import type { MonthContext, ServiceTerms } from './month-context';
 import type { Holder } from './piece';
 import type { PremisesUse } from './premises-use';
@@ -9,11 +11,14 @@ import type { VolumeSink } from './sink';
 export const premisesMonth = (context: MonthContext, use: PremisesUse, holders: readonly Holder[], sink: VolumeSink): void => {
   const { services } = context;
   const short = !sink.tells && isPlain(context, use, holders);
+  const plots = use.facts.premises.landUses !== undefined;
   for (let i = 0; i < services.length; i += 1) {
     const terms = services[i] as ServiceTerms;
     if (terms.unit === 'm2-month') continue;
-    if (short && isWhole(context, terms) && shortMonth(context, use, terms, holders, sink)) continue;
-    serviceMonth(context, use, terms, holders, sink);
+    if (plots) landPlots(context, use, terms, holders, sink);
+    const own = contextFor(context, terms, use.nonResidential);
+    if (short && isWhole(context, terms) && shortMonth(own, use, terms, holders, sink)) continue;
+    serviceMonth(own, use, terms, holders, sink);
   }
 };
 

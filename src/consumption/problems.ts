@@ -7,6 +7,7 @@ export type BillingCode =
   | 'no-normative'
   | 'owners-missing'
   | 'contract-volume-missing'
+  | 'gas-equipment-unknown'
   | 'area-missing'
   | 'amount-too-large'
   | 'account-unknown'

@@ -7,10 +7,12 @@ import { actText } from './act-words';
 import { noteLateReadings, noteViolations } from './findings';
 import { followsWater } from './follows-water';
 import { VOLUME_FORMULAS, VOLUME_SCALE, volumeOf } from './formulas';
+import { gasPlaceMonth } from './gas-fault';
+import { isSuppliedGas } from './gas-terms';
 import type { MeterPlace } from './meter-life';
 import type { MonthContext, ServiceTerms } from './month-context';
 import { normativeOn } from './normative-days';
-import { byCapacity, strongest, withoutDays, withoutViolations } from './part-days';
+import { byCapacity, strongest, withoutViolations } from './part-days';
 import { type Holder, type Piece, piecesOf } from './piece';
 import { type NormativeDays, type PlaceMonth, placeMonth, type VolumePart } from './place-month';
 import type { PremisesUse } from './premises-use';
@@ -18,6 +20,7 @@ import type { Cell, VolumeSink } from './sink';
 import { spreadPart } from './spread';
 import { BASIS_OF, ruleFor, tableOf, unmeteredFacts } from './volume-choice';
 import type { VolumeFacts, VolumeRule } from './volume-rules';
+import { withoutDays } from './without-days';
 
 /** Find the volumes of one metered service of a premises, the long way: meter places by the rule table, normatives by days. */
 export const serviceMonth = (
@@ -84,12 +87,13 @@ class ServiceMonth {
       this.unmetered(context.from, context.to);
       return;
     }
+    const monthOf = isSuppliedGas(terms, use.nonResidential) ? gasPlaceMonth : placeMonth;
     const months: PlaceMonth[] = [];
     let firstMetered = context.to;
     for (const place of places) {
       const first = place.lives[0]?.from ?? context.to;
       firstMetered = Math.min(firstMetered, first);
-      if (first < context.to) months.push(placeMonth(context, use, terms, place, this.sink));
+      if (first < context.to) months.push(monthOf(context, use, terms, place, this.sink));
     }
     const whole = strongest(months, context.from, context.to);
     if (whole !== null) {
@@ -101,7 +105,8 @@ class ServiceMonth {
     if (partial !== null) this.normativeDays(partial);
     for (const month of months) {
       const own = month.normative.length > 0;
-      for (const part of month.parts) this.part(partial !== null && !own ? withoutDays(part, partial, context, terms) : part);
+      for (const part of month.parts)
+        this.part(partial !== null && !own ? withoutDays(part, partial, context, terms, 'normativeDays') : part);
     }
   }
 
@@ -145,8 +150,8 @@ class ServiceMonth {
 
   private choose(facts: VolumeFacts): VolumeRule {
     const { context, use, terms, sink } = this;
-    sink.chosen?.(terms, { point: '', zone: 'T0' }, tableOf(use), facts);
-    return ruleFor(context, use, facts);
+    sink.chosen?.(terms, { point: '', zone: 'T0' }, tableOf(use, terms), facts);
+    return ruleFor(context, use, terms, facts);
   }
 
   private followWater(): void {

@@ -1,5 +1,5 @@
 import { monthNumberOfSerial } from '../kernel/calendar';
-import type { MeterFacts } from '../model/facts';
+import type { MeterFacts, MeterPoint } from '../model/facts';
 import { type PricedZone, pricedZone } from '../model/services';
 import { averageOf, hasAverage } from './average';
 import { followsWater } from './follows-water';
@@ -40,7 +40,7 @@ export const shortMonth = (
     metered = true;
     const meter = point.meters[point.meters.length - 1] as MeterFacts;
     const fitEnd = fitEndOf(meter, context, use);
-    if (fitEnd === null) return false;
+    if (fitEnd === null || (terms.service === 'gas' && (fitEnd !== NEVER || hasFault(point)))) return false;
     for (let r = 0; r < meter.registers.length; r += 1) {
       const rule = register(context, use, terms, meter, r, fitEnd, point.meters.length === 1);
       if (rule === null) return false;
@@ -52,7 +52,14 @@ export const shortMonth = (
   if (normative === null && metered) give(terms, row, sink);
   else if (normative === null && terms.service === 'sewerage' && followsWater(context, use, terms)) sink.fromWater(terms, row, null);
   else
-    substituted(context, use, terms, holders, sink, normative ?? ruleFor(context, use, unmeteredFacts(context, use, terms, context.from)));
+    substituted(
+      context,
+      use,
+      terms,
+      holders,
+      sink,
+      normative ?? ruleFor(context, use, terms, unmeteredFacts(context, use, terms, context.from)),
+    );
   return true;
 };
 
@@ -91,6 +98,8 @@ const fitEndOf = ({ meter }: MeterFacts, context: MonthContext, use: PremisesUse
 
 const NEVER = Number.POSITIVE_INFINITY;
 
+const hasFault = ({ meters }: MeterPoint): boolean => meters.some(({ meter }) => meter.fault !== undefined);
+
 /** Rule of one register, with what it found kept for the sink; `null` when the long way must look. */
 const register = (
   context: MonthContext,
@@ -126,7 +135,7 @@ const register = (
   if (!alone && WINDOW.months < context.averageTerms.window) return null;
   ASKED.fit = fit;
   ASKED.average = hasAverage(WINDOW.months, context.averageTerms);
-  const rule = ruleFor(context, use, meteredFacts(context, use, terms, ASKED));
+  const rule = ruleFor(context, use, terms, meteredFacts(context, use, terms, ASKED));
   const substitute = ASKED.average ? substituteFor(context, use, terms, rule) : rule;
   if (takesAverage(substitute)) {
     const unit: MeteredUnit = terms.unit === 'kWh' ? 'kWh' : 'm3';

@@ -4,6 +4,8 @@ import type { PricedZone, Zone } from '../model/services';
 import type { RuleTable } from '../norms/rules';
 import type { CheckDifference } from './act-settlement';
 import type { MonthlyAverage } from './average';
+import type { GasNormative } from './gas-normative';
+import type { LandMonth } from './land-plot';
 import type { ServiceTerms } from './month-context';
 import type { Boundary, Register } from './register';
 import type { Gap } from './register-month';
@@ -39,8 +41,10 @@ export type Told =
       readonly from: number;
       readonly to: number;
       readonly parts: number;
-      readonly why: 'holder' | 'tariff' | 'normativeDays' | 'act';
-    };
+      readonly why: 'holder' | 'tariff' | 'normativeDays' | 'fault' | 'act';
+    }
+  | { readonly kind: 'gas'; readonly gas: GasNormative }
+  | { readonly kind: 'land'; readonly land: LandMonth };
 
 /** Normative × people on some days. */
 export interface NormativeShare {
@@ -72,6 +76,10 @@ export interface VolumeSink {
   normative(cell: Cell, basis: VolumeBasis, raised: boolean, share: NormativeShare, personDays: number): void;
   /** V = W / D, people or the normative change on the days. */
   normativeSum(cell: Cell, basis: VolumeBasis, raised: boolean, shares: readonly NormativeShare[]): void;
+  /** Gas by the normative: a volume that no column computes, with or without the multiplier. */
+  gasNormative(cell: Cell, basis: VolumeBasis, raised: boolean, volume: number, gas: GasNormative): void;
+  /** A direction of use of a land plot: a line of its own. */
+  plot(cell: Cell, use: string, volume: number, told: Told): void;
   /** Sewerage takes the volumes of the waters of the same row; `null` days are the whole month under the only stretch. */
   fromWater(
     terms: ServiceTerms,

@@ -1,18 +1,21 @@
 import { dayFromSerial } from '../kernel/calendar';
 import type { VolumeBasis } from '../model/bill';
 import { type RuleTable, rowFor } from '../norms/rules';
+import { gasDuty } from './gas-normative';
+import { suppliedGasVolume } from './gas-rules';
+import { isSuppliedGas } from './gas-terms';
 import type { MonthContext, ServiceTerms } from './month-context';
 import type { PremisesUse } from './premises-use';
 import { dwellingVolume, nonResidentialVolume, type VolumeFacts, type VolumeRule } from './volume-rules';
 
 /** What a choice at a meter is asked about. */
-export type Asked = Pick<VolumeFacts, 'fit' | 'reading' | 'periods' | 'average'> & Partial<ActFacts>;
+export type Asked = Pick<VolumeFacts, 'fit' | 'reading' | 'periods' | 'average' | 'unfit'> & Partial<ActFacts>;
 /** What acts say of a choice; without any act nothing. */
 export type ActFacts = Pick<VolumeFacts, 'violation' | 'capacity' | 'refusedPeriods' | 'installationRefused' | 'delayed' | 'acts'>;
 
-/** Table of the premises. */
-export const tableOf = (use: PremisesUse): RuleTable<VolumeFacts, VolumeRule> =>
-  use.nonResidential ? nonResidentialVolume : dwellingVolume;
+/** Table of the premises for a service. */
+export const tableOf = (use: PremisesUse, terms: ServiceTerms): RuleTable<VolumeFacts, VolumeRule> =>
+  use.nonResidential ? nonResidentialVolume : isSuppliedGas(terms, false) ? suppliedGasVolume : dwellingVolume;
 
 /** Facts of a choice at a meter. */
 export const meteredFacts = (context: MonthContext, use: PremisesUse, terms: ServiceTerms, asked: Asked): VolumeFacts => ({
@@ -21,7 +24,9 @@ export const meteredFacts = (context: MonthContext, use: PremisesUse, terms: Ser
   reading: asked.reading,
   periods: asked.periods,
   average: asked.average,
-  periodsMost: use.nonResidential ? context.periodsNonResidential : context.periodsDwelling,
+  unfit: asked.unfit ?? null,
+  periodsMost: periodsMost(context, use, terms, asked),
+  expiredByAverage: context.policies.gasExpired === 'average',
   supplierDuty: terms.service === 'electricity' && context.supplierDuty && context.policies.electricityUnfit === 'averageNoLimit',
   mustMeter: true,
   violation: null,
@@ -31,6 +36,11 @@ export const meteredFacts = (context: MonthContext, use: PremisesUse, terms: Ser
   delayed: asked.delayed ?? false,
   acts: asked.acts ?? '',
 });
+
+const periodsMost = (context: MonthContext, use: PremisesUse, terms: ServiceTerms, { unfit }: Asked): number => {
+  if (use.nonResidential) return context.periodsNonResidential;
+  return unfit === 'repair' && isSuppliedGas(terms, false) ? context.gas.repair : context.periodsDwelling;
+};
 
 /** Facts of days, from `day` on, on which the service never had a meter. */
 export const unmeteredFacts = (context: MonthContext, use: PremisesUse, terms: ServiceTerms, day: number): VolumeFacts => ({
@@ -57,6 +67,7 @@ export const unmeteredFacts = (context: MonthContext, use: PremisesUse, terms: S
 const mustMeter = (context: MonthContext, use: PremisesUse, terms: ServiceTerms, day: number): boolean => {
   if (terms.service === 'sewerage' || (terms.service === 'electricity' && context.supplierDuty)) return false;
   if (!(terms.stretches[0]?.record.meterDuty ?? false)) return false;
+  if (terms.service === 'gas' && !gasDuty(context, use.facts.premises, day)) return false;
   const acts = use.facts.premises.meteringImpossible;
   if (acts.length === 0) return true;
   const on = dayFromSerial(day);
@@ -64,8 +75,8 @@ const mustMeter = (context: MonthContext, use: PremisesUse, terms: ServiceTerms,
 };
 
 /** The rule that the table of the premises gives in the month. */
-export const ruleFor = (context: MonthContext, use: PremisesUse, facts: VolumeFacts): VolumeRule => {
-  const table = tableOf(use);
+export const ruleFor = (context: MonthContext, use: PremisesUse, terms: ServiceTerms, facts: VolumeFacts): VolumeRule => {
+  const table = tableOf(use, terms);
   const row = rowFor(table, facts, context.first);
   return (table.rows[row] as (typeof table.rows)[number]).basis;
 };
@@ -76,6 +87,8 @@ const AVERAGE_RULES: ReadonlySet<VolumeRule> = new Set([
   'averageUnfit',
   'averageNoLimit',
   'averageSilent',
+  'averageRepair',
+  'averageExpired',
 ]);
 
 /** Does the rule take the average? */
@@ -116,4 +129,9 @@ export const BASIS_OF: Readonly<Record<VolumeRule, VolumeBasis>> = {
   installationRefused: 'installationRefused',
   averageDelayed: 'averageDelayed',
   normativeDelayed: 'normativeDelayed',
+  averageRepair: 'average',
+  averageExpired: 'average',
+  normativeExpired: 'normative',
+  normativeGasUnfit: 'normative',
+  normativeFault: 'normative',
 };

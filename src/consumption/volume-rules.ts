@@ -23,7 +23,12 @@ export type VolumeRule =
   | 'normativeSilent'
   | 'normativeNoMeter'
   | 'normativeImpossible'
-  | 'contract';
+  | 'contract'
+  | 'averageRepair'
+  | 'averageExpired'
+  | 'normativeExpired'
+  | 'normativeGasUnfit'
+  | 'normativeFault';
 
 /** What the choice depends on: one meter place (or none) of one service in one month. */
 export interface VolumeFacts {
@@ -55,6 +60,10 @@ export interface VolumeFacts {
   delayed: boolean;
   /** The acts behind the facts above, in words; empty without any. */
   acts: string;
+  /** Why the meter is not fit; supplied gas asks for it. */
+  unfit?: 'expired' | 'failed' | 'removed' | 'repair' | 'fault' | null;
+  /** Supplied gas: an expired verification leaves the average (policy `gasExpired`). */
+  expiredByAverage?: boolean;
 }
 
 /** Facts of a place that no act concerns. */

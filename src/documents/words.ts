@@ -56,11 +56,13 @@ export const lineWords = ({
   part,
   component,
   zone,
+  use,
   days,
-}: Pick<Line, 'service' | 'part' | 'component' | 'zone' | 'days'>): string => {
+}: Pick<Line, 'service' | 'part' | 'component' | 'zone' | 'use' | 'days'>): string => {
   const parts = [serviceWords(service)];
   if (part === 'common') parts.push('общие нужды дома');
   if (component !== undefined) parts.push(COMPONENTS[component]);
+  if (use !== undefined) parts.push(use);
   if (zone !== undefined) parts.push(`зона ${zone}`);
   if (days !== undefined) parts.push(`с ${dayWords(days.from)} до ${dayWords(days.to)}`);
   return parts.join(', ');

@@ -40,7 +40,7 @@ export const actsOf = (
 
 const has = (act: ActRecord, field: OwnField): boolean => (field === 'readings' ? act.readings.length > 0 : act[field] !== undefined);
 
-/** Non-residential premises have no normative: their capacity is asked for (ПП № 354, п. 62, 81(11)). */
+/** Gas has acts of its own (ПП № 549). Non-residential premises have no normative: their capacity is asked for (ПП № 354, п. 62, 81(11)). */
 const checkFields = (act: ActRecord, { type }: PremisesRecord, problems: AssemblyProblem[]): void => {
   const { needs, may } = FIELDS[act.type];
   const byCapacity = type === 'nonResidential' && (act.type === 'tampering' || act.type === 'unauthorised');
@@ -51,8 +51,10 @@ const checkFields = (act: ActRecord, { type }: PremisesRecord, problems: Assembl
       if (!has(act, field)) problems.push({ code: 'act-field-missing', at: at(act), facts });
     } else if (has(act, field) && !may.includes(field)) problems.push({ code: 'act-field-foreign', at: at(act), facts });
   }
-  if (ELECTRICITY_ONLY.has(act.type) && act.service !== undefined && act.service !== 'electricity')
-    problems.push({ code: 'act-field-foreign', at: at(act), value: act.service, facts: { field: 'service', type: act.type } });
+  const { service } = act;
+  if (service === undefined) return;
+  if (ELECTRICITY_ONLY.has(act.type) ? service !== 'electricity' : service === 'gas')
+    problems.push({ code: 'act-field-foreign', at: at(act), value: service, facts: { field: 'service', type: act.type } });
 };
 
 const checkDays = (act: ActRecord, problems: AssemblyProblem[]): void => {
@@ -64,6 +66,9 @@ const checkDays = (act: ActRecord, problems: AssemblyProblem[]): void => {
 };
 
 const checkMeters = (act: ActRecord, points: readonly MeterPoint[], problems: AssemblyProblem[]): void => {
+  const named = [act.meter, ...act.readings.map(({ meter }) => meter)];
+  if (points.some(({ service, meters: there }) => service === 'gas' && there.some(({ meter }) => named.includes(meter.id))))
+    problems.push({ code: 'act-field-foreign', at: at(act), value: 'gas', facts: { field: 'meter', type: act.type } });
   const meters = points.flatMap((point) => point.meters);
   const find = (id: string) => meters.find(({ meter }) => meter.id === id);
   if (act.meter !== undefined && find(act.meter) === undefined)

@@ -6,6 +6,7 @@ import { commonFacts } from './common-facts';
 import { Groups } from './fact-groups';
 import { byFrom, byId, byText } from './fact-order';
 import type { HouseFacts } from './facts';
+import { checkGasAndLand } from './gas-land-checks';
 import { premisesFacts } from './premises-facts';
 import type { AccountRecord, FactRecord } from './records';
 import { current } from './supersede';
@@ -40,6 +41,7 @@ export const assembleHouses = (
   checkReferences(groups, problems);
   const numbers = accountNumbers(groups, problems);
   checkServices(groups, problems);
+  checkGasAndLand(groups, problems);
   const houses = groups.houses.sort(byId).map((house): HouseFacts => {
     const premises = (groups.premisesOf.get(house.id) ?? []).sort(byId).map((one) => premisesFacts(one, groups, problems));
     const services = (groups.services.get(house.id) ?? []).sort((a, b) => byText(a.service, b.service) || byFrom(a, b));

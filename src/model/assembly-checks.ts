@@ -2,6 +2,7 @@ import { overlaps } from '../kernel/interval';
 import { type AssemblyProblem, factPlace as at } from './assembly-problem';
 import type { Groups } from './fact-groups';
 import { byFrom, byText } from './fact-order';
+import { GAS_NORMATIVE_UNIT, misplacedGasFields } from './gas-land-checks';
 import type { AccountRecord, FactRecord, ServiceRecord } from './records';
 
 /** Every fact names facts that are there. */
@@ -60,6 +61,7 @@ export const TARIFF_UNIT = {
   hotWater: 'RUB/m3',
   sewerage: 'RUB/m3',
   electricity: 'RUB/kWh',
+  gas: 'RUB/m3',
   maintenance: 'RUB/m2-month',
 } as const;
 const NORMATIVE_UNIT = {
@@ -67,6 +69,7 @@ const NORMATIVE_UNIT = {
   hotWater: 'm3/person-month',
   sewerage: 'm3/person-month',
   electricity: 'kWh/person-month',
+  gas: null,
   maintenance: null,
 } as const;
 
@@ -129,6 +132,9 @@ const checkPrices = (one: ServiceRecord, groups: Groups, problems: AssemblyProbl
   for (const [zone, code] of Object.entries(one.twoZoneTariffs ?? {})) tariff(code, unit, `twoZoneTariffs.${zone}`);
   normative(one.normative, NORMATIVE_UNIT[one.service], 'normative');
   normative(one.heatNormative, 'Gcal/m3', 'heatNormative');
+  for (const [use, code] of Object.entries(one.gasNormatives ?? {}))
+    normative(code, GAS_NORMATIVE_UNIT[use as keyof typeof GAS_NORMATIVE_UNIT], `gasNormatives.${use}`);
+  misplacedGasFields(one, problems);
   if (one.heatTariff !== undefined && one.heatNormative === undefined) {
     problems.push({ code: 'normative-unknown', at: `${at(one)} heatNormative`, value: '' });
   }

@@ -26,6 +26,7 @@ export type AssemblyCode =
   | 'tariff-unknown'
   | 'tariff-unit-mismatch'
   | 'normative-unknown'
+  | 'service-field-misplaced'
   | 'no-house';
 /** A problem of facts: `at` names the fact by kind and id. */
 export type AssemblyProblem = Problem<AssemblyCode>;

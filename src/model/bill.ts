@@ -29,6 +29,7 @@ export const VOLUME_BASES = [
   'unauthorised',
   'capacity',
   'check',
+  'landPlot',
 ] as const;
 /** How a volume came about. */
 export type VolumeBasis = (typeof VOLUME_BASES)[number];
@@ -50,6 +51,8 @@ export interface Line {
   /** Two-component hot water: the water component (`water`) or the heat component (`heat`). */
   readonly component?: 'water' | 'heat';
   readonly zone?: Zone;
+  /** Land plot and outbuildings: the direction of use, such as «Полив» (ПП № 354, п. 49). */
+  readonly use?: string;
   readonly provider: string;
   /** Month the line is for; an adjustment names an earlier month than its bill. */
   readonly month: Month;

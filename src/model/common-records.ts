@@ -3,6 +3,11 @@ import { envelope, stretch } from './record-parts';
 import { meteredService } from './services';
 import { areaText, dayText, idText, monthText, readingText, shortText } from './text-types';
 
+/** Resources that a house may consume in common; gas is none. */
+const commonService = meteredService
+  .exclude(['gas'])
+  .meta({ description: 'Ресурс: coldWater ХВС, hotWater ГВС, sewerage водоотведение, electricity электроснабжение' });
+
 /**
  * Terms of a resource that a house consumes in common («коммунальный ресурс на содержание общего имущества», earlier «общедомовые нужды»): who is
  * owed for it, how the volume of a month is set, areas and normative. What a date makes of them is the law's business, not the record's.
@@ -11,7 +16,7 @@ export const commonTermsRecord = z.strictObject({
   kind: z.literal('commonTerms'),
   ...envelope,
   house: idText.meta({ description: 'Идентификатор дома' }),
-  service: meteredService,
+  service: commonService,
   provider: idText.meta({ description: 'Идентификатор исполнителя, которому должны за общие нужды' }),
   ...stretch,
   method: z.enum(['automated', 'normative', 'average', 'meter']).default('normative').meta({

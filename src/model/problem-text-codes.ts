@@ -73,6 +73,7 @@ export type BillingCode =
   | 'unknown-policy-value'
   | 'no-normative'
   | 'contract-volume-missing'
+  | 'gas-equipment-unknown'
   | 'zone-tariff-missing'
   | 'account-unknown'
   | 'service-unknown'

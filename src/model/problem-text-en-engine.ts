@@ -153,6 +153,14 @@ export const ENGINE_EN: Readonly<Record<EngineCode, Words>> = {
     `a non-residential premises has neither a meter nor a contract volume${p.value === '' ? '' : `: ${p.value}`}${p.when('service', (service) => ` (${service})`)}${p.when('month', (month) => ` in ${month}`)}`,
     'Add contractVolumes with the contract, or a meter.',
   ],
+  'service-field-misplaced': (p) => [
+    `the field ${p.value} does not belong to ${p.fact('service') ?? ''}`,
+    'Take the field away, or mend the service (the type of the premises).',
+  ],
+  'gas-equipment-unknown': (p) => [
+    `nobody knows what gas is burnt for in the premises${p.value === '' ? '' : `: ${p.value}`}${p.when('month', (month) => ` in ${month}`)}`,
+    'Add gasEquipment from that day: uses of cooking, waterHeating, heating; an empty list means no gas.',
+  ],
   'month-not-billed': (p) => [
     `the month ${p.value}${p.when('house', (house) => ` of house ${house}`)} is not billed`,
     'Bill the month first, then close it and print its documents.',

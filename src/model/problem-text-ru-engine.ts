@@ -165,6 +165,14 @@ export const ENGINE_RU: Readonly<Record<EngineCode, Words>> = {
     `у нежилого помещения нет ни прибора, ни объёма по договору${p.value === '' ? '' : `: ${p.value}`}${p.when('service', (service) => ` (${service})`)}${p.when('month', (month) => ` в ${month}`)}`,
     'Добавьте contractVolumes с договором или прибор учёта.',
   ],
+  'service-field-misplaced': (p) => [
+    `поле ${p.value} не относится к ${p.fact('service') ?? ''}`,
+    'Уберите поле или исправьте услугу (вид помещения).',
+  ],
+  'gas-equipment-unknown': (p) => [
+    `неизвестно, на что в помещении идёт газ${p.value === '' ? '' : `: ${p.value}`}${p.when('month', (month) => ` в ${month}`)}`,
+    'Добавьте gasEquipment с этого дня: uses из cooking, waterHeating, heating; пустой список — газа нет.',
+  ],
   'month-not-billed': (p) => [
     `месяц ${p.value}${p.when('house', (house) => ` дома ${house}`)} не начислен`,
     'Сначала начислите месяц, потом закрывайте его и печатайте документы.',

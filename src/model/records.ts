@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { commonTermsRecord, houseVolumeRecord } from './common-records';
+import { gasEquipmentEntry, gasNormativeCodes, landUse, meterFault, monthlyProfile, serviceRules } from './gas-land-fields';
 import { envelope, stretch } from './record-parts';
 import { meteredService, serviceCode, zoneCode } from './services';
 import {
@@ -86,6 +87,8 @@ export const serviceRecord = z.strictObject({
   legalEntityTariff: idText.optional().meta({ description: 'Тариф для прочих потребителей (нежилые помещения)' }),
   normative: idText.optional().meta({ description: 'Код норматива потребления' }),
   meterDuty: z.boolean().default(true).meta({ description: 'Есть обязанность установить прибор (повышающий коэффициент)' }),
+  rules: serviceRules.optional(),
+  gasNormatives: gasNormativeCodes.optional(),
 });
 
 /** A premises («помещение») with its area by date. */
@@ -120,6 +123,8 @@ export const premisesRecord = z.strictObject({
     .array(z.strictObject({ service: meteredService, month: monthText, volume: readingText, source: shortText }))
     .optional()
     .meta({ description: 'Объёмы по прямому договору, как их сообщил поставщик: нужны балансу дома' }),
+  gasEquipment: z.array(gasEquipmentEntry).min(1).optional().meta({ description: 'Газовое оборудование по датам' }),
+  landUses: z.array(landUse).max(32).optional().meta({ description: 'Земельный участок и надворные постройки: на что идёт ресурс' }),
 });
 
 /** A personal account («лицевой счёт») with its other numbers. */
@@ -183,6 +188,10 @@ export const meterRecord = z.strictObject({
   failedOn: dayText.optional().meta({ description: 'День выхода из строя или утраты' }),
   closesPlace: z.literal(true).optional().meta({ description: 'Место прибора ликвидировано: после снятия другого прибора здесь не будет' }),
   removedOn: dayText.optional().meta({ description: 'День снятия' }),
+  repairNotice: shortText
+    .optional()
+    .meta({ description: 'Газ: прибор не работает или снят из-за ремонта или поверки по заявлению (номер, дата)' }),
+  fault: meterFault.optional(),
 });
 
 /** A house meter («ОДПУ») on an inlet of the house («ввод»), with its registers and what happened to it. Its readings are readings as any other. */
@@ -289,7 +298,7 @@ export const normativeRecord = z.strictObject({
   ...envelope,
   ...priced,
   unit: z
-    .enum(['m3/person-month', 'kWh/person-month', 'Gcal/m3', 'm3/m2-month', 'kWh/m2-month'])
+    .enum(['m3/person-month', 'kWh/person-month', 'Gcal/m3', 'm3/m2-month', 'kWh/m2-month', 'm3/head-month', 'kWh/head-month'])
     .meta({ description: 'Единица норматива' }),
   entries: z
     .array(
@@ -306,6 +315,7 @@ export const normativeRecord = z.strictObject({
           )
           .optional()
           .meta({ description: 'Норматив на человека по числу комнат и проживающих; последняя строка действует и для большего числа' }),
+        profile: monthlyProfile.optional(),
         act: shortText.meta({ description: 'Акт: орган, номер, дата' }),
         place: shortText.optional().meta({ description: 'Место в акте' }),
       }),

@@ -1,17 +1,17 @@
 import { z } from 'zod';
 
 /** Services this engine bills. The list grows with the floors; codes are stable. */
-export const serviceCode = z.enum(['coldWater', 'hotWater', 'sewerage', 'electricity', 'maintenance']).meta({
+export const serviceCode = z.enum(['coldWater', 'hotWater', 'sewerage', 'electricity', 'gas', 'maintenance']).meta({
   description:
-    'Услуга: coldWater ХВС, hotWater ГВС, sewerage водоотведение, electricity электроснабжение, maintenance содержание жилого помещения',
+    'Услуга: coldWater ХВС, hotWater ГВС, sewerage водоотведение, electricity электроснабжение, gas газоснабжение, maintenance содержание жилого помещения',
 });
 /** A service («услуга»). */
 export type ServiceCode = z.infer<typeof serviceCode>;
 
 /** Services that can have a meter. */
 export const meteredService = z
-  .enum(['coldWater', 'hotWater', 'sewerage', 'electricity'])
-  .meta({ description: 'Услуга по прибору: coldWater ХВС, hotWater ГВС, sewerage водоотведение, electricity электроснабжение' });
+  .enum(['coldWater', 'hotWater', 'sewerage', 'electricity', 'gas'])
+  .meta({ description: 'Услуга по прибору: coldWater ХВС, hotWater ГВС, sewerage водоотведение, electricity электроснабжение, gas газ' });
 /** A service that can have a meter. */
 export type MeteredService = z.infer<typeof meteredService>;
 
@@ -21,7 +21,7 @@ export const zoneCode = z.enum(['T0', 'T1', 'T2', 'T3']).meta({ description: 'З
 export type Zone = z.infer<typeof zoneCode>;
 
 /** Order of services in a payment document. */
-export const SERVICE_ORDER: readonly ServiceCode[] = ['maintenance', 'coldWater', 'hotWater', 'sewerage', 'electricity'];
+export const SERVICE_ORDER: readonly ServiceCode[] = ['maintenance', 'coldWater', 'hotWater', 'sewerage', 'electricity', 'gas'];
 
 /** A zone as it is priced: the day and night of a two-zone meter may have prices of their own. */
 export type PricedZone = Zone | 'T1of2' | 'T2of2';
@@ -39,6 +39,7 @@ export const UNIT_OF: Readonly<Record<ServiceCode, 'm3' | 'kWh' | 'm2-month'>> =
   hotWater: 'm3',
   sewerage: 'm3',
   electricity: 'kWh',
+  gas: 'm3',
   maintenance: 'm2-month',
 };
 
@@ -48,5 +49,6 @@ export const SERVICE_TITLE: Readonly<Record<ServiceCode, string>> = {
   hotWater: 'Горячее водоснабжение',
   sewerage: 'Водоотведение',
   electricity: 'Электроснабжение',
+  gas: 'Газоснабжение',
   maintenance: 'Содержание жилого помещения',
 };

@@ -7,6 +7,8 @@ const day = (text: string): Day => text as Day;
 const RULES_354: Act = { code: 'pp354', title: 'ПП № 354', date: day('2011-05-06'), number: '354' };
 /** Rules of keeping the common property («Правила содержания общего имущества»). */
 const RULES_491: Act = { code: 'pp491', title: 'ПП № 491', date: day('2006-08-13'), number: '491' };
+/** Rules of gas supply to citizens («Правила поставки газа для коммунально-бытовых нужд граждан»). */
+const RULES_549: Act = { code: 'pp549', title: 'ПП № 549', date: day('2008-07-21'), number: '549' };
 /** Housing code («Жилищный кодекс»). */
 const HOUSING_CODE: Act = { code: 'zhk', title: 'ЖК РФ', date: day('2004-12-29'), number: '188-ФЗ' };
 
@@ -135,6 +137,18 @@ export const PP354 = {
   readingDay: clause(RULES_354, 'readingDay', 'показания — не позднее 25-го числа', 'seen', since2012('п. 31, 33, 34')),
   check: clause(RULES_354, 'check', 'разница, найденная проверкой', 'seen', since2012('п. 61')),
   fixedCharge: clause(RULES_354, 'charge', 'плата за услугу: объём и тариф', 'seen', since2012('п. 42, 43')),
+  gasByNormative: clause(
+    RULES_354,
+    'gasByNormative',
+    'газ по нормативу: пища, подогрев воды, отопление',
+    'memory',
+    since2012('п. 42, прил. 2, формула 5'),
+  ),
+  gasByNormativeRaised: clause(RULES_354, 'gasByNormativeRaised', 'газ по нормативу с повышающим коэффициентом', 'memory', {
+    '2016-07-01': 'п. 42, прил. 2, формула 5(1)',
+  }),
+  detachedHouse: clause(RULES_354, 'detachedHouse', 'жилой дом: и участок, и надворные постройки', 'memory', since2012('п. 41')),
+  landPlot: clause(RULES_354, 'landPlot', 'земельный участок и надворные постройки', 'seen', since2012('п. 49, прил. 2, формула 22')),
   meanTrueUp: clause(RULES_354, 'meanTrueUp', 'перерасчёт средних месяцев по пришедшему показанию', 'design', since2012('п. 59, 61')),
 } as const;
 
@@ -210,6 +224,40 @@ export const COMMON = {
   trueUp: clause(RULES_491, 'trueUp', 'корректировка по прибору дома за год', 'seen', { '2022-09-01': 'п. 29(3)' }),
   share: clause(RULES_491, 'share', 'доля помещения: по площади', 'seen', { '2012-09-01': 'п. 29; ПП № 354, прил. 2, формулы 11, 12, 15' }),
   group: clause(RULES_354, 'groupOfHouses', 'прибор на группу домов: по площади домов', 'design', { '2012-09-01': 'прил. 2' }),
+} as const;
+
+const since2008 = (place: string) => ({ '2008-07-21': place });
+
+/** Clauses of ПП № 549 that the engine applies: gas that a gas supplier sells to citizens. */
+export const PP549 = {
+  charge: clause(RULES_549, 'charge', 'плата за газ: объём и розничная цена', 'memory', since2008('п. 24, 39')),
+  byMeter: clause(RULES_549, 'byMeter', 'газ по показаниям прибора', 'memory', since2008('п. 24, 26')),
+  byNormative: clause(RULES_549, 'byNormative', 'газ без прибора: по нормативу', 'memory', since2008('п. 32')),
+  average: clause(RULES_549, 'average', 'показания не переданы: среднемесячный объём', 'memory', since2008('п. 31')),
+  normativeAfterSilence: clause(
+    RULES_549,
+    'normativeAfterSilence',
+    'после трёх месяцев по среднему: норматив, пока показания не возобновятся',
+    'memory',
+    since2008('п. 31'),
+  ),
+  averageRepair: clause(RULES_549, 'averageRepair', 'прибор в ремонте или на поверке по заявлению: среднее', 'memory', since2008('п. 30')),
+  normativeUnfit: clause(RULES_549, 'normativeUnfit', 'прибор непригоден: норматив', 'memory', since2008('п. 25, 32')),
+  normativeExpired: clause(RULES_549, 'normativeExpired', 'поверка истекла: норматив, а не среднее', 'seen', since2008('п. 25, 32')),
+  fault: clause(
+    RULES_549,
+    'fault',
+    'пломба сорвана или прибор неисправен: норматив с последней проверки до замены',
+    'seen',
+    since2008('п. 28'),
+  ),
+  carriedOver: clause(
+    RULES_549,
+    'carriedOver',
+    'показания возобновились: месяцы по среднему пересчитываются',
+    'design',
+    since2008('п. 31'),
+  ),
 } as const;
 
 /** Clauses of the Housing Code. */

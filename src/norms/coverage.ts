@@ -1,5 +1,5 @@
 import type { Clause } from './act';
-import { COMMON, PP354, ZHK } from './acts';
+import { COMMON, PP354, PP549, ZHK } from './acts';
 import { DEBT } from './acts-debt';
 
 /** How far a clause is done. */
@@ -131,6 +131,61 @@ export const COVERAGE: readonly Coverage[] = [
     clause: PP354.meanTrueUp,
     by: ['water.volumeThrough', 'electricity.volumeThrough', 'recalculation/difference'],
     cases: [law('')],
+    status: 'complete',
+  },
+  { clause: PP354.gasByNormative, by: ['gas.volumeByNormative'], cases: [law('gas.yaml')], status: 'complete' },
+  {
+    clause: PP354.gasByNormativeRaised,
+    by: ['volume.dwelling', 'multiplier.excess'],
+    cases: [law('gas.yaml')],
+    status: 'complete',
+    note: 'Федерального коэффициента на газ нет: только регион, и только где прибор обязателен.',
+  },
+  {
+    clause: PP549.charge,
+    by: ['gas.charge'],
+    cases: [law('gas.yaml')],
+    status: 'partial',
+    note: 'Цена одна на объём; цены по направлениям использования газа — отдельно.',
+  },
+  {
+    clause: PP549.byMeter,
+    by: ['volume.suppliedGas', 'gas.volumeByMeter', 'gas.volumeByMeterRollover'],
+    cases: [law('gas.yaml')],
+    status: 'complete',
+    note: 'Приведение объёма к стандартным условиям — отдельно.',
+  },
+  { clause: PP549.byNormative, by: ['volume.suppliedGas'], cases: [law('gas.yaml')], status: 'complete' },
+  {
+    clause: PP549.average,
+    by: ['volume.suppliedGas', 'gas.monthlyAverage', 'gas.volumeByAverage'],
+    cases: [law('gas.yaml')],
+    status: 'complete',
+  },
+  { clause: PP549.normativeAfterSilence, by: ['volume.suppliedGas'], cases: [law('gas.yaml')], status: 'complete' },
+  { clause: PP549.carriedOver, by: ['gas.volumeThrough', 'recalculation/difference'], cases: [law('gas.yaml')], status: 'complete' },
+  { clause: PP549.averageRepair, by: ['volume.suppliedGas'], cases: [law('gas.yaml')], status: 'complete' },
+  { clause: PP549.normativeUnfit, by: ['volume.suppliedGas'], cases: [law('gas.yaml')], status: 'complete' },
+  { clause: PP549.normativeExpired, by: ['volume.suppliedGas'], cases: [law('gas.yaml')], status: 'complete' },
+  {
+    clause: PP549.fault,
+    by: ['volume.suppliedGas', 'consumption/gas-fault'],
+    cases: [law('gas.yaml')],
+    status: 'complete',
+    note: 'С последней проверки до замены прибора, без предела в месяцах.',
+  },
+  { clause: PP354.detachedHouse, by: ['consumption/land-plot'], cases: [law('land-plot.yaml')], status: 'complete' },
+  {
+    clause: PP354.landPlot,
+    by: [
+      'landPlot.volumeByArea',
+      'landPlot.volumeByHead',
+      'landPlot.volumeByPerson',
+      'landPlot.energyByArea',
+      'landPlot.energyByHead',
+      'landPlot.energyByPerson',
+    ],
+    cases: [law('land-plot.yaml')],
     status: 'complete',
   },
   {

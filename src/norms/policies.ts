@@ -1,5 +1,5 @@
 import type { Problem } from '../kernel/problem';
-import { COMMON, PP354 } from './acts';
+import { COMMON, PP354, PP549 } from './acts';
 import { PENALTY_POLICIES } from './penalty-policies';
 import { type Policy, policy } from './policy';
 
@@ -77,6 +77,14 @@ export const POLICIES = {
     fallback: 'averageNoLimit',
     reason: 'с 01.07.2020 приборы учёта электроэнергии — забота поставщика',
     clause: PP354.electricityNoLimit,
+  }),
+  gasExpired: policy({
+    code: 'gasExpired',
+    title: 'Поверка газового счётчика истекла (ПП № 549)',
+    values: { normative: 'норматив', average: 'среднее, не более трёх месяцев подряд, затем норматив' },
+    fallback: 'normative',
+    reason: 'прибор с истёкшей поверкой не прибор учёта; часть поставщиков начисляет по среднему',
+    clause: PP549.normativeExpired,
   }),
   residents: policy({
     code: 'residents',

@@ -10,7 +10,7 @@ const isTenfold = ({ basis }: Line): boolean => TENFOLD_BASES.has(basis);
  * its volume counts as one normative wherever volumes of a house are summed (C18).
  */
 const keyOf = (line: Line): string =>
-  `${line.service}|${line.component ?? ''}|${line.zone ?? ''}|${line.provider}|${line.tariffCode}|${line.tariff}|${isTenfold(line) ? 'tenfold' : ''}`;
+  `${line.service}|${line.component ?? ''}|${line.zone ?? ''}|${line.use ?? ''}|${line.provider}|${line.tariffCode}|${line.tariff}|${isTenfold(line) ? 'tenfold' : ''}`;
 
 interface Sum {
   readonly line: Line;
@@ -49,7 +49,7 @@ export const difference = (should: readonly Line[], charged: readonly Line[], ca
     adjustments.push({
       ...plain,
       kind: 'adjustment',
-      basis: basisNow(line, should, charged),
+      basis: basisNow(line, should),
       volume: decimalText(volume, SCALE),
       amount: asKopecks(amount),
       cause,
@@ -59,12 +59,11 @@ export const difference = (should: readonly Line[], charged: readonly Line[], ca
 };
 
 /**
- * How the service is measured in the month now, even where this price has no line any more; a line that an act took away keeps how it was
- * measured at last, and never turns into one of the act.
+ * How the service is measured in the month now, even where this price has no line any more; a line that an act took away never turns into one
+ * of the act. It depends on nothing that was charged: bills that changed nothing have no line to tell of it.
  */
-const basisNow = (line: Line, should: readonly Line[], charged: readonly Line[]): VolumeBasis => {
+const basisNow = (line: Line, should: readonly Line[]): VolumeBasis => {
   const same = should.find((one) => keyOf(one) === keyOf(line));
   const alike = should.find((one) => one.service === line.service && isTenfold(one) === isTenfold(line));
-  const last = charged.filter((one) => keyOf(one) === keyOf(line)).at(-1);
-  return (same ?? alike ?? last ?? line).basis;
+  return (same ?? alike)?.basis ?? (isTenfold(line) ? line.basis : 'mixed');
 };

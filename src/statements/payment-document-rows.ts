@@ -2,7 +2,7 @@ import { type Kopecks, NO_MONEY, sumMoney } from '../kernel/money';
 import type { Bill, Line } from '../model/bill';
 
 /** A row of a payment document: one price of one service. The marks П1–П13 are those of ГИС ЖКХ. */
-export interface PaymentDocumentRow extends Pick<Line, 'service' | 'part' | 'provider' | 'component' | 'zone' | 'days'> {
+export interface PaymentDocumentRow extends Pick<Line, 'service' | 'part' | 'provider' | 'component' | 'zone' | 'use' | 'days'> {
   /** `null` in a row that only changes earlier months: it has no volume of this month. */
   readonly basis: Line['basis'] | null;
   readonly unit: Line['unit'];
@@ -26,7 +26,7 @@ type Row = { -readonly [K in keyof PaymentDocumentRow]: PaymentDocumentRow[K] };
 
 /**
  * Rows of a bill: a charge with its excess beside it is one row, common needs are rows of their own; changes to earlier months go to the first
- * row of the same service, part, component, zone and creditor, or to a row of their own.
+ * row of the same service, part, component, zone, direction of use and creditor, or to a row of their own.
  */
 export const rowsOf = (bill: Bill): readonly PaymentDocumentRow[] => {
   const rows: Row[] = [];
@@ -45,14 +45,16 @@ const placeOf = ({
   provider,
   component,
   zone,
+  use,
   unit,
-}: Line): Pick<Row, 'service' | 'part' | 'provider' | 'component' | 'zone' | 'unit'> => ({
+}: Line): Pick<Row, 'service' | 'part' | 'provider' | 'component' | 'zone' | 'use' | 'unit'> => ({
   service,
   ...(part === undefined ? {} : { part }),
   provider,
   unit,
   ...(component === undefined ? {} : { component }),
   ...(zone === undefined ? {} : { zone }),
+  ...(use === undefined ? {} : { use }),
 });
 
 const NOTHING = { charge: NO_MONEY, multiplier: null, excess: NO_MONEY, recalculation: NO_MONEY, payable: NO_MONEY } as const;
@@ -63,7 +65,7 @@ const chargeOf = ({
   volume,
   tariff,
   amount,
-}: Line): Omit<Row, 'service' | 'part' | 'provider' | 'component' | 'zone' | 'unit'> => ({
+}: Line): Omit<Row, 'service' | 'part' | 'provider' | 'component' | 'zone' | 'use' | 'unit'> => ({
   ...NOTHING,
   ...(days === undefined ? {} : { days }),
   basis,
@@ -86,6 +88,7 @@ const recalculate = (rows: Row[], line: Line): void => {
     row.part === line.part &&
     row.component === line.component &&
     row.zone === line.zone &&
+    row.use === line.use &&
     row.provider === line.provider;
   let row = rows.find(same);
   if (row === undefined) {

@@ -65,7 +65,7 @@ export const sampleTariff = (id: string, value: string): FactRecord => ({
   entries: [{ from: '2026-01-01' as Day, value, act: 'Приказ № 1' }],
 });
 
-const SERVICES: readonly ServiceCode[] = ['coldWater', 'hotWater', 'sewerage', 'electricity', 'maintenance'];
+const SERVICES: readonly ServiceCode[] = ['coldWater', 'hotWater', 'sewerage', 'electricity', 'gas', 'maintenance'];
 
 /** A line of some roubles; lines of one bill differ in service and fields. */
 const sampleLine = (month: Month, place: number, kopecks: number): Line => ({

@@ -11,7 +11,7 @@ import type { Bill, Line } from '../../src/model/bill';
 import type { HouseFacts } from '../../src/model/facts';
 import type { FactRecord } from '../../src/model/records';
 import { billHouse } from '../../src/recalculation/bill-house';
-import { BILLED, factsOf, houseShape } from './random-house';
+import { BILLED, factsOf, houseShape, NO_GAS_OR_LAND, PLAIN_HOUSE } from './random-house';
 
 const RUNS = Number(process.env['FC_RUNS'] ?? 60);
 
@@ -132,11 +132,12 @@ describe('a meter that failed on the first day of a month and was read on that d
       ],
       electricity: null,
       sale: null,
+      ...NO_GAS_OR_LAND,
       impossible: false,
       acts: [],
       shop: false,
     };
-    const facts = house(factsOf({ flats: [flat], policies: {}, twoComponents: false, tariffChange: null }));
+    const facts = house(factsOf({ flats: [flat], policies: {}, ...PLAIN_HOUSE, tariffChange: null }));
     const [bill] = billsOf(facts, BILLED[7] as Month);
     expect(bill?.month).toBe('2026-04');
     expect(bill?.lines.filter(({ kind, service }) => kind === 'adjustment' && service === 'hotWater').map(({ month }) => month)).toEqual([
@@ -169,11 +170,12 @@ describe('a meter put in just after the flat was sold', () => {
         hot: [],
         electricity: [{ ...life, replaced }, 1] as [typeof life & { replaced: typeof replaced }, number],
         sale: [4, 2] as [number, number],
+        ...NO_GAS_OR_LAND,
         impossible: false,
         acts: [],
         shop: false,
       };
-      return billsOf(house(factsOf({ flats: [flat], policies: {}, twoComponents: false, tariffChange: null })), '2025-10' as Month);
+      return billsOf(house(factsOf({ flats: [flat], policies: {}, ...PLAIN_HOUSE, tariffChange: null })), '2025-10' as Month);
     };
     expect(lines([5, 1, true])).toEqual(lines(null));
   });
@@ -232,9 +234,10 @@ const gappedHistory = (history: readonly (readonly [number, number])[]): { recor
     hot: [],
     electricity: null,
     sale: null,
+    ...NO_GAS_OR_LAND,
     impossible: false,
     acts: [],
     shop: false,
   };
-  return { records: factsOf({ flats: [flat], policies: {}, twoComponents: false, tariffChange: null }), last, total };
+  return { records: factsOf({ flats: [flat], policies: {}, ...PLAIN_HOUSE, tariffChange: null }), last, total };
 };

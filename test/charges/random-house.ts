@@ -66,6 +66,37 @@ const flat = fc.record({
   cold: fc.array(meterLife, { maxLength: 2 }),
   hot: fc.array(meterLife, { maxLength: 1 }),
   electricity: fc.option(fc.tuple(meterLife, fc.integer({ min: 1, max: 3 })), { freq: 3 }),
+  gas: fc.option(meterLife, { freq: 2 }),
+  /** Gas equipment at first, and what it becomes inside some month. */
+  equipment: fc.record({
+    uses: fc.subarray(['cooking', 'waterHeating', 'heating'] as const),
+    later: fc.option(
+      fc.tuple(
+        fc.integer({ min: 4, max: 13 }),
+        fc.integer({ min: 1, max: 28 }),
+        fc.subarray(['cooking', 'waterHeating', 'heating'] as const),
+      ),
+      { freq: 2 },
+    ),
+    maxFlow: fc.option(fc.constantFrom('2', '2.01'), { freq: 2 }),
+  }),
+  /** A gas meter that a check found broken: months of the last check and of the check, their days. */
+  fault: fc.option(fc.tuple(fc.integer({ min: 2, max: 7 }), fc.integer({ min: 1, max: 28 }), fc.integer({ min: 8, max: 13 })), { freq: 3 }),
+  repair: fc.boolean(),
+  land: fc.array(
+    fc.tuple(
+      fc.constantFrom(
+        ['coldWater', 'n-plot'] as const,
+        ['coldWater', 'n-cow'] as const,
+        ['electricity', 'n-barn'] as const,
+        ['gas', 'n-feed'] as const,
+      ),
+      fc.constantFrom('Полив', 'Скот', 'Баня'),
+      fc.integer({ min: 1, max: 9_999_999 }),
+      fc.integer({ min: 0, max: 13 }),
+    ),
+    { maxLength: 4 },
+  ),
   sale: fc.option(fc.tuple(fc.integer({ min: 4, max: 13 }), fc.integer({ min: 2, max: 28 })), { freq: 4 }),
   impossible: fc.boolean(),
   acts: fc.oneof({ weight: 1, arbitrary: fc.constant([]) }, { weight: 2, arbitrary: fc.array(act, { maxLength: 5 }) }),
@@ -86,6 +117,7 @@ const policies = fc.record(
     sewerageMultiplier: fc.constantFrom('no', 'yes'),
     averageWindow: fc.constantFrom('lastPeriods', 'wholeHistory'),
     volumeDigits: fc.constantFrom('7', '3', '2'),
+    gasExpired: fc.constantFrom('normative', 'average'),
   },
   { requiredKeys: [] },
 );
@@ -95,10 +127,23 @@ export const houseShape = fc.record({
   flats: fc.array(flat, { minLength: 1, maxLength: 4 }),
   policies,
   twoComponents: fc.boolean(),
+  gasRules: fc.constantFrom('pp354', 'pp549'),
+  gasMultiplier: fc.boolean(),
   tariffChange: fc.option(fc.tuple(fc.integer({ min: 4, max: 13 }), fc.integer({ min: 1, max: 28 })), { freq: 2 }),
 });
 /** What {@link houseShape} gives. */
 export type HouseShape = typeof houseShape extends fc.Arbitrary<infer T> ? T : never;
+
+/** A flat of a hand-made shape that has neither gas nor land. */
+export const NO_GAS_OR_LAND: Pick<HouseShape['flats'][number], 'gas' | 'equipment' | 'fault' | 'repair' | 'land'> = {
+  gas: null,
+  equipment: { uses: [], later: null, maxFlow: null },
+  fault: null,
+  repair: false,
+  land: [],
+};
+/** A house of a hand-made shape without anything unusual. */
+export const PLAIN_HOUSE = { twoComponents: false, gasRules: 'pp549', gasMultiplier: false } as const;
 
 const ACT = 'Приказ для проверки';
 
@@ -120,6 +165,32 @@ const normative = (code: string, unit: string, value: string) => ({
   unit,
   reviewedThrough: '2026-12-31',
   entries: [{ from: '2020-01-01', value, act: ACT }],
+});
+
+const seasonal = (code: string, unit: string, profile: readonly (readonly [readonly number[], string])[]) => ({
+  ...normative(code, unit, '0'),
+  entries: [{ from: '2020-01-01', profile: profile.map(([months, value]) => ({ months, value })), act: ACT }],
+});
+
+/** Gas equipment of a flat; a land plot only where people live. */
+const gasAndLand = ({ equipment, land, shop }: HouseShape['flats'][number]) => ({
+  gasEquipment: [
+    { from: '2020-01-01', uses: equipment.uses, ...(equipment.maxFlow === null ? {} : { maxFlow: equipment.maxFlow }) },
+    ...(equipment.later === null
+      ? []
+      : [{ from: day(MONTHS[equipment.later[0]] as Month, equipment.later[1]), uses: equipment.later[2], heatedArea: '12.3456' }]),
+  ],
+  ...(shop || land.length === 0
+    ? {}
+    : {
+        landUses: land.map(([[service, code], use, quantity, from]) => ({
+          service,
+          use,
+          normative: code,
+          quantity: (quantity / 10_000).toFixed(4),
+          from: day(MONTHS[from] as Month, 1),
+        })),
+      }),
 });
 
 /** Litres (or watt-hours) as text on a dial of three decimals. */
@@ -209,7 +280,15 @@ export const factsOf = (shape: HouseShape): FactRecord[] => {
           [changed, b],
         ];
   const out: unknown[] = [
-    { kind: 'house', id: 'h', address: 'ул. Проверочная, 1', region: 'test', policies: shape.policies, billedSince: BILLED[0] },
+    {
+      kind: 'house',
+      id: 'h',
+      address: 'ул. Проверочная, 1',
+      region: 'test',
+      policies: shape.policies,
+      billedSince: BILLED[0],
+      ...(shape.gasMultiplier ? { multipliers: [{ service: 'gas', from: '2020-01-01', value: '1.5', act: ACT }] } : {}),
+    },
     { kind: 'provider', id: 'p', name: 'Исполнитель' },
     tariff('cw', 'RUB/m3', two('50.93', '55.1')),
     tariff('hw', 'RUB/m3', two('212.07', '230')),
@@ -250,6 +329,28 @@ export const factsOf = (shape: HouseShape): FactRecord[] => {
       zoneTariffs: { T1: 'el1', T2: 'el2', T3: 'el' },
       twoZoneTariffs: { T1: 'el3', T2: 'el2' },
     },
+    tariff('gs', 'RUB/m3', two('7.893', '8.21')),
+    normative('ngc', 'm3/person-month', '12.7'),
+    normative('ngw', 'm3/person-month', '18.812345'),
+    seasonal('ngh', 'm3/m2-month', [
+      [[1, 2, 3, 4, 10, 11, 12], '11.000001'],
+      [[5, 9], '2'],
+    ]),
+    seasonal('n-plot', 'm3/m2-month', [[[5, 6, 7], '0.054321']]),
+    normative('n-cow', 'm3/head-month', '1.825'),
+    normative('n-barn', 'kWh/m2-month', '0.333333'),
+    normative('n-feed', 'm3/head-month', '11.2'),
+    {
+      kind: 'service',
+      id: 's-gs',
+      house: 'h',
+      service: 'gas',
+      provider: 'p',
+      from: '2020-01-01',
+      tariff: 'gs',
+      rules: shape.gasRules,
+      gasNormatives: { cooking: 'ngc', waterHeating: 'ngw', heating: 'ngh' },
+    },
     { kind: 'service', id: 's-mt', house: 'h', service: 'maintenance', provider: 'p', from: '2020-01-01', tariff: 'mt' },
   ];
   for (const [index, one] of shape.flats.entries()) flatFacts(`f${index}`, one, out);
@@ -266,7 +367,8 @@ const flatFacts = (id: string, one: HouseShape['flats'][number], out: unknown[])
     areas: [{ from: '2020-01-01', value: (one.area / 100).toFixed(2) }],
     owners: [{ from: '2020-01-01', count: one.owners }],
     meteringImpossible: one.impossible ? [{ service: 'hotWater', from: '2020-01-01', act: 'акт' }] : [],
-    contractVolumes: ['coldWater', 'hotWater', 'electricity', 'sewerage'].map((service) => ({
+    ...gasAndLand(one),
+    contractVolumes: ['coldWater', 'hotWater', 'electricity', 'sewerage', 'gas'].map((service) => ({
       service,
       from: '2020-01-01',
       volume: '12.345',
@@ -289,9 +391,28 @@ const flatFacts = (id: string, one: HouseShape['flats'][number], out: unknown[])
   }
   for (const [point, life] of one.cold.entries()) metersOf(id, 'coldWater', `p${point}`, life, ['T0'], out);
   for (const [point, life] of one.hot.entries()) metersOf(id, 'hotWater', `p${point}`, life, ['T0'], out);
+  if (one.gas !== null) {
+    const meters: {
+      readonly kind: string;
+      commissionedOn?: string;
+      failedOn?: string;
+      removedOn?: string;
+      fault?: object;
+      repairNotice?: string;
+    }[] = [];
+    metersOf(id, 'gas', 'main', one.gas, ['T0'], meters);
+    const first = meters[0] as (typeof meters)[number];
+    if (one.repair) first.repairNotice = 'заявление';
+    if (one.fault !== null && !one.shop) {
+      const [checked, of, found] = one.fault;
+      first.fault = { lastCheckOn: day(MONTHS[checked] as Month, of), foundOn: day(MONTHS[found] as Month, of) };
+    }
+    out.push(...meters);
+  }
   if (one.electricity !== null) metersOf(id, 'electricity', 'main', one.electricity[0], ZONES[one.electricity[1] - 1] ?? ['T0'], out);
   const meters = out.filter(
-    (one): one is Drafted => (one as Drafted).kind === 'meter' && (one as { readonly premises?: string }).premises === id,
+    (one): one is Drafted =>
+      (one as Drafted).kind === 'meter' && (one as Drafted).service !== 'gas' && (one as { readonly premises?: string }).premises === id,
   );
   for (const [n, told] of one.acts.entries()) actFacts(id, `${id}-act-${n}`, told, meters, out, one.shop);
 };

@@ -62,7 +62,7 @@ describe('the published schema of a file of cases', () => {
     ['no steps', 'cases: [{ id: a, title: т, steps: [] }]'],
     ['a step without a name', 'cases: [{ id: a, title: т, steps: [{ plus: [1] }] }]'],
     ['facts without expectations', 'cases: [{ id: a, title: т, month: 2026-02, facts: {} }]'],
-    ['an unknown tariff', house('tariffs: { gas: { 2026-01-01: 1 } }')],
+    ['an unknown tariff', house('tariffs: { steam: { 2026-01-01: 1 } }')],
     ['a tariff without a day', house('tariffs: { coldWater: 1 }')],
     ['a negative tariff', house('tariffs: { coldWater: { 2026-01-01: -1 } }')],
     ['a reading on no day', house('flats: [{ meters: [{ service: coldWater, commissioned: 2025-12-10, readings: { январь: 5 } }] }]')],

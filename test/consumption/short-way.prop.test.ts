@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { accountRows } from '../../src/charges/holders';
 import { usesOf } from '../../src/charges/premises-uses';
 import { pricedMonth } from '../../src/charges/priced-month';
+import { contextFor } from '../../src/consumption/gas-terms';
 import { isPlain, isWhole } from '../../src/consumption/premises-month';
 import { serviceMonth } from '../../src/consumption/service-month';
 import { shortMonth } from '../../src/consumption/short-way';
@@ -43,6 +44,14 @@ class Recorder implements VolumeSink {
     this.given.push(`${basis} ${terms.service} ${stretch} ${row} ${raised} ${days.join(', ')}`);
   };
 
+  gasNormative: VolumeSink['gasNormative'] = ({ terms, stretch, row }, basis, raised, volume) => {
+    this.given.push(`${basis} ${terms.service} ${stretch} ${row} ${raised} ${volume}`);
+  };
+
+  plot: VolumeSink['plot'] = ({ terms, stretch, row }, use, volume) => {
+    this.given.push(`landPlot ${terms.service} ${stretch} ${row} ${use} ${volume}`);
+  };
+
   fromWater: VolumeSink['fromWater'] = (terms, row) => {
     this.given.push(`fromWater ${terms.service} ${row}`);
   };
@@ -58,6 +67,8 @@ const shapes = fc.tuple(houseShape, fc.boolean()).map(([shape, calm]): HouseShap
       ...flat,
       cold: flat.cold.map(quiet),
       hot: flat.hot.map(quiet),
+      gas: flat.gas === null ? null : quiet(flat.gas),
+      fault: null,
       electricity: flat.electricity === null ? null : [quiet(flat.electricity[0]), flat.electricity[1]],
     })),
   };
@@ -95,12 +106,13 @@ const bothWays = (facts: HouseFacts, month: Month): { readonly short: Recorder; 
     for (const terms of context.services) {
       if (terms.unit === 'm2-month' || !isWhole(context, terms)) continue;
       const [short, long] = [new Recorder(), new Recorder()];
-      if (!shortMonth(context, use, terms, holders, short)) {
+      const own = contextFor(context, terms, use.nonResidential);
+      if (!shortMonth(own, use, terms, holders, short)) {
         expect(short.given).toEqual([]);
         continue;
       }
       const late = context.findings.length;
-      serviceMonth(context, use, terms, holders, long);
+      serviceMonth(own, use, terms, holders, long);
       expect(context.findings.length).toBe(late);
       both.push({ short, long });
     }

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import '../../src/charges/formulas';
 import '../../src/consumption/formulas';
 import '../../src/house/formulas';
+import '../../src/consumption/gas-formulas';
+import '../../src/consumption/land-formulas';
 import { parseDay } from '../../src/kernel/calendar';
 import { must } from '../../src/kernel/result';
 import '../../src/ledger/penalties/penalty-formula';
@@ -49,7 +51,7 @@ describe('the coverage list', () => {
   it('names every declared formula, and no formula that is not there', () => {
     const named = new Set(COVERAGE.flatMap((row) => row.by));
     expect([...formulas().keys()].filter((id) => !id.startsWith('test.') && !named.has(id))).toEqual([]);
-    const families = /^(water|electricity|heat|hotWater|sewerage|maintenance|multiplier|common|penalty)\./;
+    const families = /^(water|electricity|gas|landPlot|heat|hotWater|sewerage|maintenance|multiplier|common|penalty)\./;
     expect([...named].filter((id) => families.test(id) && !formulas().has(id) && id !== PENALTY_REGIMES.id)).toEqual([]);
   });
 

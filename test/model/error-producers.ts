@@ -47,6 +47,7 @@ export const WITHOUT_PRODUCER: readonly AnyProblemCode[] = [
   'unknown-policy-value',
   'no-normative',
   'contract-volume-missing',
+  'gas-equipment-unknown',
   'month-before-house',
   'zone-tariff-missing',
   'month-not-billed',
@@ -264,6 +265,7 @@ const ASSEMBLY: readonly Producer[] = [
   house('residents-overlap', 'residents:\n  - { id: zh-2, premises: kv-1, person: ivanov, from: 2026-01-01 }\n'),
   house('service-overlap', service('u-1', '2020-01-01') + service('u-2', '2026-01-01').replace('services:\n', '')),
   house('tariff-unknown', service('u-1', '2020-01-01')),
+  house('service-field-misplaced', service('u-1', '2020-01-01', ', rules: pp549')),
   house('normative-unknown', service('u-1', '2020-01-01', ', normative: perm.water')),
   house(
     'tariff-unit-mismatch',

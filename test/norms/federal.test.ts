@@ -14,6 +14,7 @@ import {
   TEMPORARY_STAY_DAYS,
   VERIFICATION_SUSPENDED,
 } from '../../src/norms/federal/days';
+import { GAS_AVERAGE_LEAST, GAS_AVERAGE_PERIODS, GAS_AVERAGE_WINDOW, GAS_DUTY_FLOW, GAS_REPAIR_PERIODS } from '../../src/norms/federal/gas';
 import { MULTIPLIER } from '../../src/norms/federal/multiplier';
 import { type Parameter, valueOn } from '../../src/norms/parameter';
 
@@ -51,6 +52,25 @@ const KNOWN: readonly (readonly [string, Parameter, readonly (readonly [string, 
     ],
   ],
   ['least months of a meter for an average (п. 59(2))', AVERAGE_LEAST_MONTHS, [['2026-10-01', '3']]],
+  [
+    'gas: months by the average without readings (ПП № 549, п. 31)',
+    GAS_AVERAGE_PERIODS,
+    [
+      ['2008-07-20', 'missing-parameter'],
+      ['2026-10-01', '3'],
+    ],
+  ],
+  ['gas: months by the average under repair (ПП № 549, п. 30)', GAS_REPAIR_PERIODS, [['2026-10-01', '3']]],
+  ['gas: months of the averaging window', GAS_AVERAGE_WINDOW, [['2026-10-01', '12']]],
+  ['gas: least months for an average', GAS_AVERAGE_LEAST, [['2026-10-01', '1']]],
+  [
+    'gas: flow without the duty of a meter (261-ФЗ)',
+    GAS_DUTY_FLOW,
+    [
+      ['2009-11-26', 'missing-parameter'],
+      ['2009-11-27', '2'],
+    ],
+  ],
   ['day of readings (п. 31)', READING_DAY, [['2026-10-01', '25']]],
   [
     'day of payment (ст. 155, ч. 1; 177-ФЗ)',

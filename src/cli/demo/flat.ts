@@ -32,9 +32,10 @@ const PACE: Readonly<Record<MeteredService, readonly [number, number]>> = {
   hotWater: [1300, 2700],
   sewerage: [3500, 6600],
   electricity: [550, 950],
+  gas: [6000, 14_000],
 };
 
-const SHORT: Readonly<Record<MeteredService, string>> = { coldWater: 'cw', hotWater: 'hw', sewerage: 'ww', electricity: 'el' };
+const SHORT: Readonly<Record<MeteredService, string>> = { coldWater: 'cw', hotWater: 'hw', sewerage: 'ww', electricity: 'el', gas: 'gs' };
 
 /** What a flat may have otherwise than its neighbours. */
 export type FlatFields = Partial<Pick<DraftOf<'premises'>, 'type' | 'areas' | 'owners' | 'meteringImpossible' | 'contractVolumes'>>;

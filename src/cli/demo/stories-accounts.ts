@@ -96,7 +96,13 @@ export const shop: Story = (out, plan, index) => {
 export const office: Story = (out, plan, index) => {
   const flat = new Flat(out, plan, index, { type: 'nonResidential', areas: [{ from: '2015-01-01', value: '83.2' }] });
   flat.account({ payer: shopOf('ИП Примеров') });
-  const pace = { coldWater: [2100, 3600], hotWater: [700, 1500], electricity: [2600, 4100], sewerage: [2800, 5100] } as const;
+  const pace = {
+    coldWater: [2100, 3600],
+    hotWater: [700, 1500],
+    electricity: [2600, 4100],
+    sewerage: [2800, 5100],
+    gas: [9000, 21_000],
+  } as const;
   for (const service of plan.metered)
     flat
       .meter(service, { pace: pace[service], ...(service === 'electricity' ? { zones: ['T0'] as const } : {}) })

@@ -88,6 +88,7 @@ const line = z
     part: z.enum(['own', 'common']).default('own').meta({ description: 'own — само помещение, common — общие нужды дома' }),
     component: z.enum(['water', 'heat']).optional().meta({ description: 'Двухкомпонентная ГВС: water — вода, heat — тепло' }),
     zone: zoneCode.optional().meta({ description: 'Зона суток' }),
+    use: shortText.optional().meta({ description: 'Участок: направление использования' }),
     from: dayText.optional().meta({ description: 'Первый день тарифа строки, если он меняется внутри месяца' }),
     volume: decimalStated.optional().meta({ description: 'Объём' }),
     tariff: decimalStated.optional().meta({ description: 'Тариф' }),

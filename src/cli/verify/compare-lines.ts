@@ -40,6 +40,7 @@ const isMeant = (expected: ExpectedLine, month: string, line: Line): boolean =>
   (expected.for ?? (expected.kind === 'adjustment' ? line.month : month)) === line.month &&
   (expected.component === undefined || expected.component === line.component) &&
   (expected.zone === undefined || expected.zone === (line.zone ?? 'T0')) &&
+  (expected.use === undefined || expected.use === line.use) &&
   (expected.from === undefined || expected.from === line.days?.from);
 
 const NUMBERS = ['volume', 'tariff', 'factor'] as const;

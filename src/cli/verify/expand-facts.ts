@@ -16,6 +16,7 @@ export const mergedFacts = (common: CaseFacts | undefined, own: CaseFacts): Case
         house: { ...common.house, ...own.house },
         tariffs: { ...common.tariffs, ...own.tariffs },
         normatives: { ...common.normatives, ...own.normatives },
+        otherNormatives: { ...common.otherNormatives, ...own.otherNormatives },
         services: { ...common.services, ...own.services },
         ...(common.common === undefined && own.common === undefined ? {} : { common: { ...common.common, ...own.common } }),
       };

@@ -1,5 +1,6 @@
 import type { ServiceCode } from '../../model/services';
 import { ALWAYS, type Draft, given, houseIdOf, PROVIDER } from './draft';
+import { gasAndLandOf, gasMeterOf } from './expand-gas-land';
 import type { CaseFacts, CaseFlat, CaseMeter } from './facts-schema';
 
 /** A premises with its accounts, people, meters, readings and money; `before` is the month of debt of its opening saldo. */
@@ -31,6 +32,7 @@ export const flatOf = (facts: CaseFacts, flat: CaseFlat, number: number, before:
         suppliedVolumes: suppliedOf(flat),
         directContracts: flat.direct?.map((one) => ({ ...given(one), why: 'прямой договор' })),
         contractVolumes: flat.contracts?.map((one) => ({ from, ...given(one), contract: 'договор' })),
+        ...gasAndLandOf(flat),
       }),
     },
     ...accounts.map(
@@ -142,6 +144,7 @@ export const meterOf = (meter: CaseMeter, premises: string, index: number): Draf
         verifications: meter.verifiedUntil === undefined ? undefined : [{ on: meter.commissioned, until: meter.verifiedUntil }],
         failedOn: meter.failed,
         removedOn: meter.removed,
+        ...gasMeterOf(meter),
       }),
     },
     ...zones.flatMap(({ readings, ...register }) => {

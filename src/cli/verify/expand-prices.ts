@@ -1,5 +1,6 @@
 import type { ServiceCode } from '../../model/services';
 import { ALWAYS, type Draft, given, houseIdOf, PROVIDER } from './draft';
+import { gasNormativesOf, otherNormativesOf } from './expand-gas-land';
 import type { CaseFacts } from './facts-schema';
 
 const REVIEWED = '2030-12-31';
@@ -15,6 +16,8 @@ const TARIFF_UNITS = {
   electricityT1: 'RUB/kWh',
   electricityT2: 'RUB/kWh',
   electricityT3: 'RUB/kWh',
+  gas: 'RUB/m3',
+  gasOther: 'RUB/m3',
   maintenance: 'RUB/m2-month',
   coldWaterOther: 'RUB/m3',
   hotWaterOther: 'RUB/m3',
@@ -28,6 +31,9 @@ const NORMATIVE_UNITS = {
   sewerage: 'm3/person-month',
   electricity: 'kWh/person-month',
   hotWaterHeat: 'Gcal/m3',
+  gasCooking: 'm3/person-month',
+  gasWaterHeating: 'm3/person-month',
+  gasHeating: 'm3/m2-month',
 } as const;
 
 /** Tariffs and normatives of a case. */
@@ -73,7 +79,7 @@ export const pricesOf = (facts: CaseFacts): Draft[] => {
       reviewedThrough,
       entries: tableEntries(table),
     });
-  return drafts;
+  return [...drafts, ...otherNormativesOf(facts, reviewedThrough)];
 };
 
 const tableEntries = (rows: NonNullable<NonNullable<CaseFacts['normatives']>['electricityTable']>): object[] => {
@@ -90,7 +96,7 @@ export const servicesOf = (facts: CaseFacts): Draft[] => {
   const { tariffs = {}, normatives = {} } = facts;
   const code = (name: keyof typeof TARIFF_UNITS): string | undefined => (tariffs[name] === undefined ? undefined : `тариф-${name}`);
   const drafts: Draft[] = [];
-  for (const service of ['maintenance', 'coldWater', 'hotWater', 'sewerage', 'electricity'] as const) {
+  for (const service of ['maintenance', 'coldWater', 'hotWater', 'sewerage', 'electricity', 'gas'] as const) {
     if (tariffs[service] === undefined) continue;
     const terms = facts.services?.[service];
     drafts.push({
@@ -104,7 +110,10 @@ export const servicesOf = (facts: CaseFacts): Draft[] => {
       ...given({
         to: terms?.to,
         meterDuty: terms?.meterDuty,
-        normative: service === 'maintenance' || terms?.normative === false ? undefined : normativeCode(service, normatives),
+        normative:
+          service === 'maintenance' || service === 'gas' || terms?.normative === false ? undefined : normativeCode(service, normatives),
+        rules: terms?.rules,
+        gasNormatives: service === 'gas' && terms?.normative !== false ? gasNormativesOf(facts) : undefined,
         legalEntityTariff: service === 'maintenance' ? undefined : code(`${service}Other`),
         heatTariff: service === 'hotWater' ? code('hotWaterHeat') : undefined,
         heatNormative:
@@ -119,7 +128,7 @@ export const servicesOf = (facts: CaseFacts): Draft[] => {
 };
 
 const normativeCode = (
-  service: Exclude<ServiceCode, 'maintenance'>,
+  service: Exclude<ServiceCode, 'maintenance' | 'gas'>,
   normatives: NonNullable<CaseFacts['normatives']>,
 ): string | undefined => {
   const has = normatives[service] !== undefined || (service === 'electricity' && normatives.electricityTable !== undefined);

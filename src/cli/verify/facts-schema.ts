@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { factsFileSchema } from '../../exchange/groups';
+import { gasUse, serviceRules } from '../../model/gas-land-fields';
 import { ACT_TYPES } from '../../model/records';
 import { meteredService, serviceCode, zoneCode } from '../../model/services';
 import {
@@ -15,6 +16,7 @@ import {
   tariffText,
 } from '../../model/text-types';
 import { caseCommon, caseHouseVolumes } from './common-schema';
+import { caseEquipment, caseFault, caseLandUse, otherNormative } from './gas-land-schema';
 
 const byDay = <T extends z.ZodType>(value: T, description: string) => z.record(dayText, value).optional().meta({ description });
 const tariff = (title: string) => byDay(tariffText.nullable(), `${title}: день → тариф; пусто — тариф кончился`);
@@ -46,6 +48,8 @@ const tariffs = z
     electricityT1: tariff('Электроэнергия, зона Т1'),
     electricityT2: tariff('Электроэнергия, зона Т2'),
     electricityT3: tariff('Электроэнергия, зона Т3'),
+    gas: tariff('Газ, руб./м³'),
+    gasOther: tariff('Газ, прочие потребители'),
     maintenance: tariff('Содержание жилого помещения, руб./м² в месяц'),
     coldWaterOther: tariff('Холодная вода, прочие потребители'),
     hotWaterOther: tariff('Горячая вода, прочие потребители'),
@@ -61,6 +65,9 @@ const normatives = z
     sewerage: normative('Водоотведение, м³ на человека'),
     electricity: normative('Электроэнергия, кВт·ч на человека'),
     hotWaterHeat: normative('Подогрев, Гкал на м³'),
+    gasCooking: normative('Газ на приготовление пищи, м³ на человека'),
+    gasWaterHeating: normative('Газ на подогрев воды, м³ на человека'),
+    gasHeating: normative('Газ на отопление, м³ на м²'),
     electricityTable: z
       .array(
         z.strictObject({
@@ -75,6 +82,10 @@ const normatives = z
   })
   .meta({ description: 'Нормативы по датам' });
 
+const others = z
+  .record(idText, otherNormative)
+  .meta({ description: 'Прочие нормативы по своему коду: участок, постройки; код gasHeating — газ на отопление по месяцам года' });
+
 const terms = z
   .strictObject({
     from: dayText.optional().meta({ description: 'С какого дня оказывается' }),
@@ -82,6 +93,7 @@ const terms = z
     meterDuty: z.boolean().optional().meta({ description: 'Есть обязанность установить прибор; по умолчанию есть' }),
     provider: idText.optional().meta({ description: 'Исполнитель; по умолчанию «исполнитель»' }),
     normative: z.boolean().optional().meta({ description: 'false — у услуги нет норматива, хотя он задан' }),
+    rules: serviceRules.optional(),
   })
   .meta({ description: 'Особые условия услуги' });
 
@@ -114,6 +126,8 @@ const meter = z
     verifiedUntil: dayText.optional().meta({ description: 'Последний день поверки; без него поверка не истекает' }),
     failed: dayText.optional().meta({ description: 'День выхода из строя' }),
     removed: dayText.optional().meta({ description: 'День снятия' }),
+    repair: z.boolean().optional().meta({ description: 'Газ: не работает или снят из-за ремонта или поверки по заявлению' }),
+    fault: caseFault.optional(),
     digits: z.int().min(1).max(15).optional().meta({ description: 'Знаков до запятой; по умолчанию 5' }),
     decimals: z.int().min(0).max(7).optional().meta({ description: 'Знаков после запятой; по умолчанию 3' }),
     initial: readingText.optional().meta({ description: 'Показание при вводе; по умолчанию 0' }),
@@ -188,6 +202,9 @@ const flat = z
       .array(z.strictObject({ service: meteredService, from: dayText, to: dayText.optional() }))
       .optional()
       .meta({ description: 'Дни прямых договоров: услугу начисляет поставщик' }),
+    gas: z.array(gasUse).optional().meta({ description: 'На что идёт газ всё время; пусто — газа нет' }),
+    gasEquipment: z.array(caseEquipment).min(1).optional().meta({ description: 'Газовое оборудование по датам, вместо gas' }),
+    land: z.array(caseLandUse).optional().meta({ description: 'Участок и надворные постройки' }),
     meters: z.array(meter).optional().meta({ description: 'Приборы' }),
     acts: z.array(act).optional().meta({ description: 'Акты' }),
     openings: z
@@ -204,6 +221,7 @@ export const caseFacts = z
     house: house.optional(),
     tariffs: tariffs.optional(),
     normatives: normatives.optional(),
+    otherNormatives: others.optional(),
     reviewedThrough: dayText.optional().meta({ description: 'По какой день проверены акты о тарифах; по умолчанию 2030-12-31' }),
     services: z.partialRecord(serviceCode, terms).optional().meta({ description: 'Особые условия услуг' }),
     common: caseCommon.optional(),
