@@ -294,6 +294,9 @@ class HouseMaker {
       owners: [{ from: day('2015-06-01'), count: random.whole(1, 3) }],
       contractVolumes: nonResidential ? this.contracts() : [],
       directContracts: [],
+      tariffGroups: [],
+      electricHeating: [],
+      capacities: [],
     };
     this.facts.push(record);
     this.holders(id, nonResidential);

@@ -8,6 +8,7 @@ import { type PricedZone, shownZone } from '../model/services';
 import { Arena } from './arena';
 import type { PricedMonth, PricedTerms } from './prices';
 import { byLandOrder, isWater, landSpec, normativeClass, Slot, type SlotClass, slotPlace, slotSpec, volumeClass } from './slot';
+import { setOf } from './tariff-group';
 
 /** A row whose sewerage takes the volumes of its waters. */
 export interface WaterFollower {
@@ -31,14 +32,20 @@ export class Block implements VolumeSink {
   readonly waterTaken: Int32Array;
   readonly waterSubstituted: Uint8Array;
   readonly arena: Arena;
+  /** Limits of ranges by service: a column by row for each limit; empty where volume has one price. */
+  readonly limits: (readonly Float64Array[])[];
+  /** Constant parts of two-part tariffs, by service. */
+  readonly constants: Slot[][];
 
   constructor(
     readonly context: PricedMonth,
     readonly rows: number,
-    /** Group of a row: 1 for non-residential premises. */
+    /** Group of a row, see {@link groupOf}. */
     readonly groups: Uint8Array,
   ) {
     this.table = context.services.map(() => []);
+    this.limits = context.services.map(() => []);
+    this.constants = context.services.map(() => []);
     this.arena = new Arena(rows);
     this.waterTaken = this.arena.integers();
     this.waterSubstituted = this.arena.codes();
@@ -47,10 +54,10 @@ export class Block implements VolumeSink {
   slot(terms: PricedTerms, stretch: number, zone: PricedZone, slotClass: SlotClass, row: number): Slot {
     const group = this.groups[row] as number;
     const slots = this.table[terms.index] as (Slot | undefined)[];
-    const at = slotPlace(stretch, zone, slotClass, group);
+    const at = slotPlace(terms, stretch, zone, slotClass, group);
     let slot = slots[at];
     if (slot === undefined) {
-      this.needZone(terms, stretch, zone);
+      this.needZone(terms, stretch, zone, group);
       slot = new Slot(slotSpec(terms, stretch, zone, slotClass, group), this.rows, this.arena);
       slots[at] = slot;
       this.lists[terms.index] = undefined;
@@ -59,12 +66,13 @@ export class Block implements VolumeSink {
   }
 
   /** A zone that the service prices must have its price: nobody is charged the single tariff for a forgotten one. */
-  private needZone(terms: PricedTerms, stretch: number, zone: PricedZone): void {
-    const { zones, record } = terms.stretches[stretch] as PricedTerms['stretches'][number];
-    if (zone === 'T0' || record.zoneTariffs === undefined || zones[zone] !== undefined) return;
+  private needZone(terms: PricedTerms, stretch: number, zone: PricedZone, group: number): void {
+    const days = terms.stretches[stretch] as PricedTerms['stretches'][number];
+    const { terms: own, zones } = setOf(days, group);
+    if (zone === 'T0' || own.zoneTariffs === undefined || zones[zone] !== undefined) return;
     this.context.problems.push({
       code: 'zone-tariff-missing',
-      at: `service ${record.id}`,
+      at: `service ${days.record.id}`,
       value: shownZone(zone),
       facts: { month: this.context.month },
     });

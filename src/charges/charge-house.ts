@@ -15,9 +15,13 @@ import { areaForDays, areaForStretches } from './formulas';
 import { type AccountRow, accountRows } from './holders';
 import { HouseCharges } from './house-month';
 import { usesOf } from './premises-uses';
+import { groupNames } from './price-sets';
 import { pricedMonth } from './priced-month';
 import type { PricedMonth, PricedTerms } from './prices';
+import { limitColumns } from './range-limits';
 import type { Slot } from './slot';
+import { groupOf } from './tariff-group';
+import { fillConstants } from './two-part';
 
 /** What may be asked beside the plain month. */
 export interface ChargeOptions {
@@ -77,11 +81,16 @@ export const fillBlock = (facts: HouseFacts, month: Month, options: ChargeOption
   const context = priced.value;
   const rows = accountRows(facts, context.from, context.to, options.only ?? null);
   const groups = new Uint8Array(rows.length);
-  for (const row of rows) if (row.premises.premises.type === 'nonResidential') groups[row.row] = 1;
+  const names = groupNames(facts);
+  for (const row of rows) groups[row.row] = groupOf(row, names);
   const block = new Block(context, rows.length, groups);
   const uses = usesOf(facts);
   eachPremises(rows, (premises, holders) => premisesMonth(context, uses[premises] as PremisesUse, holders, block));
-  for (const terms of context.services) if (terms.service === 'maintenance') fillAreas(context, terms, rows, block);
+  for (const terms of context.services) {
+    if (terms.service === 'maintenance') fillAreas(context, terms, rows, block);
+    if (terms.ranged) block.limits[terms.index] = limitColumns(context, terms, rows, groups, () => block.arena.doubles());
+    fillConstants(context, terms, rows, block);
+  }
   return context.problems.length > 0 ? err(context.problems) : ok({ block, rows });
 };
 

@@ -66,7 +66,7 @@ export const actOf = (facts: HouseFacts, charges: HouseCharges, found: CommonSer
     area: decimalText(sharedArea(facts, context.to - 1, context.to).days, AREA_SCALE),
     charged: { lines: charged.lines, volume: text(charged.volume), amount: asKopecks(charged.amount) },
     residue: text(settled.billed - charged.volume),
-    tariff: last.single.text,
+    tariff: last.sets[0].single.text,
     heatTariff: last.heat?.text ?? null,
     heatNormative: last.heatNormative?.text ?? null,
     trueUp: trueUp?.act ?? null,

@@ -64,23 +64,25 @@ export interface PremisesMonth {
 /** Volumes of the premises of a house: own volumes of the month without the multiplier, a tenfold normative as one (C18). */
 export const premisesVolumes = (facts: HouseFacts, charges: HouseCharges, service: MeteredService): PremisesMonth => {
   const groups = new Map<string, PremisesVolume>();
-  const add = (basis: PremisesVolume['basis'], nonResidential: boolean, volume: number): void => {
+  const add = (basis: PremisesVolume['basis'], nonResidential: boolean, volume: number, premises = 1): void => {
     const key = `${basis}|${nonResidential}`;
     let group = groups.get(key);
     if (group === undefined) {
       group = { basis, nonResidential, premises: 0, volume: 0 };
       groups.set(key, group);
     }
-    group.premises += 1;
+    group.premises += premises;
     group.volume += volume;
   };
   for (const slot of charges.slots) {
-    if (slot.spec.service !== service || !isOwnVolume(slot.spec)) continue;
+    if (!isOwnVolume(slot.spec, service)) continue;
     for (let place = 0; place < slot.count; place += 1) {
       const row = charges.rows[slot.rowAt[place] as number];
       const basis = slot.basisAt(place);
       const counted = (slot.volume[place] as number) / (TENFOLD_BASES.has(basis) ? charges.context.acts.times : 1);
-      add(basis, row?.premises.premises.type === 'nonResidential', counted);
+      // A volume that was cut into ranges is one volume.
+      const above = slot.spec.range !== null && slot.spec.range > 1;
+      add(basis, row?.premises.premises.type === 'nonResidential', counted, above ? 0 : 1);
     }
   }
   const missing: string[] = [];

@@ -74,7 +74,9 @@ export const commonSpec = (terms: PricedTerms, stretch: number): Slot['spec'] =>
     use: null,
     component: days.heat === null ? null : 'water',
     unit: terms.unit,
-    price: days.single,
+    group: 0,
+    range: null,
+    price: days.sets[0].single,
     factor: null,
     common: true,
   };

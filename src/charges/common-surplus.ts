@@ -24,7 +24,7 @@ export const peopleDays = ({ rows, context }: HouseCharges): Float64Array => {
 export const ownVolumes = ({ rows, slots }: HouseCharges, service: MeteredService): Float64Array => {
   const volumes = new Float64Array(rows.length);
   for (const slot of slots) {
-    if (slot.spec.service !== service || !isOwnVolume(slot.spec)) continue;
+    if (!isOwnVolume(slot.spec, service)) continue;
     for (let place = 0; place < slot.count; place += 1) {
       const row = slot.rowAt[place] as number;
       volumes[row] = (volumes[row] as number) + (slot.volume[place] as number);

@@ -1,28 +1,15 @@
 import { heatOfHotWater, NORMATIVE_SCALE, sewerageFromWater, VOLUME_FORMULAS, VOLUME_SCALE } from '../consumption/formulas';
 import { volumeThrough } from '../consumption/register-month';
-import type { Columns } from '../kernel/column-steps';
-import { type Column, largestSize } from '../kernel/columns';
-import { type Formula, kernelOf } from '../norms/formula';
+import { largestSize } from '../kernel/columns';
+import { kernelOf } from '../norms/formula';
 import type { Block, WaterFollower } from './block';
+import { NO_SCALES, run } from './column-run';
 import { type CHARGE_FORMULAS, chargeFormulaOf, delayReduction, factorExcess, RAISED_FORMULAS } from './formulas';
 import type { PricedTerms } from './prices';
+import { rangeSlots } from './ranges';
 import { heatSpec, Slot, stretchOf } from './slot';
 
-type AnyFormula = Formula<never, never>;
-
-const NO_SCALES: Record<string, number> = {};
 const NORMATIVE_SCALES: Record<string, number> = { N: NORMATIVE_SCALE };
-
-/** Run the kernel of a formula with the proof of its columns. A `NaN` of an earlier kernel stays one. */
-const run = (of: unknown, columns: Columns, count: number, out: Float64Array, scales: Record<string, number>, digits?: number): void => {
-  const kernel = kernelOf(of as AnyFormula, scales as never, digits);
-  const bounds: Record<string, number> = {};
-  for (const name of kernel.inputs) {
-    const column = columns[name] as Column;
-    if (typeof column !== 'number') bounds[name] = largestSize(column, count);
-  }
-  kernel.run(columns, bounds, count, out);
-};
 
 /** Turn the columns of a block into volumes and money; answers the slots that have lines, in the order of a payment document. */
 export const computeBlock = (block: Block): readonly Slot[] => {
@@ -31,7 +18,13 @@ export const computeBlock = (block: Block): readonly Slot[] => {
   for (const terms of context.services) if (terms.service !== 'maintenance') for (const slot of block.slotsOf(terms)) work.volume(slot);
   for (const terms of context.services) if (terms.service === 'sewerage') work.sewerage(terms);
   const out: Slot[] = [];
-  for (const terms of context.services) for (const slot of block.slotsOf(terms)) out.push(...priced(work, slot));
+  for (const terms of context.services) {
+    for (const slot of terms.ranged ? rangeSlots(block, terms) : block.slotsOf(terms)) out.push(...priced(work, slot));
+    for (const slot of block.constants[terms.index] as readonly Slot[]) {
+      work.money(slot);
+      out.push(slot);
+    }
+  }
   return out;
 };
 
@@ -192,7 +185,7 @@ class Work {
       run(factorExcess, { P: slot.amount, K: factor.int }, count, slot.excess, { K: factor.scale });
       return;
     }
-    run(RAISED_FORMULAS[unit === 'm2-month' ? 'm3' : unit], { T: price.int, V: slot.volume, K: factor.int }, count, slot.excess, {
+    run(RAISED_FORMULAS[unit as keyof typeof RAISED_FORMULAS], { T: price.int, V: slot.volume, K: factor.int }, count, slot.excess, {
       T: price.scale,
       K: factor.scale,
     });

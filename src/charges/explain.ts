@@ -32,11 +32,15 @@ import {
 import { type AccountRow, accountRows } from './holders';
 import { linesFrom } from './house-month';
 import { usesOf } from './premises-uses';
+import { groupNames } from './price-sets';
 import type { Price, PricedMonth, PricedTerms } from './prices';
+import { RangeTeller } from './ranges-told';
 import { heatSpec, type SlotSpec, stretchOf } from './slot';
+import { groupOf } from './tariff-group';
 import { Teller, type ToldVolume } from './telling';
 import { gasLineClause } from './telling-gas';
 import { TellingSink, type ToldSlot } from './telling-sink';
+import { tellConstants } from './two-part-told';
 
 /**
  * Tell how the charges of an account for a month came to be («почему такая сумма»): the same rules and formulas as {@link chargeHouse},
@@ -69,7 +73,7 @@ export const explainAccount = (
       const sink = told.value;
       return {
         service: terms.service,
-        lines: new LineTeller(context, month, sink, row).lines(terms),
+        lines: new LineTeller(context, month, sink, row, groupOf(row, groupNames(facts))).lines(terms),
         choices: sink.choicesOf(terms),
         remarks: sink.remarksOf(terms),
       };
@@ -91,7 +95,7 @@ const tell = (
   rows: readonly AccountRow[],
   row: AccountRow,
 ): Result<TellingSink, readonly BillingProblem[]> => {
-  const sink = new TellingSink(context, row.premises.premises.type === 'nonResidential' ? 1 : 0);
+  const sink = new TellingSink(context, groupOf(row, groupNames(facts)));
   const holders = rows.filter((one) => one.premisesIndex === row.premisesIndex);
   premisesMonth(context, usesOf(facts)[row.premisesIndex] as PremisesUse, holders, sink);
   return context.problems.length > 0 ? err(context.problems) : ok(sink);
@@ -118,19 +122,22 @@ class LineTeller {
     private readonly month: Month,
     private readonly sink: TellingSink,
     private readonly row: AccountRow,
+    private readonly group: number,
   ) {
     this.teller = new Teller(context, 'm3');
   }
 
   lines(terms: PricedTerms): readonly ExplainedLine[] {
     const out: ExplainedLine[] = [];
-    for (const slot of this.slots(terms)) {
-      const volume = this.sink.volumeOf(slot);
-      out.push(...this.priced(slot.spec, slot, volume));
-      const heat = heatSpec(slot.spec);
-      const normative = stretchOf(slot.spec).heatNormative;
+    const { context, teller, row, group } = this;
+    const whole = this.slots(terms).map((slot) => ({ slot, spec: slot.spec, volume: this.sink.volumeOf(slot) }));
+    for (const { slot, spec, volume } of terms.ranged ? new RangeTeller(context, teller, row, group).parts(terms, whole) : whole) {
+      out.push(...this.priced(spec, slot, volume));
+      const heat = heatSpec(spec);
+      const normative = stretchOf(spec).heatNormative;
       if (heat !== null && normative !== null) out.push(...this.priced(heat, slot, this.heat(normative, volume)));
     }
+    for (const { slot, spec, volume } of tellConstants(context, teller, terms, row, group)) out.push(...this.priced(spec, slot, volume));
     return out;
   }
 
@@ -157,7 +164,7 @@ class LineTeller {
     const V = scaled(volume.volume, VOLUME_SCALE, 'm3');
     const charge = this.teller.step(of, { T, V }, { T: priceNode('T', price, `RUB/${unit}`), V: volume.node });
     const base = kopecks(charge);
-    const title = `Плата: ${SERVICE_TITLE[spec.service].toLowerCase()}${spec.component === 'heat' ? ', тепловая энергия' : spec.component === 'water' ? ', вода' : ''}${spec.use === null ? '' : `, ${spec.use}`}`;
+    const title = `Плата: ${SERVICE_TITLE[spec.service].toLowerCase()}${spec.component === null ? '' : COMPONENT_TITLE[spec.component]}${spec.use === null ? '' : `, ${spec.use}`}`;
     const metered =
       slot.basis === 'meter' && this.row.premises.premises.type === 'nonResidential' ? PP354.byMeterNonResidential : undefined;
     const legal =
@@ -189,7 +196,7 @@ class LineTeller {
       const told = this.teller.step(factorExcess, { P, K }, nodes);
       return { excess: kopecks(told), node: told.node };
     }
-    const withFactor = RAISED_FORMULAS[spec.unit === 'm2-month' ? 'm3' : spec.unit] as (typeof RAISED_FORMULAS)['m3'];
+    const withFactor = RAISED_FORMULAS[spec.unit as keyof typeof RAISED_FORMULAS] as (typeof RAISED_FORMULAS)['m3'];
     const T = { int: BigInt(spec.price.int), scale: spec.price.scale, unit: 'RUB/m3' as const };
     const V = scaled(volume.volume, VOLUME_SCALE, 'm3');
     const told = this.teller.step(withFactor, { T, V, K }, { V: shortly(volume.node), K: nodes.K });
@@ -274,6 +281,8 @@ class LineTeller {
   }
 }
 
+const COMPONENT_TITLE = { water: ', вода', heat: ', тепловая энергия', constant: ', ставка за мощность' } as const;
+
 /** Clause of a line's charge by the basis of its volume. */
 const LINE_CLAUSE: Partial<Record<VolumeBasis, Clause>> = {
   meter: PP354.byMeter,
@@ -292,7 +301,7 @@ const LINE_CLAUSE: Partial<Record<VolumeBasis, Clause>> = {
   normativeDelayed: PP354.supplierDelay,
   tampering: PP354.tampering,
   unauthorised: PP354.unauthorised,
-  capacity: PP354.unauthorised,
+  connection: PP354.unauthorised,
   check: PP354.check,
   landPlot: PP354.landPlot,
 };

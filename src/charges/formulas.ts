@@ -1,5 +1,6 @@
 import { VOLUME_SCALE } from '../consumption/formulas';
 import { byFactor, during, minus, overDays, partOfMonth, times } from '../kernel/expression';
+import type { PricedUnit } from '../model/bill';
 import type { ServiceCode } from '../model/services';
 import type { Clause } from '../norms/act';
 import { PP354, PP549, ZHK } from '../norms/acts';
@@ -8,8 +9,7 @@ import { formula, given } from '../norms/formula';
 const TARIFF_SCALE = 6;
 const FACTOR_SCALE = 2;
 
-/** Units of priced volumes. */
-export type PricedUnit = 'm3' | 'kWh' | 'Gcal' | 'm2-month';
+export type { PricedUnit };
 
 const K = given('1', FACTOR_SCALE, 'Повышающий коэффициент');
 
@@ -26,6 +26,18 @@ const charge = <const U extends PricedUnit>(family: string, unit: U, clause: Cla
     symbol: 'P',
     clause,
     inputs: letters(unit, title),
+    result: 'RUB',
+    is: ({ T, V }) => times<'RUB', U>(T, V),
+  });
+
+/** P = T × V: the constant part of a two-part tariff. */
+const constantCharge = <const U extends PricedUnit>(family: string, unit: U) =>
+  formula({
+    id: `${family}.constantCharge`,
+    title: 'Плата за мощность или нагрузку',
+    symbol: 'P',
+    clause: PP354.twoPart,
+    inputs: letters(unit, 'Ставка'),
     result: 'RUB',
     is: ({ T, V }) => times<'RUB', U>(T, V),
   });
@@ -48,6 +60,9 @@ export const CHARGE_FORMULAS = {
   kWh: charge('electricity', 'kWh', PP354.fixedCharge, 'Тариф'),
   Gcal: charge('heat', 'Gcal', PP354.twoComponents, 'Тариф на тепловую энергию'),
   'm2-month': charge('maintenance', 'm2-month', ZHK.maintenance, 'Размер платы'),
+  'kW-month': constantCharge('electricity', 'kW-month'),
+  '(m3/h)-month': constantCharge('water', '(m3/h)-month'),
+  '(Gcal/h)-month': constantCharge('heat', '(Gcal/h)-month'),
 } as const;
 
 /** Money of gas: the same product under the name of its own rules. */

@@ -125,6 +125,7 @@ export const linesFrom = (
     ...(spec.component === null ? {} : { component: spec.component }),
     ...(spec.zone === 'T0' ? {} : { zone: shownZone(spec.zone) }),
     ...(spec.use === null ? {} : { use: spec.use }),
+    ...(spec.range === null ? {} : { range: spec.range }),
     provider: stretch.record.provider,
     month,
     ...(whole ? {} : { days: { from: dayFromSerial(stretch.from), to: dayFromSerial(stretch.to) } }),

@@ -4,18 +4,20 @@ import { type Day, dayFromSerial, type Month, serial } from '../kernel/calendar'
 import { scaledSafe } from '../kernel/gate';
 import type { HouseFacts } from '../model/facts';
 import type { HouseRecord, NormativeRecord, ServiceRecord, TariffRecord } from '../model/records';
-import { type MeteredService, type PricedZone, SERVICE_ORDER, type ServiceCode, UNIT_OF, type Zone } from '../model/services';
+import { type MeteredService, SERVICE_ORDER, type ServiceCode, UNIT_OF } from '../model/services';
 import { inForce } from '../norms/act';
 import { PP354 } from '../norms/acts';
 import { SUPPLIER_DELAY_FACTOR } from '../norms/federal/acts';
 import { MULTIPLIER } from '../norms/federal/multiplier';
 import { type Parameter, type ParameterEntry, valueOn } from '../norms/parameter';
 import type { PolicyValue } from '../norms/policies';
+import { codesOf, groupNames, type PriceSet, priceSet } from './price-sets';
 
 /** A price or another exact value on some days with its source, as text and as an integer on its own short scale. */
 export interface Price {
   readonly code: string;
   readonly title: string;
+  readonly unit: string;
   readonly text: string;
   readonly int: number;
   readonly scale: number;
@@ -26,8 +28,8 @@ export interface Price {
 
 /** Terms of a service on days on which nothing changes, with every price that a line may need. */
 export interface PricedStretch extends ServiceStretch {
-  readonly single: Price;
-  readonly zones: Partial<Record<PricedZone, Price>>;
+  /** Prices of the population; then those of each named group of consumers, `null` where the service has none of its own. */
+  readonly sets: readonly [PriceSet, ...(PriceSet | null)[]];
   /** Price of non-residential premises. */
   readonly other: Price;
   readonly heat: Price | null;
@@ -40,9 +42,13 @@ export interface PricedStretch extends ServiceStretch {
 /** A service with priced stretches. */
 export interface PricedTerms extends ServiceTerms {
   readonly stretches: readonly PricedStretch[];
+  /** Named groups of consumers of the house: sets of every stretch follow this order. */
+  readonly groups: readonly string[];
+  /** Some set has volume ranges or a social norm. */
+  readonly ranged: boolean;
 }
 
-const priceOf = (code: string, title: string, entry: ParameterEntry & { readonly value: string }): Price => {
+const priceOf = ({ code, title, unit }: Parameter, entry: ParameterEntry & { readonly value: string }): Price => {
   const point = entry.value.indexOf('.');
   let text = entry.value;
   if (point >= 0) {
@@ -51,7 +57,7 @@ const priceOf = (code: string, title: string, entry: ParameterEntry & { readonly
     text = text.slice(0, end - 1 === point ? point : end);
   }
   const scale = text.includes('.') ? text.length - text.indexOf('.') - 1 : 0;
-  return { code, title, text: entry.value, int: scaledSafe(text, scale), scale, scales: { T: scale }, source: entry };
+  return { code, title, unit, text: entry.value, int: scaledSafe(text, scale), scale, scales: { T: scale }, source: entry };
 };
 
 const tariffParameter = (record: TariffRecord | NormativeRecord): Parameter => ({
@@ -110,6 +116,7 @@ const multiplierOf = (house: HouseRecord, service: MeteredService): Parameter | 
 export class PriceBook {
   readonly problems: BillingProblem[] = [];
   private readonly parameters = new Map<string, Parameter>();
+  private readonly groups: readonly string[];
 
   constructor(
     private readonly facts: HouseFacts,
@@ -118,23 +125,30 @@ export class PriceBook {
     private readonly to: number,
     private readonly multiplierChange: PolicyValue<'multiplierChange'>,
     private readonly sewerageMultiplier: boolean,
-  ) {}
+  ) {
+    this.groups = groupNames(facts);
+  }
 
   /** Services of the house in the month with prices, in the order of a payment document. */
   terms(): readonly PricedTerms[] {
     const found: PricedTerms[] = [];
+    const { groups } = this;
     for (const service of SERVICE_ORDER) {
       const stretches = this.facts.services
         .filter((record) => record.service === service)
         .flatMap((record) => this.stretchesOf(service, record));
-      if (stretches.length > 0) found.push({ index: found.length, service, unit: UNIT_OF[service], stretches });
+      const ranged = stretches.some(({ sets }) => sets.some((set) => set !== null && set.ranges !== null));
+      if (ranged && !keepsRanges(stretches))
+        this.problems.push({ code: 'ranges-change-within-month', value: service, facts: { month: this.month } });
+      if (stretches.length > 0) found.push({ index: found.length, service, unit: UNIT_OF[service], stretches, groups, ranged });
     }
     return found;
   }
 
-  /** Prices of common needs: by the same tariffs, never with a multiplier. `index` is their place among the services. */
+  /** Prices of common needs: by the same tariffs, never with a multiplier nor in ranges. `index` is their place among the services. */
   commonTerms(service: MeteredService, records: readonly ServiceRecord[], index: number): PricedTerms {
-    return { index, service, unit: UNIT_OF[service], stretches: records.flatMap((record) => this.stretchesOf(service, record, false)) };
+    const stretches = records.flatMap((record) => this.stretchesOf(service, record, false));
+    return { index, service, unit: UNIT_OF[service], stretches, groups: [], ranged: false };
   }
 
   private stretchesOf(service: ServiceCode, record: ServiceRecord, raises = true): PricedStretch[] {
@@ -145,36 +159,35 @@ export class PriceBook {
       !raises || service === 'maintenance' || (service === 'sewerage' && !this.sewerageMultiplier)
         ? null
         : multiplierOf(this.facts.house, service);
-    const zones = zoneCodes(record);
     const cuts = [dayFromSerial(from), dayFromSerial(to)];
     const [first, end] = cuts as [Day, Day];
-    for (const code of [record.tariff, record.legalEntityTariff, record.heatTariff, record.heatNormative])
+    for (const code of [record.legalEntityTariff, record.heatTariff, record.heatNormative, ...codesOf(record)])
       this.cutAt(code, first, end, cuts);
-    for (const [, code] of zones) this.cutAt(code, first, end, cuts);
+    for (const group of Object.values(record.tariffGroups ?? {})) for (const code of codesOf(group)) this.cutAt(code, first, end, cuts);
     if (multiplier !== null && this.multiplierChange === 'byDays') cutAt(multiplier, first, end, cuts);
     if (cuts.length > 2) cuts.sort();
     const stretches: PricedStretch[] = [];
     for (let i = 1; i < cuts.length; i += 1) {
       if (cuts[i] === cuts[i - 1]) continue;
-      const stretch = this.priced(record, zones, cuts[i - 1] as Day, cuts[i] as Day, multiplier);
+      const stretch = this.priced(record, cuts[i - 1] as Day, cuts[i] as Day, multiplier);
       if (stretch !== null) stretches.push(stretch);
     }
     return stretches;
   }
 
   /** Prices on the days `[first, end)`, on which none changes. */
-  private priced(record: ServiceRecord, codes: ZoneCodes, first: Day, end: Day, multiplier: Parameter | null): PricedStretch | null {
+  private priced(record: ServiceRecord, first: Day, end: Day, multiplier: Parameter | null): PricedStretch | null {
     const problems = this.problems.length;
     const [from, to] = [serial(first), serial(end)];
     const last = dayFromSerial(to - 1);
-    const single = this.price(record, record.tariff, first, last);
-    const zones: Partial<Record<PricedZone, Price>> = {};
-    for (const [zone, code] of codes) {
-      const price = this.price(record, code, first, last);
-      if (price !== null) zones[zone] = price;
-    }
-    const other = record.legalEntityTariff === undefined ? single : this.price(record, record.legalEntityTariff, first, last);
-    const heat = record.heatTariff === undefined ? null : this.price(record, record.heatTariff, first, last);
+    const find = (code: string): Price | null => this.price(record, code, first, last);
+    const set = priceSet(record, find);
+    const sets = this.groups.map((name) => {
+      const own = record.tariffGroups?.[name];
+      return own === undefined ? null : priceSet(own, find);
+    });
+    const other = record.legalEntityTariff === undefined ? (set?.single ?? null) : find(record.legalEntityTariff);
+    const heat = record.heatTariff === undefined ? null : find(record.heatTariff);
     if (heat !== null && !inForce(PP354.twoComponents, dayFromSerial(from)))
       this.problems.push({
         code: 'formula-not-in-force',
@@ -182,16 +195,15 @@ export class PriceBook {
         value: 'hotWater.heat',
         facts: { day: dayFromSerial(from) },
       });
-    const heatNormative = record.heatNormative === undefined ? null : this.price(record, record.heatNormative, first, last);
-    if (this.problems.length > problems || single === null || other === null) return null;
+    const heatNormative = record.heatNormative === undefined ? null : find(record.heatNormative);
+    if (this.problems.length > problems || set === null || other === null) return null;
     const factor = multiplier === null ? null : this.factor(multiplier, from);
     return {
       from,
       to,
       record,
       raises: factor !== null,
-      single,
-      zones,
+      sets: [set, ...sets],
       other,
       heat,
       heatNormative,
@@ -204,14 +216,14 @@ export class PriceBook {
   private factor(multiplier: Parameter, from: number): Price | null {
     const day = this.multiplierChange === 'byDays' ? from : this.multiplierChange === 'thisMonth' ? this.to - 1 : this.from;
     const value = valueOn(multiplier, dayFromSerial(day));
-    if (value.ok) return priceOf(multiplier.code, multiplier.title, value.value);
+    if (value.ok) return priceOf(multiplier, value.value);
     if (value.error.code !== 'missing-parameter') this.problems.push(value.error);
     return null;
   }
 
   private delay(service: ServiceCode): Price | null {
     const value = service === 'electricity' ? valueOn(SUPPLIER_DELAY_FACTOR, dayFromSerial(this.from)) : null;
-    return value?.ok === true ? priceOf(SUPPLIER_DELAY_FACTOR.code, SUPPLIER_DELAY_FACTOR.title, value.value) : null;
+    return value?.ok === true ? priceOf(SUPPLIER_DELAY_FACTOR, value.value) : null;
   }
 
   private price(record: ServiceRecord, code: string, first: Day, last: Day): Price | null {
@@ -219,7 +231,7 @@ export class PriceBook {
     if (parameter === undefined) return null;
     const value = valueOn(parameter, first);
     const still = value.ok ? valueOn(parameter, last) : value;
-    if (value.ok && still.ok) return priceOf(parameter.code, parameter.title, value.value);
+    if (value.ok && still.ok) return priceOf(parameter, value.value);
     if (!still.ok) this.problems.push({ ...still.error, at: `service ${record.id}`, facts: { ...still.error.facts, month: this.month } });
     return null;
   }
@@ -240,16 +252,11 @@ export class PriceBook {
   }
 }
 
-type ZoneCodes = readonly (readonly [PricedZone, string])[];
-
-/** Codes of the zone tariffs: two-zone meters have those of the others where they have none of their own. */
-const zoneCodes = (record: ServiceRecord): ZoneCodes => {
-  if (record.zoneTariffs === undefined && record.twoZoneTariffs === undefined) return [];
-  const own = Object.entries(record.zoneTariffs ?? {}) as [Zone, string][];
-  const two = record.twoZoneTariffs;
-  const day = two?.T1 ?? record.zoneTariffs?.T1;
-  const night = two?.T2 ?? record.zoneTariffs?.T2;
-  return [...own, ...(day === undefined ? [] : [['T1of2', day] as const]), ...(night === undefined ? [] : [['T2of2', night] as const])];
+/** Each group of consumers has as many ranges on every day of the month. */
+const keepsRanges = (stretches: readonly PricedStretch[]): boolean => {
+  const [first] = stretches;
+  const counts = ({ sets }: PricedStretch): string => sets.map((set) => set?.ranges?.prices.length ?? 0).join();
+  return stretches.every((one) => counts(one) === counts(first as PricedStretch));
 };
 
 const cutAt = (parameter: Parameter, first: Day, end: Day, cuts: Day[]): void => {

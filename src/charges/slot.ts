@@ -3,17 +3,19 @@ import { TENFOLD_BASES, VOLUME_BASES } from '../model/bill';
 import type { PricedZone, ServiceCode } from '../model/services';
 import type { Arena } from './arena';
 import type { PricedUnit } from './formulas';
+import type { ZonedPrices } from './price-sets';
 import type { Price, PricedStretch, PricedTerms } from './prices';
+import { groupCount, isOther, setOf } from './tariff-group';
 
 /**
  * Kinds of lines that never share one: metered and average together, normative, normative with the multiplier; what acts add: volumes reduced
- * for a supplier's delay, tenfold normatives, volumes by capacity, the difference of a check.
+ * for a supplier's delay, tenfold normatives, volumes of a connection, the difference of a check.
  */
-export type SlotClass = 'metered' | 'normative' | 'raised' | 'reduced' | 'tenfold' | 'capacity' | 'check';
+export type SlotClass = 'metered' | 'normative' | 'raised' | 'reduced' | 'tenfold' | 'connection' | 'check';
 
 /** Kind of line of a volume that is known. */
 export const volumeClass = (basis: VolumeBasis): SlotClass => VOLUME_CLASS[basis] ?? 'metered';
-const VOLUME_CLASS: Partial<Record<VolumeBasis, SlotClass>> = { averageDelayed: 'reduced', capacity: 'capacity', check: 'check' };
+const VOLUME_CLASS: Partial<Record<VolumeBasis, SlotClass>> = { averageDelayed: 'reduced', connection: 'connection', check: 'check' };
 
 /** Kind of line of a normative. */
 export const normativeClass = (basis: VolumeBasis, raised: boolean): SlotClass =>
@@ -34,7 +36,11 @@ export interface SlotSpec {
   readonly slotClass: LineClass;
   /** Direction of use of a land plot. */
   readonly use: string | null;
-  readonly component: 'water' | 'heat' | null;
+  readonly component: 'water' | 'heat' | 'constant' | null;
+  /** Group of consumers, see {@link groupOf}. */
+  readonly group: number;
+  /** Range whose price the slot has; `null` where volume has one price. */
+  readonly range: 1 | 2 | 3 | null;
   readonly unit: PricedUnit;
   readonly price: Price;
   readonly factor: Price | null;
@@ -43,9 +49,9 @@ export interface SlotSpec {
 }
 
 /** Price of a zone; without one of its own, the single price (a normative knows no zones). */
-const zonePrice = (days: PricedStretch, zone: PricedZone): Price => days.zones[zone] ?? days.single;
+export const zonePrice = (prices: ZonedPrices, zone: PricedZone): Price => prices.zones[zone] ?? prices.single;
 
-/** What the lines of a slot have in common. `group` is 1 for non-residential premises. */
+/** What the lines of a slot have in common; under ranges, before its volume is cut into them. */
 export const slotSpec = (terms: PricedTerms, stretch: number, zone: PricedZone, slotClass: SlotClass, group: number): SlotSpec => {
   const days = terms.stretches[stretch] as PricedStretch;
   return {
@@ -57,7 +63,9 @@ export const slotSpec = (terms: PricedTerms, stretch: number, zone: PricedZone, 
     use: null,
     component: days.heat === null ? null : 'water',
     unit: terms.unit,
-    price: group === 1 && days.record.legalEntityTariff !== undefined ? days.other : zonePrice(days, zone),
+    group,
+    range: null,
+    price: isOther(days, group) && days.record.legalEntityTariff !== undefined ? days.other : zonePrice(setOf(days, group), zone),
     factor: slotClass === 'raised' ? days.factor : slotClass === 'reduced' ? days.delay : null,
   };
 };
@@ -81,16 +89,20 @@ export const heatSpec = (water: SlotSpec): SlotSpec | null => {
     : { ...water, component: 'heat', unit: 'Gcal', price: heat };
 };
 
-/** Is it a volume of the premises itself, as the house balance takes it: neither the heat of its water, nor common needs, nor the land plot? */
-export const isOwnVolume = ({ component, common, slotClass }: SlotSpec): boolean =>
-  component !== 'heat' && common !== true && slotClass !== 'land';
+/** Has the slot volumes of the premises themselves, as the house balance takes them: neither common needs, nor heat, nor capacity, nor the land plot? */
+export const isOwnVolume = (spec: SlotSpec, service: ServiceCode): boolean =>
+  spec.service === service &&
+  spec.component !== 'heat' &&
+  spec.component !== 'constant' &&
+  spec.common !== true &&
+  spec.slotClass !== 'land';
 
 /** Is the service one of the waters that sewerage follows? */
 export const isWater = (terms: { readonly service: ServiceCode }): boolean => terms.service === 'coldWater' || terms.service === 'hotWater';
 
 /** Place of a slot among those of its service: by stretch, zone, class, group. */
-export const slotPlace = (stretch: number, zone: PricedZone, slotClass: SlotClass, group: number): number =>
-  ((stretch * ZONES + ZONE_INDEX[zone]) * CLASSES + CLASS_INDEX[slotClass]) * GROUPS + group;
+export const slotPlace = (terms: PricedTerms, stretch: number, zone: PricedZone, slotClass: SlotClass, group: number): number =>
+  ((stretch * ZONES + ZONE_INDEX[zone]) * CLASSES + CLASS_INDEX[slotClass]) * groupCount(terms.groups) + group;
 
 const ZONE_INDEX: Readonly<Record<PricedZone, number>> = { T0: 0, T1: 1, T2: 2, T3: 3, T1of2: 4, T2of2: 5 };
 const CLASS_INDEX: Readonly<Record<SlotClass, number>> = {
@@ -99,12 +111,11 @@ const CLASS_INDEX: Readonly<Record<SlotClass, number>> = {
   raised: 2,
   reduced: 3,
   tenfold: 4,
-  capacity: 5,
+  connection: 5,
   check: 6,
 };
 const ZONES = 6;
 const CLASSES = 7;
-const GROUPS = 2;
 
 /** Terms of a slot on its days. */
 export const stretchOf = (spec: SlotSpec): PricedStretch => spec.terms.stretches[spec.stretch] as PricedStretch;

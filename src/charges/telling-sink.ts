@@ -70,7 +70,7 @@ export class TellingSink implements VolumeSink {
   }
 
   private building(cell: Cell, zone: PricedZone, slotClass: SlotClass, basis: VolumeBasis): Building {
-    const place = slotPlace(cell.stretch, zone, slotClass, this.group);
+    const place = slotPlace(cell.terms as PricedTerms, cell.stretch, zone, slotClass, this.group);
     const key = `${cell.terms.index}|${place}|${cell.row}`;
     const known = this.slots.get(key);
     if (known !== undefined) {
@@ -204,7 +204,7 @@ export class TellingSink implements VolumeSink {
   madeSlot(terms: PricedTerms, stretch: number, slotClass: SlotClass, basis: VolumeBasis, volume: ToldVolume): ToldSlot {
     return {
       spec: slotSpec(terms, stretch, 'T0', slotClass, this.group),
-      place: slotPlace(stretch, 'T0', slotClass, this.group),
+      place: slotPlace(terms, stretch, 'T0', slotClass, this.group),
       basis,
       parts: [volume],
     };

@@ -95,7 +95,7 @@ const measuredIn = ({ boundaries }: Register, month: number, unit: MeteredUnit, 
 /** Months billed otherwise than by readings stand until a check; those of a violation stand for good. */
 const isSettled = (billed: readonly BilledVolume[]): boolean =>
   billed.every(({ basis }) => basis === 'meter' || basis === 'fromWater') ||
-  billed.some(({ basis }) => TENFOLD_BASES.has(basis) || basis === 'capacity');
+  billed.some(({ basis }) => TENFOLD_BASES.has(basis) || basis === 'connection');
 
 class Sums {
   private readonly zones = new Map<PricedZone, { months: SettledMonth[]; below: number }>();

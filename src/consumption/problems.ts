@@ -20,6 +20,8 @@ export type BillingCode =
   | 'premises-area-exceeded'
   | 'no-rule'
   | 'formula-not-in-force'
+  | 'ranges-change-within-month'
+  | 'capacity-missing'
   | 'unknown-policy'
   | 'unknown-policy-value';
 

@@ -121,7 +121,7 @@ class ServiceMonth {
       acts: actText(act),
     } as const;
     const rule = this.choose(facts);
-    if (BASIS_OF[rule] !== 'capacity') {
+    if (BASIS_OF[rule] !== 'connection') {
       for (const piece of this.pieces) {
         const [start, end] = [Math.max(piece.from, from), Math.min(piece.to, to)];
         if (end > start) normativeOn(context, use, terms, piece, start, end, rule, sink);
@@ -130,7 +130,7 @@ class ServiceMonth {
     }
     const days = to - from;
     const volume = byCapacity(terms, act, days, context.volumeDigits);
-    this.emit({ zone: 'T0', from, to, basis: 'capacity', volume, told: { kind: 'capacity', act, days }, taken: null });
+    this.emit({ zone: 'T0', from, to, basis: 'connection', volume, told: { kind: 'capacity', act, days }, taken: null });
   }
 
   /**

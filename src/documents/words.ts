@@ -40,7 +40,15 @@ export const moneyWords = (money: Kopecks): string => numberWords(roublesText(mo
 /** A saldo in words: who owes whom. */
 export const saldoWords = (saldo: Kopecks): string => (saldo > 0 ? 'долг' : saldo < 0 ? 'переплата' : 'расчёты сошлись');
 
-const UNITS: Readonly<Record<Line['unit'], string>> = { m3: 'м³', kWh: 'кВт·ч', Gcal: 'Гкал', 'm2-month': 'м²' };
+const UNITS: Readonly<Record<Line['unit'], string>> = {
+  m3: 'м³',
+  kWh: 'кВт·ч',
+  Gcal: 'Гкал',
+  'm2-month': 'м²',
+  'kW-month': 'кВт',
+  '(m3/h)-month': 'м³/ч',
+  '(Gcal/h)-month': 'Гкал/ч',
+};
 
 /** A unit of volume. */
 export const unitWords = (unit: Line['unit']): string => UNITS[unit];
@@ -48,7 +56,7 @@ export const unitWords = (unit: Line['unit']): string => UNITS[unit];
 /** A service or an advance. */
 export const serviceWords = (service: Entry['service']): string => (service === ADVANCE ? 'Аванс' : SERVICE_TITLE[service]);
 
-const COMPONENTS = { water: 'компонент на холодную воду', heat: 'компонент на тепловую энергию' } as const;
+const COMPONENTS = { water: 'компонент на холодную воду', heat: 'компонент на тепловую энергию', constant: 'ставка за мощность' } as const;
 
 /** A service with what tells one of its lines from another. */
 export const lineWords = ({
@@ -56,14 +64,16 @@ export const lineWords = ({
   part,
   component,
   zone,
+  range,
   use,
   days,
-}: Pick<Line, 'service' | 'part' | 'component' | 'zone' | 'use' | 'days'>): string => {
+}: Pick<Line, 'service' | 'part' | 'component' | 'zone' | 'range' | 'use' | 'days'>): string => {
   const parts = [serviceWords(service)];
   if (part === 'common') parts.push('общие нужды дома');
   if (component !== undefined) parts.push(COMPONENTS[component]);
   if (use !== undefined) parts.push(use);
   if (zone !== undefined) parts.push(`зона ${zone}`);
+  if (range !== undefined) parts.push(`диапазон ${range}`);
   if (days !== undefined) parts.push(`с ${dayWords(days.from)} до ${dayWords(days.to)}`);
   return parts.join(', ');
 };

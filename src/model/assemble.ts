@@ -8,6 +8,7 @@ import { byFrom, byId, byText } from './fact-order';
 import type { HouseFacts } from './facts';
 import { checkGasAndLand } from './gas-land-checks';
 import { premisesFacts } from './premises-facts';
+import { checkPricedPremises, isPricedApart } from './pricing-checks';
 import type { AccountRecord, FactRecord } from './records';
 import { current } from './supersede';
 
@@ -43,8 +44,11 @@ export const assembleHouses = (
   checkServices(groups, problems);
   checkGasAndLand(groups, problems);
   const houses = groups.houses.sort(byId).map((house): HouseFacts => {
-    const premises = (groups.premisesOf.get(house.id) ?? []).sort(byId).map((one) => premisesFacts(one, groups, problems));
     const services = (groups.services.get(house.id) ?? []).sort((a, b) => byText(a.service, b.service) || byFrom(a, b));
+    const premises = (groups.premisesOf.get(house.id) ?? []).sort(byId).map((one) => {
+      if (isPricedApart(one)) checkPricedPremises(one, services, problems);
+      return premisesFacts(one, groups, problems);
+    });
     return {
       house,
       providers: groups.providers,

@@ -3,6 +3,8 @@ import { type AssemblyProblem, factPlace as at } from './assembly-problem';
 import type { Groups } from './fact-groups';
 import { byFrom, byText } from './fact-order';
 import { GAS_NORMATIVE_UNIT, misplacedGasFields } from './gas-land-checks';
+import { PriceReferences } from './price-references';
+import { checkPricing, TARIFF_UNIT } from './pricing-checks';
 import type { AccountRecord, FactRecord, ServiceRecord } from './records';
 
 /** Every fact names facts that are there. */
@@ -55,15 +57,6 @@ export const accountNumbers = (groups: Groups, problems: AssemblyProblem[]): Rea
   return numbers;
 };
 
-/** Unit of a service's tariff. */
-export const TARIFF_UNIT = {
-  coldWater: 'RUB/m3',
-  hotWater: 'RUB/m3',
-  sewerage: 'RUB/m3',
-  electricity: 'RUB/kWh',
-  gas: 'RUB/m3',
-  maintenance: 'RUB/m2-month',
-} as const;
 const NORMATIVE_UNIT = {
   coldWater: 'm3/person-month',
   hotWater: 'm3/person-month',
@@ -95,41 +88,18 @@ export interface PriceChecks {
 
 /** The checks of the prices of one record. */
 export const priceChecks = (one: FactRecord, groups: Groups, problems: AssemblyProblem[]): PriceChecks => {
-  const tariff = (code: string | undefined, unit: string, field: string): void => {
-    if (code === undefined) return;
-    const found = groups.tariffs.get(code);
-    if (found === undefined) problems.push({ code: 'tariff-unknown', at: `${at(one)} ${field}`, value: code });
-    else if (found.unit !== unit)
-      problems.push({
-        code: 'tariff-unit-mismatch',
-        at: `${at(one)} ${field}`,
-        value: code,
-        facts: { expected: unit, received: found.unit },
-      });
+  const references = new PriceReferences(one, groups, problems);
+  return {
+    tariff: (code, unit, field) => void references.tariff(code, [unit], field),
+    normative: (code, unit, field) => void references.normative(code, unit === null ? [] : [unit], field),
   };
-  const normative = (code: string | undefined, unit: string | null, field: string): void => {
-    if (code === undefined) return;
-    const found = groups.normatives.get(code);
-    if (found === undefined) problems.push({ code: 'normative-unknown', at: `${at(one)} ${field}`, value: code });
-    else if (found.unit !== unit)
-      problems.push({
-        code: 'tariff-unit-mismatch',
-        at: `${at(one)} ${field}`,
-        value: code,
-        facts: { expected: unit ?? '—', received: found.unit },
-      });
-  };
-  return { tariff, normative };
 };
 
 const checkPrices = (one: ServiceRecord, groups: Groups, problems: AssemblyProblem[]): void => {
+  checkPricing(one, groups, problems);
   const { tariff, normative } = priceChecks(one, groups, problems);
-  const unit = TARIFF_UNIT[one.service];
-  tariff(one.tariff, unit, 'tariff');
-  tariff(one.legalEntityTariff, unit, 'legalEntityTariff');
+  tariff(one.legalEntityTariff, TARIFF_UNIT[one.service], 'legalEntityTariff');
   tariff(one.heatTariff, 'RUB/Gcal', 'heatTariff');
-  for (const [zone, code] of Object.entries(one.zoneTariffs ?? {})) tariff(code, unit, `zoneTariffs.${zone}`);
-  for (const [zone, code] of Object.entries(one.twoZoneTariffs ?? {})) tariff(code, unit, `twoZoneTariffs.${zone}`);
   normative(one.normative, NORMATIVE_UNIT[one.service], 'normative');
   normative(one.heatNormative, 'Gcal/m3', 'heatNormative');
   for (const [use, code] of Object.entries(one.gasNormatives ?? {}))

@@ -27,6 +27,11 @@ export type AssemblyCode =
   | 'tariff-unit-mismatch'
   | 'normative-unknown'
   | 'service-field-misplaced'
+  | 'range-tariff-missing'
+  | 'range-limit-missing'
+  | 'range-limit-order'
+  | 'range-limit-above-ceiling'
+  | 'tariff-group-unknown'
   | 'no-house';
 /** A problem of facts: `at` names the fact by kind and id. */
 export type AssemblyProblem = Problem<AssemblyCode>;

@@ -27,12 +27,18 @@ export const VOLUME_BASES = [
   'normativeDelayed',
   'tampering',
   'unauthorised',
-  'capacity',
+  'connection',
   'check',
   'landPlot',
+  'capacity',
 ] as const;
 /** How a volume came about. */
 export type VolumeBasis = (typeof VOLUME_BASES)[number];
+
+/** Units of priced volumes; those with an hour or a kilowatt belong to the constant part of a two-part tariff. */
+export const PRICED_UNITS = ['m3', 'kWh', 'Gcal', 'm2-month', 'kW-month', '(m3/h)-month', '(Gcal/h)-month'] as const;
+/** Unit of a priced volume. */
+export type PricedUnit = (typeof PRICED_UNITS)[number];
 
 /** Bases whose volume is a tenfold normative: in the volumes of the house such a line counts as one, a tenth of its volume. */
 export const TENFOLD_BASES: ReadonlySet<VolumeBasis> = new Set(['tampering', 'unauthorised']);
@@ -48,11 +54,13 @@ export interface Line {
   readonly service: ServiceCode;
   /** Common needs of the house; absent in lines of the premises itself. */
   readonly part?: 'common';
-  /** Two-component hot water: the water component (`water`) or the heat component (`heat`). */
-  readonly component?: 'water' | 'heat';
+  /** Two-component hot water: `water` or `heat`. Two-part tariff: `constant` is the part for capacity or load. */
+  readonly component?: 'water' | 'heat' | 'constant';
   readonly zone?: Zone;
   /** Land plot and outbuildings: the direction of use, such as «Полив» (ПП № 354, п. 49). */
   readonly use?: string;
+  /** Volume range («диапазон») or step of the social norm whose tariff the line has. */
+  readonly range?: 1 | 2 | 3;
   readonly provider: string;
   /** Month the line is for; an adjustment names an earlier month than its bill. */
   readonly month: Month;
@@ -61,7 +69,7 @@ export interface Line {
   readonly basis: VolumeBasis;
   /** Formula of the money. */
   readonly formula: string;
-  readonly unit: 'm3' | 'kWh' | 'Gcal' | 'm2-month';
+  readonly unit: PricedUnit;
   readonly volume: string;
   readonly tariffCode: string;
   readonly tariff: string;

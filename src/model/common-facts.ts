@@ -1,11 +1,12 @@
 import { overlaps } from '../kernel/interval';
-import { priceChecks, TARIFF_UNIT } from './assembly-checks';
+import { priceChecks } from './assembly-checks';
 import { type AssemblyProblem, factPlace as at } from './assembly-problem';
 import type { CommonTermsRecord, HouseVolumeRecord } from './common-records';
 import type { Groups } from './fact-groups';
 import { byFrom, byId, byText } from './fact-order';
 import type { CommonFacts, Inlet } from './facts';
 import { pointsOf } from './premises-facts';
+import { TARIFF_UNIT } from './pricing-checks';
 import type { HouseMeterRecord, MeterRecord } from './records';
 
 const NOTHING: CommonFacts = { terms: [], inlets: [], volumes: [] };

@@ -75,6 +75,8 @@ export type BillingCode =
   | 'contract-volume-missing'
   | 'gas-equipment-unknown'
   | 'zone-tariff-missing'
+  | 'ranges-change-within-month'
+  | 'capacity-missing'
   | 'account-unknown'
   | 'service-unknown'
   | 'amount-too-large'

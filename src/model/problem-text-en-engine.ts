@@ -201,6 +201,34 @@ export const ENGINE_EN: Readonly<Record<EngineCode, Words>> = {
     `the service has no tariff for zone ${p.value}${p.when('month', (month) => ` in ${month}`)}, and a meter counts that zone`,
     'Add the zone to zoneTariffs (for two-zone meters to twoZoneTariffs).',
   ],
+  'range-tariff-missing': (p) => [
+    `there is no tariff for range ${p.value}`,
+    'ranges.tariffs needs a tariff for every range above the first, each with the zones that the first one has.',
+  ],
+  'range-limit-missing': (p) => [
+    `there are ${p.value} limits for electric heating${p.when('expected', (expected) => `, not ${expected}`)}`,
+    'electricHeating.limits needs as many limits as limits has.',
+  ],
+  'range-limit-order': (p) => [
+    `the limit ${p.value} is not above the one before${p.when('below', (below) => `, ${below}`)}${p.when('day', (day) => `, on ${day}`)}`,
+    'Write the limits in rising order.',
+  ],
+  'range-limit-above-ceiling': (p) => [
+    `the limit ${p.value} kWh is above the federal ceiling${p.when('ceiling', (ceiling) => ` ${ceiling}`)}${p.when('day', (day) => `, on ${day}`)}`,
+    'Check the limit in the act of the region; the ceilings for electric heating without gas are for electricHeating.limits.',
+  ],
+  'tariff-group-unknown': (p) => [
+    `no service of the house has the tariff group ${p.value}`,
+    'Add the group to tariffGroups of a service, or mend its code in the premises.',
+  ],
+  'ranges-change-within-month': (p) => [
+    `the number of ranges of ${p.value} changes within the month${p.when('month', (month) => ` ${month}`)}`,
+    'Begin the new terms of the service on the first day of a month: a limit is set for a month.',
+  ],
+  'capacity-missing': (p) => [
+    `the premises has no capacity or load for its two-part tariff (${p.value})${p.when('day', (day) => ` on ${day}`)}${p.when('month', (month) => ` in ${month}`)}`,
+    'Add it to capacities of the premises, in the unit of the tariff.',
+  ],
   'amount-too-large': (p) => [
     `the amount is too large${p.value === '' ? '' : `: ${p.value}`}`,
     'Check volume and tariff: the amount of a line does not fit nine quadrillion kopecks.',

@@ -213,6 +213,34 @@ export const ENGINE_RU: Readonly<Record<EngineCode, Words>> = {
     `у услуги нет тарифа зоны ${p.value}${p.when('month', (month) => ` в ${month}`)}, а прибор эту зону считает`,
     'Добавьте зону в zoneTariffs (для двухзонных приборов — в twoZoneTariffs).',
   ],
+  'range-tariff-missing': (p) => [
+    `нет тарифа диапазона ${p.value}`,
+    'В ranges.tariffs нужен тариф на каждый диапазон выше первого, и у каждого — те же зоны, что у первого.',
+  ],
+  'range-limit-missing': (p) => [
+    `порогов при электроотоплении ${p.value}, а нужно${p.when('expected', (expected) => ` ${expected}`)}`,
+    'В electricHeating.limits нужно столько же порогов, сколько в limits.',
+  ],
+  'range-limit-order': (p) => [
+    `порог диапазона ${p.value} не выше предыдущего${p.when('below', (below) => `, ${below}`)}${p.when('day', (day) => `, на ${day}`)}`,
+    'Запишите пороги по возрастанию.',
+  ],
+  'range-limit-above-ceiling': (p) => [
+    `порог диапазона ${p.value} кВт·ч выше федерального предела${p.when('ceiling', (ceiling) => ` ${ceiling}`)}${p.when('day', (day) => `, на ${day}`)}`,
+    'Проверьте порог по акту региона; пределы при электроотоплении без газа — для electricHeating.limits.',
+  ],
+  'tariff-group-unknown': (p) => [
+    `тарифной группы ${p.value} нет ни у одной услуги дома`,
+    'Добавьте группу в tariffGroups услуги или исправьте её код в помещении.',
+  ],
+  'ranges-change-within-month': (p) => [
+    `число диапазонов услуги ${p.value} меняется внутри месяца${p.when('month', (month) => ` ${month}`)}`,
+    'Начните новые условия услуги с первого числа: порог установлен на месяц.',
+  ],
+  'capacity-missing': (p) => [
+    `нет мощности или нагрузки помещения для двухставочного тарифа (${p.value})${p.when('day', (day) => ` на ${day}`)}${p.when('month', (month) => ` в ${month}`)}`,
+    'Добавьте её в capacities помещения, в единице ставки.',
+  ],
   'amount-too-large': (p) => [
     `сумма слишком велика${p.value === '' ? '' : `: ${p.value}`}`,
     'Проверьте объём и тариф: сумма строки не помещается в девять квадриллионов копеек.',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { commonTermsRecord, houseVolumeRecord } from './common-records';
 import { gasEquipmentEntry, gasNormativeCodes, landUse, meterFault, monthlyProfile, serviceRules } from './gas-land-fields';
+import { groupTerms, pricedPremisesFields, pricingFields } from './pricing-terms';
 import { envelope, stretch } from './record-parts';
 import { meteredService, serviceCode, zoneCode } from './services';
 import {
@@ -86,6 +87,8 @@ export const serviceRecord = z.strictObject({
     .meta({ description: 'Тарифы двухзонных приборов (день и ночь), если они не те, что у трёхзонных' }),
   legalEntityTariff: idText.optional().meta({ description: 'Тариф для прочих потребителей (нежилые помещения)' }),
   normative: idText.optional().meta({ description: 'Код норматива потребления' }),
+  ...pricingFields,
+  tariffGroups: z.record(idText, groupTerms).optional().meta({ description: 'Тарифные группы: код группы → её тарифы вместо общих' }),
   meterDuty: z.boolean().default(true).meta({ description: 'Есть обязанность установить прибор (повышающий коэффициент)' }),
   rules: serviceRules.optional(),
   gasNormatives: gasNormativeCodes.optional(),
@@ -125,6 +128,7 @@ export const premisesRecord = z.strictObject({
     .meta({ description: 'Объёмы по прямому договору, как их сообщил поставщик: нужны балансу дома' }),
   gasEquipment: z.array(gasEquipmentEntry).min(1).optional().meta({ description: 'Газовое оборудование по датам' }),
   landUses: z.array(landUse).max(32).optional().meta({ description: 'Земельный участок и надворные постройки: на что идёт ресурс' }),
+  ...pricedPremisesFields,
 });
 
 /** A personal account («лицевой счёт») with its other numbers. */
@@ -278,7 +282,9 @@ export const tariffRecord = z.strictObject({
   kind: z.literal('tariff'),
   ...envelope,
   ...priced,
-  unit: z.enum(['RUB/m3', 'RUB/kWh', 'RUB/Gcal', 'RUB/m2-month']).meta({ description: 'Единица тарифа' }),
+  unit: z
+    .enum(['RUB/m3', 'RUB/kWh', 'RUB/Gcal', 'RUB/m2-month', 'RUB/kW-month', 'RUB/(m3/h)-month', 'RUB/(Gcal/h)-month'])
+    .meta({ description: 'Единица тарифа' }),
   entries: z
     .array(
       z.strictObject({
@@ -298,8 +304,8 @@ export const normativeRecord = z.strictObject({
   ...envelope,
   ...priced,
   unit: z
-    .enum(['m3/person-month', 'kWh/person-month', 'Gcal/m3', 'm3/m2-month', 'kWh/m2-month', 'm3/head-month', 'kWh/head-month'])
-    .meta({ description: 'Единица норматива' }),
+    .enum(['m3/person-month', 'kWh/person-month', 'kWh/month', 'Gcal/m3', 'm3/m2-month', 'kWh/m2-month', 'm3/head-month', 'kWh/head-month'])
+    .meta({ description: 'Единица норматива; kWh/month — порог диапазона' }),
   entries: z
     .array(
       z.strictObject({

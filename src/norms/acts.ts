@@ -12,6 +12,11 @@ const RULES_549: Act = { code: 'pp549', title: 'ПП № 549', date: day('2008-0
 /** Housing code («Жилищный кодекс»). */
 const HOUSING_CODE: Act = { code: 'zhk', title: 'ЖК РФ', date: day('2004-12-29'), number: '188-ФЗ' };
 
+/** Ranges of electricity volume for the population; the digest does not name its number. */
+const RANGES_2024: Act = { code: 'ranges2024', title: 'ПП РФ о диапазонах (01.11.2024)', date: day('2024-11-01'), number: '—' };
+/** The social norm of electricity («социальная норма потребления электрической энергии»). */
+const SOCIAL_NORM_614: Act = { code: 'pp614', title: 'ПП № 614', date: day('2013-07-22'), number: '614' };
+
 const since2012 = (place: string) => ({ '2012-09-01': place });
 const since2017 = (place: string) => ({ '2017-01-01': place });
 
@@ -149,6 +154,14 @@ export const PP354 = {
   }),
   detachedHouse: clause(RULES_354, 'detachedHouse', 'жилой дом: и участок, и надворные постройки', 'memory', since2012('п. 41')),
   landPlot: clause(RULES_354, 'landPlot', 'земельный участок и надворные постройки', 'seen', since2012('п. 49, прил. 2, формула 22')),
+  ranges: clause(
+    RULES_354,
+    'ranges',
+    'электроэнергия: диапазоны объёма или социальная норма, каждой части — свой тариф',
+    'memory',
+    since2012('п. 38'),
+  ),
+  twoPart: clause(RULES_354, 'twoPart', 'двухставочный тариф: плата за объём и плата за мощность', 'memory', since2012('п. 38, 39')),
   meanTrueUp: clause(RULES_354, 'meanTrueUp', 'перерасчёт средних месяцев по пришедшему показанию', 'design', since2012('п. 59, 61')),
 } as const;
 
@@ -258,6 +271,23 @@ export const PP549 = {
     'design',
     since2008('п. 31'),
   ),
+} as const;
+
+/** The volume ranges of electricity within the federal ceilings. */
+export const RANGES = {
+  ceilings: clause(RANGES_2024, 'ceilings', 'пределы порогов диапазонов: 3900 и 6000 кВт·ч в месяц', 'seen', {
+    '2025-01-01': 'пределы порогов диапазонов',
+  }),
+  electricHeating: clause(RANGES_2024, 'electricHeating', 'негазифицированный дом с электроотоплением: пределы выше в 1,8 раза', 'seen', {
+    '2025-01-01': 'пределы порогов в отопительный сезон',
+  }),
+} as const;
+
+/** The social norm of electricity. */
+export const PP614 = {
+  socialNorm: clause(SOCIAL_NORM_614, 'socialNorm', 'социальная норма: в её пределах и сверх неё', 'memory', {
+    '2013-07-23': 'положение о социальной норме',
+  }),
 } as const;
 
 /** Clauses of the Housing Code. */

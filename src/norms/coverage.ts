@@ -1,5 +1,5 @@
 import type { Clause } from './act';
-import { COMMON, PP354, PP549, ZHK } from './acts';
+import { COMMON, PP354, PP549, PP614, RANGES, ZHK } from './acts';
 import { DEBT } from './acts-debt';
 
 /** How far a clause is done. */
@@ -26,7 +26,7 @@ export const COVERAGE: readonly Coverage[] = [
     by: ['charges/prices'],
     cases: [law('')],
     status: 'partial',
-    note: 'Группы потребителей, зоны суток, два компонента. Двухставочные тарифы и диапазоны — отдельно.',
+    note: 'Группы потребителей, зоны суток, два компонента, две ставки, диапазоны. Надбавки — отдельно.',
   },
   { clause: PP354.fixedCharge, by: ['water.charge', 'electricity.charge', 'heat.charge'], cases: [law('')], status: 'complete' },
   {
@@ -186,6 +186,50 @@ export const COVERAGE: readonly Coverage[] = [
       'landPlot.energyByPerson',
     ],
     cases: [law('land-plot.yaml')],
+    status: 'complete',
+  },
+  {
+    clause: PP354.ranges,
+    by: [
+      'electricity.rangeLimit',
+      'electricity.rangeLimitStretches',
+      'electricity.rangeShare',
+      'electricity.rangeFirst',
+      'electricity.rangeMiddle',
+      'electricity.rangeLast',
+    ],
+    cases: [law('ranges.yaml')],
+    status: 'complete',
+    note: 'Месяцы, часть месяца и зоны — политики rangeScaling и rangeZones.',
+  },
+  {
+    clause: RANGES.ceilings,
+    by: ['federal.range.ceiling.first', 'federal.range.ceiling.second'],
+    cases: [law('errors.yaml')],
+    status: 'complete',
+  },
+  { clause: RANGES.electricHeating, by: ['federal.range.heatingFactor'], cases: [law('ranges.yaml')], status: 'complete' },
+  {
+    clause: PP614.socialNorm,
+    by: ['electricity.socialNorm'],
+    cases: [law('social-norm.yaml')],
+    status: 'partial',
+    note: 'Норма на человека по числу проживающих и по тарифным группам; льготные коэффициенты пенсионеров — отдельно.',
+  },
+  {
+    clause: PP354.twoPart,
+    by: [
+      'electricity.capacity',
+      'water.capacity',
+      'heat.capacity',
+      'electricity.capacityStretches',
+      'water.capacityStretches',
+      'heat.capacityStretches',
+      'electricity.constantCharge',
+      'water.constantCharge',
+      'heat.constantCharge',
+    ],
+    cases: [law('two-part.yaml')],
     status: 'complete',
   },
   {

@@ -28,7 +28,18 @@ type Letters<I extends Inputs> = { readonly [K in keyof I]: Expression<I[K]['uni
 export type Values<I extends Inputs> = { readonly [K in keyof I]: Quantity<I[K]['unit']> };
 
 /** Decimals of each kind of result; money has two and is rounded once per line. */
-export const RESULT_SCALE = { RUB: 2, m3: 7, kWh: 7, Gcal: 7, 'm2-month': 7, 'm3/month': 7, 'kWh/month': 7 } as const;
+export const RESULT_SCALE = {
+  RUB: 2,
+  m3: 7,
+  kWh: 7,
+  Gcal: 7,
+  'm2-month': 7,
+  'kW-month': 7,
+  '(m3/h)-month': 7,
+  '(Gcal/h)-month': 7,
+  'm3/month': 7,
+  'kWh/month': 7,
+} as const;
 /** What a formula may give. */
 export type ResultUnit = keyof typeof RESULT_SCALE;
 

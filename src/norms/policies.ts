@@ -161,6 +161,28 @@ export const POLICIES = {
     reason: 'столько знаков несёт ГИС ЖКХ; объём округляется один раз',
     clause: PP354.byMeter,
   }),
+  rangeScaling: policy({
+    code: 'rangeScaling',
+    title: 'Пороги диапазонов, когда счёт открыт не весь месяц',
+    values: {
+      byMonthsCovered: 'порог — за те дни месяца, которые входят в объём счёта',
+      wholeThreshold: 'порог не делится: полный порог месяца, какой он на последний день счёта',
+    },
+    fallback: 'byMonthsCovered',
+    reason: 'порог установлен на месяц; объём за несколько месяцев система уже делит по месяцам',
+    clause: PP354.ranges,
+  }),
+  rangeZones: policy({
+    code: 'rangeZones',
+    title: 'Диапазоны объёма вместе с зонами суток',
+    values: {
+      shareOfVolume: 'пороги — на общий объём, каждой зоне — доля порога по её доле в объёме',
+      eachZone: 'полные пороги у каждой зоны',
+    },
+    fallback: 'shareOfVolume',
+    reason: 'порог установлен на весь объём месяца; деление по доле зоны — обычная практика',
+    clause: PP354.ranges,
+  }),
   ...PENALTY_POLICIES,
 } as const satisfies Record<string, Policy>;
 

@@ -10,7 +10,7 @@ const isTenfold = ({ basis }: Line): boolean => TENFOLD_BASES.has(basis);
  * its volume counts as one normative wherever volumes of a house are summed (C18).
  */
 const keyOf = (line: Line): string =>
-  `${line.service}|${line.component ?? ''}|${line.zone ?? ''}|${line.use ?? ''}|${line.provider}|${line.tariffCode}|${line.tariff}|${isTenfold(line) ? 'tenfold' : ''}`;
+  `${line.service}|${line.component ?? ''}|${line.zone ?? ''}|${line.range ?? ''}|${line.use ?? ''}|${line.provider}|${line.tariffCode}|${line.tariff}|${isTenfold(line) ? 'tenfold' : ''}`;
 
 interface Sum {
   readonly line: Line;

@@ -64,10 +64,11 @@ const serviceText = (service: ExplainedService, out: string[]): void => {
   out.push(`${SERVICE_TITLE[service.service]}${service.part === 'common' ? ', общие нужды дома' : ''}`);
   for (const { line, trace } of service.lines) {
     const zone = line.zone === undefined ? '' : `, зона ${line.zone}`;
+    const range = line.range === undefined ? '' : `, диапазон ${line.range}`;
     const days = line.days === undefined ? '' : `, дни с ${line.days.from} до ${line.days.to}`;
     const { symbol: _symbol, ...rest } = trace;
     out.push(
-      `${trace.title}${zone}${days}   ${valueText(trace)}   ${[rest.legal, rest.expression === undefined ? undefined : `${trace.symbol} = ${rest.expression} = ${russian(rest.arithmetic ?? '')}`].filter((text) => text !== undefined).join('   ')}`,
+      `${trace.title}${zone}${range}${days}   ${valueText(trace)}   ${[rest.legal, rest.expression === undefined ? undefined : `${trace.symbol} = ${rest.expression} = ${russian(rest.arithmetic ?? '')}`].filter((text) => text !== undefined).join('   ')}`,
     );
     treeOf(trace, '', out);
   }
@@ -98,7 +99,7 @@ export const billText = (explanation: Explanation, adjustments: readonly Explain
   for (const { line, before, after, trace } of adjustments) {
     out.push(
       '',
-      `Перерасчёт за ${line.month}: ${SERVICE_TITLE[line.service].toLowerCase()}   ${numberText(roublesText(line.amount))} ₽   основание: ${line.cause ?? '—'}`,
+      `Перерасчёт за ${line.month}: ${SERVICE_TITLE[line.service].toLowerCase()}${line.range === undefined ? '' : `, диапазон ${line.range}`}   ${numberText(roublesText(line.amount))} ₽   основание: ${line.cause ?? '—'}`,
     );
     if (trace !== undefined) {
       out.push(headOf(trace));

@@ -2,7 +2,7 @@ import { type Kopecks, NO_MONEY, sumMoney } from '../kernel/money';
 import type { Bill, Line } from '../model/bill';
 
 /** A row of a payment document: one price of one service. The marks П1–П13 are those of ГИС ЖКХ. */
-export interface PaymentDocumentRow extends Pick<Line, 'service' | 'part' | 'provider' | 'component' | 'zone' | 'use' | 'days'> {
+export interface PaymentDocumentRow extends Pick<Line, 'service' | 'part' | 'provider' | 'component' | 'zone' | 'range' | 'use' | 'days'> {
   /** `null` in a row that only changes earlier months: it has no volume of this month. */
   readonly basis: Line['basis'] | null;
   readonly unit: Line['unit'];
@@ -26,7 +26,7 @@ type Row = { -readonly [K in keyof PaymentDocumentRow]: PaymentDocumentRow[K] };
 
 /**
  * Rows of a bill: a charge with its excess beside it is one row, common needs are rows of their own; changes to earlier months go to the first
- * row of the same service, part, component, zone, direction of use and creditor, or to a row of their own.
+ * row of the same service, part, component, zone, range, direction of use and creditor, or to a row of their own.
  */
 export const rowsOf = (bill: Bill): readonly PaymentDocumentRow[] => {
   const rows: Row[] = [];
@@ -45,9 +45,10 @@ const placeOf = ({
   provider,
   component,
   zone,
+  range,
   use,
   unit,
-}: Line): Pick<Row, 'service' | 'part' | 'provider' | 'component' | 'zone' | 'use' | 'unit'> => ({
+}: Line): Pick<Row, 'service' | 'part' | 'provider' | 'component' | 'zone' | 'range' | 'use' | 'unit'> => ({
   service,
   ...(part === undefined ? {} : { part }),
   provider,
@@ -55,6 +56,7 @@ const placeOf = ({
   ...(component === undefined ? {} : { component }),
   ...(zone === undefined ? {} : { zone }),
   ...(use === undefined ? {} : { use }),
+  ...(range === undefined ? {} : { range }),
 });
 
 const NOTHING = { charge: NO_MONEY, multiplier: null, excess: NO_MONEY, recalculation: NO_MONEY, payable: NO_MONEY } as const;
@@ -65,7 +67,7 @@ const chargeOf = ({
   volume,
   tariff,
   amount,
-}: Line): Omit<Row, 'service' | 'part' | 'provider' | 'component' | 'zone' | 'use' | 'unit'> => ({
+}: Line): Omit<Row, 'service' | 'part' | 'provider' | 'component' | 'zone' | 'range' | 'use' | 'unit'> => ({
   ...NOTHING,
   ...(days === undefined ? {} : { days }),
   basis,
@@ -89,6 +91,7 @@ const recalculate = (rows: Row[], line: Line): void => {
     row.component === line.component &&
     row.zone === line.zone &&
     row.use === line.use &&
+    row.range === line.range &&
     row.provider === line.provider;
   let row = rows.find(same);
   if (row === undefined) {

@@ -136,6 +136,8 @@ describe('a meter that failed on the first day of a month and was read on that d
       impossible: false,
       acts: [],
       shop: false,
+      heatedSince: null,
+      stoveSince: null,
     };
     const facts = house(factsOf({ flats: [flat], policies: {}, ...PLAIN_HOUSE, tariffChange: null }));
     const [bill] = billsOf(facts, BILLED[7] as Month);
@@ -174,6 +176,8 @@ describe('a meter put in just after the flat was sold', () => {
         impossible: false,
         acts: [],
         shop: false,
+        heatedSince: null,
+        stoveSince: null,
       };
       return billsOf(house(factsOf({ flats: [flat], policies: {}, ...PLAIN_HOUSE, tariffChange: null })), '2025-10' as Month);
     };
@@ -238,6 +242,8 @@ const gappedHistory = (history: readonly (readonly [number, number])[]): { recor
     impossible: false,
     acts: [],
     shop: false,
+    heatedSince: null,
+    stoveSince: null,
   };
   return { records: factsOf({ flats: [flat], policies: {}, ...PLAIN_HOUSE, tariffChange: null }), last, total };
 };

@@ -101,6 +101,8 @@ const flat = fc.record({
   impossible: fc.boolean(),
   acts: fc.oneof({ weight: 1, arbitrary: fc.constant([]) }, { weight: 2, arbitrary: fc.array(act, { maxLength: 5 }) }),
   shop: fc.boolean().map((shop) => shop),
+  heatedSince: fc.option(fc.tuple(fc.integer({ min: 3, max: 13 }), fc.integer({ min: 1, max: 28 })), { freq: 2 }),
+  stoveSince: fc.option(fc.tuple(fc.integer({ min: 3, max: 13 }), fc.integer({ min: 1, max: 28 })), { freq: 3 }),
 });
 
 const policies = fc.record(
@@ -118,6 +120,8 @@ const policies = fc.record(
     averageWindow: fc.constantFrom('lastPeriods', 'wholeHistory'),
     volumeDigits: fc.constantFrom('7', '3', '2'),
     gasExpired: fc.constantFrom('normative', 'average'),
+    rangeScaling: fc.constantFrom('byMonthsCovered', 'wholeThreshold'),
+    rangeZones: fc.constantFrom('shareOfVolume', 'eachZone'),
   },
   { requiredKeys: [] },
 );
@@ -129,6 +133,8 @@ export const houseShape = fc.record({
   twoComponents: fc.boolean(),
   gasRules: fc.constantFrom('pp354', 'pp549'),
   gasMultiplier: fc.boolean(),
+  ranges: fc.constantFrom('none', 'limits', 'socialNorm'),
+  twoPart: fc.boolean(),
   tariffChange: fc.option(fc.tuple(fc.integer({ min: 4, max: 13 }), fc.integer({ min: 1, max: 28 })), { freq: 2 }),
 });
 /** What {@link houseShape} gives. */
@@ -143,7 +149,7 @@ export const NO_GAS_OR_LAND: Pick<HouseShape['flats'][number], 'gas' | 'equipmen
   land: [],
 };
 /** A house of a hand-made shape without anything unusual. */
-export const PLAIN_HOUSE = { twoComponents: false, gasRules: 'pp549', gasMultiplier: false } as const;
+export const PLAIN_HOUSE = { twoComponents: false, gasRules: 'pp549', gasMultiplier: false, ranges: 'none', twoPart: false } as const;
 
 const ACT = 'Приказ для проверки';
 
@@ -267,6 +273,23 @@ const metersOf = (premises: string, service: string, point: string, life: Life, 
   }
 };
 
+const LIMITS = { l1: '15', l2: '40.5', h1: '27', h2: '72.9', soc: '8.765432' } as const;
+const ZONED = { zoneTariffs: { T1: 'over', T2: 'over', T3: 'over' }, twoZoneTariffs: { T1: 'over', T2: 'el1' } } as const;
+const RANGES = {
+  none: {},
+  limits: {
+    ranges: {
+      limits: ['l1', 'l2'],
+      electricHeating: { limits: ['h1', 'h2'], months: [11, 12, 1, 2] },
+      tariffs: [
+        { tariff: 'el1', ...ZONED },
+        { tariff: 'over', ...ZONED },
+      ],
+    },
+  },
+  socialNorm: { ranges: { limits: ['soc'], tariffs: [{ tariff: 'over', ...ZONED }] } },
+} as const;
+
 const ZONES = [['T0'], ['T1', 'T2'], ['T1', 'T2', 'T3']] as const;
 
 /** The facts of a house of this shape. */
@@ -304,7 +327,21 @@ export const factsOf = (shape: HouseShape): FactRecord[] => {
     normative('nww', 'm3/person-month', '7.935'),
     normative('nel', 'kWh/person-month', '103'),
     normative('q', 'Gcal/m3', '0.0615'),
-    { kind: 'service', id: 's-cw', house: 'h', service: 'coldWater', provider: 'p', from: '2020-01-01', tariff: 'cw', normative: 'ncw' },
+    ...Object.entries(LIMITS).map(([code, value]) => normative(code, code === 'soc' ? 'kWh/person-month' : 'kWh/month', value)),
+    tariff('stove', 'RUB/kWh', two('3.85', '4.21')),
+    tariff('over', 'RUB/kWh', two('9.99', '10.011')),
+    tariff('load', 'RUB/(m3/h)-month', two('1234.567', '1300')),
+    {
+      kind: 'service',
+      id: 's-cw',
+      house: 'h',
+      service: 'coldWater',
+      provider: 'p',
+      from: '2020-01-01',
+      tariff: 'cw',
+      normative: 'ncw',
+      ...(shape.twoPart ? { constantTariff: 'load' } : {}),
+    },
     {
       kind: 'service',
       id: 's-hw',
@@ -328,6 +365,8 @@ export const factsOf = (shape: HouseShape): FactRecord[] => {
       normative: 'nel',
       zoneTariffs: { T1: 'el1', T2: 'el2', T3: 'el' },
       twoZoneTariffs: { T1: 'el3', T2: 'el2' },
+      ...RANGES[shape.ranges],
+      tariffGroups: { stove: { tariff: 'stove', zoneTariffs: { T1: 'el1', T2: 'el2', T3: 'el' }, ...RANGES[shape.ranges] } },
     },
     tariff('gs', 'RUB/m3', two('7.893', '8.21')),
     normative('ngc', 'm3/person-month', '12.7'),
@@ -366,6 +405,10 @@ const flatFacts = (id: string, one: HouseShape['flats'][number], out: unknown[])
     type: one.shop ? 'nonResidential' : 'dwelling',
     areas: [{ from: '2020-01-01', value: (one.area / 100).toFixed(2) }],
     owners: [{ from: '2020-01-01', count: one.owners }],
+    electricHeating:
+      one.heatedSince === null ? [] : [{ from: day(MONTHS[one.heatedSince[0]] as Month, one.heatedSince[1]), why: 'сообщение' }],
+    tariffGroups: one.stoveSince === null ? [] : [{ from: day(MONTHS[one.stoveSince[0]] as Month, one.stoveSince[1]), group: 'stove' }],
+    capacities: [{ service: 'coldWater', from: '2020-01-01', unit: '(m3/h)', value: '0.0375', act: 'акт' }],
     meteringImpossible: one.impossible ? [{ service: 'hotWater', from: '2020-01-01', act: 'акт' }] : [],
     ...gasAndLand(one),
     contractVolumes: ['coldWater', 'hotWater', 'electricity', 'sewerage', 'gas'].map((service) => ({

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import '../../src/charges/formulas';
+import '../../src/charges/range-formulas';
+import '../../src/charges/two-part';
 import '../../src/consumption/formulas';
 import '../../src/house/formulas';
 import '../../src/consumption/gas-formulas';

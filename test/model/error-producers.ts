@@ -50,6 +50,8 @@ export const WITHOUT_PRODUCER: readonly AnyProblemCode[] = [
   'gas-equipment-unknown',
   'month-before-house',
   'zone-tariff-missing',
+  'ranges-change-within-month',
+  'capacity-missing',
   'month-not-billed',
   'previous-month-open',
   'payment-not-positive',
@@ -227,6 +229,15 @@ const FOLDER: readonly Producer[] = [
   file('duplicate-fact', 'readings.csv', `${READINGS}\nr-1;pu-1;2026-10-23;12.5\nr-1;pu-1;2026-10-24;13\n`),
 ];
 
+const ELECTRICITY = 'services:\n  - { id: u-1, house: dom-1, service: electricity, provider: vodokanal, from: 2025-01-01, tariff: t-1,\n';
+const LIMITS = `    }
+tariffs:
+  - { id: t-1, code: t-1, title: Тариф, reviewedThrough: 2026-12-31, unit: RUB/kWh, entries: [{ from: 2025-01-01, value: 4, act: Приказ }] }
+normatives:
+  - { id: l-1, code: l-1, title: Порог, reviewedThrough: 2026-12-31, unit: kWh/month, entries: [{ from: 2025-01-01, value: 3900, act: Приказ }] }
+  - { id: l-2, code: l-2, title: Порог, reviewedThrough: 2026-12-31, unit: kWh/month, entries: [{ from: 2025-01-01, value: 6000, act: Приказ }] }
+`;
+
 const ASSEMBLY: readonly Producer[] = [
   {
     code: 'no-house',
@@ -270,6 +281,17 @@ const ASSEMBLY: readonly Producer[] = [
   house(
     'tariff-unit-mismatch',
     `${service('u-1', '2020-01-01')}tariffs:\n  - { id: t-1, code: perm.cold, title: Тариф, reviewedThrough: 2026-12-31, unit: RUB/kWh, entries: [{ from: 2026-01-01, value: 50.93, act: Постановление }] }\n`,
+  ),
+  house('range-tariff-missing', `${ELECTRICITY}      ranges: { limits: [l-1, l-2], tariffs: [{ tariff: t-1 }] }\n${LIMITS}`),
+  house(
+    'range-limit-missing',
+    `${ELECTRICITY}      ranges: { limits: [l-1], tariffs: [{ tariff: t-1 }], electricHeating: { limits: [l-1, l-2], months: [1] } }\n${LIMITS}`,
+  ),
+  house('range-limit-order', `${ELECTRICITY}      ranges: { limits: [l-2, l-1], tariffs: [{ tariff: t-1 }, { tariff: t-1 }] }\n${LIMITS}`),
+  house('range-limit-above-ceiling', `${ELECTRICITY}      ranges: { limits: [l-2], tariffs: [{ tariff: t-1 }] }\n${LIMITS}`),
+  house(
+    'tariff-group-unknown',
+    'premises: [{ id: kv-2, house: dom-1, number: 2, type: dwelling, areas: [{ from: 2020-01-01, value: 40 }], tariffGroups: [{ from: 2026-01-01, group: stoves }] }]\n',
   ),
   house(
     'supersedes-unknown',

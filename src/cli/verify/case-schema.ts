@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { VOLUME_BASES } from '../../model/bill';
+import { PRICED_UNITS, VOLUME_BASES } from '../../model/bill';
 import { serviceCode, zoneCode } from '../../model/services';
 import { dayText, idText, moneyText, monthText, shortText } from '../../model/text-types';
 import { expectedAct } from './common-schema';
@@ -86,9 +86,13 @@ const line = z
     }),
     for: monthText.optional().meta({ description: 'За какой месяц; по умолчанию месяц счёта' }),
     part: z.enum(['own', 'common']).default('own').meta({ description: 'own — само помещение, common — общие нужды дома' }),
-    component: z.enum(['water', 'heat']).optional().meta({ description: 'Двухкомпонентная ГВС: water — вода, heat — тепло' }),
+    component: z
+      .enum(['water', 'heat', 'constant'])
+      .optional()
+      .meta({ description: 'Двухкомпонентная ГВС: water — вода, heat — тепло; двухставочный тариф: constant — ставка за мощность' }),
     zone: zoneCode.optional().meta({ description: 'Зона суток' }),
     use: shortText.optional().meta({ description: 'Участок: направление использования' }),
+    range: z.int().min(1).max(3).optional().meta({ description: 'Диапазон объёма' }),
     from: dayText.optional().meta({ description: 'Первый день тарифа строки, если он меняется внутри месяца' }),
     volume: decimalStated.optional().meta({ description: 'Объём' }),
     tariff: decimalStated.optional().meta({ description: 'Тариф' }),
@@ -96,7 +100,7 @@ const line = z
     amount: moneyText.optional().meta({ description: 'Сумма, руб.' }),
     basis: z.enum(VOLUME_BASES).optional().meta({ description: 'Как найден объём' }),
     provider: idText.optional().meta({ description: 'Исполнитель' }),
-    unit: z.enum(['m3', 'kWh', 'Gcal', 'm2-month']).optional().meta({ description: 'Единица объёма' }),
+    unit: z.enum(PRICED_UNITS).optional().meta({ description: 'Единица объёма' }),
     cause: idText.optional().meta({ description: 'Факт, вызвавший перерасчёт' }),
     published,
   })

@@ -13,6 +13,7 @@ const nameOf = (
     readonly part?: string | undefined;
     readonly component?: string | undefined;
     readonly zone?: string | undefined;
+    readonly range?: number | undefined;
   },
   month: string,
   from?: string,
@@ -22,6 +23,7 @@ const nameOf = (
     line.part === 'common' ? 'common' : undefined,
     line.component,
     line.zone,
+    line.range === undefined ? undefined : `range ${line.range}`,
     line.kind,
     month,
     from === undefined ? undefined : `${from}…`,
@@ -41,6 +43,7 @@ const isMeant = (expected: ExpectedLine, month: string, line: Line): boolean =>
   (expected.component === undefined || expected.component === line.component) &&
   (expected.zone === undefined || expected.zone === (line.zone ?? 'T0')) &&
   (expected.use === undefined || expected.use === line.use) &&
+  (expected.range === undefined || expected.range === line.range) &&
   (expected.from === undefined || expected.from === line.days?.from);
 
 const NUMBERS = ['volume', 'tariff', 'factor'] as const;

@@ -15,3 +15,13 @@ export const given = (fields: Readonly<Record<string, unknown>>): Readonly<Recor
 
 /** Id of the house of a case. */
 export const houseIdOf = (facts: CaseFacts): string => facts.house?.id ?? 'дом';
+
+/** Day through which the acts of a case are reviewed when it does not say. */
+export const REVIEWED = '2030-12-31';
+
+/** Values by day. */
+export type Series = Readonly<Record<string, string | null>> | undefined;
+
+/** Values by day, each with an act. */
+export const entriesOf = (series: Series): object[] =>
+  Object.entries(series ?? {}).map(([from, value]) => ({ from, value, act: 'акт из примера' }));

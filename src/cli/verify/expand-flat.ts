@@ -3,6 +3,8 @@ import { ALWAYS, type Draft, given, houseIdOf, PROVIDER } from './draft';
 import { gasAndLandOf, gasMeterOf } from './expand-gas-land';
 import type { CaseFacts, CaseFlat, CaseMeter } from './facts-schema';
 
+const CAPACITY_UNITS = { coldWater: '(m3/h)', hotWater: '(Gcal/h)', sewerage: '(m3/h)', electricity: 'kW', gas: '(m3/h)' } as const;
+
 /** A premises with its accounts, people, meters, readings and money; `before` is the month of debt of its opening saldo. */
 export const flatOf = (facts: CaseFacts, flat: CaseFlat, number: number, before: string): Draft[] => {
   const id = flat.id ?? `кв-${number}`;
@@ -31,6 +33,9 @@ export const flatOf = (facts: CaseFacts, flat: CaseFlat, number: number, before:
         meteringImpossible: flat.impossible?.map((act) => ({ ...given(act), act: 'акт обследования' })),
         suppliedVolumes: suppliedOf(flat),
         directContracts: flat.direct?.map((one) => ({ ...given(one), why: 'прямой договор' })),
+        tariffGroups: flat.groups && Object.entries(flat.groups).map(([day, group]) => ({ from: day, group })),
+        electricHeating: flat.electricHeating?.map((one) => ({ ...given(one), why: 'сообщение потребителя' })),
+        capacities: flat.capacities?.map((one) => ({ from, ...given(one), unit: CAPACITY_UNITS[one.service], act: 'акт из примера' })),
         contractVolumes: flat.contracts?.map((one) => ({ from, ...given(one), contract: 'договор' })),
         ...gasAndLandOf(flat),
       }),

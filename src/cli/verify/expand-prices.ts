@@ -1,11 +1,8 @@
 import type { ServiceCode } from '../../model/services';
-import { ALWAYS, type Draft, given, houseIdOf, PROVIDER } from './draft';
+import { ALWAYS, type Draft, entriesOf, given, houseIdOf, PROVIDER, REVIEWED, type Series } from './draft';
 import { gasNormativesOf, otherNormativesOf } from './expand-gas-land';
+import { rangesOf } from './expand-ranges';
 import type { CaseFacts } from './facts-schema';
-
-const REVIEWED = '2030-12-31';
-
-type Series = Readonly<Record<string, string | null>> | undefined;
 
 const TARIFF_UNITS = {
   coldWater: 'RUB/m3',
@@ -23,6 +20,18 @@ const TARIFF_UNITS = {
   hotWaterOther: 'RUB/m3',
   sewerageOther: 'RUB/m3',
   electricityOther: 'RUB/kWh',
+  electricityRange2: 'RUB/kWh',
+  electricityRange2T1: 'RUB/kWh',
+  electricityRange2T2: 'RUB/kWh',
+  electricityRange2T3: 'RUB/kWh',
+  electricityRange3: 'RUB/kWh',
+  electricityRange3T1: 'RUB/kWh',
+  electricityRange3T2: 'RUB/kWh',
+  electricityRange3T3: 'RUB/kWh',
+  coldWaterCapacity: 'RUB/(m3/h)-month',
+  hotWaterCapacity: 'RUB/(Gcal/h)-month',
+  sewerageCapacity: 'RUB/(m3/h)-month',
+  electricityCapacity: 'RUB/kW-month',
 } as const;
 
 const NORMATIVE_UNITS = {
@@ -39,21 +48,10 @@ const NORMATIVE_UNITS = {
 /** Tariffs and normatives of a case. */
 export const pricesOf = (facts: CaseFacts): Draft[] => {
   const reviewedThrough = facts.reviewedThrough ?? REVIEWED;
-  const entries = (series: Series): object[] =>
-    Object.entries(series ?? {}).map(([from, value]) => ({ from, value, act: 'акт из примера' }));
   const drafts: Draft[] = [];
   for (const [name, unit] of Object.entries(TARIFF_UNITS)) {
     const series = facts.tariffs?.[name as keyof typeof TARIFF_UNITS];
-    if (series !== undefined)
-      drafts.push({
-        kind: 'tariff',
-        id: `тариф-${name}`,
-        code: `тариф-${name}`,
-        title: 'Тариф',
-        unit,
-        reviewedThrough,
-        entries: entries(series),
-      });
+    if (series !== undefined) drafts.push(tariffOf(name, unit, series, reviewedThrough));
   }
   for (const [name, unit] of Object.entries(NORMATIVE_UNITS)) {
     const series = facts.normatives?.[name as keyof typeof NORMATIVE_UNITS];
@@ -65,9 +63,10 @@ export const pricesOf = (facts: CaseFacts): Draft[] => {
         title: 'Норматив',
         unit,
         reviewedThrough,
-        entries: entries(series),
+        entries: entriesOf(series),
       });
   }
+  for (const service of ['coldWater', 'hotWater', 'sewerage', 'electricity'] as const) drafts.push(...groupTariffs(service, facts));
   const table = facts.normatives?.electricityTable;
   if (table !== undefined)
     drafts.push({
@@ -81,6 +80,39 @@ export const pricesOf = (facts: CaseFacts): Draft[] => {
     });
   return [...drafts, ...otherNormativesOf(facts, reviewedThrough)];
 };
+
+const tariffOf = (name: string, unit: string, series: Series, reviewedThrough: string): Draft => ({
+  kind: 'tariff',
+  id: `тариф-${name}`,
+  code: `тариф-${name}`,
+  title: 'Тариф',
+  unit,
+  reviewedThrough,
+  entries: entriesOf(series),
+});
+
+const groupTariffs = (service: 'coldWater' | 'hotWater' | 'sewerage' | 'electricity', facts: CaseFacts): Draft[] =>
+  Object.entries(facts.services?.[service]?.groups ?? {}).flatMap(([group, own]) =>
+    Object.entries(own).map(([zone, series]) =>
+      tariffOf(`${service}-${group}-${zone}`, TARIFF_UNITS[service], series, facts.reviewedThrough ?? REVIEWED),
+    ),
+  );
+
+const groupsOf = (service: string, groups: object | undefined): object | undefined =>
+  groups &&
+  Object.fromEntries(
+    Object.entries(groups).map(([group, own]) => {
+      const zones = Object.keys(own as object).filter((zone) => zone !== 'tariff');
+      const code = (zone: string): string => `тариф-${service}-${group}-${zone}`;
+      return [
+        group,
+        {
+          tariff: code('tariff'),
+          ...(zones.length === 0 ? {} : { zoneTariffs: Object.fromEntries(zones.map((zone) => [zone, code(zone)])) }),
+        },
+      ];
+    }),
+  );
 
 const tableEntries = (rows: NonNullable<NonNullable<CaseFacts['normatives']>['electricityTable']>): object[] => {
   const days = [...new Set(rows.map(({ from }) => from))];
@@ -120,7 +152,10 @@ export const servicesOf = (facts: CaseFacts): Draft[] => {
           service === 'hotWater' && normatives.hotWaterHeat !== undefined && code('hotWaterHeat') !== undefined
             ? 'норматив-hotWaterHeat'
             : undefined,
-        zoneTariffs: service === 'electricity' ? zonesOf(code) : undefined,
+        zoneTariffs: service === 'electricity' ? zonesOf(code, '') : undefined,
+        ranges: service === 'electricity' ? rangesOf(facts, (range) => zonesOf(code, range)) : undefined,
+        constantTariff: service === 'maintenance' || service === 'gas' ? undefined : code(`${service}Capacity`),
+        tariffGroups: service === 'maintenance' ? undefined : groupsOf(service, terms?.groups),
       }),
     });
   }
@@ -135,7 +170,7 @@ const normativeCode = (
   return has ? `норматив-${service}` : undefined;
 };
 
-const zonesOf = (code: (name: 'electricityT1' | 'electricityT2' | 'electricityT3') => string | undefined): object | undefined => {
-  const zones = given({ T1: code('electricityT1'), T2: code('electricityT2'), T3: code('electricityT3') });
+const zonesOf = (code: (name: keyof typeof TARIFF_UNITS) => string | undefined, range: '' | 'Range2' | 'Range3'): object | undefined => {
+  const zones = given({ T1: code(`electricity${range}T1`), T2: code(`electricity${range}T2`), T3: code(`electricity${range}T3`) });
   return Object.keys(zones).length === 0 ? undefined : zones;
 };

@@ -55,6 +55,18 @@ const tariffs = z
     hotWaterOther: tariff('Горячая вода, прочие потребители'),
     sewerageOther: tariff('Водоотведение, прочие потребители'),
     electricityOther: tariff('Электроэнергия, прочие потребители'),
+    electricityRange2: tariff('Электроэнергия, второй диапазон или сверх социальной нормы'),
+    electricityRange2T1: tariff('Второй диапазон, зона Т1'),
+    electricityRange2T2: tariff('Второй диапазон, зона Т2'),
+    electricityRange2T3: tariff('Второй диапазон, зона Т3'),
+    electricityRange3: tariff('Электроэнергия, третий диапазон'),
+    electricityRange3T1: tariff('Третий диапазон, зона Т1'),
+    electricityRange3T2: tariff('Третий диапазон, зона Т2'),
+    electricityRange3T3: tariff('Третий диапазон, зона Т3'),
+    coldWaterCapacity: tariff('Холодная вода, ставка за нагрузку, руб./(м³/ч) в месяц: с ней тариф двухставочный'),
+    hotWaterCapacity: tariff('Горячая вода, ставка за нагрузку, руб./(Гкал/ч) в месяц'),
+    sewerageCapacity: tariff('Водоотведение, ставка за нагрузку, руб./(м³/ч) в месяц'),
+    electricityCapacity: tariff('Электроэнергия, ставка за мощность, руб./кВт в месяц'),
   })
   .meta({ description: 'Тарифы по датам; услуга с тарифом оказывается в доме' });
 
@@ -85,6 +97,31 @@ const normatives = z
 const others = z
   .record(idText, otherNormative)
   .meta({ description: 'Прочие нормативы по своему коду: участок, постройки; код gasHeating — газ на отопление по месяцам года' });
+const limit = (title: string) => byDay(normativeText.nullable(), `${title}: день → кВт·ч в месяц`);
+
+const ranges = z
+  .strictObject({
+    first: limit('Порог первого диапазона'),
+    second: limit('Порог второго диапазона'),
+    heatingFirst: limit('Порог первого диапазона при электроотоплении'),
+    heatingSecond: limit('Порог второго диапазона при электроотоплении'),
+    heatingMonths: z.array(z.int().min(1).max(12)).optional().meta({ description: 'Месяцы отопительного сезона' }),
+    socialNorm: z
+      .array(
+        z.strictObject({
+          from: dayText,
+          persons: z.int().min(1).max(50).meta({ description: 'Число проживающих' }),
+          value: normativeText,
+        }),
+      )
+      .optional()
+      .meta({ description: 'Социальная норма на человека по числу проживающих, вместо порогов' }),
+  })
+  .meta({ description: 'Диапазоны электроэнергии: пороги по датам; тарифы — electricityRange2 и electricityRange3' });
+
+const group = z
+  .strictObject({ tariff: tariff('Тариф'), T1: tariff('Зона Т1'), T2: tariff('Зона Т2'), T3: tariff('Зона Т3') })
+  .meta({ description: 'Тарифы группы' });
 
 const terms = z
   .strictObject({
@@ -92,6 +129,7 @@ const terms = z
     to: dayText.optional().meta({ description: 'Первый день, когда уже не оказывается' }),
     meterDuty: z.boolean().optional().meta({ description: 'Есть обязанность установить прибор; по умолчанию есть' }),
     provider: idText.optional().meta({ description: 'Исполнитель; по умолчанию «исполнитель»' }),
+    groups: z.record(idText, group).optional().meta({ description: 'Тарифные группы: код → тарифы' }),
     normative: z.boolean().optional().meta({ description: 'false — у услуги нет норматива, хотя он задан' }),
     rules: serviceRules.optional(),
   })
@@ -205,6 +243,15 @@ const flat = z
     gas: z.array(gasUse).optional().meta({ description: 'На что идёт газ всё время; пусто — газа нет' }),
     gasEquipment: z.array(caseEquipment).min(1).optional().meta({ description: 'Газовое оборудование по датам, вместо gas' }),
     land: z.array(caseLandUse).optional().meta({ description: 'Участок и надворные постройки' }),
+    groups: byDay(idText.nullable(), 'Тарифная группа по датам'),
+    electricHeating: z
+      .array(z.strictObject({ from: dayText, to: dayText.optional() }))
+      .optional()
+      .meta({ description: 'Электроотопление без газа: дни, с дня сообщения' }),
+    capacities: z
+      .array(z.strictObject({ service: meteredService, value: normativeText, from: dayText.optional(), to: dayText.optional() }))
+      .optional()
+      .meta({ description: 'Двухставочный тариф: мощность в кВт, нагрузка в м³/ч, у горячей воды — в Гкал/ч' }),
     meters: z.array(meter).optional().meta({ description: 'Приборы' }),
     acts: z.array(act).optional().meta({ description: 'Акты' }),
     openings: z
@@ -222,6 +269,7 @@ export const caseFacts = z
     tariffs: tariffs.optional(),
     normatives: normatives.optional(),
     otherNormatives: others.optional(),
+    ranges: ranges.optional(),
     reviewedThrough: dayText.optional().meta({ description: 'По какой день проверены акты о тарифах; по умолчанию 2030-12-31' }),
     services: z.partialRecord(serviceCode, terms).optional().meta({ description: 'Особые условия услуг' }),
     common: caseCommon.optional(),

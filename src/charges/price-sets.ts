@@ -1,0 +1,91 @@
+import type { HouseFacts } from '../model/facts';
+import type { CapacityUnit, GroupTerms, RangesTerms } from '../model/pricing-terms';
+import type { TariffRecord } from '../model/records';
+import type { PricedZone, Zone } from '../model/services';
+import type { Price } from './prices';
+
+/** Price of a volume: single, and by zone of the day. */
+export interface ZonedPrices {
+  readonly single: Price;
+  readonly zones: Partial<Record<PricedZone, Price>>;
+}
+
+/** Ranges of volume or the steps of the social norm: where each begins, and the prices above. */
+export interface RangeSet {
+  readonly terms: RangesTerms;
+  /** Prices of the second range and, where there is one, of the third. */
+  readonly prices: readonly ZonedPrices[];
+}
+
+/** Everything that prices the volume of a group of consumers on some days. */
+export interface PriceSet extends ZonedPrices {
+  readonly terms: GroupTerms;
+  readonly ranges: RangeSet | null;
+  /** Price of capacity or load under a two-part tariff. */
+  readonly constant: Price | null;
+}
+
+/** Units of the constant part by the unit of its tariff. */
+export const CAPACITY_UNIT: Readonly<Partial<Record<TariffRecord['unit'], CapacityUnit>>> = {
+  'RUB/kW-month': 'kW',
+  'RUB/(m3/h)-month': '(m3/h)',
+  'RUB/(Gcal/h)-month': '(Gcal/h)',
+};
+
+type Zoned = Pick<GroupTerms, 'tariff' | 'zoneTariffs' | 'twoZoneTariffs'>;
+type Find = (code: string) => Price | null;
+
+/** Prices of a service or of one of its groups; `null` when one has no value, which `find` reports. */
+export const priceSet = (terms: GroupTerms, find: Find): PriceSet | null => {
+  const own = zonedPrices(terms, find);
+  const prices = terms.ranges?.tariffs.map((range) => zonedPrices(range, find)) ?? [];
+  const constant = terms.constantTariff === undefined ? null : find(terms.constantTariff);
+  if (own === null || prices.includes(null)) return null;
+  return {
+    ...own,
+    terms,
+    ranges: terms.ranges === undefined ? null : { terms: terms.ranges, prices: prices as readonly ZonedPrices[] },
+    constant,
+  };
+};
+
+const zonedPrices = (terms: Zoned, find: Find): ZonedPrices | null => {
+  const single = find(terms.tariff);
+  const zones: Partial<Record<PricedZone, Price>> = {};
+  for (const [zone, code] of zoneCodes(terms)) {
+    const price = find(code);
+    if (price !== null) zones[zone] = price;
+  }
+  return single === null ? null : { single, zones };
+};
+
+/** Codes of the zone tariffs: two-zone meters have those of the others where they have none of their own. */
+const zoneCodes = (terms: Zoned): readonly (readonly [PricedZone, string])[] => {
+  if (terms.zoneTariffs === undefined && terms.twoZoneTariffs === undefined) return [];
+  const own = Object.entries(terms.zoneTariffs ?? {}) as [Zone, string][];
+  const two = terms.twoZoneTariffs;
+  const day = two?.T1 ?? terms.zoneTariffs?.T1;
+  const night = two?.T2 ?? terms.zoneTariffs?.T2;
+  return [...own, ...(day === undefined ? [] : [['T1of2', day] as const]), ...(night === undefined ? [] : [['T2of2', night] as const])];
+};
+
+/** Codes of all tariffs of a set. */
+export const codesOf = (terms: GroupTerms): readonly string[] => {
+  const codes = terms.constantTariff === undefined ? [] : [terms.constantTariff];
+  addCodes(terms, codes);
+  for (const range of terms.ranges?.tariffs ?? []) addCodes(range, codes);
+  return codes;
+};
+
+const addCodes = (terms: Zoned, codes: string[]): void => {
+  codes.push(terms.tariff);
+  for (const [, code] of zoneCodes(terms)) codes.push(code);
+};
+
+/** Groups of consumers that the services of a house name, in order. */
+export const groupNames = (facts: HouseFacts): readonly string[] => {
+  if (facts.services.every((one) => one.tariffGroups === undefined)) return NONE;
+  return [...new Set(facts.services.flatMap((one) => Object.keys(one.tariffGroups ?? {})).sort())];
+};
+
+const NONE: readonly string[] = [];

@@ -1,0 +1,78 @@
+import { overlaps } from '../kernel/interval';
+import { type AssemblyProblem, factPlace as at } from './assembly-problem';
+import type { Groups } from './fact-groups';
+import { byText } from './fact-order';
+import { PriceReferences } from './price-references';
+import type { GroupTerms } from './pricing-terms';
+import { checkRanges } from './ranges-checks';
+import type { PremisesRecord, ServiceRecord } from './records';
+
+/** Units of the volume tariff of a service. */
+export const TARIFF_UNIT = {
+  coldWater: 'RUB/m3',
+  hotWater: 'RUB/m3',
+  sewerage: 'RUB/m3',
+  electricity: 'RUB/kWh',
+  gas: 'RUB/m3',
+  maintenance: 'RUB/m2-month',
+} as const;
+
+/** Units of the tariff for capacity or load, by service. */
+const CONSTANT_UNITS = {
+  coldWater: ['RUB/(m3/h)-month'],
+  hotWater: ['RUB/(m3/h)-month', 'RUB/(Gcal/h)-month'],
+  sewerage: ['RUB/(m3/h)-month'],
+  electricity: ['RUB/kW-month'],
+  gas: [],
+  maintenance: [],
+} as const;
+
+/** What a service says about several prices for one volume: zones, ranges, capacity, groups of consumers. */
+export const checkPricing = (service: ServiceRecord, groups: Groups, problems: AssemblyProblem[]): void => {
+  const references = new PriceReferences(service, groups, problems);
+  checkTerms(service, service, '', references, problems);
+  for (const [name, terms] of Object.entries(service.tariffGroups ?? {}))
+    checkTerms(service, terms, `tariffGroups.${name}.`, references, problems);
+};
+
+const checkTerms = (
+  service: ServiceRecord,
+  terms: GroupTerms,
+  path: string,
+  references: PriceReferences,
+  problems: AssemblyProblem[],
+): void => {
+  const unit = TARIFF_UNIT[service.service];
+  references.tariff(terms.tariff, [unit], `${path}tariff`);
+  for (const field of ['zoneTariffs', 'twoZoneTariffs'] as const)
+    for (const [zone, code] of Object.entries(terms[field] ?? {})) references.tariff(code, [unit], `${path}${field}.${zone}`);
+  references.tariff(terms.constantTariff, CONSTANT_UNITS[service.service], `${path}constantTariff`);
+  checkRanges(service, terms, path, unit, references, problems);
+};
+
+/** Most premises have nothing that prices them apart: nothing is checked for them. */
+export const isPricedApart = ({ tariffGroups, capacities, electricHeating }: PremisesRecord): boolean =>
+  tariffGroups.length + capacities.length + electricHeating.length > 0;
+
+/** Groups that a premises is in are priced by some service of its house; its capacities follow one another. */
+export const checkPricedPremises = (premises: PremisesRecord, services: readonly ServiceRecord[], problems: AssemblyProblem[]): void => {
+  const { tariffGroups, capacities, electricHeating } = premises;
+  for (const [index, { from, group }] of tariffGroups.entries()) {
+    if (group !== null && !services.some((one) => Object.hasOwn(one.tariffGroups ?? {}, group)))
+      problems.push({ code: 'tariff-group-unknown', at: `${at(premises)} tariffGroups`, value: group });
+    if (tariffGroups.findIndex((one) => one.from === from) !== index)
+      problems.push({ code: 'series-overlap', at: `${at(premises)} tariffGroups`, value: from });
+  }
+  for (const [field, list] of [
+    ['capacities', capacities],
+    ['electricHeating', electricHeating],
+  ] as const)
+    for (const { from, to } of list)
+      if (to !== null && to <= from) problems.push({ code: 'interval-empty', at: `${at(premises)} ${field}`, facts: { from, to } });
+  const sorted = [...capacities].sort((a, b) => byText(a.service, b.service) || byText(a.from, b.from));
+  for (const [index, one] of sorted.entries()) {
+    const before = sorted[index - 1];
+    if (before !== undefined && before.service === one.service && overlaps(before, one))
+      problems.push({ code: 'series-overlap', at: `${at(premises)} capacities`, value: one.from });
+  }
+};
