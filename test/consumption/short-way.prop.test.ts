@@ -58,9 +58,10 @@ class Recorder implements VolumeSink {
 }
 
 /** Half of the houses have meters to which nothing happens but silence: they fill the rows of the table that events leave empty. */
-/** Premises with acts go the long way. */
-const shapes = fc.tuple(houseShape, fc.boolean()).map(([shape, calm]): HouseShape => {
-  if (!calm) return shape.map((shape) => ({ ...shape, flats: shape.flats.map((flat) => ({ ...flat, acts: [] })) }));
+const shapes = fc.tuple(houseShape, fc.boolean()).map(([drawn, calm]): HouseShape => {
+  // Premises with acts go the long way.
+  const shape = { ...drawn, flats: drawn.flats.map((flat) => ({ ...flat, acts: [] })) };
+  if (!calm) return shape;
   const quiet = (life: Life): Life => ({ ...life, expires: null, fails: null, replaced: null, correction: null });
   return {
     ...shape,
