@@ -1,7 +1,8 @@
 import { NORMATIVE_SCALE } from '../consumption/formulas';
 import type { MonthContext } from '../consumption/month-context';
 import type { Boundary, Register } from '../consumption/register';
-import type { Cell, NormativeShare, VolumeSink } from '../consumption/sink';
+import { type RoomShare, takenOf } from '../consumption/room-told';
+import type { Cell, NormativeShare, VolumeClass, VolumeSink } from '../consumption/sink';
 import { scaledSafe } from '../kernel/gate';
 import type { VolumeBasis } from '../model/bill';
 import { type PricedZone, shownZone } from '../model/services';
@@ -142,6 +143,17 @@ export class Block implements VolumeSink {
     const place = slot.mark(row, basis);
     for (const share of shares) this.addSum(slot, place, share.normative, share.people.persons * (share.to - share.from));
     if (isWater(cell.terms)) this.waterSubstituted[row] = 1;
+  }
+
+  room(cell: Cell, zone: PricedZone, volumeClass: VolumeClass, basis: VolumeBasis, volume: number, told: RoomShare): void {
+    const { row } = cell;
+    const slot = this.slot(cell.terms as PricedTerms, cell.stretch, zone, volumeClass, row);
+    const place = slot.mark(row, basis);
+    const other = slot.column('other');
+    other[place] = (other[place] as number) + volume;
+    if (!isWater(cell.terms)) return;
+    if (basis === 'meter') this.waterTaken[row] = Math.max(this.waterTaken[row] as number, takenOf(told) ?? 0);
+    else this.waterSubstituted[row] = 1;
   }
 
   private addSum(slot: Slot, place: number, normative: string, personDays: number): void {

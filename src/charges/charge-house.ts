@@ -1,8 +1,5 @@
 import { AREA_SCALE, type AreaStretch, areasWithin, onlyArea } from '../consumption/area';
 import type { BilledVolume } from '../consumption/month-context';
-import type { Holder } from '../consumption/piece';
-import { premisesMonth } from '../consumption/premises-month';
-import type { PremisesUse } from '../consumption/premises-use';
 import type { BillingProblem } from '../consumption/problems';
 import { type Month, monthFromNumber, monthNumber } from '../kernel/calendar';
 import { err, ok, type Result } from '../kernel/result';
@@ -14,7 +11,7 @@ import { computeBlock } from './compute';
 import { areaForDays, areaForStretches } from './formulas';
 import { type AccountRow, accountRows } from './holders';
 import { HouseCharges } from './house-month';
-import { usesOf } from './premises-uses';
+import { volumesOfHouse, withFlats } from './house-volumes';
 import { groupNames } from './price-sets';
 import { pricedMonth } from './priced-month';
 import type { PricedMonth, PricedTerms } from './prices';
@@ -79,13 +76,12 @@ export const fillBlock = (facts: HouseFacts, month: Month, options: ChargeOption
   const priced = openMonth(facts, month, options.through);
   if (!priced.ok) return priced;
   const context = priced.value;
-  const rows = accountRows(facts, context.from, context.to, options.only ?? null);
+  const rows = accountRows(facts, context.from, context.to, withFlats(facts, options.only ?? null));
   const groups = new Uint8Array(rows.length);
   const names = groupNames(facts);
   for (const row of rows) groups[row.row] = groupOf(row, names);
   const block = new Block(context, rows.length, groups);
-  const uses = usesOf(facts);
-  eachPremises(rows, (premises, holders) => premisesMonth(context, uses[premises] as PremisesUse, holders, block));
+  volumesOfHouse(facts, context, rows, block);
   for (const terms of context.services) {
     if (terms.service === 'maintenance') fillAreas(context, terms, rows, block);
     if (terms.ranged) block.limits[terms.index] = limitColumns(context, terms, rows, groups, () => block.arena.doubles());
@@ -111,17 +107,6 @@ export const chargeHouse = (
   const slots = computeBlock(block);
   const broken = tooLarge(slots, rows);
   return broken.length > 0 ? err(broken) : ok(new HouseCharges(facts.house.id, month, rows, slots, block.context));
-};
-
-const eachPremises = (rows: readonly AccountRow[], give: (premises: number, holders: readonly Holder[]) => void): void => {
-  let start = 0;
-  while (start < rows.length) {
-    const premises = (rows[start] as AccountRow).premisesIndex;
-    let end = start + 1;
-    while (end < rows.length && (rows[end] as AccountRow).premisesIndex === premises) end += 1;
-    give(premises, rows.slice(start, end));
-    start = end;
-  }
 };
 
 const NO_AREAS: readonly AreaStretch[] = [];

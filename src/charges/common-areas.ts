@@ -33,10 +33,11 @@ export interface SharedArea {
   readonly stated: boolean;
 }
 
-/** The area of all premises of a house on some days. */
+/** The area of all premises of a house on some days; a room is part of its flat, and counts with it. */
 export const sharedArea = (facts: HouseFacts, from: number, to: number): SharedArea => {
   let ofPremises = 0;
-  for (const { premises } of facts.premises as readonly PremisesFacts[]) ofPremises += areaDays(premises.areas, from, to);
+  for (const { premises } of facts.premises as readonly PremisesFacts[])
+    if (premises.within === undefined) ofPremises += areaDays(premises.areas, from, to);
   const stated = facts.house.premisesArea;
   return stated === undefined || stated.length === 0
     ? { days: ofPremises, ofPremises, stated: false }

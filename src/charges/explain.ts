@@ -1,7 +1,5 @@
 import { AREA_SCALE, areasWithin } from '../consumption/area';
 import { heatOfHotWater, sewerageFromWater, VOLUME_SCALE } from '../consumption/formulas';
-import { premisesMonth } from '../consumption/premises-month';
-import type { PremisesUse } from '../consumption/premises-use';
 import type { BillingProblem } from '../consumption/problems';
 import { firstDay, type Month } from '../kernel/calendar';
 import { decimalText } from '../kernel/gate';
@@ -31,7 +29,7 @@ import {
 } from './formulas';
 import { type AccountRow, accountRows } from './holders';
 import { linesFrom } from './house-month';
-import { usesOf } from './premises-uses';
+import { sameFlat, volumesOfHouse } from './house-volumes';
 import { groupNames } from './price-sets';
 import type { Price, PricedMonth, PricedTerms } from './prices';
 import { RangeTeller } from './ranges-told';
@@ -96,8 +94,8 @@ const tell = (
   row: AccountRow,
 ): Result<TellingSink, readonly BillingProblem[]> => {
   const sink = new TellingSink(context, groupOf(row, groupNames(facts)));
-  const holders = rows.filter((one) => one.premisesIndex === row.premisesIndex);
-  premisesMonth(context, usesOf(facts)[row.premisesIndex] as PremisesUse, holders, sink);
+  const holders = rows.filter((one) => one.premisesIndex === row.premisesIndex || sameFlat(facts, one, row));
+  volumesOfHouse(facts, context, holders, sink, row.premisesIndex);
   return context.problems.length > 0 ? err(context.problems) : ok(sink);
 };
 
@@ -169,7 +167,7 @@ class LineTeller {
       slot.basis === 'meter' && this.row.premises.premises.type === 'nonResidential' ? PP354.byMeterNonResidential : undefined;
     const legal =
       citation(
-        gasLineClause(spec, slot.basis, this.row) ?? metered ?? LINE_CLAUSE[slot.basis] ?? PP354.fixedCharge,
+        slot.clause ?? gasLineClause(spec, slot.basis, this.row) ?? metered ?? LINE_CLAUSE[slot.basis] ?? PP354.fixedCharge,
         firstDay(this.month),
       ) ?? charge.node.legal;
     const clauseOf = spec.component === null && spec.service !== 'maintenance' && legal !== undefined ? { legal } : {};

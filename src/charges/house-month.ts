@@ -1,5 +1,5 @@
 import { VOLUME_SCALE } from '../consumption/formulas';
-import type { Finding } from '../consumption/month-context';
+import type { Finding, MonthNotice } from '../consumption/month-context';
 import { dayFromSerial, type Month } from '../kernel/calendar';
 import { decimalText } from '../kernel/gate';
 import { asKopecks, type Kopecks, NO_MONEY } from '../kernel/money';
@@ -34,6 +34,11 @@ export class HouseCharges {
   /** Facts of this month that change earlier months. */
   get findings(): readonly Finding[] {
     return this.context.findings;
+  }
+
+  /** What people should look at, though it was billed. */
+  get notices(): readonly MonthNotice[] {
+    return this.context.notices;
   }
 
   /** Sum of all lines of a row. */

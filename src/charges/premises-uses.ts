@@ -1,12 +1,13 @@
+import { FlatUse } from '../consumption/flat-use';
 import { VOLUME_SCALE } from '../consumption/formulas';
 import { type LifeContext, type MeterPlace, readPlace } from '../consumption/meter-life';
 import { normativeFor, normativeWithin } from '../consumption/normative';
 import { type HouseLives, PremisesUse } from '../consumption/premises-use';
 import type { Boundary } from '../consumption/register';
-import { peopleWithin } from '../consumption/residents';
 import { type Day, firstDay, monthFromNumber, serial } from '../kernel/calendar';
 import { scaledSafe } from '../kernel/gate';
 import type { HouseFacts, Inlet, PremisesFacts } from '../model/facts';
+import { flatsOf } from '../model/flats';
 import type { MeteredService } from '../model/services';
 import { REFUSALS_LEAST } from '../norms/federal/acts';
 import { AVERAGE_LEAST_MONTHS, AVERAGE_WINDOW_MONTHS } from '../norms/federal/average';
@@ -26,13 +27,12 @@ const BELIEVABLE_TIMES = 10;
 export const usesOf = (facts: HouseFacts): readonly PremisesUse[] => {
   let uses = cache.get(facts);
   if (uses === undefined) {
-    const shared: HouseLives = {
-      cutoffDay: cutoffOf(facts),
-      unfitFrom,
-      refusals,
-      believableIn: (premises) => believableIn(facts, premises),
-    };
-    uses = facts.premises.map((premises, index) => new PremisesUse(index, premises, shared));
+    const shared: HouseLives = { cutoffDay: cutoffOf(facts), unfitFrom, refusals, believableIn: (use) => believableIn(facts, use) };
+    uses = withFlats(
+      facts,
+      facts.premises.map((premises, index) => new PremisesUse(index, premises, shared)),
+      shared,
+    );
     cache.set(facts, uses);
   }
   return uses;
@@ -61,6 +61,18 @@ export const inletsOf = (facts: HouseFacts): readonly PlacedInlet[] => {
     inletCache.set(facts, inlets);
   }
   return inlets;
+};
+
+/** Communal flats know their rooms. */
+const withFlats = (facts: HouseFacts, uses: readonly PremisesUse[], shared: HouseLives): readonly PremisesUse[] => {
+  const flats = flatsOf(facts);
+  if (flats === null) return uses;
+  const out = [...uses];
+  for (const { index, rooms } of new Set(flats.of.values())) {
+    const own = rooms.map((room) => uses[room] as PremisesUse);
+    out[index] = new FlatUse(index, facts.premises[index] as PremisesFacts, shared, own);
+  }
+  return out;
 };
 
 /** Last day of a month on which a reading counts for it: the window of the house, or the law's. */
@@ -92,9 +104,9 @@ const unfitFrom: LifeContext['unfitFrom'] = (day) => {
 
 /** C14: a rollover is believed up to ten times the average for the months covered; without an average, up to the normative of the premises. */
 const believableIn =
-  (facts: HouseFacts, premises: PremisesFacts): LifeContext['believable'] =>
+  (facts: HouseFacts, use: PremisesUse): LifeContext['believable'] =>
   ({ service }, boundaries, months, takenOn) =>
-    timesAverage(boundaries, months, takenOn) ?? normativeOf(facts, premises, service, takenOn) * months;
+    timesAverage(boundaries, months, takenOn) ?? normativeOf(facts, use, service, takenOn) * months;
 
 /** Ten times the average of the window for some months; `null` when the meter has not worked long enough for one. */
 const timesAverage = (boundaries: readonly Boundary[], months: number, takenOn: Day): number | null => {
@@ -111,18 +123,18 @@ const timesAverage = (boundaries: readonly Boundary[], months: number, takenOn: 
     : null;
 };
 
-const normativeOf = (facts: HouseFacts, premises: PremisesFacts, service: MeteredService, on: Day): number => {
+const normativeOf = (facts: HouseFacts, use: PremisesUse, service: MeteredService, on: Day): number => {
   const terms = facts.services.find((one) => one.service === service && one.from <= on && (one.to === null || on < one.to));
   const record = terms?.normative === undefined ? undefined : facts.normatives.get(terms.normative);
   const day = serial(on);
   const stay = valueOn(TEMPORARY_STAY_DAYS, on);
   if (!stay.ok) return 0;
-  const [people] = peopleWithin(premises, day, day + 1, Number(stay.value.value));
-  if (service === 'gas') return gasMonthly(facts, premises, terms?.gasNormatives, on, people?.persons ?? 0);
+  const [people] = use.peopleWithin(day, day + 1, Number(stay.value.value));
+  if (service === 'gas') return gasMonthly(facts, use.facts, terms?.gasNormatives, on, people?.persons ?? 0);
   if (record === undefined) return 0;
   const entries = normativeWithin(record, day, day + 1);
   if (people === undefined || people.persons <= 0 || !entries.ok) return 0;
   const entry = entries.value[0]?.entry;
-  const text = entry === undefined ? null : normativeFor(entry, people.persons, premises.premises.rooms, Number(on.slice(5, 7)));
+  const text = entry === undefined ? null : normativeFor(entry, people.persons, use.facts.premises.rooms, Number(on.slice(5, 7)));
   return text === null ? 0 : people.persons * scaledSafe(text, VOLUME_SCALE);
 };

@@ -70,5 +70,6 @@ export const pricedMonth = (
     normatives: new MonthNormatives(facts.normatives, from, to),
     problems: [],
     findings: [],
+    notices: [],
   });
 };

@@ -1,3 +1,4 @@
+import type { VolumeClass } from '../consumption/sink';
 import type { VolumeBasis } from '../model/bill';
 import { TENFOLD_BASES, VOLUME_BASES } from '../model/bill';
 import type { PricedZone, ServiceCode } from '../model/services';
@@ -7,11 +8,8 @@ import type { ZonedPrices } from './price-sets';
 import type { Price, PricedStretch, PricedTerms } from './prices';
 import { groupCount, isOther, setOf } from './tariff-group';
 
-/**
- * Kinds of lines that never share one: metered and average together, normative, normative with the multiplier; what acts add: volumes reduced
- * for a supplier's delay, tenfold normatives, volumes of a connection, the difference of a check.
- */
-export type SlotClass = 'metered' | 'normative' | 'raised' | 'reduced' | 'tenfold' | 'connection' | 'check';
+/** Kinds of lines that never share one. */
+export type SlotClass = VolumeClass;
 
 /** Kind of line of a volume that is known. */
 export const volumeClass = (basis: VolumeBasis): SlotClass => VOLUME_CLASS[basis] ?? 'metered';

@@ -3,6 +3,8 @@ import type { GasNormative } from '../consumption/gas-normative';
 import { isSuppliedGas } from '../consumption/gas-terms';
 import type { ServiceTerms } from '../consumption/month-context';
 import type { Boundary, Register } from '../consumption/register';
+import { type RoomShare, takenOf } from '../consumption/room-told';
+import type { SharingBasis, SharingFacts } from '../consumption/sharing-rules';
 import type { Cell, ChosenPlace, NormativeShare, Told, VolumeSink } from '../consumption/sink';
 import type { VolumeFacts, VolumeRule } from '../consumption/volume-rules';
 import { firstDay } from '../kernel/calendar';
@@ -13,6 +15,7 @@ import type { VolumeBasis } from '../model/bill';
 import type { ExplainedChoice, ReadingRemark } from '../model/explanation';
 import type { ReadingRecord } from '../model/records';
 import type { PricedZone, ServiceCode } from '../model/services';
+import type { Clause } from '../norms/act';
 import { choose, type RuleTable } from '../norms/rules';
 import type { PricedMonth, PricedTerms } from './prices';
 import {
@@ -35,6 +38,8 @@ export interface ToldSlot {
   readonly place: number;
   readonly basis: VolumeBasis;
   readonly parts: readonly ToldVolume[];
+  /** Clause by which a room has its part of the flat; `null` for a premises of its own. */
+  readonly clause: Clause | null;
 }
 
 interface Building {
@@ -48,6 +53,7 @@ interface Building {
   readonly parts: ToldVolume[];
   /** Normative shares of the line so far: told together, since they are rounded together. */
   readonly shares: NormativeShare[];
+  clause: Clause | null;
 }
 
 /** The spoken sink: what the rules find for one premises, told part by part. */
@@ -78,7 +84,7 @@ export class TellingSink implements VolumeSink {
       return known;
     }
     const spec = slotSpec(cell.terms as PricedTerms, cell.stretch, zone, slotClass, this.group);
-    const made: Building = { terms: cell.terms, row: cell.row, spec, place, basis, metered: [], parts: [], shares: [] };
+    const made: Building = { terms: cell.terms, row: cell.row, spec, place, basis, metered: [], parts: [], shares: [], clause: null };
     this.slots.set(key, made);
     return made;
   }
@@ -108,7 +114,7 @@ export class TellingSink implements VolumeSink {
     if (plot === undefined) {
       const spec = landSpec(cell.terms as PricedTerms, cell.stretch, use, this.group);
       const place = Number.POSITIVE_INFINITY;
-      plot = { terms: cell.terms, row: cell.row, spec, place, basis: 'landPlot', metered: [], parts: [], shares: [] };
+      plot = { terms: cell.terms, row: cell.row, spec, place, basis: 'landPlot', metered: [], parts: [], shares: [], clause: null };
       this.slots.set(key, plot);
     }
     plot.parts.push(this.teller(cell.terms).told(told));
@@ -126,6 +132,20 @@ export class TellingSink implements VolumeSink {
   normativeSum(cell: Cell, basis: VolumeBasis, raised: boolean, shares: readonly NormativeShare[]): void {
     this.building(cell, 'T0', normativeClass(basis, raised), basis).shares.push(...shares);
     if (isWater(cell.terms)) this.substituted.add(cell.row);
+  }
+
+  room(cell: Cell, zone: PricedZone, slotClass: SlotClass, basis: VolumeBasis, _volume: number, told: RoomShare): void {
+    const building = this.building(cell, zone, slotClass, basis);
+    building.parts.push(this.teller(cell.terms).told(told));
+    building.clause = told.clause;
+    if (!isWater(cell.terms)) return;
+    if (basis === 'meter') this.taken.set(cell.row, Math.max(takenOf(told) ?? 0, this.taken.get(cell.row) ?? 0));
+    else this.substituted.add(cell.row);
+  }
+
+  divided(terms: ServiceTerms, table: RuleTable<SharingFacts, SharingBasis>, facts: SharingFacts): void {
+    const choice = must(choose(table, facts, firstDay(this.context.month)));
+    push(this.choices, terms, { point: '', zone: 'T0', basis: choice.basis, legal: choice.legal, periods: 0, rejected: choice.rejected });
   }
 
   fromWater(
@@ -175,6 +195,7 @@ export class TellingSink implements VolumeSink {
       place: one.place,
       basis: one.basis,
       parts: this.partsOf(one, true),
+      clause: one.clause,
     }));
   }
 
@@ -189,8 +210,7 @@ export class TellingSink implements VolumeSink {
     const [only] = one.shares;
     if (only === undefined) return [...this.meteredOf(one), ...one.parts];
     const teller = this.teller(one.terms);
-    const told =
-      one.shares.length === 1 ? teller.normative(only, only.people.persons * (only.to - only.from)) : teller.normatives(one.shares);
+    const told = teller.normativesOf(one.shares);
     return [...one.parts, times && one.spec.slotClass === 'tenfold' ? teller.tenfold(told, one.basis) : told];
   }
 
@@ -207,6 +227,7 @@ export class TellingSink implements VolumeSink {
       place: slotPlace(terms, stretch, 'T0', slotClass, this.group),
       basis,
       parts: [volume],
+      clause: null,
     };
   }
 

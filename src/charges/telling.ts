@@ -22,6 +22,7 @@ import type { PricedMonth } from './prices';
 import { tellCapacity, tellCheck, tellTenfold } from './telling-acts';
 import { tellGas } from './telling-gas';
 import { tellLand } from './telling-land';
+import { tellRemainder, tellRoom } from './telling-rooms';
 
 /** A value on the volume scale with the step that explains it. */
 export interface ToldVolume {
@@ -132,6 +133,12 @@ export class Teller {
         return tellGas(this, this.context, told.gas);
       case 'land':
         return tellLand(this, this.context, told.land);
+      case 'normative':
+        return this.normativesOf(told.shares);
+      case 'room':
+        return tellRoom(this, this.unit, this.context, told);
+      case 'remainder':
+        return tellRemainder(this, this.context, told);
     }
   }
 
@@ -289,6 +296,14 @@ export class Teller {
     );
   }
 
+  /** Формула 4, whichever of its forms. */
+  normativesOf(shares: readonly NormativeShare[]): ToldVolume {
+    const [only] = shares;
+    return only !== undefined && shares.length === 1
+      ? this.normative(only, only.people.persons * (only.to - only.from))
+      : this.normatives(shares);
+  }
+
   /** Формула 4 over several runs of days. */
   normatives(shares: readonly NormativeShare[]): ToldVolume {
     let sum = 0n;
@@ -339,6 +354,9 @@ export class Teller {
       unit: 'person-day',
       arithmetic: `${people.persons} × ${days}`,
       source: `${people.persons} чел., ${days} дн.`,
+      ...(people.ofOwners === undefined
+        ? {}
+        : { notes: [`из них по числу собственников комнат, где никто не проживает: ${people.ofOwners}`] }),
     };
   }
 }

@@ -21,7 +21,7 @@ export const tellConstants = (
       const [only] = shares as readonly [CapacityShare];
       const nodes = shares.length === 1 ? { N: capacityNode(only, context.days) } : { W: sumNode(shares, context.days) };
       const volume = capacityBy(shares, context.days, (of, values) => teller.step(of, values, nodes as never, context.volumeDigits));
-      return { spec, volume, slot: { spec, place: 0, basis: 'capacity', parts: [volume] } };
+      return { spec, volume, slot: { spec, place: 0, basis: 'capacity', parts: [volume], clause: null } };
     });
 
 const capacityNode = ({ from, to, fact }: CapacityShare, days: number): TraceNode => ({

@@ -43,7 +43,7 @@ export const landPlots = (
     if (land === null || scaledSafe(land.normative, NORMATIVE_SCALE) === 0) continue;
     const part = partOf(context, land);
     for (const { piece, part: own } of spreadPart(context, terms, pieces, part))
-      sink.plot({ terms, stretch: piece.stretch, row: piece.row }, one.use, own.volume, own.told);
+      sink.plot({ terms, stretch: piece.stretch, row: piece.row, from: piece.from, to: piece.to }, one.use, own.volume, own.told);
   }
 };
 

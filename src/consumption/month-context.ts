@@ -54,6 +54,19 @@ export interface ActTerms {
   readonly reduces: boolean;
 }
 
+/** Something of a month that people should look at, though it was billed. */
+export interface MonthNotice {
+  /** The meters of the rooms counted more than the meter of their flat: nothing is left to divide. */
+  readonly code: 'rooms-above-flat';
+  /** Id of the flat. */
+  readonly premises: string;
+  readonly service: ServiceCode;
+  readonly zone: PricedZone;
+  /** Volumes on the volume scale. */
+  readonly flat: number;
+  readonly rooms: number;
+}
+
 /** Values of the policies of a house. */
 export type PolicyValues = { readonly [C in PolicyCode]: PolicyValue<C> };
 
@@ -93,4 +106,5 @@ export interface MonthContext {
   readonly problems: BillingProblem[];
   /** What changes earlier months. */
   readonly findings: Finding[];
+  readonly notices: MonthNotice[];
 }

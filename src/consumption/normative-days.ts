@@ -45,7 +45,7 @@ export const normativeOn = (
     return;
   }
   const people = peopleOn(context, use, from, to);
-  const cell = { terms, stretch: piece.stretch, row: piece.row };
+  const cell = { terms, stretch: piece.stretch, row: piece.row, from, to };
   const shares: NormativeShare[] = [];
   for (let p = 0; p < people.length; p += 1) {
     const living = people[p] as PeopleStretch;
@@ -115,7 +115,7 @@ const gasOn = (
   const gas = gasShares(context, use, terms, piece.stretch, { from, to }, () => peopleOn(context, use, from, to));
   if (gas === null || gas.shares.length === 0) return;
   const raised = raises && gasDuty(context, use.facts.premises, from);
-  const cell = { terms, stretch: piece.stretch, row: piece.row };
+  const cell = { terms, stretch: piece.stretch, row: piece.row, from, to };
   sink.gasNormative(cell, shownBasis(rule, raised), raised, gasVolume(context, gas), gas);
 };
 

@@ -6,7 +6,7 @@ import { type PeopleStretch, peopleWithin } from './residents';
 
 /** What the lives of the meters of a house depend on beside the facts. */
 export interface HouseLives extends Pick<LifeContext, 'cutoffDay' | 'unfitFrom' | 'refusals'> {
-  readonly believableIn: (premises: PremisesFacts) => LifeContext['believable'];
+  readonly believableIn: (use: PremisesUse) => LifeContext['believable'];
 }
 
 /** A premises with the histories of its meters, read when somebody asks for them. */
@@ -76,7 +76,7 @@ export class PremisesUse {
     const known = this.read[index];
     if (known !== undefined) return known;
     const { cutoffDay, unfitFrom, refusals, believableIn } = this.house;
-    const place = readPlace(point, { cutoffDay, unfitFrom, refusals, acts: this.facts.acts, believable: believableIn(this.facts) });
+    const place = readPlace(point, { cutoffDay, unfitFrom, refusals, acts: this.facts.acts, believable: believableIn(this) });
     this.read[index] = place;
     return place;
   }

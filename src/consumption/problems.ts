@@ -8,6 +8,7 @@ export type BillingCode =
   | 'owners-missing'
   | 'contract-volume-missing'
   | 'gas-equipment-unknown'
+  | 'flat-nobody'
   | 'area-missing'
   | 'amount-too-large'
   | 'account-unknown'

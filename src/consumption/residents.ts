@@ -9,6 +9,8 @@ export interface PeopleStretch {
   readonly persons: number;
   /** Nobody lived here on these days, so the owners count (ПП № 354, п. 56(2)). */
   readonly owners: boolean;
+  /** A communal flat: how many of them are owners of rooms where nobody lives. */
+  readonly ofOwners?: number;
 }
 
 /** The owners of a premises where nobody lives are not known. */

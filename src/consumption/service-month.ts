@@ -144,7 +144,7 @@ class ServiceMonth {
       const piece = this.pieces.find(({ from, to }) => from <= day && day < to);
       const volume = difference.measured - difference.billed;
       if (piece === undefined || volume === 0) continue;
-      sink.volume(cellOf(terms, piece), difference.zone, 'check', volume, { kind: 'check', difference });
+      sink.volume(cellOf(terms, piece, { from: day, to: day + 1 }), difference.zone, 'check', volume, { kind: 'check', difference });
     }
   }
 
@@ -182,12 +182,12 @@ class ServiceMonth {
     const only = this.pieces.length === 1 ? (this.pieces[0] as Piece) : null;
     if (only !== null && only.from <= part.from && only.to >= part.to) {
       if (part.told.kind === 'readings')
-        sink.readings(cellOf(terms, only), part.zone, part.told.gap.register, part.told.gap.to, part.told.gap.from);
-      else sink.volume(cellOf(terms, only), part.zone, part.basis, part.volume, part.told);
+        sink.readings(cellOf(terms, only, part), part.zone, part.told.gap.register, part.told.gap.to, part.told.gap.from);
+      else sink.volume(cellOf(terms, only, part), part.zone, part.basis, part.volume, part.told);
       return;
     }
     for (const { piece, part: own } of spreadPart(context, terms, this.pieces, part)) {
-      sink.volume(cellOf(terms, piece), own.zone, own.basis, own.volume, own.told);
+      sink.volume(cellOf(terms, piece, daysOf(own)), own.zone, own.basis, own.volume, own.told);
     }
   }
 
@@ -249,4 +249,21 @@ const closedBefore = (place: MeterPlace, day: number): boolean => {
   return last?.meter.closesPlace === true && last.fitEnd <= day;
 };
 
-const cellOf = (terms: ServiceTerms, piece: Piece): Cell => ({ terms, stretch: piece.stretch, row: piece.row });
+interface Days {
+  readonly from: number;
+  readonly to: number;
+}
+
+const cellOf = (terms: ServiceTerms, piece: Piece, { from, to }: Days): Cell => ({
+  terms,
+  stretch: piece.stretch,
+  row: piece.row,
+  from,
+  to,
+});
+
+/** Days of a part of a volume: those it was cut to between holders or tariffs. */
+const daysOf = ({ from, to, told }: VolumePart): Days =>
+  told.kind === 'part' && told.why !== 'normativeDays' && told.why !== 'act'
+    ? { from: from + told.from, to: from + told.to }
+    : { from, to };

@@ -10,14 +10,24 @@ import type { ServiceTerms } from './month-context';
 import type { Boundary, Register } from './register';
 import type { Gap } from './register-month';
 import type { PeopleStretch } from './residents';
+import type { RoomShare, RoomTold } from './room-told';
+import type { SharingBasis, SharingFacts } from './sharing-rules';
 import type { VolumeFacts, VolumeRule } from './volume-rules';
 
-/** Where a volume goes: an account's row, the service, the stretch of its terms. */
+/** Where a volume goes: an account's row, the service, the stretch of its terms; and the days it is for. */
 export interface Cell {
   readonly terms: ServiceTerms;
   readonly stretch: number;
   readonly row: number;
+  readonly from: number;
+  readonly to: number;
 }
+
+/**
+ * Kinds of volumes that never share a line: metered and average together, normative, normative with the multiplier; what acts add: volumes
+ * reduced for a supplier's delay, tenfold normatives, volumes of a connection, the difference of a check.
+ */
+export type VolumeClass = 'metered' | 'normative' | 'raised' | 'reduced' | 'tenfold' | 'connection' | 'check';
 
 /** Where a choice was made: a meter place and its zone; no point where there is no meter. */
 export interface ChosenPlace {
@@ -44,7 +54,8 @@ export type Told =
       readonly why: 'holder' | 'tariff' | 'normativeDays' | 'fault' | 'act';
     }
   | { readonly kind: 'gas'; readonly gas: GasNormative }
-  | { readonly kind: 'land'; readonly land: LandMonth };
+  | { readonly kind: 'land'; readonly land: LandMonth }
+  | RoomTold;
 
 /** Normative × people on some days. */
 export interface NormativeShare {
@@ -80,6 +91,8 @@ export interface VolumeSink {
   gasNormative(cell: Cell, basis: VolumeBasis, raised: boolean, volume: number, gas: GasNormative): void;
   /** A direction of use of a land plot: a line of its own. */
   plot(cell: Cell, use: string, volume: number, told: Told): void;
+  /** A room's part of a volume of its flat, on the volume scale. */
+  room(cell: Cell, zone: PricedZone, volumeClass: VolumeClass, basis: VolumeBasis, volume: number, told: RoomShare): void;
   /** Sewerage takes the volumes of the waters of the same row; `null` days are the whole month under the only stretch. */
   fromWater(
     terms: ServiceTerms,
@@ -88,6 +101,8 @@ export interface VolumeSink {
   ): void;
   /** Which rule was chosen, told only to a sink that tells. */
   chosen?(terms: ServiceTerms, place: ChosenPlace, table: RuleTable<VolumeFacts, VolumeRule>, facts: VolumeFacts): void;
+  /** How the rooms of a flat divide the service, told only to a sink that tells. */
+  divided?(terms: ServiceTerms, table: RuleTable<SharingFacts, SharingBasis>, facts: SharingFacts): void;
   /** A reading of this meter that did not simply count; told only to a sink that tells. */
   remarked?(terms: ServiceTerms, reading: ReadingRecord, code: string): void;
 }

@@ -30,7 +30,9 @@ export const actsOf = (
 ): readonly ActRecord[] => {
   const acts = groups.acts.get(premises.id);
   if (acts === undefined) return NONE;
+  const communal = premises.within !== undefined || [...groups.premises.values()].some(({ within }) => within === premises.id);
   for (const act of acts) {
+    if (communal) problems.push({ code: 'act-in-communal-flat', at: at(act), value: premises.id });
     checkFields(act, premises, problems);
     checkDays(act, problems);
     checkMeters(act, points, problems);

@@ -10,6 +10,7 @@ import { checkGasAndLand } from './gas-land-checks';
 import { premisesFacts } from './premises-facts';
 import { checkPricedPremises, isPricedApart } from './pricing-checks';
 import type { AccountRecord, FactRecord } from './records';
+import { checkRooms } from './room-checks';
 import { current } from './supersede';
 
 export type { AssemblyCode, AssemblyProblem } from './assembly-problem';
@@ -43,6 +44,7 @@ export const assembleHouses = (
   const numbers = accountNumbers(groups, problems);
   checkServices(groups, problems);
   checkGasAndLand(groups, problems);
+  checkRooms(groups, problems);
   const houses = groups.houses.sort(byId).map((house): HouseFacts => {
     const services = (groups.services.get(house.id) ?? []).sort((a, b) => byText(a.service, b.service) || byFrom(a, b));
     const premises = (groups.premisesOf.get(house.id) ?? []).sort(byId).map((one) => {

@@ -18,6 +18,7 @@ export type AssemblyCode =
   | 'act-field-missing'
   | 'act-field-foreign'
   | 'act-days'
+  | 'act-in-communal-flat'
   | 'series-overlap'
   | 'service-overlap'
   | 'common-terms-overlap'
@@ -32,6 +33,11 @@ export type AssemblyCode =
   | 'range-limit-order'
   | 'range-limit-above-ceiling'
   | 'tariff-group-unknown'
+  | 'room-not-in-flat'
+  | 'room-meter-service'
+  | 'flat-and-room-accounts'
+  | 'resident-of-flat'
+  | 'sharing-shares'
   | 'no-house';
 /** A problem of facts: `at` names the fact by kind and id. */
 export type AssemblyProblem = Problem<AssemblyCode>;

@@ -74,6 +74,7 @@ export type BillingCode =
   | 'no-normative'
   | 'contract-volume-missing'
   | 'gas-equipment-unknown'
+  | 'flat-nobody'
   | 'zone-tariff-missing'
   | 'ranges-change-within-month'
   | 'capacity-missing'

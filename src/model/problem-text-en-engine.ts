@@ -56,6 +56,10 @@ export const ENGINE_EN: Readonly<Record<EngineCode, Words>> = {
     `the field “${p.fact('field') ?? ''}”${p.value === '' ? '' : ` with the value ${p.value}`} does not belong in an act of type ${p.fact('type') ?? ''}`,
     'Take the field away or mend the type of the act.',
   ],
+  'act-in-communal-flat': (p) => [
+    `an act about the room or communal flat ${p.value}: how its effects are divided between rooms is not settled yet`,
+    'Take the act away; charge its effects outside for now.',
+  ],
   'act-days': (p) => [
     `the days of the act are out of order${p.when('from', (from) => `: from ${from}`)}${p.when('to', (to) => ` to ${to}`)}`,
     'The first day (startedOn) is not later than the day of the act (on), the last one (endedOn) not earlier than the first.',
@@ -84,6 +88,30 @@ export const ENGINE_EN: Readonly<Record<EngineCode, Words>> = {
   'owners-missing': (p) => [
     `nobody lives in the premises, and the number of owners is unknown${p.value === '' ? '' : `: ${p.value}`}${p.when('service', (service) => ` (${service})`)}`,
     'Add owners to the premises: without residents the owners are counted.',
+  ],
+  'room-not-in-flat': (p) => [
+    `a room cannot lie within the premises ${p.value}`,
+    'A flat (within) is a dwelling of the same house and no room itself; a room is a dwelling too.',
+  ],
+  'room-meter-service': (p) => [
+    `a room has a meter of ${p.value}: rooms have meters of electricity only${p.when('flat', (flat) => ` (flat ${flat})`)}`,
+    "Put the shared meter on the flat; if each premises has the service of its own, add a rule own to the flat's sharing.",
+  ],
+  'flat-and-room-accounts': (p) => [
+    `the account ${p.value} of a room is open while the flat has one of its own${p.when('other', (other) => `: ${other}`)}`,
+    "Close the flat's account with to, on the day from which the accounts of the rooms are open.",
+  ],
+  'resident-of-flat': (p) => [
+    `the resident ${p.value} stands on the flat while rooms are billed${p.when('room', (room) => ` (${room})`)}`,
+    'Put the resident in a room: nobody pays for one of the flat.',
+  ],
+  'sharing-shares': (p) => [
+    `the shares of ${p.value} do not match the rooms of the flat${p.when('rooms', (rooms) => `: ${rooms}`)}`,
+    'An agreement names every room once, at least one with a share above zero; without an agreement leave shares out.',
+  ],
+  'flat-nobody': (p) => [
+    `there is nobody to divide the volume of the flat by${p.value === '' ? '' : ` (${p.value})`}${p.when('month', (month) => `: in ${month} nobody lives in its rooms, and they have no owners`)}`,
+    'Check the residents and the owners of the rooms.',
   ],
   'area-missing': (p) => [
     `the premises has no area${p.value === '' ? '' : ` ${p.value}`}${p.when('day', (day) => ` on ${day}`)}${p.when('month', (month) => ` in ${month}`)}`,

@@ -3,6 +3,7 @@ import { commonTermsRecord, houseVolumeRecord } from './common-records';
 import { gasEquipmentEntry, gasNormativeCodes, landUse, meterFault, monthlyProfile, serviceRules } from './gas-land-fields';
 import { groupTerms, pricedPremisesFields, pricingFields } from './pricing-terms';
 import { envelope, stretch } from './record-parts';
+import { roomFields } from './room-fields';
 import { meteredService, serviceCode, zoneCode } from './services';
 import {
   areaText,
@@ -129,6 +130,7 @@ export const premisesRecord = z.strictObject({
   gasEquipment: z.array(gasEquipmentEntry).min(1).optional().meta({ description: 'Газовое оборудование по датам' }),
   landUses: z.array(landUse).max(32).optional().meta({ description: 'Земельный участок и надворные постройки: на что идёт ресурс' }),
   ...pricedPremisesFields,
+  ...roomFields,
 });
 
 /** A personal account («лицевой счёт») with its other numbers. */

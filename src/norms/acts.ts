@@ -162,6 +162,63 @@ export const PP354 = {
     since2012('п. 38'),
   ),
   twoPart: clause(RULES_354, 'twoPart', 'двухставочный тариф: плата за объём и плата за мощность', 'memory', since2012('п. 38, 39')),
+  roomByPeople: clause(
+    RULES_354,
+    'roomByPeople',
+    'комната: объём квартиры по числу проживающих',
+    'seen',
+    since2012('п. 50, прил. 2, формула 7'),
+  ),
+  roomByPeopleRaised: clause(RULES_354, 'roomByPeopleRaised', 'комната: норматив квартиры с повышающим коэффициентом', 'memory', {
+    '2016-07-01': 'п. 50, прил. 2, формула 7(1)',
+  }),
+  roomByMeter: clause(
+    RULES_354,
+    'roomByMeter',
+    'комната с прибором электроэнергии: свой объём и доля остатка общего прибора',
+    'memory',
+    since2012('п. 50, прил. 2, формула 9'),
+  ),
+  roomByAgreement: clause(RULES_354, 'roomByAgreement', 'доли по соглашению потребителей квартиры', 'memory', since2012('п. 50')),
+  roomTwoComponents: clause(RULES_354, 'roomTwoComponents', 'комната: горячая вода и тепло на подогрев', 'memory', {
+    '2015-01-01': 'п. 50, прил. 2, формулы 27, 28',
+  }),
+  roomCommon: clause(
+    RULES_354,
+    'roomCommon',
+    'комната: общедомовое потребление квартиры по жилой площади',
+    'memory',
+    since2012('п. 50, прил. 2, формулы 16, 17'),
+  ),
+  roomOwnProduction: clause(
+    RULES_354,
+    'roomOwnProduction',
+    'комната: горячая вода, приготовленная в доме',
+    'memory',
+    since2012('п. 50, 54, прил. 2, формула 21'),
+  ),
+  hostelShared: clause(
+    RULES_354,
+    'hostelShared',
+    'общежитие с общими помещениями: как коммунальная квартира',
+    'memory',
+    since2012('п. 51'),
+  ),
+  hostelFlats: clause(RULES_354, 'hostelFlats', 'общежитие квартирного типа: как квартира', 'memory', since2012('п. 52')),
+  hostelOperator: clause(
+    RULES_354,
+    'hostelOperator',
+    'общежитие, где коммунальные услуги входят в плату организации',
+    'memory',
+    since2012('п. 53'),
+  ),
+  roomsAboveFlat: clause(
+    RULES_354,
+    'roomsAboveFlat',
+    'приборы комнат насчитали больше общего: остаток — ноль',
+    'design',
+    since2012('п. 50, прил. 2, формула 9'),
+  ),
   meanTrueUp: clause(RULES_354, 'meanTrueUp', 'перерасчёт средних месяцев по пришедшему показанию', 'design', since2012('п. 59, 61')),
 } as const;
 

@@ -1,34 +1,10 @@
 import fc from 'fast-check';
-import { addDays, addMonths, type Day, daysIn, firstDay, type Month } from '../../src/kernel/calendar';
+import { addDays, type Day, daysIn, type Month } from '../../src/kernel/calendar';
 import { type FactRecord, factRecord } from '../../src/model/records';
+import { communalFacts, communalFlat } from './random-communal';
+import { BILLED, day, dial, MONTHS, meterLife, metersOf, ZONES } from './random-meter';
 
-/** Months of a random history: readings from the first, bills from the seventh. */
-const FIRST = '2025-06' as Month;
-const MONTHS = Array.from({ length: 14 }, (_, i) => addMonths(FIRST, i));
-export const BILLED = MONTHS.slice(3);
-
-const day = (month: Month, of: number): Day => addDays(firstDay(month), of - 1);
-
-/** One meter's life told in small numbers, so that a failing history shrinks to a readable one. */
-const lifeShape = {
-  digits: fc.constantFrom(3, 5),
-  start: fc.integer({ min: 0, max: 999 }),
-  installed: fc.integer({ min: 0, max: 6 }),
-  installedOn: fc.integer({ min: 1, max: 28 }),
-  /** Litres of each month, or `null` for a month without a reading. */
-  used: fc.array(fc.option(fc.integer({ min: 0, max: 20_000 }), { freq: 4 }), { minLength: 14, maxLength: 14 }),
-  takenOn: fc.array(fc.integer({ min: 15, max: 28 }), { minLength: 14, maxLength: 14 }),
-  expires: fc.option(fc.tuple(fc.integer({ min: 4, max: 13 }), fc.integer({ min: 1, max: 28 })), { freq: 3 }),
-  fails: fc.option(fc.tuple(fc.integer({ min: 4, max: 13 }), fc.integer({ min: 1, max: 28 })), { freq: 5 }),
-  replaced: fc.option(fc.tuple(fc.integer({ min: 5, max: 13 }), fc.integer({ min: 1, max: 28 }), fc.boolean()), { freq: 3 }),
-  correction: fc.option(fc.integer({ min: 5, max: 13 }), { freq: 6 }),
-  /** Month from which nobody reads it any more: longer silences than chance gives. */
-  stops: fc.integer({ min: 3, max: 13 }),
-};
-/** Half of the meters are read to the end. */
-const meterLife = fc.record(lifeShape, {
-  requiredKeys: ['digits', 'start', 'installed', 'installedOn', 'used', 'takenOn', 'expires', 'fails', 'replaced', 'correction'],
-});
+export { BILLED } from './random-meter';
 
 /** An act told in small numbers: its kind, month and day, and what it may carry. */
 const act = fc.record({
@@ -127,16 +103,20 @@ const policies = fc.record(
 );
 
 /** Small numbers that describe a house with months of life. */
-export const houseShape = fc.record({
-  flats: fc.array(flat, { minLength: 1, maxLength: 4 }),
-  policies,
-  twoComponents: fc.boolean(),
-  gasRules: fc.constantFrom('pp354', 'pp549'),
-  gasMultiplier: fc.boolean(),
-  ranges: fc.constantFrom('none', 'limits', 'socialNorm'),
-  twoPart: fc.boolean(),
-  tariffChange: fc.option(fc.tuple(fc.integer({ min: 4, max: 13 }), fc.integer({ min: 1, max: 28 })), { freq: 2 }),
-});
+export const houseShape = fc.record(
+  {
+    flats: fc.array(flat, { minLength: 1, maxLength: 4 }),
+    communal: fc.array(communalFlat, { maxLength: 1 }),
+    policies,
+    twoComponents: fc.boolean(),
+    gasRules: fc.constantFrom('pp354', 'pp549'),
+    gasMultiplier: fc.boolean(),
+    ranges: fc.constantFrom('none', 'limits', 'socialNorm'),
+    twoPart: fc.boolean(),
+    tariffChange: fc.option(fc.tuple(fc.integer({ min: 4, max: 13 }), fc.integer({ min: 1, max: 28 })), { freq: 2 }),
+  },
+  { requiredKeys: ['flats', 'policies', 'twoComponents', 'gasRules', 'gasMultiplier', 'ranges', 'twoPart', 'tariffChange'] },
+);
 /** What {@link houseShape} gives. */
 export type HouseShape = typeof houseShape extends fc.Arbitrary<infer T> ? T : never;
 
@@ -199,80 +179,6 @@ const gasAndLand = ({ equipment, land, shop }: HouseShape['flats'][number]) => (
       }),
 });
 
-/** Litres (or watt-hours) as text on a dial of three decimals. */
-const dial = (thousandths: number): string => {
-  const text = String(thousandths).padStart(4, '0');
-  return `${text.slice(0, -3)}.${text.slice(-3)}`;
-};
-
-type Life = HouseShape['flats'][number]['cold'][number];
-
-const metersOf = (premises: string, service: string, point: string, life: Life, zones: readonly string[], out: unknown[]): void => {
-  const capacity = 10 ** (life.digits + 3);
-  const base = (life.start * 1000) % capacity;
-  const opened = day(MONTHS[life.installed] as Month, life.installedOn);
-  const replacedOn =
-    life.replaced === null || life.replaced[0] <= life.installed ? null : day(MONTHS[life.replaced[0]] as Month, life.replaced[1]);
-  const meter = (n: number, from: Day, initial: string, removed: Day | null) => ({
-    kind: 'meter',
-    id: `${premises}-${service}-${point}-${n}`,
-    premises,
-    service,
-    point,
-    serial: `${n}`,
-    commissionedOn: from,
-    registers: zones.map((zone) => ({ zone, digits: life.digits, decimals: 3, initial })),
-    ...(removed === null ? {} : { removedOn: removed }),
-    ...(n === 1 && life.expires !== null
-      ? { verifications: [{ on: '2015-01-01', until: day(MONTHS[life.expires[0]] as Month, life.expires[1]) }] }
-      : {}),
-    ...(n === 1 && life.fails !== null && life.fails[0] > life.installed
-      ? { failedOn: day(MONTHS[life.fails[0]] as Month, life.fails[1]) }
-      : {}),
-  });
-  out.push(meter(1, opened, dial(base), replacedOn));
-  if (replacedOn !== null) out.push(meter(2, replacedOn, '0', null));
-  let stand = base;
-  let current = 1;
-  for (let i = life.installed + 1; i < MONTHS.length; i += 1) {
-    const month = MONTHS[i] as Month;
-    const used = life.stops !== undefined && i >= life.stops ? null : (life.used[i] ?? null);
-    if (replacedOn !== null && current === 1 && life.replaced !== null && i >= life.replaced[0]) {
-      if (life.replaced[2]) {
-        stand = (stand + 500) % capacity;
-        for (const zone of zones) {
-          out.push({
-            kind: 'reading',
-            id: `${premises}-${service}-${point}-close-${zone}`,
-            meter: `${premises}-${service}-${point}-1`,
-            zone,
-            takenOn: replacedOn,
-            value: dial(stand),
-            purpose: 'closing',
-          });
-        }
-      }
-      current = 2;
-      stand = 0;
-      if (day(month, life.takenOn[i] as number) <= replacedOn) continue;
-    }
-    if (used === null) continue;
-    const corrected = life.correction === i && stand > 1000;
-    stand = corrected ? stand - 700 : (stand + used) % capacity;
-    for (const zone of zones) {
-      out.push({
-        kind: 'reading',
-        id: `${premises}-${service}-${point}-${i}-${zone}`,
-        meter: `${premises}-${service}-${point}-${current}`,
-        zone,
-        takenOn: day(month, life.takenOn[i] as number),
-        value: dial(stand),
-        ...(corrected ? { below: 'correction', verdict: 'accepted', by: 'оператор', why: 'ошибка' } : {}),
-      });
-    }
-  }
-};
-
 const LIMITS = { l1: '15', l2: '40.5', h1: '27', h2: '72.9', soc: '8.765432' } as const;
 const ZONED = { zoneTariffs: { T1: 'over', T2: 'over', T3: 'over' }, twoZoneTariffs: { T1: 'over', T2: 'el1' } } as const;
 const RANGES = {
@@ -289,8 +195,6 @@ const RANGES = {
   },
   socialNorm: { ranges: { limits: ['soc'], tariffs: [{ tariff: 'over', ...ZONED }] } },
 } as const;
-
-const ZONES = [['T0'], ['T1', 'T2'], ['T1', 'T2', 'T3']] as const;
 
 /** The facts of a house of this shape. */
 export const factsOf = (shape: HouseShape): FactRecord[] => {
@@ -393,6 +297,7 @@ export const factsOf = (shape: HouseShape): FactRecord[] => {
     { kind: 'service', id: 's-mt', house: 'h', service: 'maintenance', provider: 'p', from: '2020-01-01', tariff: 'mt' },
   ];
   for (const [index, one] of shape.flats.entries()) flatFacts(`f${index}`, one, out);
+  for (const [index, one] of (shape.communal ?? []).entries()) communalFacts(`c${index}`, one, out);
   return out.map((record) => factRecord.parse(record));
 };
 

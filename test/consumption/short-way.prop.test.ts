@@ -52,6 +52,10 @@ class Recorder implements VolumeSink {
     this.given.push(`landPlot ${terms.service} ${stretch} ${row} ${use} ${volume}`);
   };
 
+  room: VolumeSink['room'] = ({ terms, stretch, row }, zone, volumeClass, basis, volume) => {
+    this.given.push(`${basis} ${terms.service} ${stretch} ${row} ${zone} ${volumeClass} ${volume}`);
+  };
+
   fromWater: VolumeSink['fromWater'] = (terms, row) => {
     this.given.push(`fromWater ${terms.service} ${row}`);
   };

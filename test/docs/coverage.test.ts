@@ -7,6 +7,7 @@ import '../../src/consumption/formulas';
 import '../../src/house/formulas';
 import '../../src/consumption/gas-formulas';
 import '../../src/consumption/land-formulas';
+import '../../src/consumption/room-formulas';
 import { parseDay } from '../../src/kernel/calendar';
 import { must } from '../../src/kernel/result';
 import '../../src/ledger/penalties/penalty-formula';

@@ -48,6 +48,7 @@ export const WITHOUT_PRODUCER: readonly AnyProblemCode[] = [
   'no-normative',
   'contract-volume-missing',
   'gas-equipment-unknown',
+  'flat-nobody',
   'month-before-house',
   'zone-tariff-missing',
   'ranges-change-within-month',
@@ -269,6 +270,10 @@ const ASSEMBLY: readonly Producer[] = [
     'acts:\n  - { id: akt-1, type: accessRefused, premises: kv-1, on: 2026-10-23, drawnUpBy: УК, reason: не открыли, capacity: 1 }\n',
   ),
   house(
+    'act-in-communal-flat',
+    `${room('kv-2', 'kv-1')}acts:\n  - { id: akt-1, type: accessRefused, premises: kv-2, on: 2026-10-23, drawnUpBy: УК, reason: не открыли }\n`,
+  ),
+  house(
     'act-days',
     'acts:\n  - { id: akt-1, type: tampering, premises: kv-1, meter: pu-1, on: 2026-10-23, startedOn: 2026-10-24, drawnUpBy: УК, reason: магнит }\n',
   ),
@@ -306,8 +311,26 @@ const ASSEMBLY: readonly Producer[] = [
     'supersedes-cycle',
     'providers:\n  - { id: v-2, supersedes: v-3, name: Водоканал-2 }\n  - { id: v-3, supersedes: v-2, name: Водоканал-3 }\n',
   ),
+  house(
+    'room-not-in-flat',
+    `${room('kv-2', 'kv-1')}  - { id: kv-3, house: dom-1, number: 3, type: dwelling, within: kv-2, areas: [{ from: 2020-01-01, value: 12 }] }\n`,
+  ),
+  house(
+    'room-meter-service',
+    `${room('kv-2', 'kv-1')}meters:\n  - { id: pu-2, premises: kv-2, service: coldWater, serial: 77, commissionedOn: 2026-01-10, registers: [{ initial: 0 }] }\n`,
+  ),
+  house('flat-and-room-accounts', `${room('kv-2', 'kv-1')}accounts:\n  - { id: ls-2, number: 590002, premises: kv-2, from: 2026-01-01 }\n`),
+  house('resident-of-flat', `${room('kv-2', 'kv-1')}accounts:\n  - { id: ls-2, number: 590002, premises: kv-2, from: 2026-01-01 }\n`),
+  house(
+    'sharing-shares',
+    'premises:\n  - { id: kv-2, house: dom-1, number: 2, type: dwelling, areas: [{ from: 2020-01-01, value: 60 }], sharing: [{ service: coldWater, by: agreement, from: 2026-01, shares: [{ premises: kv-9, part: 1 }], document: Соглашение }] }\n',
+  ),
   house('withdrawn-nothing', 'providers:\n  - { id: v-2, withdrawn: true, name: Водоканал-2 }\n'),
 ];
+
+function room(id: string, within: string): string {
+  return `premises:\n  - { id: ${id}, house: dom-1, number: 2, type: dwelling, within: ${within}, areas: [{ from: 2020-01-01, value: 12 }] }\n`;
+}
 
 function service(id: string, from: string, more = ''): string {
   return `services:\n  - { id: ${id}, house: dom-1, service: coldWater, provider: vodokanal, from: ${from}, tariff: perm.cold${more} }\n`;

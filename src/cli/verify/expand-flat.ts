@@ -9,8 +9,11 @@ const CAPACITY_UNITS = { coldWater: '(m3/h)', hotWater: '(Gcal/h)', sewerage: '(
 export const flatOf = (facts: CaseFacts, flat: CaseFlat, number: number, before: string): Draft[] => {
   const id = flat.id ?? `кв-${number}`;
   const from = ALWAYS;
-  const accounts = flat.accounts ?? [given({ number: flat.account ?? String(number), from: flat.opened ?? from, to: flat.closed })];
-  const first = accounts[0] as { readonly number: string };
+  const accounts =
+    flat.noAccount === true
+      ? []
+      : (flat.accounts ?? [given({ number: flat.account ?? String(number), from: flat.opened ?? from, to: flat.closed })]);
+  const first = (accounts[0] ?? { number: '' }) as { readonly number: string };
   return [
     {
       kind: 'premises',
@@ -24,6 +27,16 @@ export const flatOf = (facts: CaseFacts, flat: CaseFlat, number: number, before:
           : Object.entries(flat.areas).map(([day, value]) => ({ from: day, value })),
       ...given({
         rooms: flat.rooms,
+        within: flat.within,
+        hostel: flat.hostel,
+        livingAreas: flat.livingArea === undefined ? undefined : [{ from, value: flat.livingArea }],
+        sharing: flat.sharing?.map(({ shares, ...rule }) => ({
+          by: 'residents',
+          from: from.slice(0, 7),
+          document: 'соглашение',
+          ...given(rule),
+          ...given({ shares: shares && Object.entries(shares).map(([premises, part]) => ({ premises, part })) }),
+        })),
         owners:
           flat.ownersByDay === undefined
             ? flat.owners === undefined

@@ -209,16 +209,35 @@ const person = z
   })
   .meta({ description: 'Проживающий по дням' });
 
+const sharing = z
+  .strictObject({
+    service: meteredService,
+    by: z.enum(['residents', 'agreement', 'own']).optional().meta({ description: 'По проживающим, по соглашению, каждому своё' }),
+    from: monthText.optional().meta({ description: 'Первый месяц правила' }),
+    to: monthText.optional().meta({ description: 'Первый месяц, когда уже не действует' }),
+    shares: z.record(idText, z.int().min(0)).optional().meta({ description: 'Доли по соглашению: код комнаты → целое число частей' }),
+    roomMeters: z.boolean().optional().meta({ description: 'Приборы комнат считаются, хотя они не у всех' }),
+  })
+  .meta({ description: 'Как делить услугу между комнатами' });
+
 const flat = z
   .strictObject({
     id: idText.optional().meta({ description: 'Код помещения; по умолчанию «кв-1», «кв-2» …' }),
     account: idText.optional().meta({ description: 'Лицевой счёт; по умолчанию номер помещения по порядку' }),
     opened: dayText.optional().meta({ description: 'День открытия счёта' }),
     closed: dayText.optional().meta({ description: 'Первый день, когда счёт закрыт' }),
+    noAccount: z.boolean().optional().meta({ description: 'Счёта нет: начисляют комнатам, или счёт у квартиры' }),
     accounts: z
       .array(z.strictObject({ number: idText.meta({ description: 'Номер счёта' }), from: dayText, to: dayText.optional() }))
       .optional()
       .meta({ description: 'Счета помещения друг за другом, вместо account' }),
+    within: idText.optional().meta({ description: 'Комната: код квартиры или секции, в которой она находится' }),
+    livingArea: areaText.optional().meta({ description: 'Жилая площадь комнаты, м²' }),
+    hostel: z
+      .enum(['sharedFacilities', 'flats', 'operator'])
+      .optional()
+      .meta({ description: 'Общежитие: с общими кухнями, квартирного типа, с платой организации' }),
+    sharing: z.array(sharing).optional().meta({ description: 'Коммунальная квартира: деление услуг не по проживающим' }),
     nonResidential: z.boolean().optional().meta({ description: 'Нежилое помещение, плательщик — юридическое лицо' }),
     area: areaText.optional().meta({ description: 'Площадь, м²; по умолчанию 50' }),
     areas: byDay(areaText, 'Площадь по датам, вместо area'),
