@@ -1,5 +1,6 @@
 import { AREA_SCALE, areasWithin } from '../consumption/area';
 import { heatOfHotWater, sewerageFromWater, VOLUME_SCALE } from '../consumption/formulas';
+import type { PremisesUse } from '../consumption/premises-use';
 import type { BillingProblem } from '../consumption/problems';
 import { firstDay, type Month } from '../kernel/calendar';
 import { decimalText } from '../kernel/gate';
@@ -30,9 +31,11 @@ import {
 import { type AccountRow, accountRows } from './holders';
 import { linesFrom } from './house-month';
 import { sameFlat, volumesOfHouse } from './house-volumes';
+import { usesOf } from './premises-uses';
 import { groupNames } from './price-sets';
 import type { Price, PricedMonth, PricedTerms } from './prices';
 import { RangeTeller } from './ranges-told';
+import { readingRemarks } from './reading-remarks';
 import { heatSpec, type SlotSpec, stretchOf } from './slot';
 import { groupOf } from './tariff-group';
 import { Teller, type ToldVolume } from './telling';
@@ -65,6 +68,7 @@ export const explainAccount = (
   if (!charged.ok) return charged;
   const told = tell(facts, context, rows, row);
   if (!told.ok) return told;
+  const remarks = readingRemarks(facts, usesOf(facts)[row.premisesIndex] as PremisesUse, month);
   const services = context.services
     .filter((terms) => service === undefined || terms.service === service)
     .map((terms): ExplainedService => {
@@ -73,7 +77,7 @@ export const explainAccount = (
         service: terms.service,
         lines: new LineTeller(context, month, sink, row, groupOf(row, groupNames(facts))).lines(terms),
         choices: sink.choicesOf(terms),
-        remarks: sink.remarksOf(terms),
+        remarks: remarks.get(terms.service) ?? [],
       };
     });
   const unknown = service !== undefined && services.length === 0;

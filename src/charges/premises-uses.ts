@@ -4,30 +4,35 @@ import { type LifeContext, type MeterPlace, readPlace } from '../consumption/met
 import { normativeFor, normativeWithin } from '../consumption/normative';
 import { type HouseLives, PremisesUse } from '../consumption/premises-use';
 import type { Boundary } from '../consumption/register';
-import { type Day, firstDay, monthFromNumber, serial } from '../kernel/calendar';
+import { type Day, serial } from '../kernel/calendar';
 import { scaledSafe } from '../kernel/gate';
 import type { HouseFacts, Inlet, PremisesFacts } from '../model/facts';
 import { flatsOf } from '../model/flats';
 import type { MeteredService } from '../model/services';
 import { REFUSALS_LEAST } from '../norms/federal/acts';
-import { AVERAGE_LEAST_MONTHS, AVERAGE_WINDOW_MONTHS } from '../norms/federal/average';
-import { READING_DAY, TEMPORARY_STAY_DAYS, VERIFICATION_SUSPENDED } from '../norms/federal/days';
+import { TEMPORARY_STAY_DAYS, VERIFICATION_SUSPENDED } from '../norms/federal/days';
 import { valueOn } from '../norms/parameter';
 import { gasMonthly } from './gas-monthly';
+import { historyOf, ReadingJudge, timesOf } from './reading-judge';
+import { windowsOf } from './reading-windows';
 
 /** Refusals of access that have an effect: a number of the law without a second value yet. */
 const refusals = Number(REFUSALS_LEAST.series[REFUSALS_LEAST.series.length - 1]?.value);
 
 const cache = new WeakMap<HouseFacts, readonly PremisesUse[]>();
 
-/** How many times the average a rollover may be before it is not believed (C14). */
-const BELIEVABLE_TIMES = 10;
-
 /** Premises of a house with the histories of their meters read; kept with the facts, which never change. */
 export const usesOf = (facts: HouseFacts): readonly PremisesUse[] => {
   let uses = cache.get(facts);
   if (uses === undefined) {
-    const shared: HouseLives = { cutoffDay: cutoffOf(facts), unfitFrom, refusals, believableIn: (use) => believableIn(facts, use) };
+    const judge = new ReadingJudge(facts);
+    const shared: HouseLives = {
+      windowOf: windowsOf(facts),
+      unfitFrom,
+      refusals,
+      believableIn: (use) => believableIn(facts, use),
+      judgeIn: judge.holds ? (use) => (service, boundaries, next) => judge.held(use, service, boundaries, next) : null,
+    };
     uses = withFlats(
       facts,
       facts.premises.map((premises, index) => new PremisesUse(index, premises, shared)),
@@ -46,16 +51,17 @@ export interface PlacedInlet {
   readonly place: MeterPlace;
 }
 
-/** Inlets of a house with the histories of their meters read; kept with the facts. A rollover is believed up to ten times the average. */
+/** Inlets of a house with the histories of their meters read; kept with the facts. A rollover is believed up to some times the average. */
 export const inletsOf = (facts: HouseFacts): readonly PlacedInlet[] => {
   let inlets = inletCache.get(facts);
   if (inlets === undefined) {
     const context: LifeContext = {
-      cutoffDay: cutoffOf(facts),
+      windowOf: windowsOf(facts),
       unfitFrom,
       acts: [],
       refusals: 0,
-      believable: (_place, boundaries, months, takenOn) => timesAverage(boundaries, months, takenOn) ?? 0,
+      believable: (_place, boundaries, months, { takenOn }) => timesHistory(facts, boundaries, months, takenOn) ?? 0,
+      judge: null,
     };
     inlets = facts.common.inlets.map((inlet) => ({ inlet, place: readPlace(inlet, context) }));
     inletCache.set(facts, inlets);
@@ -75,21 +81,6 @@ const withFlats = (facts: HouseFacts, uses: readonly PremisesUse[], shared: Hous
   return out;
 };
 
-/** Last day of a month on which a reading counts for it: the window of the house, or the law's. */
-const cutoffOf = (facts: HouseFacts): LifeContext['cutoffDay'] => {
-  const windows = [...facts.house.readingWindow]
-    .sort((a, b) => (a.from < b.from ? -1 : 1))
-    .map((one) => ({ month: serial(one.from), day: one.cutoffDay }));
-  const law = Number(READING_DAY.series[READING_DAY.series.length - 1]?.value);
-  if (windows.length === 0) return () => law;
-  return (month) => {
-    const first = serial(firstDay(monthFromNumber(month)));
-    let day = law;
-    for (const window of windows) if (window.month <= first) day = window.day;
-    return day;
-  };
-};
-
 /** Days on which the expiry of verifications is suspended. */
 const SUSPENDED = VERIFICATION_SUSPENDED.series.flatMap((entry, index, series) => {
   const next = series[index + 1];
@@ -102,25 +93,16 @@ const unfitFrom: LifeContext['unfitFrom'] = (day) => {
   return day;
 };
 
-/** C14: a rollover is believed up to ten times the average for the months covered; without an average, up to the normative of the premises. */
+/** C14: a rollover is believed up to some times the average for the months covered; without an average, up to the normative of the premises. */
 const believableIn =
   (facts: HouseFacts, use: PremisesUse): LifeContext['believable'] =>
-  ({ service }, boundaries, months, takenOn) =>
-    timesAverage(boundaries, months, takenOn) ?? normativeOf(facts, use, service, takenOn) * months;
+  ({ service }, boundaries, months, { takenOn }) =>
+    timesHistory(facts, boundaries, months, takenOn) ?? normativeOf(facts, use, service, takenOn) * months;
 
-/** Ten times the average of the window for some months; `null` when the meter has not worked long enough for one. */
-const timesAverage = (boundaries: readonly Boundary[], months: number, takenOn: Day): number | null => {
-  const least = valueOn(AVERAGE_LEAST_MONTHS, takenOn);
-  const window = valueOn(AVERAGE_WINDOW_MONTHS, takenOn);
-  const end = boundaries.length - 1;
-  const last = boundaries[end] as Boundary;
-  let start = end;
-  while (start > 0 && window.ok && last.month - (boundaries[start] as Boundary).month < Number(window.value.value)) start -= 1;
-  const first = boundaries[start] as Boundary;
-  const worked = last.month - first.month;
-  return least.ok && worked >= Number(least.value.value)
-    ? (BELIEVABLE_TIMES * Math.max(0, last.value - first.value) * months) / worked
-    : null;
+/** So many times the average of the window for some months; `null` when the meter has not worked long enough for one. */
+const timesHistory = (facts: HouseFacts, boundaries: readonly Boundary[], months: number, takenOn: Day): number | null => {
+  const own = historyOf(boundaries, takenOn);
+  return own === null ? null : (timesOf(facts, 'rolloverTimes') * own.volume * months) / own.months;
 };
 
 const normativeOf = (facts: HouseFacts, use: PremisesUse, service: MeteredService, on: Day): number => {

@@ -12,8 +12,7 @@ import { decimalText } from '../kernel/gate';
 import { BillingInvariantError, must } from '../kernel/result';
 import type { TraceNode } from '../kernel/trace';
 import type { VolumeBasis } from '../model/bill';
-import type { ExplainedChoice, ReadingRemark } from '../model/explanation';
-import type { ReadingRecord } from '../model/records';
+import type { ExplainedChoice } from '../model/explanation';
 import type { PricedZone, ServiceCode } from '../model/services';
 import type { Clause } from '../norms/act';
 import { choose, type RuleTable } from '../norms/rules';
@@ -61,7 +60,6 @@ export class TellingSink implements VolumeSink {
   readonly tells = true;
   private readonly slots = new Map<string, Building>();
   private readonly choices = new Map<ServiceTerms, ExplainedChoice[]>();
-  private readonly remarks = new Map<ServiceTerms, ReadingRemark[]>();
   private readonly followers = new Map<string, readonly { readonly stretch: number; readonly from: number; readonly to: number }[]>();
   private readonly taken = new Map<number, number>();
   private readonly substituted = new Set<number>();
@@ -169,16 +167,8 @@ export class TellingSink implements VolumeSink {
     });
   }
 
-  remarked(terms: ServiceTerms, reading: ReadingRecord, code: string): void {
-    push(this.remarks, terms, { reading: reading.id, takenOn: reading.takenOn, value: reading.value, code });
-  }
-
   choicesOf(terms: ServiceTerms): readonly ExplainedChoice[] {
     return this.choices.get(terms) ?? [];
-  }
-
-  remarksOf(terms: ServiceTerms): readonly ReadingRemark[] {
-    return this.remarks.get(terms) ?? [];
   }
 
   followerOf(

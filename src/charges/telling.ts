@@ -3,7 +3,7 @@ import type { MonthlyAverage } from '../consumption/average';
 import { NORMATIVE_SCALE, type VOLUME_FORMULAS, VOLUME_SCALE } from '../consumption/formulas';
 import { volumeFormulasOf } from '../consumption/gas-formulas';
 import type { Boundary, Register } from '../consumption/register';
-import { onDial, volumeText } from '../consumption/register';
+import { volumeText } from '../consumption/register';
 import type { Gap } from '../consumption/register-month';
 import type { NormativeShare, Told } from '../consumption/sink';
 import { dayFromSerial, firstDay, monthFromNumber } from '../kernel/calendar';
@@ -13,8 +13,6 @@ import { invariant, must } from '../kernel/result';
 import { roundedQuotient } from '../kernel/rounding';
 import type { TraceNode } from '../kernel/trace';
 import type { VolumeBasis } from '../model/bill';
-import type { ReadingRecord } from '../model/records';
-import { SHAPES } from '../model/text-types';
 import { citation } from '../norms/act';
 import { PP354, PP549 } from '../norms/acts';
 import { evaluate, type Formula, type InputSpec, type ResultUnit, type Values } from '../norms/formula';
@@ -22,7 +20,9 @@ import type { PricedMonth } from './prices';
 import { tellCapacity, tellCheck, tellTenfold } from './telling-acts';
 import { tellGas } from './telling-gas';
 import { tellLand } from './telling-land';
+import { shown, standNode, stood } from './telling-reading';
 import { tellRemainder, tellRoom } from './telling-rooms';
+import { SpecialTeller } from './telling-special';
 
 /** A value on the volume scale with the step that explains it. */
 export interface ToldVolume {
@@ -32,18 +32,10 @@ export interface ToldVolume {
 
 type Specs = Readonly<Record<string, InputSpec<string>>>;
 
-const SOURCE: Readonly<Record<ReadingRecord['source'], string>> = {
-  resident: 'передано жителем',
-  controller: 'снято контролёром',
-  telemetry: 'снято автоматически',
-  computed: 'расчётное',
-};
-
-const shown = (day: string): string => `${day.slice(8, 10)}.${day.slice(5, 7)}.${day.slice(0, 4)}`;
-
 /** Tells volumes with decimal.js: the spoken reading of the same formulas that the columns compute. */
 export class Teller {
   private readonly formulas: (typeof VOLUME_FORMULAS)['m3'];
+  private readonly special: SpecialTeller;
 
   constructor(
     private readonly context: PricedMonth,
@@ -51,6 +43,7 @@ export class Teller {
     private readonly suppliedGas = false,
   ) {
     this.formulas = volumeFormulasOf(unit, suppliedGas);
+    this.special = new SpecialTeller(this, unit);
   }
 
   /** A formula evaluated with its step; volumes are rounded to the digits of the policy and kept on the volume scale. */
@@ -67,33 +60,13 @@ export class Teller {
 
   /** V = R − R₀, exact: a dial has no more decimals than a volume. */
   readings(register: Register, to: Boundary, from: Boundary): ToldVolume {
+    if (register.facts.ratios !== null || register.facts.reportsVolume) return this.special.readings(register, to, from);
     const through = to.rollovers > from.rollovers;
-    const values = { R: this.dial(register, to), 'R₀': this.dial(register, from) };
-    const under = { R: this.dialNode('R', register, to), 'R₀': this.dialNode('R₀', register, from) };
+    const values = { R: stood(to), 'R₀': stood(from) };
+    const under = { R: standNode('R', register, to, this.unit), 'R₀': standNode('R₀', register, from, this.unit) };
     if (!through) return this.step(this.formulas.byMeter, values, under);
     const capacity = scaled(10n ** BigInt(register.facts.digits), 0, 'm3');
     return this.step(this.formulas.byMeterRollover, { ...values, Q: capacity }, under);
-  }
-
-  private dial(register: Register, boundary: Boundary) {
-    const text = onDial(boundary.reading === null ? register.facts.initial : boundary.reading.value, register.facts.decimals);
-    return { int: must(parseExact(text, SHAPES.reading)).int, scale: SHAPES.reading.scale, unit: 'm3' as const };
-  }
-
-  private dialNode(symbol: string, register: Register, { reading, taken }: Boundary): TraceNode {
-    const text = onDial(reading === null ? register.facts.initial : reading.value, register.facts.decimals);
-    const cut = reading !== null && text !== reading.value ? [`передано ${reading.value}, взято по шкале прибора`] : [];
-    return {
-      symbol,
-      title: reading === null ? 'Начальное показание' : 'Показание',
-      value: text,
-      unit: this.unit,
-      source:
-        reading === null
-          ? `ввод прибора № ${register.meter.serial}, ${shown(dayFromSerial(taken))}`
-          : `снято ${shown(reading.takenOn)}, ${SOURCE[reading.source]}`,
-      ...(cut.length > 0 ? { notes: cut } : {}),
-    };
   }
 
   /** A volume that no column computed, told from what the rules found. */

@@ -1,4 +1,5 @@
 import type { Language } from '../model/problem-text';
+import { READING_RULES, type ReadingCode } from '../norms/reading-rules';
 
 const RU = {
   usage: 'Использование',
@@ -61,8 +62,8 @@ out/demo/facts). Услуги: coldWater, hotWater, sewerage, electricity, gas, 
   written: (path: string) => `записано: ${path}`,
   todo: 'Что сделать',
   internal: 'ошибка программы',
-  held: (id: string, value: string, day: string) =>
-    `показание ждёт решения: ${id}, ${value} от ${day} (ниже предыдущего: переход через ноль или исправление?)`,
+  held: (id: string, value: string, day: string, code: ReadingCode) =>
+    `показание ждёт решения: ${id}, ${value} от ${day} (${code === 'reading-below-previous' ? 'ниже предыдущего: переход через ноль или исправление?' : READING_RULES[code].says})`,
   adjustments: 'Перерасчёты прошлых месяцев',
   was: 'было начислено',
   now: 'должно быть',
@@ -133,7 +134,8 @@ Formulas of annex 2 and of other acts: is it done, and how many passing cases na
   written: (path) => `written: ${path}`,
   todo: 'What to do',
   internal: 'fault of the program',
-  held: (id, value, day) => `a reading waits for a decision: ${id}, ${value} of ${day} (below the last one: a rollover or a correction?)`,
+  held: (id, value, day, code) =>
+    `a reading waits for a decision: ${id}, ${value} of ${day} (${code === 'reading-below-previous' ? 'below the last one: a rollover or a correction?' : code})`,
   adjustments: 'Changes to earlier months',
   was: 'was billed',
   now: 'should be',

@@ -1,7 +1,8 @@
 import type { MeterFacts, RegisterFacts } from '../model/facts';
 import type { ActRecord, ReadingRecord } from '../model/records';
 import { type Refusal, refusalIn } from './act-refusals';
-import { type Boundary, effectiveMonth, type ReadingVerdict } from './register';
+import { effectiveMonth, type ReadingWindow } from './reading-window';
+import type { Boundary, ReadingVerdict } from './register';
 
 /** A reading that the act of a check carries. */
 interface CheckReading extends ReadingRecord {
@@ -48,12 +49,12 @@ export const actedReadings = (
   register: RegisterFacts,
   acts: readonly ActRecord[],
   refusals: readonly Refusal[],
-  cutoffDay: (month: number) => number,
+  window: ReadingWindow,
 ): ActedReadings => {
   const ignored: ReadingVerdict[] = [];
   const readings: ReadingRecord[] = [];
   for (const reading of register.readings) {
-    const month = effectiveMonth(reading, cutoffDay);
+    const month = effectiveMonth(reading, window);
     if (refusals.length > 0 && refusalIn(refusals, month) !== null)
       ignored.push({ reading, verdict: 'unused', code: 'reading-while-refused', month });
     else readings.push(reading);

@@ -81,7 +81,7 @@ const livesOf = (places: readonly MeterPlace[], month: number, known: number): r
 };
 
 const isClosed = (register: Register, month: number, known: number): boolean =>
-  (register.boundaries[lastThrough(register, known)] as Boundary).month >= month;
+  !register.facts.reportsVolume && (register.boundaries[lastThrough(register, known)] as Boundary).month >= month;
 
 /** The equal part of a month in the difference of the readings around it. */
 const measuredIn = ({ boundaries }: Register, month: number, unit: MeteredUnit, digits: number): number => {

@@ -52,7 +52,7 @@ export const averageBefore = (
     if (start === end) continue;
     const [from, to] = [register.boundaries[start] as Boundary, register.boundaries[end] as Boundary];
     volume += to.value - lowest(register, start, end);
-    months += to.month - from.month;
+    months += monthsOf(register, start, end);
     stretches.push({ register, from, to });
   }
   return hasAverage(months, terms) ? { value: averageOf(volume, months, unit), volume, months, stretches: stretches.reverse() } : null;
@@ -74,8 +74,13 @@ const lowest = (register: Register, start: number, end: number): number => {
   return least;
 };
 
-const monthsOf = (register: Register, start: number, end: number): number =>
-  (register.boundaries[end] as Boundary).month - (register.boundaries[start] as Boundary).month;
+/** Months between two boundaries; of a meter that reports volumes those with a report, without the broken month of commissioning. */
+const monthsOf = ({ boundaries, facts }: Register, start: number, end: number): number => {
+  const [first, from, to] = [boundaries[0], boundaries[start], boundaries[end]] as readonly Boundary[] as [Boundary, Boundary, Boundary];
+  if (!facts.reportsVolume) return to.month - from.month;
+  const broken = start === 0 && end > 0 && (boundaries[1] as Boundary).month === first.month ? 1 : 0;
+  return end - start - broken;
+};
 
 /** Last boundary whose month is before `before` and before the event: a reading inside the event's month measured no whole month. */
 const lastUsable = (register: Register, before: number, eventMonth: number): number => {

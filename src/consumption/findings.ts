@@ -28,15 +28,22 @@ export const noteLateReadings = (context: MonthContext, use: PremisesUse, terms:
   const unit: MeteredUnit = terms.unit === 'kWh' ? 'kWh' : 'm3';
   for (const life of place.lives) {
     for (const register of life.registers) {
-      const index = lastThrough(register, context.number);
-      const last = register.boundaries[index] as Boundary;
-      if (index === 0 || last.month !== context.number || last.reading === null) continue;
-      const before = register.boundaries[index - 1] as Boundary;
-      if (last.month - before.month <= 1 && last.value >= before.value) continue;
+      const cause = changes(register, context.number);
+      if (cause === null) continue;
       const months = changedMonths(context, place, register, unit, use.nonResidential);
-      if (months.length > 0) context.findings.push({ premises: use.index, months, cause: last.reading.id });
+      if (months.length > 0) context.findings.push({ premises: use.index, months, cause });
     }
   }
+};
+
+/** The reading that closes a month after silent ones, or below the last one; a reported volume of an earlier month; `null` when neither came. */
+const changes = (register: Register, month: number): string | null => {
+  if (register.facts.reportsVolume) return register.late.find((one) => one.known === month)?.to.reading?.id ?? null;
+  const index = lastThrough(register, month);
+  const last = register.boundaries[index] as Boundary;
+  if (index === 0 || last.month !== month || last.reading === null) return null;
+  const before = register.boundaries[index - 1] as Boundary;
+  return last.month - before.month <= 1 && last.value >= before.value ? null : last.reading.id;
 };
 
 /** Earlier months whose volume is another one now that the reading of this month has come. */

@@ -15,6 +15,8 @@ import {
 
 /** Decimals that a volume carries at most: what ГИС ЖКХ takes. */
 export const VOLUME_SCALE = 7;
+/** Decimals of a transformation ratio. */
+export const RATIO_SCALE = 4;
 /** Decimals of a normative. */
 export const NORMATIVE_SCALE = 6;
 
@@ -176,6 +178,49 @@ const WATER = volumeFormulas('water', 'm3');
 const ELECTRICITY = volumeFormulas('electricity', 'kWh');
 /** Volume formulas by unit. */
 export const VOLUME_FORMULAS = { m3: WATER, kWh: ELECTRICITY } as const;
+
+/** Formulas of electricity meters behind instrument transformers. */
+export const RATIO_FORMULAS = {
+  /** V = (R − R₀) × k: the difference is multiplied, never a stand. */
+  byMeter: formula({
+    id: 'electricity.volumeByMeterRatio',
+    title: 'Объём по показаниям с коэффициентом трансформации',
+    symbol: 'V',
+    clause: PP354.byMeter,
+    inputs: {
+      R: given('kWh', VOLUME_SCALE, 'Показание'),
+      'R₀': given('kWh', VOLUME_SCALE, 'Предыдущее показание'),
+      k: given('1', RATIO_SCALE, 'Коэффициент трансформации'),
+    },
+    result: 'kWh',
+    is: (of) => byFactor(minus(of.R, of['R₀']), of.k),
+  }),
+  /** V = (R + Q − R₀) × k: the same when the dial went through zero. */
+  byMeterRollover: formula({
+    id: 'electricity.volumeByMeterRatioRollover',
+    title: 'Объём по показаниям с коэффициентом трансформации, счётчик прошёл через ноль',
+    symbol: 'V',
+    clause: PP354.byMeter,
+    inputs: {
+      R: given('kWh', VOLUME_SCALE, 'Показание'),
+      Q: given('kWh', VOLUME_SCALE, 'Ёмкость шкалы'),
+      'R₀': given('kWh', VOLUME_SCALE, 'Предыдущее показание'),
+      k: given('1', RATIO_SCALE, 'Коэффициент трансформации'),
+    },
+    result: 'kWh',
+    is: (of) => byFactor(minus(plus(of.R, of.Q), of['R₀']), of.k),
+  }),
+  /** V = Vп × k: a volume that the meter reports itself. */
+  byReport: formula({
+    id: 'electricity.volumeByReportRatio',
+    title: 'Переданный прибором объём с коэффициентом трансформации',
+    symbol: 'V',
+    clause: PP354.byMeter,
+    inputs: { Vп: given('kWh', VOLUME_SCALE, 'Объём, переданный прибором'), k: given('1', RATIO_SCALE, 'Коэффициент трансформации') },
+    result: 'kWh',
+    is: ({ Vп, k }) => byFactor(Vп, k),
+  }),
+} as const;
 
 /** V = Vхв + Vгв: sewerage without a meter of its own takes the volumes of cold and hot water of the same premises. */
 export const sewerageFromWater = formula({

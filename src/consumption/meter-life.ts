@@ -1,10 +1,12 @@
 import { type Day, monthNumber, monthNumberOfSerial, serial } from '../kernel/calendar';
-import type { MeterFacts, MeterPoint, RegisterFacts } from '../model/facts';
+import type { MeterFacts, MeterPoint } from '../model/facts';
 import type { ActRecord, MeterRecord, ReadingRecord } from '../model/records';
 import type { MeteredService, Zone } from '../model/services';
+import type { ReadingCode } from '../norms/reading-rules';
 import { type ActedReadings, actedReadings } from './act-readings';
 import { type Refusal, refusalsOf } from './act-refusals';
-import { type Boundary, type ReadingVerdict, type Register, readRegister } from './register';
+import type { ReadingWindow } from './reading-window';
+import { type Boundary, type Register, readRegister } from './register';
 
 /** What ended the fitness of a meter. */
 export type UnfitCause = 'expired' | 'failed' | 'removed';
@@ -33,7 +35,7 @@ export interface MeterPlace {
 
 /** What the lives of meters depend on beside the facts. */
 export interface LifeContext {
-  readonly cutoffDay: (month: number) => number;
+  readonly windowOf: (service: MeteredService) => ReadingWindow;
   /** Acts about the premises, in order of days. */
   readonly acts: readonly ActRecord[];
   /** Refusals of access after which readings of the consumer are not used. */
@@ -44,8 +46,10 @@ export interface LifeContext {
     place: { readonly service: MeteredService; readonly zone: Zone },
     boundaries: readonly Boundary[],
     months: number,
-    takenOn: Day,
+    reading: ReadingRecord,
   ) => number;
+  /** Policies of the house that hold a reading for its size; `null` where none does. */
+  readonly judge: ((service: MeteredService, boundaries: readonly Boundary[], next: Boundary) => ReadingCode | null) | null;
 }
 
 const NEVER = Number.POSITIVE_INFINITY;
@@ -54,25 +58,24 @@ const NEVER = Number.POSITIVE_INFINITY;
 export const readPlace = (point: MeterPoint, context: LifeContext): MeterPlace => {
   const { service, meters } = point;
   const refusals = context.acts.length === 0 ? [] : refusalsOf(point, context.acts, context.refusals);
-  return { service, point: point.point, refusals, lives: meters.flatMap((facts) => readActed(facts, context, refusals)) };
+  return {
+    service,
+    point: point.point,
+    refusals,
+    lives: meters.flatMap((facts) => readLives({ facts, acted: actedOf(facts, context, refusals) }, context)),
+  };
 };
 
-/** Read a meter with the readings that acts leave it; the register keeps all that came, and says which were not used. */
-const readActed = (facts: MeterFacts, context: LifeContext, refusals: readonly Refusal[]): readonly MeterLife[] => {
-  if (context.acts.length === 0) return readLives(facts, context);
-  const acted = facts.registers.map((register) => actedReadings(facts, register, context.acts, refusals, context.cutoffDay));
-  const registers = facts.registers.map((register, i): RegisterFacts => ({ ...register, ...pick(acted[i] as ActedReadings), plain: null }));
-  return readLives({ ...facts, registers }, context).map((life) => ({
-    ...life,
-    registers: life.registers.map((register, i) => ({
-      ...register,
-      facts: facts.registers[i] as RegisterFacts,
-      exceptions: [...register.exceptions, ...(acted[i] as ActedReadings).ignored],
-    })),
-  }));
-};
+/** A meter with what acts leave of the readings of its registers; `null` without acts. */
+interface ActedMeter {
+  readonly facts: MeterFacts;
+  readonly acted: readonly ActedReadings[] | null;
+}
 
-const pick = ({ readings }: ActedReadings): Pick<RegisterFacts, 'readings'> => ({ readings });
+const actedOf = (facts: MeterFacts, { acts, windowOf }: LifeContext, refusals: readonly Refusal[]): readonly ActedReadings[] | null =>
+  acts.length === 0
+    ? null
+    : facts.registers.map((register) => actedReadings(facts, register, acts, refusals, windowOf(facts.meter.service)));
 
 /** Days on which the verification of a meter holds without a break. */
 interface VerifiedSpan {
@@ -95,12 +98,13 @@ const spansOf = (meter: MeterRecord): readonly VerifiedSpan[] => {
   return spans;
 };
 
-const readLives = (facts: MeterFacts, context: LifeContext): readonly MeterLife[] => {
+const readLives = (acted: ActedMeter, context: LifeContext): readonly MeterLife[] => {
+  const { facts } = acted;
   const spans =
     facts.meter.verifications.length <= 1 ? [{ again: null, until: facts.meter.verifications[0]?.until ?? null }] : spansOf(facts.meter);
   const lives: MeterLife[] = [];
   for (const span of spans) {
-    const life = readLife(facts, span, context);
+    const life = readLife(acted, span, context);
     const before = lives[lives.length - 1];
     if (life !== null && (before === undefined || life.from > before.fitEnd)) lives.push(life);
   }
@@ -109,20 +113,24 @@ const readLives = (facts: MeterFacts, context: LifeContext): readonly MeterLife[
 
 /** A meter that is verified again measures from the day after a reading taken on that day or later; without one nobody knows what it began from. */
 const startAgain = (
-  { meter, registers }: MeterFacts,
+  { facts: { meter, registers }, acted }: ActedMeter,
   again: Day,
 ): { readonly from: number; readonly readings: readonly ReadingRecord[] } | null => {
-  const firsts = registers.map((register) =>
-    register.readings.find((reading) => reading.takenOn >= again && reading.verdict !== 'refused' && reading.verdict !== 'held'),
+  const firsts = registers.map((register, index) =>
+    (acted?.[index]?.readings ?? register.readings).find((reading) => reading.takenOn >= again && startsAgain(reading)),
   );
   if (firsts.some((reading) => reading === undefined) || meter.registers.length === 0) return null;
   const readings = firsts as readonly ReadingRecord[];
   return { from: Math.max(...readings.map((reading) => serial(reading.takenOn))), readings };
 };
 
-const readLife = (facts: MeterFacts, span: VerifiedSpan, context: LifeContext): MeterLife | null => {
-  const { meter, registers } = facts;
-  const start = span.again === null ? null : startAgain(facts, span.again);
+/** A stand that somebody saw: what a consumption adds to is not known after the break. */
+const startsAgain = (reading: ReadingRecord): boolean =>
+  reading.verdict !== 'refused' && reading.verdict !== 'held' && reading.source !== 'computed' && reading.enteredAs === undefined;
+
+const readLife = (own: ActedMeter, span: VerifiedSpan, context: LifeContext): MeterLife | null => {
+  const { meter, registers } = own.facts;
+  const start = span.again === null ? null : startAgain(own, span.again);
   if (span.again !== null && start === null) return null;
   const { fitEnd, cause, eventMonth } = lifeEnd(meter, span.until, context);
   return {
@@ -134,11 +142,13 @@ const readLife = (facts: MeterFacts, span: VerifiedSpan, context: LifeContext): 
     registers: registers.map((register, index) =>
       readRegister(register, meter, {
         start: start === null ? null : { from: start.from, reading: start.readings[index] as ReadingRecord },
-        cutoffDay: context.cutoffDay,
+        window: context.windowOf(meter.service),
+        acted: own.acted?.[index] ?? null,
         fitEnd,
         eventMonth,
         believable: (boundaries, months, reading) =>
-          context.believable({ service: meter.service, zone: register.zone }, boundaries, months, reading.takenOn),
+          context.believable({ service: meter.service, zone: register.zone }, boundaries, months, reading),
+        judge: context.judge === null ? null : (boundaries, next) => context.judge?.(meter.service, boundaries, next) ?? null,
       }),
     ),
   };
@@ -164,7 +174,3 @@ export const lifeEnd = (meter: MeterRecord, until: Day | null, context: Pick<Lif
   }
   return { fitEnd, cause, eventMonth: fitEnd === NEVER ? NEVER : monthNumberOfSerial(fitEnd) };
 };
-
-/** Every reading of a place that did not simply count. */
-export const exceptionsOf = (place: MeterPlace): readonly ReadingVerdict[] =>
-  place.lives.flatMap((life) => life.registers.flatMap((register) => register.exceptions));

@@ -7,7 +7,7 @@ import { type Refusal, refusalIn } from './act-refusals';
 import { actsText } from './act-words';
 import { averageBefore, type MonthlyAverage } from './average';
 import type { MeteredUnit } from './formulas';
-import { exceptionsOf, type MeterLife, type MeterPlace } from './meter-life';
+import type { MeterLife, MeterPlace } from './meter-life';
 import type { MonthContext, ServiceTerms } from './month-context';
 import type { PremisesUse } from './premises-use';
 import type { Boundary, Register } from './register';
@@ -51,8 +51,6 @@ export const placeMonth = (
   sink: VolumeSink,
 ): PlaceMonth => {
   const walk = new PlaceWalk(context, use, terms, place, sink);
-  for (const { reading, code, month } of sink.tells ? exceptionsOf(place) : [])
-    if (month === context.number) sink.remarked?.(terms, reading, code);
   let cursor = context.from;
   let before: MeterLife | null = null;
   for (const life of place.lives) {

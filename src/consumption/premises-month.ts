@@ -24,7 +24,7 @@ export const premisesMonth = (context: MonthContext, use: PremisesUse, holders: 
 
 /** One holder all month, nobody else bills a service here, and no policy that looks back: what the short way needs. */
 export const isPlain = (context: MonthContext, use: PremisesUse, holders: readonly Holder[]): boolean => {
-  if (holders.length !== 1 || context.through !== context.number || context.policies.lateReading === 'carry') return false;
+  if (holders.length !== 1 || use.judges || context.through !== context.number || context.policies.lateReading === 'carry') return false;
   const { from, to } = holders[0] as Holder;
   return from === context.from && to === context.to && use.facts.premises.directContracts.length === 0 && use.facts.acts.length === 0;
 };

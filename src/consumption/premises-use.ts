@@ -1,12 +1,15 @@
 import type { MeterPoint, PremisesFacts } from '../model/facts';
 import type { MeterRecord } from '../model/records';
-import type { ServiceCode } from '../model/services';
+import type { MeteredService, ServiceCode } from '../model/services';
 import { type LifeContext, type LifeEnd, lifeEnd, type MeterPlace, readPlace } from './meter-life';
+import type { ReadingWindow } from './reading-window';
 import { type PeopleStretch, peopleWithin } from './residents';
 
 /** What the lives of the meters of a house depend on beside the facts. */
-export interface HouseLives extends Pick<LifeContext, 'cutoffDay' | 'unfitFrom' | 'refusals'> {
+export interface HouseLives extends Pick<LifeContext, 'windowOf' | 'unfitFrom' | 'refusals'> {
   readonly believableIn: (use: PremisesUse) => LifeContext['believable'];
+  /** What holds readings of a premises for their size; `null` where no policy of the house does. */
+  readonly judgeIn: ((use: PremisesUse) => LifeContext['judge']) | null;
 }
 
 /** A premises with the histories of its meters, read when somebody asks for them. */
@@ -29,9 +32,14 @@ export class PremisesUse {
     this.nonResidential = facts.premises.type === 'nonResidential';
   }
 
-  /** Last day of a month on which a reading counts for it. */
-  get cutoffDay(): (month: number) => number {
-    return this.house.cutoffDay;
+  /** Days of a month on which readings of a service count for it. */
+  windowOf(service: MeteredService): ReadingWindow {
+    return this.house.windowOf(service);
+  }
+
+  /** A policy of the house may hold a reading for its size: its history must be walked. */
+  get judges(): boolean {
+    return this.house.judgeIn !== null;
   }
 
   /** Meter places of a service with their histories; each is read once, when somebody asks for it. */
@@ -75,8 +83,9 @@ export class PremisesUse {
     this.read ??= [];
     const known = this.read[index];
     if (known !== undefined) return known;
-    const { cutoffDay, unfitFrom, refusals, believableIn } = this.house;
-    const place = readPlace(point, { cutoffDay, unfitFrom, refusals, acts: this.facts.acts, believable: believableIn(this) });
+    const { windowOf, unfitFrom, refusals, believableIn, judgeIn } = this.house;
+    const judge = judgeIn === null ? null : judgeIn(this);
+    const place = readPlace(point, { windowOf, unfitFrom, refusals, acts: this.facts.acts, believable: believableIn(this), judge });
     this.read[index] = place;
     return place;
   }

@@ -52,6 +52,7 @@ export const registerMonth = (
   nonResidential: boolean,
 ): RegisterMonth => {
   const { number: month, through } = context;
+  if (register.facts.reportsVolume) return reportedMonth(context, register, limitOf(context, nonResidential));
   const { boundaries } = register;
   const known = lastThrough(register, through);
   if ((register.corrected && hasCorrection(register, known)) || (context.policies.lateReading === 'carry' && hasGap(register, known))) {
@@ -74,6 +75,24 @@ export const registerMonth = (
     return share(context, { register, from: last, to: next }, periods, next.month - last.month, unit);
   }
   return { kind: 'silent', periods };
+};
+
+/**
+ * A meter that reports volumes: the month has the report it got in time, or one that came later and changes a month of the average; months of
+ * the normative stand, as with any late reading.
+ */
+const reportedMonth = ({ number: month, through }: MonthContext, register: Register, limit: number): RegisterMonth => {
+  const { boundaries, late } = register;
+  const index = lastThrough(register, month);
+  const last = boundaries[index] as Boundary;
+  if (last.month === month) return { kind: 'readings', gap: { register, from: boundaries[Math.max(0, index - 1)] as Boundary, to: last } };
+  let told = last.month;
+  for (const report of late) if (report.known <= month && report.month < month && report.month > told) told = report.month;
+  const periods = month - told;
+  const report = late.find((one) => one.month === month && one.known <= through);
+  return report !== undefined && periods <= limit
+    ? { kind: 'readings', gap: { register, from: report.from, to: report.to } }
+    : { kind: 'silent', periods };
 };
 
 const hasCorrection = ({ boundaries }: Register, known: number): boolean => {

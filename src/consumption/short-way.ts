@@ -111,7 +111,8 @@ const register = (
   alone: boolean,
 ): VolumeRule | null => {
   const facts = registers[index] as MeterFacts['registers'][number];
-  if (!HISTORY.open(facts, meter, use.cutoffDay)) return null;
+  const window = use.windowOf(meter.service);
+  if (!window.plain || !HISTORY.open(facts, meter, window.cutoffDay)) return null;
   const fit = fitEnd === NEVER;
   const event = fit ? context.number : monthNumberOfSerial(fitEnd);
   if (fit) {

@@ -1,5 +1,5 @@
 import type { VolumeBasis } from '../model/bill';
-import type { ActRecord, NormativeRecord, ReadingRecord } from '../model/records';
+import type { ActRecord, NormativeRecord } from '../model/records';
 import type { PricedZone, Zone } from '../model/services';
 import type { RuleTable } from '../norms/rules';
 import type { CheckDifference } from './act-settlement';
@@ -103,6 +103,4 @@ export interface VolumeSink {
   chosen?(terms: ServiceTerms, place: ChosenPlace, table: RuleTable<VolumeFacts, VolumeRule>, facts: VolumeFacts): void;
   /** How the rooms of a flat divide the service, told only to a sink that tells. */
   divided?(terms: ServiceTerms, table: RuleTable<SharingFacts, SharingBasis>, facts: SharingFacts): void;
-  /** A reading of this meter that did not simply count; told only to a sink that tells. */
-  remarked?(terms: ServiceTerms, reading: ReadingRecord, code: string): void;
 }

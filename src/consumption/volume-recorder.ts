@@ -2,7 +2,6 @@ import { scaledSafe } from '../kernel/gate';
 import { scaled } from '../kernel/quantity';
 import { BillingInvariantError } from '../kernel/result';
 import type { VolumeBasis } from '../model/bill';
-import type { ReadingRecord } from '../model/records';
 import type { PricedZone } from '../model/services';
 import type { RuleTable } from '../norms/rules';
 import { NORMATIVE_SCALE, roundedVolume, VOLUME_FORMULAS } from './formulas';
@@ -121,10 +120,6 @@ export class VolumeRecorder implements VolumeSink {
 
   chosen(terms: ServiceTerms, place: ChosenPlace, table: RuleTable<VolumeFacts, VolumeRule>, facts: VolumeFacts): void {
     if (this.tells) this.told.push((sink) => sink.chosen?.(terms, place, table, facts));
-  }
-
-  remarked(terms: ServiceTerms, reading: ReadingRecord, code: string): void {
-    this.told.push((sink) => sink.remarked?.(terms, reading, code));
   }
 
   private keep(

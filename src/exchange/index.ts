@@ -15,3 +15,10 @@ export { type FactsFolder, readFactsFolder } from './facts-folder';
 export { factsJsonSchema } from './facts-schema';
 export { located } from './located';
 export { printFactsCsv, printFactsJson, type TableKind } from './print-facts';
+export {
+  type ReadingForm,
+  type ReadingIntake,
+  type ReadingIntakeItem,
+  type ReadingIntakeOptions,
+  readReadings,
+} from './reading-intake';

@@ -78,6 +78,8 @@ const checkMeters = (act: ActRecord, points: readonly MeterPoint[], problems: As
   for (const { meter, zone } of act.readings) {
     const found = find(meter);
     if (found === undefined) problems.push({ code: 'unknown-reference', at: at(act), value: meter, facts: { refersTo: 'meter' } });
+    else if (found.meter.reports === 'volume')
+      problems.push({ code: 'act-field-foreign', at: at(act), value: meter, facts: { field: 'readings', type: act.type } });
     else if (!found.registers.some((register) => register.zone === zone))
       problems.push({ code: 'register-unknown', at: at(act), value: zone, facts: { meter } });
   }

@@ -9,6 +9,7 @@ import type { HouseFacts } from './facts';
 import { checkGasAndLand } from './gas-land-checks';
 import { premisesFacts } from './premises-facts';
 import { checkPricedPremises, isPricedApart } from './pricing-checks';
+import { checkMetering } from './reading-checks';
 import type { AccountRecord, FactRecord } from './records';
 import { checkRooms } from './room-checks';
 import { current } from './supersede';
@@ -45,6 +46,7 @@ export const assembleHouses = (
   checkServices(groups, problems);
   checkGasAndLand(groups, problems);
   checkRooms(groups, problems);
+  checkMetering(groups, problems);
   const houses = groups.houses.sort(byId).map((house): HouseFacts => {
     const services = (groups.services.get(house.id) ?? []).sort((a, b) => byText(a.service, b.service) || byFrom(a, b));
     const premises = (groups.premisesOf.get(house.id) ?? []).sort(byId).map((one) => {

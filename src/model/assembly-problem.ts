@@ -1,4 +1,5 @@
 import type { Problem } from '../kernel/problem';
+import type { MeterGraphCode } from './meter-graph';
 import type { FactRecord } from './records';
 import type { SupersedeCode } from './supersede';
 
@@ -38,6 +39,12 @@ export type AssemblyCode =
   | 'flat-and-room-accounts'
   | 'resident-of-flat'
   | 'sharing-shares'
+  | 'ratio-not-electricity'
+  | 'ratio-not-positive'
+  | 'ratio-too-fine'
+  | 'ratio-without-stand'
+  | 'reading-window-order'
+  | MeterGraphCode
   | 'no-house';
 /** A problem of facts: `at` names the fact by kind and id. */
 export type AssemblyProblem = Problem<AssemblyCode>;

@@ -24,12 +24,16 @@ export interface ExplainedChoice {
   readonly rejected: readonly { readonly basis: string; readonly why: string }[];
 }
 
-/** A reading that did not simply count, with the code of the reason. */
+/** A reading of which something is to be said: whose it is, what became of it, the code of the reason, and who decided when a person did. */
 export interface ReadingRemark {
   readonly reading: string;
   readonly takenOn: string;
   readonly value: string;
+  readonly source: 'resident' | 'controller' | 'telemetry' | 'computed';
+  readonly verdict: 'accepted' | 'held' | 'refused' | 'superseded' | 'unused';
   readonly code: string;
+  readonly by?: string;
+  readonly why?: string;
 }
 
 /** The lines of a service with their derivations and the choices behind them («почему не по счётчику»). */

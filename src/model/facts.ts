@@ -1,3 +1,4 @@
+import type { Day } from '../kernel/calendar';
 import type { CommonTermsRecord, HouseVolumeRecord } from './common-records';
 import type { PlainHistory } from './plain-history';
 import type {
@@ -17,12 +18,23 @@ import type {
 } from './records';
 import type { MeteredService, Zone } from './services';
 
+/** A transformation ratio («коэффициент трансформации») and the stand it begins with. */
+export interface RatioFacts {
+  readonly from: Day;
+  readonly value: string;
+  readonly stand: string;
+}
+
 /** The readings of one register, in order of the day they were taken (then received, then id). */
 export interface RegisterFacts {
   readonly zone: Zone;
   readonly digits: number;
   readonly decimals: number;
   readonly initial: string;
+  /** The meter reports the volume of a month, not a stand. */
+  readonly reportsVolume: boolean;
+  /** Transformation ratios in order of their days, the first from commissioning; `null` where the meter has none. */
+  readonly ratios: readonly RatioFacts[] | null;
   readonly readings: readonly ReadingRecord[];
   /** The same as whole numbers, when the history is the commonest one. */
   readonly plain: PlainHistory | null;

@@ -39,6 +39,7 @@ export const plainHistory = (
     const reading = readings[i] as ReadingRecord;
     if (reading.verdict !== undefined || reading.below !== undefined || reading.purpose !== 'monthly' || reading.receivedOn !== undefined)
       return null;
+    if (reading.enteredAs !== undefined || reading.source === 'computed') return null;
     const day = calendarNumber(reading.takenOn);
     if (day < lastDay || (day === lastDay && i > 0)) return null;
     const stand = onScale(reading.value, digits, decimals);

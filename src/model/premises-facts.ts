@@ -5,6 +5,7 @@ import type { Groups } from './fact-groups';
 import { byFrom, byId, byTaken, byText } from './fact-order';
 import type { MeterFacts, MeterPoint, PremisesFacts, RegisterFacts } from './facts';
 import { plainHistory } from './plain-history';
+import { ratiosOf } from './ratios';
 import type { AccountRecord, MeterRecord, PremisesRecord, ReadingRecord, ResidentRecord } from './records';
 import type { MeteredService } from './services';
 
@@ -78,12 +79,16 @@ export const pointsOf = (meters: MeterRecord[] | undefined, groups: Groups, prob
   return points;
 };
 
-const meterFacts = (meter: MeterRecord, readings: readonly ReadingRecord[], problems: AssemblyProblem[]): MeterFacts => {
+/** A meter with its readings nested; what does not fit goes to the problems. */
+export const meterFacts = (meter: MeterRecord, readings: readonly ReadingRecord[], problems: AssemblyProblem[]): MeterFacts => {
   const sorted = inOrder(readings) ? readings : [...readings].sort(byTaken);
   const registers = meter.registers.map((register): RegisterFacts => {
     const own = meter.registers.length === 1 ? sorted : sorted.filter((reading) => reading.zone === register.zone);
     const { zone, digits, decimals, initial } = register;
-    return { zone, digits, decimals, initial, readings: own, plain: plainHistory(initial, digits, decimals, meter.commissionedOn, own) };
+    const reportsVolume = meter.reports === 'volume';
+    const ratios = register.ratios === undefined ? null : ratiosOf(meter, register, problems);
+    const plain = reportsVolume || ratios !== null ? null : plainHistory(initial, digits, decimals, meter.commissionedOn, own);
+    return { zone, digits, decimals, initial, reportsVolume, ratios, readings: own, plain };
   });
   for (let i = 1; i < registers.length; i += 1) {
     if (registers.findIndex((other) => other.zone === registers[i]?.zone) !== i)

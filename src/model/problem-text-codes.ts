@@ -106,12 +106,30 @@ export type RunTextCode =
 
 /** What the penalties of a debt answer instead of a sum. */
 export type DebtCode = 'decision-day-missing' | 'debt-change-not-positive';
+/** What meters, reading windows and incoming readings may answer. */
+export type ReadingTextCode =
+  | Extract<AssemblyCode, `ratio-${string}` | `meter-above-${string}` | 'meters-on-one-path' | 'reading-window-order'>
+  | 'readings-undecided'
+  | 'reading-unknown'
+  | ReadingRowCode;
+
+/** Why a row of a reading register gives no reading. */
+export type ReadingRowCode =
+  | 'reading-row-form'
+  | 'reading-absent'
+  | 'reading-service-unknown'
+  | 'reading-meter-unknown'
+  | 'reading-meter-ambiguous'
+  | 'reading-zones-mismatch'
+  | 'reading-previous-mismatch'
+  | 'reading-repeated'
+  | 'reading-rows-differ';
 
 /** Codes of what comes in from outside. */
 export type InputCode = KernelCode | SchemaCode | FolderCode;
 
 /** Codes of what the engine answers about facts it has read. */
-export type EngineCode = Exclude<StoreCode | StoreOpenCode | NormCode | BillingCode | DebtCode | RunTextCode, InputCode>;
+export type EngineCode = Exclude<StoreCode | StoreOpenCode | NormCode | BillingCode | DebtCode | RunTextCode | ReadingTextCode, InputCode>;
 
 /** Every code a problem of this library may have. A code without a text in both languages does not compile. */
 export type AnyProblemCode = InputCode | EngineCode;

@@ -1,4 +1,5 @@
 import type { EngineCode } from './problem-text-codes';
+import { READINGS_RU } from './problem-text-readings';
 import { COMMON_RU } from './problem-text-ru-common';
 import type { Words } from './problem-text-words';
 
@@ -28,6 +29,7 @@ const OTHER_FACT = 'Исправление вносят новым фактом 
 /** Russian texts of what the engine answers about facts it has read. */
 export const ENGINE_RU: Readonly<Record<EngineCode, Words>> = {
   ...COMMON_RU,
+  ...READINGS_RU,
   'unknown-reference': (p) => [
     `ссылка в никуда: нет такого факта — ${p.when('refersTo', (to) => `${kind(to)} `)}${p.value}`,
     'Добавьте недостающий факт или исправьте ссылку; сравните буквы: кириллица и латиница похожи.',

@@ -13,6 +13,7 @@ import {
   moneyText,
   monthText,
   normativeText,
+  ratioText,
   readingText,
   shortText,
   tariffText,
@@ -37,10 +38,17 @@ export const houseRecord = z.strictObject({
       z.strictObject({
         from: dayText,
         cutoffDay: z.int().min(1).max(31).meta({ description: 'Последнее число месяца, показание до которого текущее' }),
+        firstDay: z.int().min(1).max(31).optional().meta({ description: 'Первое число окна, когда показания принимают' }),
+        strict: z
+          .literal(true)
+          .optional()
+          .meta({ description: 'Строгое окно: показание до первого числа тоже не текущее (политика strictWindow)' }),
+        service: meteredService.optional().meta({ description: 'Окно одной услуги; без неё — всех' }),
+        provider: idText.optional().meta({ description: 'Окно услуг одного исполнителя; без него — всех' }),
       }),
     )
     .default([])
-    .meta({ description: 'До какого числа месяца показание считается текущим (по умолчанию 25)' }),
+    .meta({ description: 'С какого и до какого числа месяца показание считается текущим (по умолчанию до 25)' }),
   management: z
     .array(
       z.strictObject({
@@ -186,6 +194,18 @@ export const meterRecord = z.strictObject({
         digits: z.int().min(1).max(15).default(5).meta({ description: 'Знаков до запятой на табло' }),
         decimals: z.int().min(0).max(7).default(3).meta({ description: 'Знаков после запятой на табло' }),
         initial: readingText.meta({ description: 'Показание при вводе' }),
+        ratios: z
+          .array(
+            z.strictObject({
+              from: dayText.meta({ description: 'С какого дня действует' }),
+              value: ratioText,
+              stand: readingText.optional().meta({
+                description: 'Показание в день смены: закрывает прежний коэффициент и открывает этот; не нужно действующему с ввода',
+              }),
+            }),
+          )
+          .optional()
+          .meta({ description: 'Коэффициент трансформации по датам (электричество); без него 1' }),
       }),
     )
     .min(1)
@@ -198,6 +218,11 @@ export const meterRecord = z.strictObject({
     .optional()
     .meta({ description: 'Газ: прибор не работает или снят из-за ремонта или поверки по заявлению (номер, дата)' }),
   fault: meterFault.optional(),
+  reports: z
+    .literal('volume')
+    .optional()
+    .meta({ description: 'volume — прибор передаёт объём за месяц, а не показание нарастающим итогом: перехода через ноль нет' }),
+  above: idText.optional().meta({ description: 'Прибор выше по трубе или проводу, через который идёт тот же объём' }),
 });
 
 /** A house meter («ОДПУ») on an inlet of the house («ввод»), with its registers and what happened to it. Its readings are readings as any other. */
@@ -217,6 +242,10 @@ export const readingRecord = z.strictObject({
   takenOn: dayText.meta({ description: 'День снятия показания' }),
   receivedOn: dayText.optional().meta({ description: 'День получения; по умолчанию день снятия' }),
   value: readingText,
+  enteredAs: z
+    .literal('consumption')
+    .optional()
+    .meta({ description: 'consumption — передан расход, а не показание: показание — прежнее плюс расход' }),
   source: z
     .enum(['resident', 'controller', 'telemetry', 'computed'])
     .default('resident')

@@ -10,6 +10,7 @@ export const SHAPES = {
   tariff: { integerDigits: 8, scale: 6 },
   normative: { integerDigits: 7, scale: 6 },
   coefficient: { integerDigits: 3, scale: 2 },
+  ratio: { integerDigits: 5, scale: 4 },
   area: { integerDigits: 7, scale: 4 },
   money: { integerDigits: 13, scale: 2, negative: true },
 } as const satisfies Record<string, NumberShape>;
@@ -60,6 +61,8 @@ export const tariffText = decimal(SHAPES.tariff, 'Тариф, руб. за ед�
 export const normativeText = decimal(SHAPES.normative, 'Норматив', '4.745');
 /** Coefficient: at most 3 + 2 digits. */
 export const coefficientText = decimal(SHAPES.coefficient, 'Коэффициент', '1.5');
+/** Transformation ratio: at most 5 + 4 digits. */
+export const ratioText = decimal(SHAPES.ratio, 'Коэффициент трансформации', '40');
 /** Area in m²: at most 7 + 4 digits. */
 export const areaText = decimal(SHAPES.area, 'Площадь, м²', '54.3');
 /** Roubles with kopecks, may be negative. */

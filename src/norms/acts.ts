@@ -140,6 +140,13 @@ export const PP354 = {
   meterFromNextDay: clause(RULES_354, 'meterFromNextDay', 'расчёт по прибору — со дня, следующего за вводом', 'memory', since2012('п. 81')),
   unfitMeter: clause(RULES_354, 'unfitMeter', 'когда прибор считается вышедшим из строя', 'seen', since2012('п. 81(12)')),
   readingDay: clause(RULES_354, 'readingDay', 'показания — не позднее 25-го числа', 'seen', since2012('п. 31, 33, 34')),
+  readingTruth: clause(
+    RULES_354,
+    'readingTruth',
+    'исполнитель проверяет состояние приборов и достоверность показаний',
+    'seen',
+    since2012('п. 82'),
+  ),
   check: clause(RULES_354, 'check', 'разница, найденная проверкой', 'seen', since2012('п. 61')),
   fixedCharge: clause(RULES_354, 'charge', 'плата за услугу: объём и тариф', 'seen', since2012('п. 42, 43')),
   gasByNormative: clause(

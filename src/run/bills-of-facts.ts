@@ -47,7 +47,7 @@ export const billsOfFacts = async (
 };
 
 /** Common needs look back to the beginning of the year before: its true-up, the average, what is carried. */
-const actsBefore = async (journal: Pick<Journal, 'actsOf'>, facts: HouseFacts, month: Month): Promise<ActsOf> => {
+export const actsBefore = async (journal: Pick<Journal, 'actsOf'>, facts: HouseFacts, month: Month): Promise<ActsOf> => {
   if (facts.common.terms.length === 0) return () => undefined;
   const from = `${String(Number(month.slice(0, 4)) - 1).padStart(4, '0')}-01` as Month;
   const months = new Map<Month, HouseAct[]>();

@@ -1,16 +1,22 @@
+import { undecidedReadings } from '../charges/reading-list';
 import { addMonths, type Month } from '../kernel/calendar';
 import { excerpt } from '../kernel/problem';
 import { ok } from '../kernel/result';
+import type { HouseFacts } from '../model/facts';
 import { shortText } from '../model/text-types';
+import type { StoredFact } from '../ports/store';
 import type { HouseMonth } from './bill-month';
 import { digest } from './digest';
 import { type Answer, type Edge, monthOfText, refused } from './edge';
 import { houseFacts } from './house-facts';
 import { postMoneyOf } from './post-money';
+import { decidedRecord } from './reading-commands';
 
 /** A month to be closed, and who closes it. */
 export interface ClosingRequest extends HouseMonth {
   readonly by: string;
+  /** Readings that wait for a decision are to wait on: who says so and why becomes a fact of each. */
+  readonly leaveUndecided?: { readonly by: string; readonly why: string };
 }
 
 /** A month that is closed. */
@@ -26,16 +32,45 @@ export interface ClosedMonth {
  * Close a month of a house («закрыть месяц»): money that came in it is posted, and from then on it never changes. Closing it again is no
  * change.
  *
- * @returns `month-not-billed`, `previous-month-open`, `text-format` (who closes it), `version-conflict`
+ * @returns `month-not-billed`, `previous-month-open`, `text-format` (who closes it), `readings-undecided` (`readings` lists them), `version-conflict`
  */
-export const closeMonth = async (edge: Edge, { house, month: text, by }: ClosingRequest): Answer<ClosedMonth> => {
+export const closeMonth = async (edge: Edge, { house, month: text, by, leaveUndecided }: ClosingRequest): Answer<ClosedMonth> => {
   const month = monthOfText(text);
   if (!month.ok) return month;
   if (!shortText.safeParse(by).success) return refused({ code: 'text-format', at: 'by', value: excerpt(by) });
-  return edge.turns.take(house, () => closeBilled(edge, house, month.value, by));
+  for (const at of ['by', 'why'] as const)
+    if (leaveUndecided !== undefined && !shortText.safeParse(leaveUndecided[at]).success)
+      return refused({ code: 'text-format', at: `leaveUndecided.${at}`, value: excerpt(leaveUndecided[at]) });
+  return edge.turns.take(house, () => closeBilled(edge, house, month.value, by, leaveUndecided));
 };
 
-const closeBilled = async (edge: Edge, house: string, month: Month, by: string): Answer<ClosedMonth> => {
+type Leave = ClosingRequest['leaveUndecided'];
+
+/** No reading of the month waits for a decision, or somebody says that it is to wait: then that is written down. */
+const leaveReadings = async (edge: Edge, facts: HouseFacts, month: Month, leave: Leave): Answer<null> => {
+  const waiting = undecidedReadings(facts, month).map(({ reading }) => reading.id);
+  if (waiting.length === 0) return ok(null);
+  const house = facts.house.id;
+  if (leave === undefined) {
+    const list = waiting.join(', ');
+    return refused({
+      code: 'readings-undecided',
+      value: excerpt(list),
+      facts: { house, month, count: String(waiting.length), readings: list },
+    });
+  }
+  const content = digest({ house, month, waiting, leave });
+  const records: StoredFact[] = [];
+  for (const reading of waiting) {
+    const id = `rd-${digest({ reading, content }).slice(0, 40)}`;
+    const record = await decidedRecord(edge, { house, reading, verdict: 'held', ...leave }, id);
+    if (record !== null) records.push({ scope: house, knownAt: edge.clock.now(), record });
+  }
+  const kept = await edge.store.appendFacts({ key: `undecided:${content}`, digest: content, facts: records });
+  return kept.ok ? ok(null) : refused(kept.error);
+};
+
+const closeBilled = async (edge: Edge, house: string, month: Month, by: string, leave: Leave): Answer<ClosedMonth> => {
   const { store, clock } = edge;
   const { version, closedAt } = await store.monthState(house, month);
   if (closedAt !== null) return ok({ house, month, repeated: true, version });
@@ -46,6 +81,8 @@ const closeBilled = async (edge: Edge, house: string, month: Month, by: string):
     return refused({ code: 'previous-month-open', value: month, facts: { house, month: previous } });
   const facts = await houseFacts(edge, house);
   if (!facts.ok) return facts;
+  const left = await leaveReadings(edge, facts.value, month, leave);
+  if (!left.ok) return left;
   const money = await postMoneyOf(edge, facts.value, month);
   if (!money.ok) return money;
   const content = digest({ house, month, version, by });

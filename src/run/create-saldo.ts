@@ -1,4 +1,6 @@
+import type { ReadingRow } from '../charges/reading-list';
 import type { HouseAct } from '../model/house-act';
+import type { ReadingPreview } from '../model/reading-preview';
 import type { Clock } from '../ports/clock';
 import type { Store } from '../ports/store';
 import type { AccountBook } from '../statements/account-book';
@@ -22,6 +24,16 @@ import {
   readPaymentDocuments,
   readSaldoSheet,
 } from './read-books';
+import {
+  decideReading,
+  type IncomingReading,
+  previewReading,
+  type ReadingDecision,
+  type ReadingsRequest,
+  readings,
+  type SubmittedReading,
+  submitReading,
+} from './reading-commands';
 
 /** What the engine works over. */
 export interface SaldoPorts {
@@ -44,6 +56,14 @@ export interface Saldo {
   postMoney(request: MoneyRequest): Answer<PostedMoney>;
   /** {@link acceptPayment} */
   acceptPayment(payment: IncomingPayment, options: Keyed): Answer<AcceptedPayment>;
+  /** {@link submitReading} */
+  submitReading(reading: IncomingReading, options: Keyed): Answer<SubmittedReading>;
+  /** {@link previewReading} */
+  previewReading(reading: IncomingReading): Answer<ReadingPreview>;
+  /** {@link decideReading} */
+  decideReading(decision: ReadingDecision, options: Keyed): Answer<SubmittedReading>;
+  /** {@link readings} */
+  readings(request: ReadingsRequest): Answer<readonly ReadingRow[]>;
   /** {@link closeMonth} */
   closeMonth(request: ClosingRequest): Answer<ClosedMonth>;
   /** {@link readHouseActs} */
@@ -76,6 +96,10 @@ export const createSaldo = (ports: SaldoPorts): Saldo => {
     billHouses: (request) => answered(() => billHouses(edge, request)),
     postMoney: (request) => answered(() => postMoney(edge, request)),
     acceptPayment: (payment, options) => answered(() => acceptPayment(edge, payment, options)),
+    submitReading: (reading, options) => answered(() => submitReading(edge, reading, options)),
+    previewReading: (reading) => answered(() => previewReading(edge, reading)),
+    decideReading: (decision, options) => answered(() => decideReading(edge, decision, options)),
+    readings: (request) => answered(() => readings(edge, request)),
     closeMonth: (request) => answered(() => closeMonth(edge, request)),
     houseActs: (request) => answered(() => readHouseActs(edge, request)),
     accountBook: (account, range) => answered(() => readAccountBook(edge, account, range)),

@@ -12,9 +12,18 @@ import { Turns } from './turns';
  * - `month-not-billed`: the month of the house has no bills yet (`house`, `month`);
  * - `previous-month-open`: months are closed in order (`house`, `month`);
  * - `payment-not-positive`: a payment is more than nothing;
+ * - `readings-undecided`: readings wait for a decision (`month`, `count`, `readings`);
+ * - `reading-unknown`: there is no such reading;
  * - `key-format`: an idempotency key has 1 to 200 characters.
  */
-export type RunCode = 'month-not-billed' | 'previous-month-open' | 'payment-not-positive' | 'key-format' | 'clock-behind';
+export type RunCode =
+  | 'month-not-billed'
+  | 'previous-month-open'
+  | 'payment-not-positive'
+  | 'key-format'
+  | 'clock-behind'
+  | 'readings-undecided'
+  | 'reading-unknown';
 
 /** What every asynchronous operation answers: its value, or every problem found. It never throws but for a mistake of ours. */
 export type Answer<T> = Promise<Result<T, readonly Problem[]>>;

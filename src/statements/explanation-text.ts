@@ -1,8 +1,8 @@
 import { roublesText } from '../kernel/money';
 import type { TraceNode } from '../kernel/trace';
-import type { ExplainedAdjustment, ExplainedChoice, ExplainedService, Explanation } from '../model/explanation';
+import type { ExplainedAdjustment, ExplainedChoice, ExplainedService, Explanation, ReadingRemark } from '../model/explanation';
 import { SERVICE_TITLE } from '../model/services';
-import { BASIS_TEXT, READING_TEXT, UNIT_TEXT } from './words';
+import { BASIS_TEXT, READING_TEXT, SOURCE_TEXT, UNIT_TEXT, VERDICT_TEXT } from './words';
 
 /** A number as people write it in Russian: comma, groups of three. @example numberText('12345.6') //=> '12 345,6' */
 export const numberText = (text: string): string => {
@@ -60,6 +60,12 @@ const choiceLines = (choice: ExplainedChoice): string[] => {
   return lines;
 };
 
+const remarkText = ({ value, takenOn, source, verdict, code, by, why }: ReadingRemark): string => {
+  const person = by === undefined ? '' : ` (${[by, why].filter((text) => text !== undefined).join(': ')})`;
+  const said = READING_TEXT[code] ?? code;
+  return `показание ${numberText(value)} от ${takenOn.split('-').reverse().join('.')}, ${SOURCE_TEXT[source]}: ${VERDICT_TEXT[verdict]} — ${said}${person}`;
+};
+
 const serviceText = (service: ExplainedService, out: string[]): void => {
   out.push(`${SERVICE_TITLE[service.service]}${service.part === 'common' ? ', общие нужды дома' : ''}`);
   for (const { line, trace } of service.lines) {
@@ -73,11 +79,7 @@ const serviceText = (service: ExplainedService, out: string[]): void => {
     treeOf(trace, '', out);
   }
   for (const choice of service.choices) out.push(...choiceLines(choice));
-  for (const remark of service.remarks) {
-    out.push(
-      `показание ${numberText(remark.value)} от ${remark.takenOn.split('-').reverse().join('.')}: ${READING_TEXT[remark.code] ?? remark.code}`,
-    );
-  }
+  for (const remark of service.remarks) out.push(remarkText(remark));
 };
 
 /**

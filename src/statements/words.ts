@@ -1,3 +1,6 @@
+import type { ReadingRemark } from '../model/explanation';
+import { READING_RULES } from '../norms/reading-rules';
+
 /** Russian words for units. */
 export const UNIT_TEXT: Readonly<Record<string, string>> = {
   RUB: '₽',
@@ -108,17 +111,24 @@ export const BASIS_TEXT: Readonly<Record<string, string>> = {
   normativeImpossible: 'по нормативу: прибор ставить не обязаны или невозможно',
 };
 
-/** Russian words for what became of a reading. */
-export const READING_TEXT: Readonly<Record<string, string>> = {
-  'reading-decided-by-person': 'не взято по решению сотрудника',
-  'reading-before-commissioning': 'снято до ввода прибора',
-  'reading-after-removal': 'снято после снятия прибора',
-  'reading-from-future': 'снято позже, чем получено',
-  'reading-on-unfit-meter': 'снято с непригодного прибора',
-  'reading-in-event-month': 'снято в месяце события до него: границей не служит',
-  'reading-too-many-digits': 'больше знаков, чем на шкале',
-  'reading-below-previous': 'ниже предыдущего: ждёт решения',
-  'reading-older-than-used': 'старше уже учтённого',
-  'reading-while-refused': 'не берётся: дважды отказано в допуске к прибору, проверки ещё не было',
-  'reading-replaced': 'заменено показанием того же дня',
+/** Russian words for what became of a reading, by its rule. */
+export const READING_TEXT: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(READING_RULES).map(([code, { says }]) => [code, says]),
+);
+
+/** Whose reading it is. */
+export const SOURCE_TEXT: Readonly<Record<ReadingRemark['source'], string>> = {
+  resident: 'передано жителем',
+  controller: 'снято контролёром',
+  telemetry: 'снято автоматически',
+  computed: 'расчётное',
+};
+
+/** What became of a reading that something is said of. */
+export const VERDICT_TEXT: Readonly<Record<ReadingRemark['verdict'], string>> = {
+  accepted: 'принято с пометкой',
+  held: 'ждёт решения',
+  refused: 'отклонено',
+  superseded: 'заменено',
+  unused: 'не использовано',
 };

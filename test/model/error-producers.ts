@@ -1,6 +1,7 @@
 import type { FactFileLimits } from '../../src/exchange/fact-file';
 import { readFactsFolder } from '../../src/exchange/facts-folder';
 import { located } from '../../src/exchange/located';
+import { type ReadingForm, readReadings } from '../../src/exchange/reading-intake';
 import { type Day, type Month, parseDay, parseInstant, parseMonth } from '../../src/kernel/calendar';
 import { datedSeries } from '../../src/kernel/dated';
 import { parseExact } from '../../src/kernel/gate';
@@ -69,6 +70,8 @@ export const WITHOUT_PRODUCER: readonly AnyProblemCode[] = [
   'schema-newer',
   'schema-changed',
   'pglite-missing',
+  'readings-undecided',
+  'reading-unknown',
 ];
 
 const problemOf = <E extends Problem>(result: Result<unknown, E | readonly E[]>, code: string): E => {
@@ -332,6 +335,61 @@ function room(id: string, within: string): string {
   return `premises:\n  - { id: ${id}, house: dom-1, number: 2, type: dwelling, within: ${within}, areas: [{ from: 2020-01-01, value: 12 }] }\n`;
 }
 
+const ELECTRIC_METER = '{ id: pu-2, premises: kv-1, service: electricity, serial: 77, commissionedOn: 2026-01-10';
+
+const METERING: readonly Producer[] = [
+  house(
+    'ratio-not-electricity',
+    'meters:\n  - { id: pu-2, premises: kv-1, service: hotWater, serial: 77, commissionedOn: 2026-01-10, registers: [{ initial: 0, ratios: [{ from: 2026-01-10, value: 40 }] }] }\n',
+  ),
+  house('ratio-not-positive', `meters:\n  - ${ELECTRIC_METER}, registers: [{ initial: 0, ratios: [{ from: 2026-01-10, value: 0 }] }] }\n`),
+  house(
+    'ratio-too-fine',
+    `meters:\n  - ${ELECTRIC_METER}, registers: [{ initial: 0, decimals: 4, ratios: [{ from: 2026-01-10, value: 1.2345 }] }] }\n`,
+  ),
+  house(
+    'ratio-without-stand',
+    `meters:\n  - ${ELECTRIC_METER}, registers: [{ initial: 0, ratios: [{ from: 2026-03-10, value: 40 }] }] }\n`,
+  ),
+  house(
+    'reading-window-order',
+    'houses:\n  - { id: dom-2, address: Пермь, region: perm, readingWindow: [{ from: 2026-01-01, firstDay: 26, cutoffDay: 20 }] }\n',
+  ),
+  house(
+    'meter-above-cycle',
+    'meters:\n  - { id: pu-2, above: pu-2, premises: kv-1, service: hotWater, serial: 77, commissionedOn: 2026-01-10, registers: [{ initial: 0 }] }\n',
+  ),
+  house(
+    'meters-on-one-path',
+    'meters:\n  - { id: pu-2, above: pu-1, point: kitchen, premises: kv-1, service: coldWater, serial: 77, commissionedOn: 2026-01-10, registers: [{ initial: 0 }] }\n',
+  ),
+  intake('reading-row-form', 'message', 'холодная 56, спасибо'),
+  intake('reading-absent', 'table', 'account;value\n590001;'),
+  intake('reading-service-unknown', 'message', '590001 1Т56'),
+  intake('reading-meter-unknown', 'message', '590001#999#56'),
+  intake('reading-meter-ambiguous', 'message', 'ЖКХ 1# 590001 Х 56 61'),
+  intake('reading-zones-mismatch', 'message', '590001 56 61'),
+  intake('reading-previous-mismatch', 'message', 'Пермь, ул. Сибирская, 1, кв. 1 / 590001 / 50 / 61.6 / 70000000000'),
+  intake('reading-repeated', 'message', '590001#1234#56\n590001#1234#56'),
+  intake('reading-rows-differ', 'message', '590001#1234#56\n590001#1234#61'),
+];
+
+/** A register of readings of the small house. */
+function intake(code: AnyProblemCode, form: ReadingForm, text: string): Producer {
+  return {
+    code,
+    input: `readReadings, form: ${form}\n${text}`,
+    make: () => {
+      const folder = readFactsFolder([{ path: 'base.yaml', text: BASE }]);
+      const facts = folder.ok ? assembleHouses(folder.value.records) : folder;
+      if (!facts.ok) throw new Error(JSON.stringify(facts.error));
+      const { items } = readReadings(text, { form, houses: facts.value, file: 'readings', receivedOn: '2026-10-23' as Day });
+      const problems = items.flatMap((item) => ('problem' in item ? [item.problem] : item.warnings));
+      return problemOf({ ok: false, error: problems }, code) as Problem<AnyProblemCode>;
+    },
+  };
+}
+
 function service(id: string, from: string, more = ''): string {
   return `services:\n  - { id: ${id}, house: dom-1, service: coldWater, provider: vodokanal, from: ${from}, tariff: perm.cold${more} }\n`;
 }
@@ -399,4 +457,4 @@ const PENALTIES: readonly Producer[] = [
 ];
 
 /** Every producer; a second one for a code is tried too, the first is shown. */
-export const PRODUCERS: readonly Producer[] = [...KERNEL, ...SCHEMA, ...FOLDER, ...ASSEMBLY, ...NORMS, ...PENALTIES];
+export const PRODUCERS: readonly Producer[] = [...KERNEL, ...SCHEMA, ...FOLDER, ...ASSEMBLY, ...METERING, ...NORMS, ...PENALTIES];

@@ -44,7 +44,8 @@ export const billCommand = (request: BillRequest, terminal: Terminal): number =>
     const held = readingVerdicts(facts).filter(({ verdict }) => verdict === 'held');
     billed.push({ house: facts.house.id, total: roublesText(bills.value.total()), bills: chosen, held });
     terminal.say(sheetText(facts, request.month, chosen, terminal));
-    for (const { reading } of held) terminal.say(terminal.words.held(reading.id, reading.value, reading.takenOn));
+    for (const { reading, code } of held)
+      terminal.say(terminal.words.held(reading.id, reading.value, reading.takenOn, code ?? 'reading-decided-by-person'));
     if (request.out !== undefined) write(request.out, facts.house.id, request.month, chosen, terminal);
   }
   if (problems.length > 0) {

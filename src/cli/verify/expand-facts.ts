@@ -59,7 +59,10 @@ const houseOf = (facts: CaseFacts): Draft => {
       billedSince: house?.billedSince,
       management: house?.management && Object.entries(house.management).map(([from, kind]) => ({ from, kind })),
       premisesArea: house?.premisesArea === undefined ? undefined : [{ from: ALWAYS, value: house.premisesArea }],
-      readingWindow: house?.readingWindow && Object.entries(house.readingWindow).map(([from, cutoffDay]) => ({ from, cutoffDay })),
+      readingWindow: [
+        ...Object.entries(house?.readingWindow ?? {}).map(([from, cutoffDay]) => ({ from, cutoffDay })),
+        ...(house?.readingWindows ?? []),
+      ],
       multipliers:
         house?.multipliers &&
         Object.entries(house.multipliers).flatMap(([service, series]) =>

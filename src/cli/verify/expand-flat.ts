@@ -155,7 +155,13 @@ export const meterOf = (meter: CaseMeter, premises: string, index: number): Draf
       commissionedOn: meter.commissioned,
       registers: zones.map(({ readings: _readings, ...register }) => ({
         ...register,
-        ...given({ digits: meter.digits, decimals: meter.decimals }),
+        ...given({
+          digits: meter.digits,
+          decimals: meter.decimals,
+          ratios:
+            meter.ratios &&
+            Object.entries(meter.ratios).map(([from, value]) => ({ from, value, ...given({ stand: meter.stands?.[from as never] }) })),
+        }),
       })),
       ...given({
         point: meter.point,
@@ -163,6 +169,8 @@ export const meterOf = (meter: CaseMeter, premises: string, index: number): Draf
         failedOn: meter.failed,
         removedOn: meter.removed,
         ...gasMeterOf(meter),
+        reports: meter.reports,
+        above: meter.above,
       }),
     },
     ...zones.flatMap(({ readings, ...register }) => {
@@ -185,6 +193,7 @@ export const meterOf = (meter: CaseMeter, premises: string, index: number): Draf
           below: one.below,
           verdict: one.verdict,
           source: one.source,
+          enteredAs: one.enteredAs,
         }),
         ...(one.verdict === undefined ? {} : { by: 'контролёр', why: 'решение из примера' }),
       }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { factsFileSchema } from '../../exchange/groups';
 import { gasUse, serviceRules } from '../../model/gas-land-fields';
-import { ACT_TYPES } from '../../model/records';
+import { ACT_TYPES, houseRecord } from '../../model/records';
 import { meteredService, serviceCode, zoneCode } from '../../model/services';
 import {
   areaText,
@@ -11,6 +11,7 @@ import {
   moneyText,
   monthText,
   normativeText,
+  ratioText,
   readingText,
   shortText,
   tariffText,
@@ -22,6 +23,9 @@ const byDay = <T extends z.ZodType>(value: T, description: string) => z.record(d
 const tariff = (title: string) => byDay(tariffText.nullable(), `${title}: день → тариф; пусто — тариф кончился`);
 const normative = (title: string) => byDay(normativeText.nullable(), `${title}: день → норматив; пусто — норматив кончился`);
 
+const windowForm = houseRecord.shape.readingWindow.unwrap().element;
+const ratios = byDay(ratioText, 'Коэффициент трансформации: день → значение; смена берёт stand из stands');
+
 const house = z
   .strictObject({
     id: idText.optional().meta({ description: 'Код дома; по умолчанию «дом»' }),
@@ -31,6 +35,7 @@ const house = z
     management: byDay(z.enum(['company', 'direct', 'none']), 'Способ управления: день → company, direct или none'),
     premisesArea: areaText.optional().meta({ description: 'Площадь всех помещений дома; по умолчанию их сумма' }),
     readingWindow: byDay(z.int().min(1).max(31), 'Последнее число месяца для показаний: день → число'),
+    readingWindows: z.array(windowForm).optional().meta({ description: 'Окна показаний со всеми подробностями, вместе с readingWindow' }),
     multipliers: z
       .partialRecord(meteredService, z.record(dayText, coefficientText))
       .optional()
@@ -148,6 +153,7 @@ const reading = z
     below: z.enum(['rollover', 'correction']).optional().meta({ description: 'Что значит показание ниже предыдущего' }),
     verdict: z.enum(['accepted', 'held', 'refused']).optional().meta({ description: 'Решение человека' }),
     source: z.enum(['resident', 'controller', 'telemetry', 'computed']).optional().meta({ description: 'Откуда показание' }),
+    enteredAs: z.literal('consumption').optional().meta({ description: 'consumption — передан расход, а не показание' }),
   })
   .meta({ description: 'Показание со всеми подробностями' });
 
@@ -170,6 +176,10 @@ const meter = z
     decimals: z.int().min(0).max(7).optional().meta({ description: 'Знаков после запятой; по умолчанию 3' }),
     initial: readingText.optional().meta({ description: 'Показание при вводе; по умолчанию 0' }),
     readings,
+    ratios,
+    stands: byDay(readingText, 'Показание в день смены коэффициента: день → число'),
+    reports: z.literal('volume').optional().meta({ description: 'volume — прибор передаёт объём за месяц' }),
+    above: idText.optional().meta({ description: 'Прибор выше по трубе' }),
     zones: z.partialRecord(zoneCode, register).optional().meta({ description: 'Шкалы по зонам вместо одной: зона → показания' }),
     more: z.array(reading).optional().meta({ description: 'Показания с подробностями' }),
   })

@@ -1,0 +1,217 @@
+import { listReadings, type ReadingRow } from '../charges/reading-list';
+import { addDays, type Day, type Instant, type Month } from '../kernel/calendar';
+import { excerpt, type Problem } from '../kernel/problem';
+import { err, ok, type Result } from '../kernel/result';
+import type { Bill } from '../model/bill';
+import type { HouseFacts } from '../model/facts';
+import { schemaProblems } from '../model/problem-text-schema';
+import type { ReadingPreview } from '../model/reading-preview';
+import { type ReadingRecord, readingRecord } from '../model/records';
+import { shortText } from '../model/text-types';
+import { withReading } from '../model/with-reading';
+import { previewReading as preview } from '../recalculation/preview-reading';
+import type { Keyed } from './accept-payment';
+import { actsBefore, chargedIn } from './bills-of-facts';
+import { digest, sha256 } from './digest';
+import { type Answer, type Edge, monthOfText, refused } from './edge';
+import { houseFacts, recordOf } from './house-facts';
+import { firstOpenMonth } from './open-month';
+import { scopesOf } from './scopes';
+
+/** A reading as the host tells it. */
+export interface IncomingReading {
+  /** Id of the meter. */
+  readonly meter: string;
+  readonly zone?: ReadingRecord['zone'];
+  readonly value: string;
+  readonly takenOn: string;
+  /** Local day on which it came; by default the day of the clock (UTC), when that is later than the day taken. */
+  readonly receivedOn?: string;
+  readonly source?: ReadingRecord['source'];
+  readonly purpose?: ReadingRecord['purpose'];
+  /** The value is a consumption since the last reading, not a stand. */
+  readonly enteredAs?: 'consumption';
+  readonly by?: string;
+  /** House of the meter; without it the stored houses are searched. */
+  readonly house?: string;
+}
+
+/** A reading that is among the facts. */
+export interface SubmittedReading {
+  readonly repeated: boolean;
+  readonly house: string;
+  /** What became of it. */
+  readonly row: ReadingRow;
+  /** The month it counts for is closed: its bills stay, and billing it again tells what would differ. */
+  readonly intoClosed: boolean;
+}
+
+/** Which readings of a house. */
+export interface ReadingsRequest {
+  readonly house: string;
+  readonly month?: string;
+  /** Number of an account or an alias: the readings of its premises. */
+  readonly account?: string;
+}
+
+const dayOf = (instant: Instant): Day => instant.slice(0, 10) as Day;
+
+/** Zones of the world are up to 14 hours ahead of UTC: the next day may have begun where the meter stands. */
+const AHEAD_DAYS = 1;
+
+/**
+ * Take a reading in («передать показание»): it becomes a fact whatever its verdict, so nothing is lost, and the verdict is the answer. The same
+ * key again has no second effect.
+ *
+ * @returns `key-format`, what the schema of a reading refuses, `unknown-reference`, `register-unknown`, `idempotency-conflict`
+ */
+export const submitReading = async (edge: Edge, incoming: IncomingReading, { key }: Keyed): Answer<SubmittedReading> => {
+  if (typeof key !== 'string' || key.length < 1 || key.length > 200) return refused({ code: 'key-format', at: 'key' });
+  const record = recordOfReading(incoming, `rd-${sha256(key).slice(0, 40)}`, edge.clock.now());
+  if (!record.ok) return record;
+  const house = await houseOf(edge, record.value, incoming.house);
+  if (!house.ok) return house;
+  return edge.turns.take(house.value, () =>
+    appendReading(edge, house.value, record.value, { key: `reading:${sha256(key)}`, digest: digest(incoming) }),
+  );
+};
+
+/**
+ * What a reading would do, before it is sent: {@link previewReading} of the core over the facts as known now. Nothing is kept.
+ *
+ * @returns as {@link submitReading}, and why the month cannot be billed
+ */
+export const previewReading = async (edge: Edge, incoming: IncomingReading): Answer<ReadingPreview> => {
+  const record = recordOfReading(incoming, 'preview', edge.clock.now());
+  if (!record.ok) return record;
+  const house = await houseOf(edge, record.value, incoming.house);
+  if (!house.ok) return house;
+  const facts = await houseFacts(edge, house.value);
+  if (!facts.ok) return facts;
+  const asked = new Set<string>();
+  const first = preview(facts.value, record.value, (account) => {
+    asked.add(account);
+    return undefined;
+  });
+  if (!first.ok || (asked.size === 0 && facts.value.common.terms.length === 0)) return first;
+  const acts = await actsBefore(edge.store, facts.value, first.value.countsFor);
+  const bills = new Map<string, readonly Bill[]>();
+  for (const account of asked)
+    bills.set(
+      account,
+      (await edge.store.billsOfAccount(account)).filter((bill) => bill.month < first.value.countsFor),
+    );
+  return preview(facts.value, record.value, chargedIn(bills), acts);
+};
+
+/** All readings of a house with verdict, rule, source and who decided ({@link listReadings}). */
+export const readings = async (edge: Edge, { house, month, account }: ReadingsRequest): Answer<readonly ReadingRow[]> => {
+  const asked = month === undefined ? ok(undefined) : monthOfText(month);
+  if (!asked.ok) return asked;
+  const facts = await houseFacts(edge, house);
+  if (!facts.ok) return facts;
+  return ok(
+    await rowsOf(edge, house, facts.value, {
+      ...(asked.value === undefined ? {} : { month: asked.value }),
+      ...(account === undefined ? {} : { account }),
+    }),
+  );
+};
+
+const rowsOf = async (
+  { store, clock }: Edge,
+  house: string,
+  facts: HouseFacts,
+  filter: { readonly month?: Month; readonly account?: string } = {},
+): Promise<readonly ReadingRow[]> => listReadings(facts, (await store.factsOf(house, clock.now())).map(recordOf), filter);
+
+const recordOfReading = (
+  { house: _house, receivedOn, ...incoming }: IncomingReading,
+  id: string,
+  now: Instant,
+): Result<ReadingRecord, readonly Problem[]> => {
+  const today = dayOf(now);
+  const came = receivedOn ?? (incoming.takenOn < today || incoming.takenOn > addDays(today, AHEAD_DAYS) ? today : undefined);
+  const draft = { kind: 'reading', id, ...incoming, ...(came === undefined ? {} : { receivedOn: came }) };
+  const parsed = readingRecord.safeParse(draft);
+  return parsed.success ? ok(parsed.data) : err(schemaProblems(parsed.error.issues, draft).map(({ path: _path, ...problem }) => problem));
+};
+
+const houseOf = async (edge: Edge, record: ReadingRecord, house: string | undefined): Promise<Result<string, readonly Problem[]>> => {
+  const scoped = await scopesOf(edge, [record], house);
+  return scoped.ok ? ok(scoped.value[0]?.scope ?? '') : scoped;
+};
+
+const appendReading = async (
+  edge: Edge,
+  house: string,
+  record: ReadingRecord,
+  write: { readonly key: string; readonly digest: string },
+): Answer<SubmittedReading> => {
+  const known = await houseFacts(edge, house);
+  if (!known.ok) return known;
+  const fits = withReading(known.value, record);
+  if (!fits.ok) return fits;
+  const kept = await edge.store.appendFacts({ ...write, facts: [{ scope: house, knownAt: edge.clock.now(), record }] });
+  if (!kept.ok) return refused(kept.error);
+  return submitted(edge, house, record.id, kept.value.repeated);
+};
+
+const submitted = async (edge: Edge, house: string, id: string, repeated: boolean): Answer<SubmittedReading> => {
+  const facts = await houseFacts(edge, house);
+  if (!facts.ok) return facts;
+  const row = (await rowsOf(edge, house, facts.value)).find(({ fact }) => fact === id);
+  if (row === undefined) return refused({ code: 'reading-unknown', value: id });
+  const open = await firstOpenMonth(edge.store, house, row.countsFor);
+  return ok({ repeated, house, row, intoClosed: open > row.countsFor });
+};
+
+/** What a person decides about a reading. */
+export interface ReadingDecision {
+  readonly house: string;
+  /** Id of the reading: that of its first version. */
+  readonly reading: string;
+  /** `held`: it is to wait, and somebody said so. */
+  readonly verdict: 'accepted' | 'refused' | 'held';
+  /** What a reading below the last one means; needed to accept one. */
+  readonly below?: ReadingRecord['below'];
+  readonly by: string;
+  readonly why: string;
+}
+
+/**
+ * Decide about a reading («принять или отклонить показание»): the decision is a fact that supersedes the reading, with who and why.
+ *
+ * @returns `key-format`, `text-format`, `no-house`, `reading-unknown`, `idempotency-conflict`
+ */
+export const decideReading = async (edge: Edge, decision: ReadingDecision, { key }: Keyed): Answer<SubmittedReading> => {
+  if (typeof key !== 'string' || key.length < 1 || key.length > 200) return refused({ code: 'key-format', at: 'key' });
+  for (const at of ['by', 'why'] as const)
+    if (!shortText.safeParse(decision[at]).success) return refused({ code: 'text-format', at, value: excerpt(decision[at]) });
+  const id = `rd-${sha256(key).slice(0, 40)}`;
+  const write = { key: `decision:${sha256(key)}`, digest: digest(decision) };
+  return edge.turns.take(decision.house, async () => {
+    const facts = await houseFacts(edge, decision.house);
+    if (!facts.ok) return facts;
+    const decided = await decidedRecord(edge, decision, id);
+    if (decided === null) return refused({ code: 'reading-unknown', value: decision.reading });
+    const kept = await edge.store.appendFacts({ ...write, facts: [{ scope: decision.house, knownAt: edge.clock.now(), record: decided }] });
+    if (!kept.ok) return refused(kept.error);
+    return submitted(edge, decision.house, id, kept.value.repeated);
+  });
+};
+
+/** The version of a reading that carries a decision; `null` when there is no such reading. */
+export const decidedRecord = async (
+  { store }: Pick<Edge, 'store'>,
+  { house, reading, verdict, below, by, why }: ReadingDecision,
+  id: string,
+): Promise<ReadingRecord | null> => {
+  const records = (await store.factsOf(house)).map(({ record }) => record).filter((record) => record.kind === 'reading');
+  let live = records.find((record) => record.id === reading);
+  for (let next = live; next !== undefined; next = records.find(({ supersedes, id: own }) => supersedes === live?.id && own !== id))
+    live = next;
+  if (live === undefined || live.withdrawn === true) return null;
+  const { knownAt: _knownAt, ...rest } = live;
+  return { ...rest, id, supersedes: live.id, verdict, by, why, ...(below === undefined ? {} : { below }) };
+};
