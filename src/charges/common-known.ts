@@ -61,7 +61,10 @@ export interface PremisesMonth {
   readonly missing: readonly string[];
 }
 
-/** Volumes of the premises of a house: own volumes of the month without the multiplier, a tenfold normative as one (C18). */
+/**
+ * Volumes of the premises of a house: own volumes of the month without the multiplier, a tenfold normative as one (C18); of a communal flat its
+ * own meter (C36).
+ */
 export const premisesVolumes = (facts: HouseFacts, charges: HouseCharges, service: MeteredService): PremisesMonth => {
   const groups = new Map<string, PremisesVolume>();
   const add = (basis: PremisesVolume['basis'], nonResidential: boolean, volume: number, premises = 1): void => {
@@ -85,6 +88,11 @@ export const premisesVolumes = (facts: HouseFacts, charges: HouseCharges, servic
       add(basis, row?.premises.premises.type === 'nonResidential', counted, above ? 0 : 1);
     }
   }
+  for (const { code, service: of, flat, rooms } of charges.notices)
+    if (code === 'rooms-above-flat' && of === service) {
+      const group = [...groups.values()].find(({ nonResidential }) => !nonResidential);
+      if (group !== undefined) group.volume += flat - rooms;
+    }
   const missing: string[] = [];
   const { month, from, to } = charges.context;
   for (const { premises } of facts.premises) {

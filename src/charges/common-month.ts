@@ -118,7 +118,7 @@ class CommonWork {
       if (found === null) continue;
       this.done.set(service, found);
       slots.push(...commonSlots(this.facts, this.block, this.charges.rows, found.priced, found.parts, BASIS[found.basis]));
-      if (found.settled.surplus > 0) slots.push(...surplusSlots(this.block, this.charges, service, found.settled.surplus));
+      if (found.settled.surplus > 0) slots.push(...surplusSlots(this.facts, this.block, this.charges, service, found.settled.surplus));
     }
     if (context.problems.length > 0) return err(context.problems);
     const priced = priceSlots(this.block, slots);

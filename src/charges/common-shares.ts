@@ -6,6 +6,7 @@ import type { HouseFacts } from '../model/facts';
 import { kernelOf } from '../norms/formula';
 import type { Block } from './block';
 import { areaDays, sharedArea } from './common-areas';
+import { flatParts, isRoom } from './common-rooms';
 import type { AccountRow } from './holders';
 import type { PricedStretch, PricedTerms } from './prices';
 import { Slot } from './slot';
@@ -42,12 +43,14 @@ export const commonSlots = (
     const slot = new Slot(commonSpec(terms, part.stretch), block.rows, block.arena);
     const areas = slot.column('sum');
     for (const row of rows) {
+      if (isRoom(row)) continue;
       const [from, to] = [Math.max(row.from, part.from), Math.min(row.to, part.to)];
       const area = to > from ? areaDays(row.premises.premises.areas, from, to) : 0;
       if (area > 0) areas[slot.mark(row.row, basis)] = area;
     }
     const whole = sharedArea(facts, part.from, part.to).days;
-    if (slot.count === 0 || whole <= 0) return [];
+    const flats = flatParts(facts, block.context, rows, terms.unit === 'kWh' ? 'kWh' : 'm3', part, whole);
+    if ((slot.count === 0 && flats.length === 0) || whole <= 0) return [];
     const { int, scale } = onShortScale(part.volume);
     const share = COMMON_FORMULAS[terms.unit === 'kWh' ? 'kWh' : 'm3'].shareByDays as (typeof COMMON_FORMULAS)['m3']['shareByDays'];
     const { volumeDigits } = block.context;
@@ -59,6 +62,7 @@ export const commonSlots = (
     );
     const up = 10 ** (VOLUME_SCALE - volumeDigits);
     if (up !== 1) for (let place = 0; place < slot.count; place += 1) slot.volume[place] = (slot.volume[place] as number) * up;
+    for (const { rooms } of flats) for (const { row, volume } of rooms) slot.volume[slot.mark(row, basis)] = volume;
     return [slot];
   });
 

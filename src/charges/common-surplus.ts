@@ -1,20 +1,23 @@
 import { VOLUME_SCALE } from '../consumption/formulas';
-import { peopleWithin } from '../consumption/residents';
+import type { PremisesUse } from '../consumption/premises-use';
 import { COMMON_FORMULAS } from '../house/formulas';
 import { largestSize } from '../kernel/columns';
+import type { HouseFacts } from '../model/facts';
 import type { MeteredService } from '../model/services';
 import { kernelOf } from '../norms/formula';
 import type { Block } from './block';
 import { commonSpec, onShortScale } from './common-shares';
 import type { HouseCharges } from './house-month';
+import { usesOf } from './premises-uses';
 import { isOwnVolume, Slot } from './slot';
 
 /** People of the dwellings of a house by row, in person-days; a dwelling where nobody lives counts its owners, if they are known. */
-export const peopleDays = ({ rows, context }: HouseCharges): Float64Array => {
+export const peopleDays = (facts: HouseFacts, { rows, context }: HouseCharges): Float64Array => {
   const days = new Float64Array(rows.length);
-  for (const { row, premises, from, to } of rows) {
+  const uses = usesOf(facts);
+  for (const { row, premises, premisesIndex, from, to } of rows) {
     if (premises.premises.type === 'nonResidential') continue;
-    for (const people of peopleWithin(premises, from, to, context.temporaryDays))
+    for (const people of (uses[premisesIndex] as PremisesUse).peopleWithin(from, to, context.temporaryDays))
       days[row] = (days[row] as number) + Math.max(0, people.persons) * (people.to - people.from);
   }
   return days;
@@ -37,10 +40,16 @@ export const ownVolumes = ({ rows, slots }: HouseCharges, service: MeteredServic
  * Premises took more than the house (ПП № 354, п. 46–47; C34): dwellings get the surplus back by their people, each at most its own volume of the
  * month, on a negative line at the price of the service itself. The rest is lost.
  */
-export const surplusSlots = (block: Block, charges: HouseCharges, service: MeteredService, surplus: number): readonly Slot[] => {
+export const surplusSlots = (
+  facts: HouseFacts,
+  block: Block,
+  charges: HouseCharges,
+  service: MeteredService,
+  surplus: number,
+): readonly Slot[] => {
   const terms = block.context.services.find((one) => one.service === service);
   if (terms === undefined) return [];
-  const people = peopleDays(charges);
+  const people = peopleDays(facts, charges);
   const own = ownVolumes(charges, service);
   let all = 0;
   for (const days of people) all += days;

@@ -2,21 +2,24 @@ import { AREA_SCALE } from '../consumption/area';
 import { heatOfHotWater, VOLUME_FORMULAS, VOLUME_SCALE } from '../consumption/formulas';
 import type { InletMonth, InletPart } from '../consumption/inlet-month';
 import { peopleWithin } from '../consumption/residents';
+import { ROOM_COMMON } from '../consumption/room-formulas';
 import { commonVolume } from '../house/common-rules';
 import { COMMON_FORMULAS, commonSewerage } from '../house/formulas';
 import { firstDay } from '../kernel/calendar';
 import { decimalText } from '../kernel/gate';
 import { asKopecks, NO_MONEY } from '../kernel/money';
 import { quantity, scaled } from '../kernel/quantity';
-import { must } from '../kernel/result';
+import { BillingInvariantError, must } from '../kernel/result';
 import type { TraceNode } from '../kernel/trace';
 import type { VolumeBasis } from '../model/bill';
 import type { ExplainedLine, ExplainedService } from '../model/explanation';
-import type { HouseFacts } from '../model/facts';
+import type { HouseFacts, PremisesFacts } from '../model/facts';
 import { SERVICE_TITLE } from '../model/services';
+import { PP354 } from '../norms/acts';
 import { choose } from '../norms/rules';
 import { areaDays, sharedArea } from './common-areas';
 import type { CommonMonth, CommonService } from './common-month';
+import { flatParts, isRoom } from './common-rooms';
 import { commonSpec } from './common-shares';
 import { ownVolumes, peopleDays } from './common-surplus';
 import { kopecks, priceNode } from './explain';
@@ -25,6 +28,7 @@ import type { AccountRow } from './holders';
 import { type HouseCharges, linesFrom } from './house-month';
 import { heatSpec, type Slot, type SlotSpec, stretchOf } from './slot';
 import { Teller, type ToldVolume } from './telling';
+import { tellDivided } from './telling-rooms';
 
 type Formulas = (typeof COMMON_FORMULAS)['m3'];
 
@@ -96,14 +100,43 @@ class CommonTeller {
 
   /** Share by area: in m² where nothing changes on these days, in m² × days otherwise; both give one number. */
   private share(whole: ToldVolume, from: number, to: number): ToldVolume {
+    if (!isRoom(this.row)) return this.areaShare(whole, this.row, this.row.premises, from, to);
+    const { context, rows } = this.charges;
+    const part = { volume: Number(whole.volume), from, to };
+    const all = sharedArea(this.facts, from, to).days;
+    for (const found of flatParts(this.facts, context, rows, this.unit, part, all)) {
+      const room = found.rooms.find(({ row }) => row === this.row.row);
+      if (room === undefined) continue;
+      const flat = this.areaShare(whole, found, this.facts.premises[found.flat.index] as PremisesFacts, from, to);
+      const named = { ...flat, node: { ...flat.node, title: 'Доля квартиры в общих нуждах' } };
+      const note = `комната: ${decimalText(room.to - room.from, AREA_SCALE)} из ${decimalText(room.parts, AREA_SCALE)} м² жилой площади × дней`;
+      return tellDivided(this.unit, context, { ...room, clause: PP354.roomCommon, note }, (until) =>
+        this.teller.step(
+          ROOM_COMMON[this.unit] as typeof ROOM_COMMON.m3,
+          { V: scaled(named.volume, VOLUME_SCALE, 'm3'), S: scaled(until, AREA_SCALE, 'm2'), Sкв: scaled(room.parts, AREA_SCALE, 'm2') },
+          { V: named.node },
+          context.volumeDigits,
+        ),
+      );
+    }
+    throw new BillingInvariantError('a room with a common line has a part of its flat');
+  }
+
+  private areaShare(
+    whole: ToldVolume,
+    held: { readonly from: number; readonly to: number },
+    { premises }: PremisesFacts,
+    from: number,
+    to: number,
+  ): ToldVolume {
     const { context } = this.charges;
-    const [start, end] = [Math.max(this.row.from, from), Math.min(this.row.to, to)];
-    const own = areaDays(this.row.premises.premises.areas, start, end);
+    const [start, end] = [Math.max(held.from, from), Math.min(held.to, to)];
+    const own = areaDays(premises.areas, start, end);
     const all = sharedArea(this.facts, from, to);
     const days = to - from;
     const V = scaled(whole.volume, VOLUME_SCALE, 'm3');
     const source = all.stated ? 'площадь дома по документам' : 'сумма площадей помещений';
-    const first = areaDays(this.row.premises.premises.areas, from, from + 1);
+    const first = areaDays(premises.areas, from, from + 1);
     if (end - start === days && own === first * days && all.days === sharedArea(this.facts, from, from + 1).days * days) {
       const [S, Sоб] = [own / days, all.days / days];
       return this.teller.step(
@@ -292,7 +325,7 @@ class CommonTeller {
     const slot = this.slots.find((one) => one.spec.terms === terms && one.spec.common === true && one.spec.component !== 'heat');
     const place = slot?.placeOf(row.row) ?? -1;
     if (slot === undefined || terms === undefined || place < 0) return [];
-    const people = peopleDays(charges);
+    const people = peopleDays(this.facts, charges);
     const all = people.reduce((sum, days) => sum + days, 0);
     const own = ownVolumes(charges, found.terms.service)[row.row] as number;
     const actual = this.actual();

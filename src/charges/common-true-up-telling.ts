@@ -12,7 +12,7 @@ import type { TrueUp, TrueUpLine } from './common-true-up';
 const WHY = { year: 'за год', method: 'собрание сменило способ', end: 'управление закончилось' } as const;
 
 /** Tell a line of a true-up: the house's money month by month, the share by area, the part that is posted now. */
-export const tellTrueUp = ({ act, due, months, whole }: TrueUp, { line, area, money }: TrueUpLine): TraceNode => {
+export const tellTrueUp = ({ act, due, months, whole }: TrueUp, { line, area, times, money }: TrueUpLine): TraceNode => {
   const on = lastDay(line.month) as Day;
   const D: TraceNode = {
     symbol: 'D',
@@ -33,13 +33,18 @@ export const tellTrueUp = ({ act, due, months, whole }: TrueUp, { line, area, mo
   const share = must(
     evaluate(
       trueUpShare,
-      { D: scaled(money, EXACT_MONEY_SCALE, 'RUB'), S: scaled(area, COMMON_AREA_SCALE, 'm2'), Sоб: scaled(whole, COMMON_AREA_SCALE, 'm2') },
+      {
+        D: scaled(money, EXACT_MONEY_SCALE, 'RUB'),
+        S: scaled(area, COMMON_AREA_SCALE, 'm2'),
+        Sоб: scaled(whole * times, COMMON_AREA_SCALE, 'm2'),
+      },
       on,
       { D },
     ),
   );
   const title = `Корректировка общих нужд за ${act.from} — ${act.to}`;
-  if (due.of === 1) return { ...share.trace, symbol: 'ΔP', title };
+  const notes = times === 1 ? [] : ['комната: площадь квартиры × её жилая площадь из площади дома × жилая площадь всех комнат'];
+  if (due.of === 1) return { ...share.trace, symbol: 'ΔP', title, notes };
   const through = (part: number): TraceNode =>
     must(evaluate(trueUpThrough, { P: share.value, a: scaled(part, 0, '1'), b: scaled(due.of, 0, '1') }, on, { P: share.trace })).trace;
   const [upper, lower] = [through(due.last), through(due.first - 1)];
@@ -54,5 +59,6 @@ export const tellTrueUp = ({ act, due, months, whole }: TrueUp, { line, area, mo
       { ...upper, symbol: 'C₂' },
       { ...lower, symbol: 'C₁', under: [] },
     ],
+    notes,
   };
 };

@@ -2,6 +2,7 @@ import { type MeteredUnit, roundedVolume, VOLUME_SCALE } from '../consumption/fo
 import { volumeThrough } from '../consumption/register-month';
 import { TRUED_UP } from '../house/common-rules';
 import { COMMON_AREA_SCALE, COMMON_FORMULAS, EXACT_MONEY_SCALE, trueUpShare, trueUpThrough } from '../house/formulas';
+import { roomAreas } from '../house/room-shares';
 import { type TrueUpMoney, trueUpMoney } from '../house/true-up';
 import { addDays, type Day, lastDay, type Month, monthOf, serial } from '../kernel/calendar';
 import { decimalText, parseExact, scaledSafe } from '../kernel/gate';
@@ -10,7 +11,8 @@ import { scaled } from '../kernel/quantity';
 import { must } from '../kernel/result';
 import type { Line } from '../model/bill';
 import type { CommonTermsRecord } from '../model/common-records';
-import type { HouseFacts } from '../model/facts';
+import type { HouseFacts, PremisesFacts } from '../model/facts';
+import { flatsOf } from '../model/flats';
 import type { ActTrueUp, HouseAct } from '../model/house-act';
 import type { MeteredService } from '../model/services';
 import { SHAPES } from '../model/text-types';
@@ -25,8 +27,10 @@ import type { PricedTerms } from './prices';
 export interface TrueUpLine {
   readonly account: string;
   readonly line: Line;
-  /** Area of the premises on the last day of the period, on the area scale. */
+  /** Area of the premises on the last day of the period, on the area scale; of a room, the flat's area × its living area. */
   readonly area: number;
+  /** What the area of the house is multiplied by for the share: of a room, the living area of all rooms of its flat. */
+  readonly times: number;
   /** Exact money of the house that the line is a share of. */
   readonly money: bigint;
 }
@@ -167,12 +171,27 @@ const posted = (
     shares: due.of,
     share: due.last,
   };
-  const lines = holdersAtEnd(charges).flatMap((row) => linesOf(charges, terms, priced, due, last, money, area, row));
+  const lines = holdersAtEnd(charges).flatMap((row) => linesOf(facts, charges, terms, priced, due, last, money, area, row));
   return { act, due, months: acts, whole: area, lines };
 };
 
 /** The account that holds each premises on the last day of the month: it gets the premises' share. */
 const holdersAtEnd = ({ rows, context }: HouseCharges): readonly AccountRow[] => rows.filter((row) => row.to === context.to);
+
+/** Area of a premises on a day; a room has the part of its flat's that its living area is of all rooms' (формулы 16, 17). */
+const areaOn = (
+  facts: HouseFacts,
+  { premises, premisesIndex }: AccountRow,
+  day: number,
+): { readonly area: number; readonly times: number } => {
+  const flat = flatsOf(facts)?.of.get(premisesIndex);
+  if (flat === undefined || flat.index === premisesIndex) return { area: areaDays(premises.premises.areas, day, day + 1), times: 1 };
+  const areas = roomAreas(facts.premises, flat, day, day + 1);
+  if (!areas.ok) return { area: 0, times: 0 };
+  const living = areas.value.weights[flat.rooms.indexOf(premisesIndex)] as number;
+  const whole = areaDays((facts.premises[flat.index] as PremisesFacts).premises.areas, day, day + 1);
+  return { area: whole * living, times: areas.value.weights.reduce((sum, weight) => sum + weight, 0) };
+};
 
 /** Money of a premises through a share, whole kopecks. */
 const trueUpPart = (money: bigint, area: number, whole: number, first: number, last: number, of: number): number => {
@@ -188,17 +207,18 @@ const trueUpPart = (money: bigint, area: number, whole: number, first: number, l
 };
 
 const linesOf = (
+  facts: HouseFacts,
   charges: HouseCharges,
   terms: CommonTermsRecord,
   priced: PricedTerms,
   due: Due,
   last: HouseAct,
   money: TrueUpMoney,
-  whole: number,
+  houseArea: number,
   row: AccountRow,
 ): readonly TrueUpLine[] => {
-  const day = serial(lastDay(last.month));
-  const area = areaDays(row.premises.premises.areas, day, day + 1);
+  const { area, times } = areaOn(facts, row, serial(lastDay(last.month)));
+  const whole = houseArea * times;
   if (area <= 0 || whole <= 0) return [];
   const unit: MeteredUnit = priced.unit === 'kWh' ? 'kWh' : 'm3';
   const share = COMMON_FORMULAS[unit].share as (typeof COMMON_FORMULAS)['m3']['share'];
@@ -226,7 +246,8 @@ const linesOf = (
     amount,
     cause: terms.id,
   };
-  const found: TrueUpLine[] = amount === 0 && line.volume === '0' ? [] : [{ account: row.account.number, line, area, money: money.money }];
+  const found: TrueUpLine[] =
+    amount === 0 && line.volume === '0' ? [] : [{ account: row.account.number, line, area, times, money: money.money }];
   if (money.heatMoney !== null && last.heatTariff !== null) {
     const heat = asKopecks(trueUpPart(money.heatMoney, area, whole, due.first, due.last, due.of));
     const { heatTariff } = last;
@@ -234,6 +255,7 @@ const linesOf = (
       found.push({
         account: row.account.number,
         area,
+        times,
         money: money.heatMoney,
         line: {
           ...line,

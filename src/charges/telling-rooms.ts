@@ -5,7 +5,7 @@ import { firstDay } from '../kernel/calendar';
 import { decimalText } from '../kernel/gate';
 import { scaled } from '../kernel/quantity';
 import type { TraceNode } from '../kernel/trace';
-import { citation } from '../norms/act';
+import { type Clause, citation } from '../norms/act';
 import { PP354 } from '../norms/acts';
 import type { PricedMonth } from './prices';
 import type { Teller, ToldVolume } from './telling';
@@ -19,24 +19,43 @@ const BY: Readonly<Record<DividedBy, (part: bigint, all: bigint) => string>> = {
 
 const roundedWhole = (whole: number, node: TraceNode): ToldVolume => ({ volume: BigInt(whole), node });
 
+/** A part of a whole by growing shares: where it begins and ends, with the clause and a note. */
+export interface DividedPart {
+  readonly from: bigint;
+  readonly to: bigint;
+  readonly clause: Clause;
+  readonly note: string;
+}
+
 /** A room's part of its flat: the difference of two growing shares, so the rooms sum to the flat. */
 export const tellRoom = (teller: Teller, unit: 'm3' | 'kWh', context: PricedMonth, told: RoomShare): ToldVolume => {
-  const { from, to, parts } = told;
   const whole = roundedWhole(told.whole, {
     ...teller.told(told.of).node,
     symbol: 'V',
     ...(told.of.kind === 'remainder' ? {} : { title: 'Объём квартиры' }),
   });
-  const legal = citation(told.clause, firstDay(context.month));
-  const cited = legal === null ? {} : { legal };
-  const note = `${BY[told.by](to - from, parts)}${told.document === null ? '' : `: ${told.document}`}`;
-  const through = (part: bigint): ToldVolume => {
-    const step = teller.step(
+  const note = `${BY[told.by](told.to - told.from, told.parts)}${told.document === null ? '' : `: ${told.document}`}`;
+  return tellDivided(unit, context, { ...told, note }, (part) =>
+    teller.step(
       ROOM_SHARE[unit] as typeof ROOM_SHARE.m3,
-      { V: scaled(whole.volume, VOLUME_SCALE, 'm3'), n: scaled(part, 0, '1'), nкв: scaled(parts, 0, '1') },
+      { V: scaled(whole.volume, VOLUME_SCALE, 'm3'), n: scaled(part, 0, '1'), nкв: scaled(told.parts, 0, '1') },
       { V: whole.node },
       context.volumeDigits,
-    );
+    ),
+  );
+};
+
+/** Tell a part of a whole that is divided by growing shares: the difference of two of them. */
+export const tellDivided = (
+  unit: 'm3' | 'kWh',
+  context: PricedMonth,
+  { from, to, clause, note }: DividedPart,
+  stepThrough: (part: bigint) => ToldVolume,
+): ToldVolume => {
+  const legal = citation(clause, firstDay(context.month));
+  const cited = legal === null ? {} : { legal };
+  const through = (part: bigint): ToldVolume => {
+    const step = stepThrough(part);
     return { ...step, node: { ...step.node, ...cited } };
   };
   const upper = through(to);
