@@ -1,3 +1,4 @@
 export { accountBookHtml } from './account-book-html';
+export { houseActHtml } from './house-act-html';
 export { paymentDocumentHtml } from './payment-document-html';
 export { saldoSheetHtml } from './saldo-sheet-html';

@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import { type ReadingVerdictOf, readingVerdicts } from '../../charges/reading-verdicts';
 import type { BillingProblem } from '../../consumption/problems';
+import { houseActHtml } from '../../documents';
 import { located } from '../../exchange';
 import type { Month } from '../../kernel/calendar';
 import { asKopecks, roublesText } from '../../kernel/money';
 import type { Bill } from '../../model/bill';
 import type { HouseFacts } from '../../model/facts';
+import type { HouseAct } from '../../model/house-act';
 import { billHouse } from '../../recalculation/bill-house';
 import { writeWhole } from '../files';
 import { EXIT, type Terminal, tableText } from '../terminal';
@@ -30,7 +32,8 @@ export const billCommand = (request: BillRequest, terminal: Terminal): number =>
     terminal.complain(terminal.words.noHouse(request.house ?? ''));
     return EXIT.usage;
   }
-  const billed: { house: string; total: string; bills: readonly Bill[]; held: readonly ReadingVerdictOf[] }[] = [];
+  const billed: { house: string; total: string; bills: readonly Bill[]; acts: readonly HouseAct[]; held: readonly ReadingVerdictOf[] }[] =
+    [];
   const problems: BillingProblem[] = [];
   const progress = terminal.progress(request.month);
   for (const [index, facts] of houses.entries()) {
@@ -42,11 +45,14 @@ export const billCommand = (request: BillRequest, terminal: Terminal): number =>
     }
     const chosen = [...bills.value.bills()].filter((bill) => request.account === undefined || bill.account === request.account);
     const held = readingVerdicts(facts).filter(({ verdict }) => verdict === 'held');
-    billed.push({ house: facts.house.id, total: roublesText(bills.value.total()), bills: chosen, held });
+    billed.push({ house: facts.house.id, total: roublesText(bills.value.total()), bills: chosen, acts: bills.value.acts, held });
     terminal.say(sheetText(facts, request.month, chosen, terminal));
     for (const { reading, code } of held)
       terminal.say(terminal.words.held(reading.id, reading.value, reading.takenOn, code ?? 'reading-decided-by-person'));
-    if (request.out !== undefined) write(request.out, facts.house.id, request.month, chosen, terminal);
+    if (request.out !== undefined) {
+      write(request.out, facts.house.id, request.month, chosen, terminal);
+      if (bills.value.acts.length > 0) writeActs(request.out, facts, request.month, bills.value.acts, terminal);
+    }
   }
   if (problems.length > 0) {
     terminal.answer({
@@ -61,8 +67,16 @@ export const billCommand = (request: BillRequest, terminal: Terminal): number =>
   return EXIT.done;
 };
 
+const nameOf = (house: string): string => house.replace(/[^\p{L}\p{N}_-]/gu, '_');
+
+const writeActs = (out: string, { house }: HouseFacts, month: Month, acts: readonly HouseAct[], terminal: Terminal): void => {
+  const path = join(out, `act-${nameOf(house.id)}-${month}.html`);
+  writeWhole(path, houseActHtml(house.address, acts));
+  terminal.say(terminal.words.written(path));
+};
+
 const write = (out: string, house: string, month: Month, bills: readonly Bill[], terminal: Terminal): void => {
-  const path = join(out, `bills-${house.replace(/[^\p{L}\p{N}_-]/gu, '_')}-${month}.json`);
+  const path = join(out, `bills-${nameOf(house)}-${month}.json`);
   writeWhole(path, `${JSON.stringify(bills, null, 1)}\n`);
   terminal.say(terminal.words.written(path));
 };
