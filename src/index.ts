@@ -1,4 +1,5 @@
 export { type ChargeOptions, chargeHouse } from './charges/charge-house';
+export { type CheckDue, checksDue } from './charges/checks-due';
 export type { ActsOf } from './charges/common-history';
 export { explainAccount } from './charges/explain';
 export { HouseCharges, MADE_BY } from './charges/house-month';
@@ -28,7 +29,7 @@ export type {
 } from './ledger/penalties/penalty-result';
 export { type PenaltyPlace, penaltyDifference } from './ledger/penalties/penalty-sums';
 export { type AssemblyCode, type AssemblyProblem, assembleHouse, assembleHouses, knownAt } from './model/assemble';
-export { type Bill, type Line, type LineKind, VOLUME_BASES, type VolumeBasis } from './model/bill';
+export { type Bill, type Line, type LineKind, TENFOLD_BASES, VOLUME_BASES, type VolumeBasis } from './model/bill';
 export type {
   ExplainedAdjustment,
   ExplainedChoice,

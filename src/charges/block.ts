@@ -8,7 +8,7 @@ import type { VolumeBasis } from '../model/bill';
 import { type PricedZone, shownZone } from '../model/services';
 import { Arena } from './arena';
 import type { PricedMonth, PricedTerms } from './prices';
-import { byLandOrder, isWater, landSpec, Slot, type SlotClass, slotPlace, slotSpec } from './slot';
+import { byLandOrder, isWater, landSpec, normativeClass, Slot, type SlotClass, slotPlace, slotSpec, volumeClass } from './slot';
 import { setOf } from './tariff-group';
 
 /** A row whose sewerage takes the volumes of its waters. */
@@ -118,7 +118,7 @@ export class Block implements VolumeSink {
     basis: VolumeBasis,
     volume: number,
   ): void {
-    const slot = this.slot(terms as PricedTerms, stretch, zone, 'metered', row);
+    const slot = this.slot(terms as PricedTerms, stretch, zone, volumeClass(basis), row);
     const place = slot.mark(row, basis);
     const other = slot.column('other');
     other[place] = (other[place] as number) + volume;
@@ -127,7 +127,7 @@ export class Block implements VolumeSink {
 
   normative(cell: Cell, basis: VolumeBasis, raised: boolean, share: NormativeShare, personDays: number): void {
     const { row } = cell;
-    const slot = this.slot(cell.terms as PricedTerms, cell.stretch, 'T0', raised ? 'raised' : 'normative', row);
+    const slot = this.slot(cell.terms as PricedTerms, cell.stretch, 'T0', normativeClass(basis, raised), row);
     const first = slot.placeOf(row) < 0;
     const place = slot.mark(row, basis);
     if (first) {
@@ -139,7 +139,7 @@ export class Block implements VolumeSink {
 
   normativeSum(cell: Cell, basis: VolumeBasis, raised: boolean, shares: readonly NormativeShare[]): void {
     const { row } = cell;
-    const slot = this.slot(cell.terms as PricedTerms, cell.stretch, 'T0', raised ? 'raised' : 'normative', row);
+    const slot = this.slot(cell.terms as PricedTerms, cell.stretch, 'T0', normativeClass(basis, raised), row);
     const place = slot.mark(row, basis);
     for (const share of shares) this.addSum(slot, place, share.normative, share.people.persons * (share.to - share.from));
     if (isWater(cell.terms)) this.waterSubstituted[row] = 1;

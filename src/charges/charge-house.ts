@@ -1,8 +1,10 @@
 import { AREA_SCALE, type AreaStretch, areasWithin, onlyArea } from '../consumption/area';
+import type { BilledVolume } from '../consumption/month-context';
 import type { BillingProblem } from '../consumption/problems';
-import type { Month } from '../kernel/calendar';
+import { type Month, monthFromNumber, monthNumber } from '../kernel/calendar';
 import { err, ok, type Result } from '../kernel/result';
 import type { HouseFacts } from '../model/facts';
+import type { ServiceCode } from '../model/services';
 import { kernelOf } from '../norms/formula';
 import { Block } from './block';
 import { computeBlock } from './compute';
@@ -26,6 +28,43 @@ export interface ChargeOptions {
   readonly only?: ReadonlySet<number>;
 }
 
+/** A month of a house with its prices, and with the eyes for what earlier months were billed for. */
+export const openMonth = (facts: HouseFacts, month: Month, through?: number): Result<PricedMonth, readonly BillingProblem[]> => {
+  const opened = pricedMonth(facts, month, through, (number, premises, service) => {
+    if (!opened.ok) return null;
+    const found = billedVolumes(facts, number, opened.value.number, premises, service);
+    if (found.ok) return found.value;
+    opened.value.problems.push(...found.error);
+    return null;
+  });
+  return opened;
+};
+
+/** Volumes that a service of a premises was billed for in an earlier month, as known in a later one; `null` before this system billed. */
+const billedVolumes = (
+  facts: HouseFacts,
+  number: number,
+  through: number,
+  premises: number,
+  service: ServiceCode,
+): Result<readonly BilledVolume[] | null, readonly BillingProblem[]> => {
+  const { billedSince } = facts.house;
+  if (billedSince !== undefined && number < monthNumber(billedSince)) return ok(null);
+  const charged = chargeHouse(facts, monthFromNumber(number), { through, only: new Set([premises]) });
+  if (!charged.ok) return charged;
+  return ok(
+    charged.value.slots
+      .filter(({ spec }) => spec.service === service && spec.component !== 'heat')
+      .flatMap((slot) =>
+        Array.from({ length: slot.count }, (_, place) => ({
+          zone: slot.spec.zone,
+          basis: slot.basisAt(place),
+          volume: slot.volume[place] as number,
+        })),
+      ),
+  );
+};
+
 /** The columns of a house-month before any kernel ran. */
 export interface FilledBlock {
   readonly block: Block;
@@ -34,7 +73,7 @@ export interface FilledBlock {
 
 /** Resolve the facts of a house for a month into columns: which rule, which readings, how many people, which area. */
 export const fillBlock = (facts: HouseFacts, month: Month, options: ChargeOptions = {}): Result<FilledBlock, readonly BillingProblem[]> => {
-  const priced = pricedMonth(facts, month, options.through);
+  const priced = openMonth(facts, month, options.through);
   if (!priced.ok) return priced;
   const context = priced.value;
   const rows = accountRows(facts, context.from, context.to, withFlats(facts, options.only ?? null));

@@ -5,7 +5,7 @@ import { COMMON_FORMULAS } from '../house/formulas';
 import { dayFromSerial, serial } from '../kernel/calendar';
 import { scaledSafe } from '../kernel/gate';
 import { quantity, scaled } from '../kernel/quantity';
-import type { VolumeBasis } from '../model/bill';
+import { TENFOLD_BASES, type VolumeBasis } from '../model/bill';
 import type { CommonTermsRecord } from '../model/common-records';
 import type { HouseFacts } from '../model/facts';
 import type { NormativeRecord } from '../model/records';
@@ -61,7 +61,10 @@ export interface PremisesMonth {
   readonly missing: readonly string[];
 }
 
-/** Volumes of the premises of a house: own volumes of the month without the multiplier (C18); of a communal flat its own meter (C36). */
+/**
+ * Volumes of the premises of a house: own volumes of the month without the multiplier, a tenfold normative as one (C18); of a communal flat its
+ * own meter (C36).
+ */
 export const premisesVolumes = (facts: HouseFacts, charges: HouseCharges, service: MeteredService): PremisesMonth => {
   const groups = new Map<string, PremisesVolume>();
   const add = (basis: PremisesVolume['basis'], nonResidential: boolean, volume: number, premises = 1): void => {
@@ -78,9 +81,11 @@ export const premisesVolumes = (facts: HouseFacts, charges: HouseCharges, servic
     if (!isOwnVolume(slot.spec, service)) continue;
     for (let place = 0; place < slot.count; place += 1) {
       const row = charges.rows[slot.rowAt[place] as number];
+      const basis = slot.basisAt(place);
+      const counted = (slot.volume[place] as number) / (TENFOLD_BASES.has(basis) ? charges.context.acts.times : 1);
       // A volume that was cut into ranges is one volume.
       const above = slot.spec.range !== null && slot.spec.range > 1;
-      add(slot.basisAt(place), row?.premises.premises.type === 'nonResidential', slot.volume[place] as number, above ? 0 : 1);
+      add(basis, row?.premises.premises.type === 'nonResidential', counted, above ? 0 : 1);
     }
   }
   for (const { code, service: of, flat, rooms } of charges.notices)

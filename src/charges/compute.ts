@@ -4,7 +4,7 @@ import { largestSize } from '../kernel/columns';
 import { kernelOf } from '../norms/formula';
 import type { Block, WaterFollower } from './block';
 import { NO_SCALES, run } from './column-run';
-import { type CHARGE_FORMULAS, chargeFormulaOf, factorExcess, RAISED_FORMULAS } from './formulas';
+import { type CHARGE_FORMULAS, chargeFormulaOf, delayReduction, factorExcess, RAISED_FORMULAS } from './formulas';
 import type { PricedTerms } from './prices';
 import { rangeSlots } from './ranges';
 import { heatSpec, Slot, stretchOf } from './slot';
@@ -95,6 +95,9 @@ class Work {
       this.onVolumeScale(this.spare, count);
       for (let i = 0; i < count; i += 1) volume[i] = (volume[i] as number) + (this.spare[i] as number);
     }
+    if (slot.spec.slotClass === 'tenfold') {
+      run(formulas.tenfold, { Vн: volume, k: this.block.context.acts.times }, count, volume, NO_SCALES);
+    }
     if (slot.has('other')) for (let i = 0; i < count; i += 1) volume[i] = (volume[i] as number) + (slot.other[i] as number);
   }
 
@@ -136,10 +139,16 @@ class Work {
       for (const slot of this.block.slotsOf(water)) {
         if (slot.spec.slotClass === 'land' || (takes !== null && !takes(slot))) continue;
         const { rowAt, volume, count } = slot;
-        for (let i = 0; i < count; i += 1) into[rowAt[i] as number] = (into[rowAt[i] as number] as number) + (volume[i] as number);
+        const by = this.countsOnce(slot) ? this.block.context.acts.times : 1;
+        for (let i = 0; i < count; i += 1) into[rowAt[i] as number] = (into[rowAt[i] as number] as number) + (volume[i] as number) / by;
       }
     }
     return into;
+  }
+
+  /** A tenfold normative is ten times a rounded one, so its tenth is exact. */
+  private countsOnce({ spec }: Slot): boolean {
+    return spec.slotClass === 'tenfold' && this.block.context.policies.sewerageTenfold === 'one';
   }
 
   private follow(terms: PricedTerms, followers: readonly WaterFollower[], slotClass: 'metered' | 'raised', sums: Float64Array): void {
@@ -168,6 +177,10 @@ class Work {
     const charge = chargeFormulaOf(slot.spec) as typeof CHARGE_FORMULAS.m3;
     kernelOf(charge, price.scales).run({ T: price.int, V: slot.volume }, { V: largestSize(slot.volume, count) }, count, slot.amount);
     if (factor === null) return;
+    if (slot.spec.slotClass === 'reduced') {
+      run(delayReduction, { P: slot.amount, k: factor.int }, count, slot.excess, { k: factor.scale });
+      return;
+    }
     if (this.block.context.policies.multiplierOn === 'roundedCharge') {
       run(factorExcess, { P: slot.amount, K: factor.int }, count, slot.excess, { K: factor.scale });
       return;

@@ -17,15 +17,22 @@ import { type Clause, citation } from '../norms/act';
 import { PP354 } from '../norms/acts';
 import { POLICIES, type PolicyCode } from '../norms/policies';
 import { policyText } from '../norms/policy';
-import { chargeHouse } from './charge-house';
+import { chargeHouse, openMonth } from './charge-house';
 import { sewerageParts } from './compute';
-import { areaForDays, areaForStretches, type CHARGE_FORMULAS, chargeFormulaOf, factorExcess, RAISED_FORMULAS } from './formulas';
+import {
+  areaForDays,
+  areaForStretches,
+  type CHARGE_FORMULAS,
+  chargeFormulaOf,
+  delayReduction,
+  factorExcess,
+  RAISED_FORMULAS,
+} from './formulas';
 import { type AccountRow, accountRows } from './holders';
 import { linesFrom } from './house-month';
 import { sameFlat, volumesOfHouse } from './house-volumes';
 import { usesOf } from './premises-uses';
 import { groupNames } from './price-sets';
-import { pricedMonth } from './priced-month';
 import type { Price, PricedMonth, PricedTerms } from './prices';
 import { RangeTeller } from './ranges-told';
 import { readingRemarks } from './reading-remarks';
@@ -51,7 +58,7 @@ export const explainAccount = (
   service?: ServiceCode,
   through?: number,
 ): Result<Explanation, readonly BillingProblem[]> => {
-  const priced = pricedMonth(facts, month, through);
+  const priced = openMonth(facts, month, through);
   if (!priced.ok) return priced;
   const context = priced.value;
   const rows = accountRows(facts, context.from, context.to);
@@ -98,6 +105,15 @@ const tell = (
 
 const policiesInWords = (facts: HouseFacts, month: Month): readonly string[] =>
   Object.entries(facts.house.policies).map(([code, value]) => policyText(POLICIES[code as PolicyCode], value, firstDay(month)));
+
+/** A charge with its coefficient. */
+interface Factored {
+  readonly spec: SlotSpec;
+  readonly factor: Price;
+  readonly base: number;
+  readonly charge: ToldVolume;
+  readonly volume: ToldVolume;
+}
 
 /** Turns told volumes into lines with traces. */
 class LineTeller {
@@ -146,7 +162,6 @@ class LineTeller {
   private priced(spec: SlotSpec, slot: ToldSlot, volume: ToldVolume): readonly ExplainedLine[] {
     const { price, factor, unit } = spec;
     const of = chargeFormulaOf(spec) as (typeof CHARGE_FORMULAS)['m3'];
-    const withFactor = RAISED_FORMULAS[unit as keyof typeof RAISED_FORMULAS] as (typeof RAISED_FORMULAS)['m3'];
     const T = { int: BigInt(price.int), scale: price.scale, unit: 'RUB/m3' as const };
     const V = scaled(volume.volume, VOLUME_SCALE, 'm3');
     const charge = this.teller.step(of, { T, V }, { T: priceNode('T', price, `RUB/${unit}`), V: volume.node });
@@ -163,21 +178,33 @@ class LineTeller {
     const traces: TraceNode[] = [{ ...charge.node, ...clauseOf, title }];
     let excess = 0;
     if (factor !== null) {
-      const K = { int: BigInt(factor.int), scale: factor.scale, unit: '1' as const };
-      const told =
-        this.context.policies.multiplierOn === 'roundedCharge'
-          ? this.teller.step(factorExcess, { P: scaled(base, 2, 'RUB'), K }, { P: shortly(charge.node), K: priceNode('K', factor, '1') })
-          : this.teller.step(withFactor, { T, V, K }, { V: shortly(volume.node), K: priceNode('K', factor, '1') });
-      excess = this.context.policies.multiplierOn === 'roundedCharge' ? kopecks(told) : kopecks(told) - base;
-      const note = [`${told.node.value} − ${charge.node.value}`];
-      traces.push(
-        this.context.policies.multiplierOn === 'roundedCharge'
-          ? told.node
-          : { ...told.node, symbol: 'ΔP', value: decimalText(excess, 2), notes: note },
-      );
+      const told = this.factored({ spec, factor, base, charge, volume });
+      excess = told.excess;
+      traces.push(told.node);
     }
     const lines = linesFrom(spec, slot.basis, Number(volume.volume), asKopecks(base), asKopecks(excess), this.month);
     return lines.map((line, index) => ({ line, trace: traces[index] as TraceNode }));
+  }
+
+  /** What the coefficient of a line adds to its charge or takes off it. */
+  private factored({ spec, factor, base, charge, volume }: Factored): { readonly excess: number; readonly node: TraceNode } {
+    const [P, K] = [scaled(base, 2, 'RUB'), { int: BigInt(factor.int), scale: factor.scale, unit: '1' as const }];
+    const nodes = { P: shortly(charge.node), K: priceNode('K', factor, '1') };
+    if (spec.slotClass === 'reduced') {
+      const told = this.teller.step(delayReduction, { P, k: K }, { P: nodes.P, k: { ...nodes.K, symbol: 'k' } });
+      return { excess: kopecks(told), node: told.node };
+    }
+    if (this.context.policies.multiplierOn === 'roundedCharge') {
+      const told = this.teller.step(factorExcess, { P, K }, nodes);
+      return { excess: kopecks(told), node: told.node };
+    }
+    const withFactor = RAISED_FORMULAS[spec.unit as keyof typeof RAISED_FORMULAS] as (typeof RAISED_FORMULAS)['m3'];
+    const T = { int: BigInt(spec.price.int), scale: spec.price.scale, unit: 'RUB/m3' as const };
+    const V = scaled(volume.volume, VOLUME_SCALE, 'm3');
+    const told = this.teller.step(withFactor, { T, V, K }, { V: shortly(volume.node), K: nodes.K });
+    const excess = kopecks(told) - base;
+    const notes = [`${told.node.value} − ${charge.node.value}`];
+    return { excess, node: { ...told.node, symbol: 'ΔP', value: decimalText(excess, 2), notes } };
   }
 
   /** Sewerage that follows the waters of the row. */
@@ -270,6 +297,14 @@ const LINE_CLAUSE: Partial<Record<VolumeBasis, Clause>> = {
   noMeterRaised: PP354.byNormativeRaised,
   fromWater: PP354.sewerageFromWater,
   contract: PP354.byContract,
+  accessRefused: PP354.normativeAfterRefusal,
+  installationRefused: PP354.installationRefused,
+  averageDelayed: PP354.supplierDelay,
+  normativeDelayed: PP354.supplierDelay,
+  tampering: PP354.tampering,
+  unauthorised: PP354.unauthorised,
+  connection: PP354.unauthorised,
+  check: PP354.check,
   landPlot: PP354.landPlot,
 };
 

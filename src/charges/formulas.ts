@@ -107,3 +107,14 @@ export const factorExcess = formula({
   result: 'RUB',
   is: ({ P, K }) => minus(byFactor(P, K), P),
 });
+
+/** ΔP = P × k − P: what the coefficient for a supplier's delay takes off the rounded charge, a line of its own below zero. */
+export const delayReduction = formula({
+  id: 'supplierDelay.reduction',
+  title: 'Снижение платы за просрочку поставщика',
+  symbol: 'ΔP',
+  clause: PP354.supplierDelay,
+  inputs: { P: given('RUB', 2, 'Плата'), k: given('1', FACTOR_SCALE, 'Понижающий коэффициент') },
+  result: 'RUB',
+  is: ({ P, k }) => minus(byFactor(P, k), P),
+});

@@ -1,11 +1,11 @@
 import { VOLUME_SCALE } from '../consumption/formulas';
-import type { LateFinding, MonthNotice } from '../consumption/month-context';
+import type { Finding, MonthNotice } from '../consumption/month-context';
 import { dayFromSerial, type Month } from '../kernel/calendar';
 import { decimalText } from '../kernel/gate';
 import { asKopecks, type Kopecks, NO_MONEY } from '../kernel/money';
 import type { Bill, Line, VolumeBasis } from '../model/bill';
 import { shownZone } from '../model/services';
-import { chargeFormulaOf, factorExcess } from './formulas';
+import { chargeFormulaOf, delayReduction, factorExcess } from './formulas';
 import type { AccountRow } from './holders';
 import type { PricedMonth } from './prices';
 import { type Slot, type SlotSpec, stretchOf } from './slot';
@@ -31,9 +31,9 @@ export class HouseCharges {
     return new HouseCharges(this.house, this.month, this.rows, [...this.slots, ...more], this.context);
   }
 
-  /** Readings of this month that change earlier months. */
-  get late(): readonly LateFinding[] {
-    return this.context.late;
+  /** Facts of this month that change earlier months. */
+  get findings(): readonly Finding[] {
+    return this.context.findings;
   }
 
   /** What people should look at, though it was billed. */
@@ -142,7 +142,8 @@ export const linesFrom = (
     tariff: spec.price.text,
     amount,
   };
-  return spec.factor === null
-    ? [line]
-    : [line, { ...line, kind: 'factorExcess', formula: factorExcess.id, factor: spec.factor.text, amount: excess }];
+  if (spec.factor === null) return [line];
+  const [kind, formula] =
+    spec.slotClass === 'reduced' ? (['reduction', delayReduction.id] as const) : (['factorExcess', factorExcess.id] as const);
+  return [line, { ...line, kind, formula, factor: spec.factor.text, amount: excess }];
 };

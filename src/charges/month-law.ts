@@ -1,6 +1,8 @@
 import type { GasTerms } from '../consumption/gas-terms';
+import type { ActTerms } from '../consumption/month-context';
 import type { BillingProblem } from '../consumption/problems';
 import { type Day, dayAfter, daysIn, firstDay, lastDay, type Month, monthNumber, serial } from '../kernel/calendar';
+import { REFUSALS_LEAST, SUPPLIER_DELAY_FACTOR, VIOLATION_MONTHS, VIOLATION_TIMES } from '../norms/federal/acts';
 import {
   AVERAGE_LEAST_MONTHS,
   AVERAGE_PERIODS_DWELLING,
@@ -26,6 +28,7 @@ export interface MonthLaw {
   readonly periodsNonResidential: number;
   readonly temporaryDays: number;
   readonly supplierDuty: boolean;
+  readonly acts: ActTerms;
   readonly gas: GasTerms;
   /** Parameters without a value on the day; theirs is `NaN`. */
   readonly problems: readonly BillingProblem[];
@@ -68,6 +71,12 @@ const lookedUp = (month: Month): MonthLaw => {
     periodsNonResidential: value(AVERAGE_PERIODS_NON_RESIDENTIAL),
     temporaryDays: value(TEMPORARY_STAY_DAYS),
     supplierDuty: value(ELECTRICITY_SUPPLIER_DUTY) === 1,
+    acts: {
+      times: value(VIOLATION_TIMES),
+      monthsBack: value(VIOLATION_MONTHS),
+      refusals: value(REFUSALS_LEAST),
+      reduces: valueOn(SUPPLIER_DELAY_FACTOR, first).ok,
+    },
     gas: {
       averageTerms: { least: value(GAS_AVERAGE_LEAST), window: value(GAS_AVERAGE_WINDOW) },
       periods: value(GAS_AVERAGE_PERIODS),

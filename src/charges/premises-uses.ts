@@ -9,11 +9,15 @@ import { scaledSafe } from '../kernel/gate';
 import type { HouseFacts, Inlet, PremisesFacts } from '../model/facts';
 import { flatsOf } from '../model/flats';
 import type { MeteredService } from '../model/services';
+import { REFUSALS_LEAST } from '../norms/federal/acts';
 import { TEMPORARY_STAY_DAYS, VERIFICATION_SUSPENDED } from '../norms/federal/days';
 import { valueOn } from '../norms/parameter';
 import { gasMonthly } from './gas-monthly';
 import { historyOf, ReadingJudge, timesOf } from './reading-judge';
 import { windowsOf } from './reading-windows';
+
+/** Refusals of access that have an effect: a number of the law without a second value yet. */
+const refusals = Number(REFUSALS_LEAST.series[REFUSALS_LEAST.series.length - 1]?.value);
 
 const cache = new WeakMap<HouseFacts, readonly PremisesUse[]>();
 
@@ -25,6 +29,7 @@ export const usesOf = (facts: HouseFacts): readonly PremisesUse[] => {
     const shared: HouseLives = {
       windowOf: windowsOf(facts),
       unfitFrom,
+      refusals,
       believableIn: (use) => believableIn(facts, use),
       judgeIn: judge.holds ? (use) => (service, boundaries, next) => judge.held(use, service, boundaries, next) : null,
     };
@@ -53,6 +58,8 @@ export const inletsOf = (facts: HouseFacts): readonly PlacedInlet[] => {
     const context: LifeContext = {
       windowOf: windowsOf(facts),
       unfitFrom,
+      acts: [],
+      refusals: 0,
       believable: (_place, boundaries, months, { takenOn }) => timesHistory(facts, boundaries, months, takenOn) ?? 0,
       judge: null,
     };

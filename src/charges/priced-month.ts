@@ -1,4 +1,4 @@
-import type { PolicyValues } from '../consumption/month-context';
+import type { MonthContext, PolicyValues } from '../consumption/month-context';
 import { MonthNormatives } from '../consumption/normative';
 import type { BillingProblem } from '../consumption/problems';
 import { type Month, monthNumber } from '../kernel/calendar';
@@ -27,11 +27,13 @@ const policiesOf = (facts: HouseFacts): Result<PolicyValues, readonly BillingPro
  * their prices.
  *
  * @param through readings that close months up to this one (counted) are known; the month itself by default
+ * @param billed what earlier months were billed for; nothing can be said of them by default
  */
 export const pricedMonth = (
   facts: HouseFacts,
   month: Month,
   through = monthNumber(month),
+  billed: MonthContext['billed'] = () => null,
 ): Result<PricedMonth, readonly BillingProblem[]> => {
   const policies = policiesOf(facts);
   if (!policies.ok) return policies;
@@ -61,11 +63,13 @@ export const pricedMonth = (
     periodsNonResidential: law.periodsNonResidential,
     temporaryDays: law.temporaryDays,
     supplierDuty: law.supplierDuty,
+    acts: law.acts,
+    billed,
     gas: law.gas,
     services,
     normatives: new MonthNormatives(facts.normatives, from, to),
     problems: [],
-    late: [],
+    findings: [],
     notices: [],
   });
 };

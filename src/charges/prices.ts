@@ -7,6 +7,7 @@ import type { HouseRecord, NormativeRecord, ServiceRecord, TariffRecord } from '
 import { type MeteredService, SERVICE_ORDER, type ServiceCode, UNIT_OF } from '../model/services';
 import { inForce } from '../norms/act';
 import { PP354 } from '../norms/acts';
+import { SUPPLIER_DELAY_FACTOR } from '../norms/federal/acts';
 import { MULTIPLIER } from '../norms/federal/multiplier';
 import { type Parameter, type ParameterEntry, valueOn } from '../norms/parameter';
 import type { PolicyValue } from '../norms/policies';
@@ -34,6 +35,8 @@ export interface PricedStretch extends ServiceStretch {
   readonly heat: Price | null;
   readonly heatNormative: Price | null;
   readonly factor: Price | null;
+  /** What charges are multiplied by while the supplier is late with the meter. */
+  readonly delay: Price | null;
 }
 
 /** A service with priced stretches. */
@@ -195,7 +198,18 @@ export class PriceBook {
     const heatNormative = record.heatNormative === undefined ? null : find(record.heatNormative);
     if (this.problems.length > problems || set === null || other === null) return null;
     const factor = multiplier === null ? null : this.factor(multiplier, from);
-    return { from, to, record, raises: factor !== null, sets: [set, ...sets], other, heat, heatNormative, factor };
+    return {
+      from,
+      to,
+      record,
+      raises: factor !== null,
+      sets: [set, ...sets],
+      other,
+      heat,
+      heatNormative,
+      factor,
+      delay: this.delay(record.service),
+    };
   }
 
   /** The multiplier for days from `from`; `null` where none is in force (before 01.07.2016 it stood inside the normatives). */
@@ -205,6 +219,11 @@ export class PriceBook {
     if (value.ok) return priceOf(multiplier, value.value);
     if (value.error.code !== 'missing-parameter') this.problems.push(value.error);
     return null;
+  }
+
+  private delay(service: ServiceCode): Price | null {
+    const value = service === 'electricity' ? valueOn(SUPPLIER_DELAY_FACTOR, dayFromSerial(this.from)) : null;
+    return value?.ok === true ? priceOf(SUPPLIER_DELAY_FACTOR, value.value) : null;
   }
 
   private price(record: ServiceRecord, code: string, first: Day, last: Day): Price | null {

@@ -13,7 +13,7 @@ import { type LimitShare, limitBy, limitShares, weightOf } from './range-limits'
 import { isShared, limitsOfPart, sharingOf, type VolumePart } from './range-shares';
 import { rangeSpec } from './ranges';
 import type { SlotSpec } from './slot';
-import { rangesOf } from './tariff-group';
+import { rangesOfLine } from './tariff-group';
 import type { Teller, ToldVolume } from './telling';
 import type { ToldSlot } from './telling-sink';
 
@@ -44,12 +44,12 @@ export class RangeTeller {
     const totals = new Map<string, number>();
     const passed = new Map<string, number>();
     for (const { spec, volume } of whole) {
-      if (rangesOf(terms, spec.stretch, this.group) === null) continue;
+      if (rangesOfLine(terms, spec) === null) continue;
       const key = sharingOf(rangeZones, spec.zone);
       totals.set(key, (totals.get(key) ?? 0) + Number(volume.volume));
     }
     return whole.flatMap((one) => {
-      const ranges = rangesOf(terms, one.spec.stretch, this.group);
+      const ranges = rangesOfLine(terms, one.spec);
       if (ranges === null) return [one];
       const key = sharingOf(rangeZones, one.spec.zone);
       const part: VolumePart = { total: totals.get(key) ?? 0, passed: passed.get(key) ?? 0, volume: Number(one.volume.volume) };

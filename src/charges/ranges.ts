@@ -5,7 +5,7 @@ import type { PricedTerms } from './prices';
 import { rangeFirst, rangeLast, rangeMiddle } from './range-formulas';
 import { limitsOfPart, sharingOf } from './range-shares';
 import { Slot, type SlotSpec, zonePrice } from './slot';
-import { rangesOf } from './tariff-group';
+import { rangesOfLine } from './tariff-group';
 
 /** What the lines of one range of a slot have in common. */
 export const rangeSpec = (spec: SlotSpec, ranges: RangeSet, range: number): SlotSpec => ({
@@ -29,7 +29,7 @@ export const rangeSlots = (block: Block, terms: PricedTerms): readonly Slot[] =>
   const { rangeZones } = block.context.policies;
   const sharings = new Map<string, Sharing>();
   for (const { spec, count, rowAt, volume } of slots) {
-    if (rangesOf(terms, spec.stretch, spec.group) === null) continue;
+    if (rangesOfLine(terms, spec) === null) continue;
     const key = sharingOf(rangeZones, spec.zone);
     const sharing = sharings.get(key) ?? { total: block.arena.doubles(), passed: block.arena.doubles() };
     sharings.set(key, sharing);
@@ -39,7 +39,7 @@ export const rangeSlots = (block: Block, terms: PricedTerms): readonly Slot[] =>
     }
   }
   return slots.flatMap((slot) => {
-    const ranges = rangesOf(terms, slot.spec.stretch, slot.spec.group);
+    const ranges = rangesOfLine(terms, slot.spec);
     if (ranges === null) return [slot];
     const limits = ownLimits(block, terms, slot, ranges, sharings.get(sharingOf(rangeZones, slot.spec.zone)) as Sharing);
     return cut(block, slot, ranges, limits);

@@ -1,6 +1,6 @@
 import type { VolumeClass } from '../consumption/sink';
 import type { VolumeBasis } from '../model/bill';
-import { VOLUME_BASES } from '../model/bill';
+import { TENFOLD_BASES, VOLUME_BASES } from '../model/bill';
 import type { PricedZone, ServiceCode } from '../model/services';
 import type { Arena } from './arena';
 import type { PricedUnit } from './formulas';
@@ -8,8 +8,19 @@ import type { ZonedPrices } from './price-sets';
 import type { Price, PricedStretch, PricedTerms } from './prices';
 import { groupCount, isOther, setOf } from './tariff-group';
 
-/** Kinds of lines that never share one: metered and average together, normative, normative with the multiplier. */
+/** Kinds of lines that never share one. */
 export type SlotClass = VolumeClass;
+
+/** Kind of line of a volume that is known. */
+export const volumeClass = (basis: VolumeBasis): SlotClass => VOLUME_CLASS[basis] ?? 'metered';
+const VOLUME_CLASS: Partial<Record<VolumeBasis, SlotClass>> = { averageDelayed: 'reduced', connection: 'connection', check: 'check' };
+
+/** Kind of line of a normative. */
+export const normativeClass = (basis: VolumeBasis, raised: boolean): SlotClass =>
+  TENFOLD_BASES.has(basis) ? 'tenfold' : basis === 'normativeDelayed' ? 'reduced' : raised ? 'raised' : 'normative';
+
+/** Lines of acts keep their first basis: two acts in one month are no mixture of meter and average. */
+export const keepsBasis = (slotClass: LineClass): boolean => slotClass === 'tenfold' || slotClass === 'reduced';
 
 /** Kinds of lines with those of a land plot, of which sewerage takes nothing and nothing is raised. */
 export type LineClass = SlotClass | 'land';
@@ -53,7 +64,7 @@ export const slotSpec = (terms: PricedTerms, stretch: number, zone: PricedZone, 
     group,
     range: null,
     price: isOther(days, group) && days.record.legalEntityTariff !== undefined ? days.other : zonePrice(setOf(days, group), zone),
-    factor: slotClass === 'raised' ? days.factor : null,
+    factor: slotClass === 'raised' ? days.factor : slotClass === 'reduced' ? days.delay : null,
   };
 };
 
@@ -92,9 +103,17 @@ export const slotPlace = (terms: PricedTerms, stretch: number, zone: PricedZone,
   ((stretch * ZONES + ZONE_INDEX[zone]) * CLASSES + CLASS_INDEX[slotClass]) * groupCount(terms.groups) + group;
 
 const ZONE_INDEX: Readonly<Record<PricedZone, number>> = { T0: 0, T1: 1, T2: 2, T3: 3, T1of2: 4, T2of2: 5 };
-const CLASS_INDEX: Readonly<Record<SlotClass, number>> = { metered: 0, normative: 1, raised: 2 };
+const CLASS_INDEX: Readonly<Record<SlotClass, number>> = {
+  metered: 0,
+  normative: 1,
+  raised: 2,
+  reduced: 3,
+  tenfold: 4,
+  connection: 5,
+  check: 6,
+};
 const ZONES = 6;
-const CLASSES = 3;
+const CLASSES = 7;
 
 /** Terms of a slot on its days. */
 export const stretchOf = (spec: SlotSpec): PricedStretch => spec.terms.stretches[spec.stretch] as PricedStretch;
@@ -135,7 +154,7 @@ export class Slot {
   ) {
     this.volume = arena.doubles();
     this.amount = arena.doubles();
-    this.excess = spec.slotClass === 'raised' ? arena.doubles() : NONE;
+    this.excess = spec.slotClass === 'raised' || spec.slotClass === 'reduced' ? arena.doubles() : NONE;
     this.basis = like === null ? arena.codes() : like.basis;
     this.places = like === null ? arena.integers() : like.places;
     this.rowAt = like === null ? arena.integers() : like.rowAt;
@@ -152,7 +171,7 @@ export class Slot {
     const known = this.places[row] as number;
     const code = BASIS_CODE[basis];
     if (known !== 0) {
-      if (this.basis[known - 1] !== code) this.basis[known - 1] = MIXED;
+      if (this.basis[known - 1] !== code && !keepsBasis(this.spec.slotClass)) this.basis[known - 1] = MIXED;
       return known - 1;
     }
     const place = this.count;

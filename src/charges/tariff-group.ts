@@ -2,6 +2,7 @@ import { dayFromSerial } from '../kernel/calendar';
 import type { AccountRow } from './holders';
 import type { PriceSet, RangeSet } from './price-sets';
 import type { PricedStretch, PricedTerms } from './prices';
+import type { SlotSpec } from './slot';
 
 /**
  * Group of a row as one number: twice the place of its named group among those of the house (0 where it has none), plus 1 for non-residential
@@ -36,3 +37,10 @@ export const rangesOf = (terms: PricedTerms, stretch: number, group: number): Ra
   const days = terms.stretches[stretch] as PricedStretch;
   return isOther(days, group) ? null : setOf(days, group).ranges;
 };
+
+/**
+ * Ranges that cut the volume of a line. What a check found is no volume of one month and a tenfold normative is no consumption: they take the
+ * price of the first range whole, and use up nothing of the limits.
+ */
+export const rangesOfLine = (terms: PricedTerms, { stretch, group, slotClass }: SlotSpec): RangeSet | null =>
+  slotClass === 'check' || slotClass === 'tenfold' ? null : rangesOf(terms, stretch, group);

@@ -9,7 +9,7 @@ import type { ReadingRecord } from '../model/records';
 import { SHAPES } from '../model/text-types';
 
 /** Whose reading it is, in words. */
-export const READING_SOURCE: Readonly<Record<ReadingRecord['source'], string>> = {
+const READING_SOURCE: Readonly<Record<ReadingRecord['source'], string>> = {
   resident: 'передано жителем',
   controller: 'снято контролёром',
   telemetry: 'снято автоматически',

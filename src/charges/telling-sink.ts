@@ -17,7 +17,18 @@ import type { PricedZone, ServiceCode } from '../model/services';
 import type { Clause } from '../norms/act';
 import { choose, type RuleTable } from '../norms/rules';
 import type { PricedMonth, PricedTerms } from './prices';
-import { byLandOrder, isWater, landSpec, type SlotClass, type SlotSpec, slotPlace, slotSpec } from './slot';
+import {
+  byLandOrder,
+  isWater,
+  keepsBasis,
+  landSpec,
+  normativeClass,
+  type SlotClass,
+  type SlotSpec,
+  slotPlace,
+  slotSpec,
+  volumeClass,
+} from './slot';
 import { Teller, type ToldVolume } from './telling';
 
 /** Told volumes that make one line. */
@@ -67,7 +78,7 @@ export class TellingSink implements VolumeSink {
     const key = `${cell.terms.index}|${place}|${cell.row}`;
     const known = this.slots.get(key);
     if (known !== undefined) {
-      if (known.basis !== basis) known.basis = 'mixed';
+      if (known.basis !== basis && !keepsBasis(slotClass)) known.basis = 'mixed';
       return known;
     }
     const spec = slotSpec(cell.terms as PricedTerms, cell.stretch, zone, slotClass, this.group);
@@ -108,7 +119,7 @@ export class TellingSink implements VolumeSink {
   }
 
   volume(cell: Cell, zone: PricedZone, basis: VolumeBasis, _volume: number, told: Told): void {
-    this.building(cell, zone, 'metered', basis).parts.push(this.teller(cell.terms).told(told));
+    this.building(cell, zone, volumeClass(basis), basis).parts.push(this.teller(cell.terms).told(told));
     if (basis !== 'meter' && isWater(cell.terms)) this.substituted.add(cell.row);
   }
 
@@ -117,7 +128,7 @@ export class TellingSink implements VolumeSink {
   }
 
   normativeSum(cell: Cell, basis: VolumeBasis, raised: boolean, shares: readonly NormativeShare[]): void {
-    this.building(cell, 'T0', raised ? 'raised' : 'normative', basis).shares.push(...shares);
+    this.building(cell, 'T0', normativeClass(basis, raised), basis).shares.push(...shares);
     if (isWater(cell.terms)) this.substituted.add(cell.row);
   }
 
@@ -145,7 +156,15 @@ export class TellingSink implements VolumeSink {
 
   chosen(terms: ServiceTerms, { point, zone }: ChosenPlace, table: RuleTable<VolumeFacts, VolumeRule>, facts: VolumeFacts): void {
     const choice = must(choose(table, facts, firstDay(this.context.month)));
-    push(this.choices, terms, { point, zone, basis: choice.basis, legal: choice.legal, periods: facts.periods, rejected: choice.rejected });
+    push(this.choices, terms, {
+      point,
+      zone,
+      basis: choice.basis,
+      legal: choice.legal,
+      ...(choice.because === undefined || choice.because === '' ? {} : { because: choice.because }),
+      periods: facts.periods,
+      rejected: choice.rejected,
+    });
   }
 
   choicesOf(terms: ServiceTerms): readonly ExplainedChoice[] {
@@ -161,16 +180,28 @@ export class TellingSink implements VolumeSink {
 
   /** Told lines of a service for a row, in the order of a payment document. */
   slotsOf(terms: ServiceTerms, row: number): readonly ToldSlot[] {
-    const own = [...this.slots.values()].filter((one) => one.terms === terms && one.row === row);
-    return own
-      .sort((a, b) => (a.place === b.place ? byLandOrder(a.spec, b.spec) : a.place - b.place))
-      .map((one) => ({ spec: one.spec, place: one.place, basis: one.basis, parts: this.partsOf(one), clause: one.clause }));
+    return this.buildings(terms, row).map((one) => ({
+      spec: one.spec,
+      place: one.place,
+      basis: one.basis,
+      parts: this.partsOf(one, true),
+      clause: one.clause,
+    }));
   }
 
-  private partsOf(one: Building): readonly ToldVolume[] {
+  private buildings(terms: ServiceTerms, row: number): readonly Building[] {
+    return [...this.slots.values()]
+      .filter((one) => one.terms === terms && one.row === row)
+      .sort((a, b) => (a.place === b.place ? byLandOrder(a.spec, b.spec) : a.place - b.place));
+  }
+
+  /** Parts of a line; the normative of a tenfold line alone when `times` is false. */
+  private partsOf(one: Building, times: boolean): readonly ToldVolume[] {
     const [only] = one.shares;
     if (only === undefined) return [...this.meteredOf(one), ...one.parts];
-    return [...one.parts, this.teller(one.terms).normativesOf(one.shares)];
+    const teller = this.teller(one.terms);
+    const told = teller.normativesOf(one.shares);
+    return [...one.parts, times && one.spec.slotClass === 'tenfold' ? teller.tenfold(told, one.basis) : told];
   }
 
   /** Differences of readings; where the policy leaves fewer digits, their sum rounded once. */
@@ -199,9 +230,9 @@ export class TellingSink implements VolumeSink {
   waterOf(service: ServiceCode, row: number, takes: (slotClass: SlotClass) => boolean): ToldVolume {
     const parts = this.context.services
       .filter((terms) => terms.service === service)
-      .flatMap((terms) => this.slotsOf(terms, row))
+      .flatMap((terms) => this.buildings(terms, row))
       .filter(({ spec }) => spec.slotClass !== 'land' && takes(spec.slotClass))
-      .flatMap((slot) => slot.parts);
+      .flatMap((one) => this.partsOf(one, this.context.policies.sewerageTenfold === 'ten'));
     const symbol = service === 'coldWater' ? 'Vхв' : 'Vгв';
     const title = service === 'coldWater' ? 'Объём холодной воды' : 'Объём горячей воды';
     const sum = summed(parts, symbol, title, 'm3');

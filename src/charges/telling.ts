@@ -1,3 +1,4 @@
+import { isCheck } from '../consumption/act-readings';
 import type { MonthlyAverage } from '../consumption/average';
 import { NORMATIVE_SCALE, type VOLUME_FORMULAS, VOLUME_SCALE } from '../consumption/formulas';
 import { volumeFormulasOf } from '../consumption/gas-formulas';
@@ -11,10 +12,12 @@ import { quantity, scaled } from '../kernel/quantity';
 import { invariant, must } from '../kernel/result';
 import { roundedQuotient } from '../kernel/rounding';
 import type { TraceNode } from '../kernel/trace';
+import type { VolumeBasis } from '../model/bill';
 import { citation } from '../norms/act';
 import { PP354, PP549 } from '../norms/acts';
 import { evaluate, type Formula, type InputSpec, type ResultUnit, type Values } from '../norms/formula';
 import type { PricedMonth } from './prices';
+import { tellCapacity, tellCheck, tellTenfold } from './telling-acts';
 import { tellGas } from './telling-gas';
 import { tellLand } from './telling-land';
 import { shown, standNode, stood } from './telling-reading';
@@ -93,6 +96,10 @@ export class Teller {
           },
           digits,
         );
+      case 'capacity':
+        return tellCapacity(this, this.formulas, told, this.unit, digits);
+      case 'check':
+        return tellCheck(this, this.formulas, told.difference, this.unit);
       case 'part':
         return this.part(told, digits);
       case 'gas':
@@ -130,11 +137,14 @@ export class Teller {
   private part(told: Extract<Told, { kind: 'part' }>, digits: number): ToldVolume {
     const inner = this.told(told.of);
     const normativeDays = this.suppliedGas ? PP549.normativeUnfit : PP354.averageUnfit;
-    const clause = { holder: PP354.billingMonth, tariff: PP354.tariffs, normativeDays, fault: PP549.fault }[told.why];
+    const clause = { holder: PP354.billingMonth, tariff: PP354.tariffs, normativeDays, fault: PP549.fault, act: PP354.billingMonth }[
+      told.why
+    ];
     const why = {
       holder: 'дни счёта',
       tariff: 'дни тарифа',
       normativeDays: 'дни, за которые другой прибор услуги не начислен по нормативу',
+      act: 'дни, которых акт не касается',
       fault: 'дни, за которые прибор не начислен по нормативу из-за неисправности',
     }[told.why];
     return this.share(
@@ -200,7 +210,7 @@ export class Teller {
         value: volumeText(volume),
         unit: this.unit,
         under,
-        notes: ['показание ниже предыдущего принято как исправление: лишний объём возвращается, начиная с последних месяцев'],
+        notes: [gap !== null && isCheck(gap.to) ? CHECKED : CORRECTED],
       },
     };
   }
@@ -237,6 +247,12 @@ export class Teller {
       { Vср: mean.node },
       digits,
     );
+  }
+
+  /** A normative several times over: it was rounded once before. */
+  tenfold(one: ToldVolume, basis: VolumeBasis): ToldVolume {
+    const legal = citation(basis === 'unauthorised' ? PP354.unauthorised : PP354.tampering, firstDay(this.context.month));
+    return tellTenfold(this, this.formulas, one, this.context.acts.times, legal);
   }
 
   /** Формула 4 with one number of people and one normative. */
@@ -317,6 +333,9 @@ export class Teller {
     };
   }
 }
+
+const CORRECTED = 'показание ниже предыдущего принято как исправление: лишний объём возвращается, начиная с последних месяцев';
+const CHECKED = 'показание проверки ниже предыдущего: разница — отдельной строкой (п. 61)';
 
 const windowText = ({ stretches }: MonthlyAverage): string =>
   stretches.map(({ from, to }) => `${monthFromNumber(from.month + 1)} — ${monthFromNumber(to.month)}`).join(', ');

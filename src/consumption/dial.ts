@@ -22,7 +22,7 @@ export const wholeDigits = (text: string): number => {
 const exact = (text: string): bigint => must(parseExact(text, SHAPES.reading)).int;
 
 /** Difference of two dial readings on the volume scale; `NaN` when it is no safe integer. */
-export const dialDifference = (value: string, initial: string): number => {
+const dialDifference = (value: string, initial: string): number => {
   const fast = scaledSafe(value, VOLUME_SCALE) - scaledSafe(initial, VOLUME_SCALE);
   if (Number.isSafeInteger(fast)) return fast;
   const wide = exact(value) - exact(initial);

@@ -21,15 +21,15 @@ export type FlatHolders = ReadonlyMap<number, readonly Holder[]>;
  * @param focus index of the premises whose choices are told; of all by default
  */
 export const flatMonth = (context: MonthContext, flat: FlatUse, holders: FlatHolders, sink: VolumeSink, focus?: number): void => {
-  const before = context.late.length;
+  const before = context.findings.length;
   for (const terms of context.services) if (terms.unit !== 'm2-month') new FlatService(context, flat, holders, terms, sink, focus).run();
-  spreadLate(context, before, flat);
+  spreadFindings(context, before, flat);
 };
 
 /** What changes one room's earlier month changes those of the others. */
-const spreadLate = (context: MonthContext, before: number, flat: FlatUse): void => {
-  const found = context.late.splice(before);
-  for (const member of [flat, ...flat.rooms]) for (const one of found) context.late.push({ ...one, premises: member.index });
+const spreadFindings = (context: MonthContext, before: number, flat: FlatUse): void => {
+  const found = context.findings.splice(before);
+  for (const member of [flat, ...flat.rooms]) for (const one of found) context.findings.push({ ...one, premises: member.index });
 };
 
 class FlatService {

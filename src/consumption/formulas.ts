@@ -137,6 +137,39 @@ const volumeFormulas = <const U extends MeteredUnit>(family: string, unit: U) =>
     result: unit,
     is: ({ W, D }) => overDays(W, D),
   }),
+  /** V = Vн × k: the tenfold normative; Vн was rounded once and is what counts in the volumes of the house. */
+  tenfold: formula({
+    id: `${family}.volumeTenfold`,
+    title: 'Объём по кратному нормативу',
+    symbol: 'V',
+    clause: PP354.tampering,
+    inputs: { Vн: given(unit, VOLUME_SCALE, 'Объём по нормативу'), k: given('1', 0, 'Кратность') },
+    result: unit,
+    is: ({ Vн, k }) => byFactor(Vн, k),
+  }),
+  /** V = q × t: capacity of what was connected, working round the clock. */
+  byCapacity: formula({
+    id: `${family}.volumeByCapacity`,
+    title: 'Объём по мощности подключения',
+    symbol: 'V',
+    clause: PP354.unauthorised,
+    inputs: { q: given(`${unit}/hour` as `${U}/hour`, VOLUME_SCALE, 'Мощность подключения'), t: given('hour', 0, 'Часов') },
+    result: unit,
+    is: ({ q, t }) => times<U, 'hour'>(q, t),
+  }),
+  /** V = ΔR − Vн: what a check found beside what had been billed without readings (п. 61). */
+  byCheck: formula({
+    id: `${family}.volumeByCheck`,
+    title: 'Разница по проверке',
+    symbol: 'V',
+    clause: PP354.check,
+    inputs: {
+      ΔR: given(unit, VOLUME_SCALE, 'Объём по прибору за месяцы без показаний'),
+      Vн: given(unit, VOLUME_SCALE, 'Начислено за эти месяцы'),
+    },
+    result: unit,
+    is: (of) => minus(of.ΔR, of.Vн),
+  }),
 });
 
 /** Volume formulas of cold water, hot water and sewerage. */

@@ -5,6 +5,7 @@ import type { MonthContext, ServiceTerms } from './month-context';
 import { type PlaceMonth, placeMonth } from './place-month';
 import type { PremisesUse } from './premises-use';
 import type { VolumeSink } from './sink';
+import { NO_ACTS } from './volume-rules';
 import { withoutDays } from './without-days';
 
 /** Days for which a fault found by a check asks for the normative: from the last check up to the replacement of the meter. */
@@ -34,10 +35,7 @@ export const gasPlaceMonth = (
   const to = Math.min(days.to, context.to);
   const whole = from === context.from && to === context.to;
   tell(context, terms, place, days.life, sink);
-  if (whole) {
-    if (!sink.tells) placeMonth(context, use, terms, place, sink);
-    return { parts: [], normative: [{ from, to, rule: 'normativeFault' }] };
-  }
+  if (whole) return { parts: [], normative: [{ from, to, rule: 'normativeFault' }] };
   const base = placeMonth(context, use, terms, place, sink);
   const others = base.normative.filter((one) => one.from < from || one.to > to);
   return {
@@ -70,6 +68,7 @@ const faultsOf = ({ lives }: MeterPlace): readonly FaultDays[] => {
 const tell = (context: MonthContext, terms: ServiceTerms, place: MeterPlace, life: MeterLife, sink: VolumeSink): void => {
   for (const { zone } of life.registers)
     sink.chosen?.(terms, { point: place.point, zone }, suppliedGasVolume, {
+      ...NO_ACTS,
       metered: true,
       fit: false,
       reading: false,
@@ -86,10 +85,9 @@ const tell = (context: MonthContext, terms: ServiceTerms, place: MeterPlace, lif
 const noteFaults = (context: MonthContext, use: PremisesUse, faults: readonly FaultDays[], sink: VolumeSink): void => {
   if (context.through !== context.number || sink.tells) return;
   for (const { life, foundIn, from } of faults) {
-    const [register] = life.registers;
-    if (foundIn !== context.number || register === undefined) continue;
+    if (foundIn !== context.number) continue;
     const months: number[] = [];
     for (let month = monthNumberOfSerial(from); month < context.number; month += 1) months.push(month);
-    if (months.length > 0) context.late.push({ premises: use.index, months, register, cause: life.meter.id });
+    if (months.length > 0) context.findings.push({ premises: use.index, months, cause: life.meter.id });
   }
 };

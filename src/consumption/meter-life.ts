@@ -1,8 +1,10 @@
 import { type Day, monthNumber, monthNumberOfSerial, serial } from '../kernel/calendar';
 import type { MeterFacts, MeterPoint } from '../model/facts';
-import type { MeterRecord, ReadingRecord } from '../model/records';
+import type { ActRecord, MeterRecord, ReadingRecord } from '../model/records';
 import type { MeteredService, Zone } from '../model/services';
 import type { ReadingCode } from '../norms/reading-rules';
+import { type ActedReadings, actedReadings } from './act-readings';
+import { type Refusal, refusalsOf } from './act-refusals';
 import type { ReadingWindow } from './reading-window';
 import { type Boundary, type Register, readRegister } from './register';
 
@@ -27,11 +29,17 @@ export interface MeterPlace {
   readonly service: MeteredService;
   readonly point: string;
   readonly lives: readonly MeterLife[];
+  /** Months in which its readings are not used. */
+  readonly refusals: readonly Refusal[];
 }
 
 /** What the lives of meters depend on beside the facts. */
 export interface LifeContext {
   readonly windowOf: (service: MeteredService) => ReadingWindow;
+  /** Acts about the premises, in order of days. */
+  readonly acts: readonly ActRecord[];
+  /** Refusals of access after which readings of the consumer are not used. */
+  readonly refusals: number;
   /** First day (serial) from which an expired verification makes the meter unfit: the day itself, or the end of a suspension. */
   readonly unfitFrom: (dayAfterExpiry: number) => number;
   readonly believable: (
@@ -47,11 +55,27 @@ export interface LifeContext {
 const NEVER = Number.POSITIVE_INFINITY;
 
 /** Read the whole history of a meter place. */
-export const readPlace = (point: MeterPoint, context: LifeContext): MeterPlace => ({
-  service: point.service,
-  point: point.point,
-  lives: point.meters.flatMap((facts) => readLives(facts, context)),
-});
+export const readPlace = (point: MeterPoint, context: LifeContext): MeterPlace => {
+  const { service, meters } = point;
+  const refusals = context.acts.length === 0 ? [] : refusalsOf(point, context.acts, context.refusals);
+  return {
+    service,
+    point: point.point,
+    refusals,
+    lives: meters.flatMap((facts) => readLives({ facts, acted: actedOf(facts, context, refusals) }, context)),
+  };
+};
+
+/** A meter with what acts leave of the readings of its registers; `null` without acts. */
+interface ActedMeter {
+  readonly facts: MeterFacts;
+  readonly acted: readonly ActedReadings[] | null;
+}
+
+const actedOf = (facts: MeterFacts, { acts, windowOf }: LifeContext, refusals: readonly Refusal[]): readonly ActedReadings[] | null =>
+  acts.length === 0
+    ? null
+    : facts.registers.map((register) => actedReadings(facts, register, acts, refusals, windowOf(facts.meter.service)));
 
 /** Days on which the verification of a meter holds without a break. */
 interface VerifiedSpan {
@@ -74,12 +98,13 @@ const spansOf = (meter: MeterRecord): readonly VerifiedSpan[] => {
   return spans;
 };
 
-const readLives = (facts: MeterFacts, context: LifeContext): readonly MeterLife[] => {
+const readLives = (acted: ActedMeter, context: LifeContext): readonly MeterLife[] => {
+  const { facts } = acted;
   const spans =
     facts.meter.verifications.length <= 1 ? [{ again: null, until: facts.meter.verifications[0]?.until ?? null }] : spansOf(facts.meter);
   const lives: MeterLife[] = [];
   for (const span of spans) {
-    const life = readLife(facts, span, context);
+    const life = readLife(acted, span, context);
     const before = lives[lives.length - 1];
     if (life !== null && (before === undefined || life.from > before.fitEnd)) lives.push(life);
   }
@@ -88,10 +113,12 @@ const readLives = (facts: MeterFacts, context: LifeContext): readonly MeterLife[
 
 /** A meter that is verified again measures from the day after a reading taken on that day or later; without one nobody knows what it began from. */
 const startAgain = (
-  { meter, registers }: MeterFacts,
+  { facts: { meter, registers }, acted }: ActedMeter,
   again: Day,
 ): { readonly from: number; readonly readings: readonly ReadingRecord[] } | null => {
-  const firsts = registers.map((register) => register.readings.find((reading) => reading.takenOn >= again && startsAgain(reading)));
+  const firsts = registers.map((register, index) =>
+    (acted?.[index]?.readings ?? register.readings).find((reading) => reading.takenOn >= again && startsAgain(reading)),
+  );
   if (firsts.some((reading) => reading === undefined) || meter.registers.length === 0) return null;
   const readings = firsts as readonly ReadingRecord[];
   return { from: Math.max(...readings.map((reading) => serial(reading.takenOn))), readings };
@@ -101,9 +128,9 @@ const startAgain = (
 const startsAgain = (reading: ReadingRecord): boolean =>
   reading.verdict !== 'refused' && reading.verdict !== 'held' && reading.source !== 'computed' && reading.enteredAs === undefined;
 
-const readLife = (facts: MeterFacts, span: VerifiedSpan, context: LifeContext): MeterLife | null => {
-  const { meter, registers } = facts;
-  const start = span.again === null ? null : startAgain(facts, span.again);
+const readLife = (own: ActedMeter, span: VerifiedSpan, context: LifeContext): MeterLife | null => {
+  const { meter, registers } = own.facts;
+  const start = span.again === null ? null : startAgain(own, span.again);
   if (span.again !== null && start === null) return null;
   const { fitEnd, cause, eventMonth } = lifeEnd(meter, span.until, context);
   return {
@@ -116,6 +143,7 @@ const readLife = (facts: MeterFacts, span: VerifiedSpan, context: LifeContext): 
       readRegister(register, meter, {
         start: start === null ? null : { from: start.from, reading: start.readings[index] as ReadingRecord },
         window: context.windowOf(meter.service),
+        acted: own.acted?.[index] ?? null,
         fitEnd,
         eventMonth,
         believable: (boundaries, months, reading) =>

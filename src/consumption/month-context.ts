@@ -1,4 +1,5 @@
 import type { Day, Month } from '../kernel/calendar';
+import type { VolumeBasis } from '../model/bill';
 import type { ServiceRecord } from '../model/records';
 import type { PricedZone, ServiceCode } from '../model/services';
 import type { PolicyCode, PolicyValue } from '../norms/policies';
@@ -6,7 +7,6 @@ import type { AverageTerms } from './average';
 import type { GasTerms } from './gas-terms';
 import type { MonthNormatives } from './normative';
 import type { BillingProblem } from './problems';
-import type { Register } from './register';
 
 /** Days of the month on which the terms of a service (provider, prices, multiplier) do not change; serial days `[from, to)`. */
 export interface ServiceStretch {
@@ -25,12 +25,33 @@ export interface ServiceTerms {
   readonly stretches: readonly ServiceStretch[];
 }
 
-/** A reading that came after substituted months, or lies below earlier ones: earlier months change. */
-export interface LateFinding {
+/** A fact of this month that changes earlier ones: a reading after substituted months or below earlier ones, an act about the past. */
+export interface Finding {
   readonly premises: number;
+  /** The earlier months, counted. */
   readonly months: readonly number[];
-  readonly register: Register;
+  /** Id of the fact. */
   readonly cause: string;
+}
+
+/** A volume that a service of a premises was billed for. */
+export interface BilledVolume {
+  readonly zone: PricedZone;
+  readonly basis: VolumeBasis;
+  /** On the volume scale. */
+  readonly volume: number;
+}
+
+/** What acts of a month depend on. */
+export interface ActTerms {
+  /** How many normatives a violation costs. */
+  readonly times: number;
+  /** How many months back it reaches at most. */
+  readonly monthsBack: number;
+  /** Acts of refusal after which they have an effect. */
+  readonly refusals: number;
+  /** A coefficient for a supplier's delay is in force. */
+  readonly reduces: boolean;
 }
 
 /** Something of a month that people should look at, though it was billed. */
@@ -76,10 +97,14 @@ export interface MonthContext {
   readonly gas: GasTerms;
   /** Electricity meters are the supplier's care in this month. */
   readonly supplierDuty: boolean;
+  readonly acts: ActTerms;
+  /** What a service of a premises was billed for in an earlier month (counted), as known in this one; `null` when it cannot be said. */
+  readonly billed: (month: number, premises: number, service: ServiceCode) => readonly BilledVolume[] | null;
   readonly services: readonly ServiceTerms[];
   /** Normatives of the month, looked up once. */
   readonly normatives: MonthNormatives;
   readonly problems: BillingProblem[];
-  readonly late: LateFinding[];
+  /** What changes earlier months. */
+  readonly findings: Finding[];
   readonly notices: MonthNotice[];
 }

@@ -122,7 +122,7 @@ const gasOn = (
 /** A basis of raising where nothing raises is a plain normative. */
 const shownBasis = (rule: VolumeRule, raised: boolean): VolumeBasis => {
   const basis = BASIS_OF[rule];
-  return raised || (basis !== 'normativeRaised' && basis !== 'noMeterRaised') ? basis : 'normative';
+  return raised || !raises(rule) ? basis : 'normative';
 };
 
 const peopleOn = (context: MonthContext, use: PremisesUse, from: number, to: number): readonly PeopleStretch[] => {

@@ -2,6 +2,9 @@ import { monthNumberOfSerial } from '../kernel/calendar';
 import type { VolumeBasis } from '../model/bill';
 import type { MeterRecord } from '../model/records';
 import { type PricedZone, pricedZone, type Zone } from '../model/services';
+import { meterActs } from './act-meters';
+import { type Refusal, refusalIn } from './act-refusals';
+import { actsText } from './act-words';
 import { averageBefore, type MonthlyAverage } from './average';
 import type { MeteredUnit } from './formulas';
 import type { MeterLife, MeterPlace } from './meter-life';
@@ -10,7 +13,7 @@ import type { PremisesUse } from './premises-use';
 import type { Boundary, Register } from './register';
 import { byAverage, lastThrough, type RegisterMonth, registerMonth } from './register-month';
 import type { Told, VolumeSink } from './sink';
-import { type Asked, meteredFacts, ruleFor, substituteFor, tableOf, takesAverage } from './volume-choice';
+import { type Asked, BASIS_OF, meteredFacts, raises, ruleFor, substituteFor, tableOf, takesAverage } from './volume-choice';
 import type { VolumeRule } from './volume-rules';
 
 /** A volume of one zone found for days `[from, to)` of the month. */
@@ -48,12 +51,11 @@ export const placeMonth = (
   sink: VolumeSink,
 ): PlaceMonth => {
   const walk = new PlaceWalk(context, use, terms, place, sink);
-  noteLate(context, use, terms, place, sink);
   let cursor = context.from;
   let before: MeterLife | null = null;
   for (const life of place.lives) {
     if (life.from >= context.to) break;
-    if (before !== null && cursor < life.from) walk.unfit(cursor, Math.min(life.from, context.to), before);
+    if (before !== null && cursor < life.from) walk.unfit(cursor, Math.min(life.from, context.to), before, life);
     const from = Math.max(cursor, life.from, context.from);
     const to = Math.min(context.to, life.fitEnd);
     cursor = Math.max(cursor, life.from);
@@ -63,9 +65,11 @@ export const placeMonth = (
     }
     before = life;
   }
-  if (before !== null && cursor < context.to && !closed(before)) walk.unfit(cursor, context.to, before);
+  if (before !== null && cursor < context.to && !closed(before)) walk.unfit(cursor, context.to, before, nextOf(place, before));
   return walk;
 };
+
+const nextOf = ({ lives }: MeterPlace, life: MeterLife): MeterLife | null => lives[lives.indexOf(life) + 1] ?? null;
 
 /** Nothing is substituted in a place that was closed with its last meter; in the month of closing its reading closes it too. */
 const closed = ({ meter }: MeterLife): boolean => meter.closesPlace === true && meter.removedOn !== undefined;
@@ -90,11 +94,30 @@ class PlaceWalk implements PlaceMonth {
     const { context } = this;
     const ends = to < context.to;
     if (ends && life.registers.some((register) => closingOf(register, context.number) === null)) return false;
+    const refusal = refusalIn(this.place.refusals, context.number);
     for (const register of life.registers) {
+      if (refusal !== null) {
+        this.refused(from, to, register, refusal);
+        continue;
+      }
       const found = registerMonth(context, this.place, register, this.unit, this.use.nonResidential);
       this.fitRegister(from, to, register, found);
     }
     return true;
+  }
+
+  /** Readings of the consumer are not used; the average is that of the months before the second act. */
+  private refused(from: number, to: number, { meter, zone }: Register, refusal: Refusal): void {
+    const average = averageBefore(this.place, zone, refusal.from, this.context.averageTerms, this.unit);
+    const refusedPeriods = this.context.number - refusal.from + 1;
+    this.substitute(from, to, meter, zone, average, {
+      fit: true,
+      reading: false,
+      periods: refusedPeriods,
+      average: average !== null,
+      refusedPeriods,
+      acts: actsText(refusal.acts),
+    });
   }
 
   private fitRegister(from: number, to: number, register: Register, found: RegisterMonth): void {
@@ -129,16 +152,26 @@ class PlaceWalk implements PlaceMonth {
   }
 
   /** Days after the meter failed, was lost, was removed, or its verification expired. */
-  unfit(from: number, to: number, life: MeterLife): void {
+  unfit(from: number, to: number, life: MeterLife, next: MeterLife | null): void {
+    const { context, use, place } = this;
     const event = monthNumberOfSerial(life.fitEnd);
+    const refusal = refusalIn(place.refusals, context.number);
+    const told = {
+      ...(this.terms.service === 'electricity'
+        ? meterActs(context, use.facts.acts, life.meter.commissionedOn, next?.meter.commissionedOn ?? null)
+        : {}),
+      ...(refusal === null ? {} : { refusedPeriods: context.number - refusal.from + 1, acts: actsText(refusal.acts) }),
+    };
+    const before = refusal === null ? event : Math.min(event, refusal.from);
     for (const { zone } of life.registers) {
-      const average = averageBefore(this.place, zone, event, this.context.averageTerms, this.unit);
+      const average = averageBefore(place, zone, before, context.averageTerms, this.unit);
       this.substitute(from, to, life.meter, zone, average, {
         fit: false,
         reading: false,
-        periods: this.context.number - event + 1,
+        periods: context.number - event + 1,
         average: average !== null,
         unfit: life.meter.repairNotice !== undefined && life.cause !== 'expired' ? 'repair' : life.cause,
+        ...told,
       });
     }
   }
@@ -148,7 +181,7 @@ class PlaceWalk implements PlaceMonth {
     const rule = average === null ? chosen : substituteFor(this.context, this.use, this.terms, chosen);
     if (average === null || !takesAverage(rule)) {
       const last = this.normative[this.normative.length - 1];
-      if (last === undefined || last.from !== from || last.to !== to || (last.rule !== 'normativeUnfit' && rule === 'normativeUnfit')) {
+      if (last === undefined || last.from !== from || last.to !== to || (!raises(last.rule) && raises(rule))) {
         this.normative.push({ from, to, rule });
       }
       return;
@@ -157,7 +190,7 @@ class PlaceWalk implements PlaceMonth {
     const { context } = this;
     const volume = byAverage(average.value, days, context.days, this.unit, context.volumeDigits);
     const priced = pricedZone(zone, meter.registers.length);
-    this.parts.push({ zone: priced, from, to, basis: 'average', volume, told: { kind: 'average', average, days }, taken: null });
+    this.parts.push({ zone: priced, from, to, basis: BASIS_OF[rule], volume, told: { kind: 'average', average, days }, taken: null });
   }
 
   private choose(zone: Zone, asked: Asked): VolumeRule {
@@ -173,49 +206,4 @@ const closingOf = (register: Register, month: number): Boundary | null => {
   const index = lastThrough(register, month);
   const last = register.boundaries[index] as Boundary;
   return index > 0 && last.month === month ? last : null;
-};
-
-/**
- * Readings that close this month after silent ones, or lie below the last: the earlier months that they change go to the context. Asked of every
- * register of the place, for the reading of an event may close a month in which its meter measured on no day.
- */
-const noteLate = (context: MonthContext, use: PremisesUse, terms: ServiceTerms, place: MeterPlace, sink: VolumeSink): void => {
-  if (context.through !== context.number || sink.tells) return;
-  const unit: MeteredUnit = terms.unit === 'kWh' ? 'kWh' : 'm3';
-  for (const life of place.lives) {
-    for (const register of life.registers) {
-      const cause = changes(register, context.number);
-      if (cause === null) continue;
-      const months = changedMonths(context, place, register, unit, use.nonResidential);
-      if (months.length > 0) context.late.push({ premises: use.index, months, register, cause });
-    }
-  }
-};
-
-/** The reading that closes a month after silent ones, or below the last one; a reported volume of an earlier month; `null` when neither came. */
-const changes = (register: Register, month: number): string | null => {
-  if (register.facts.reportsVolume) return register.late.find((one) => one.known === month)?.to.reading?.id ?? null;
-  const index = lastThrough(register, month);
-  const last = register.boundaries[index] as Boundary;
-  if (index === 0 || last.month !== month || last.reading === null) return null;
-  const before = register.boundaries[index - 1] as Boundary;
-  return last.month - before.month <= 1 && last.value >= before.value ? null : last.reading.id;
-};
-
-/** Earlier months whose volume is another one now that the reading of this month has come. */
-const changedMonths = (
-  context: MonthContext,
-  place: MeterPlace,
-  register: Register,
-  unit: MeteredUnit,
-  nonResidential: boolean,
-): readonly number[] => {
-  const months: number[] = [];
-  const first = (register.boundaries[0] as Boundary).month;
-  for (let month = first; month < context.number; month += 1) {
-    const then = registerMonth({ ...context, number: month, through: context.number - 1 }, place, register, unit, nonResidential);
-    const now = registerMonth({ ...context, number: month }, place, register, unit, nonResidential);
-    if (then.kind !== now.kind || ('volume' in then && 'volume' in now && then.volume !== now.volume)) months.push(month);
-  }
-  return months;
 };

@@ -26,7 +26,7 @@ export const premisesMonth = (context: MonthContext, use: PremisesUse, holders: 
 export const isPlain = (context: MonthContext, use: PremisesUse, holders: readonly Holder[]): boolean => {
   if (holders.length !== 1 || use.judges || context.through !== context.number || context.policies.lateReading === 'carry') return false;
   const { from, to } = holders[0] as Holder;
-  return from === context.from && to === context.to && use.facts.premises.directContracts.length === 0;
+  return from === context.from && to === context.to && use.facts.premises.directContracts.length === 0 && use.facts.acts.length === 0;
 };
 
 /** The terms of the service do not change inside the month. */

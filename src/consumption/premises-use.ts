@@ -6,7 +6,7 @@ import type { ReadingWindow } from './reading-window';
 import { type PeopleStretch, peopleWithin } from './residents';
 
 /** What the lives of the meters of a house depend on beside the facts. */
-export interface HouseLives extends Pick<LifeContext, 'windowOf' | 'unfitFrom'> {
+export interface HouseLives extends Pick<LifeContext, 'windowOf' | 'unfitFrom' | 'refusals'> {
   readonly believableIn: (use: PremisesUse) => LifeContext['believable'];
   /** What holds readings of a premises for their size; `null` where no policy of the house does. */
   readonly judgeIn: ((use: PremisesUse) => LifeContext['judge']) | null;
@@ -83,9 +83,9 @@ export class PremisesUse {
     this.read ??= [];
     const known = this.read[index];
     if (known !== undefined) return known;
-    const { windowOf, unfitFrom, believableIn, judgeIn } = this.house;
+    const { windowOf, unfitFrom, refusals, believableIn, judgeIn } = this.house;
     const judge = judgeIn === null ? null : judgeIn(this);
-    const place = readPlace(point, { windowOf, unfitFrom, believable: believableIn(this), judge });
+    const place = readPlace(point, { windowOf, unfitFrom, refusals, acts: this.facts.acts, believable: believableIn(this), judge });
     this.read[index] = place;
     return place;
   }

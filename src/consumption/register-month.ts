@@ -1,3 +1,5 @@
+import { isCheck } from './act-readings';
+import { refusalIn } from './act-refusals';
 import { averageBefore } from './average';
 import { type MeteredUnit, VOLUME_FORMULAS, VOLUME_SCALE, volumeOf } from './formulas';
 import type { MeterPlace } from './meter-life';
@@ -61,6 +63,7 @@ export const registerMonth = (
   if (last.month === month && index > 0) {
     const before = boundaries[index - 1] as Boundary;
     const of = month - before.month;
+    if (last.value < before.value) return { kind: 'settled', volume: 0, gap: { register, from: before, to: last } };
     return of <= 1
       ? { kind: 'readings', gap: { register, from: before, to: last } }
       : share(context, { register, from: before, to: last }, of, of, unit);
@@ -93,7 +96,10 @@ const reportedMonth = ({ number: month, through }: MonthContext, register: Regis
 };
 
 const hasCorrection = ({ boundaries }: Register, known: number): boolean => {
-  for (let i = 1; i <= known; i += 1) if ((boundaries[i] as Boundary).value < (boundaries[i - 1] as Boundary).value) return true;
+  for (let i = 1; i <= known; i += 1) {
+    const boundary = boundaries[i] as Boundary;
+    if (boundary.value < (boundaries[i - 1] as Boundary).value && !isCheck(boundary)) return true;
+  }
   return false;
 };
 
@@ -116,6 +122,7 @@ const recomputed = (context: MonthContext, of: number, periods: number, limit: n
 
 const share = (context: MonthContext, gap: Gap, part: number, of: number, unit: MeteredUnit): RegisterMonth => {
   const total = gap.to.value - gap.from.value;
+  if (total < 0) return { kind: 'settled', volume: 0, gap };
   const volume =
     volumeThrough(total, part, of, unit, context.volumeDigits) - volumeThrough(total, part - 1, of, unit, context.volumeDigits);
   return { kind: 'share', gap, part, of, volume };
@@ -166,15 +173,23 @@ const settleGap = (context: MonthContext, place: MeterPlace, gap: Gap, unit: Met
   const digits = context.volumeDigits;
   const part = (n: number): number =>
     total < 0 ? 0 : volumeThrough(total, n, of, unit, digits) - volumeThrough(total, n - 1, of, unit, digits);
-  const credit = Math.max(0, -total);
-  if (context.policies.lateReading === 'carry' && of > 1) {
+  const checkedBelow = total < 0 && isCheck(gap.to);
+  const credit = checkedBelow ? 0 : Math.max(0, -total);
+  if (context.policies.lateReading === 'carry' && of > 1 && !checkedBelow && !refusedWithin(place, gap)) {
     const carried = carriedGap(context, place, gap, unit, Math.min(of - 1, limit));
     if (carried !== null) return carried;
   }
   const volumes: (readonly [number, number])[] = [[gap.to.month, part(of)]];
-  for (let n = 1; n < of; n += 1) if (recomputed(context, of, n, limit)) volumes.push([gap.from.month + n, part(n)]);
+  for (let n = 1; n < of; n += 1) {
+    if (!recomputed(context, of, n, limit) || refusalIn(place.refusals, gap.from.month + n) !== null) continue;
+    volumes.push([gap.from.month + n, part(n)]);
+  }
   return { volumes, credit };
 };
+
+/** Was access refused in a month between the two readings? Then only a check settles it. */
+const refusedWithin = ({ refusals }: MeterPlace, { from, to }: Gap): boolean =>
+  refusals.some((refusal) => refusal.from < to.month && refusal.to > from.month + 1);
 
 /** Averages stand; the reading's difference less what they took is the month's, and what is missing is credited. `null` without an average. */
 const carriedGap = (context: MonthContext, place: MeterPlace, gap: Gap, unit: MeteredUnit, averaged: number): Settled | null => {

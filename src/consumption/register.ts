@@ -4,6 +4,7 @@ import type { RegisterFacts } from '../model/facts';
 import type { MeterRecord, ReadingRecord } from '../model/records';
 import type { Zone } from '../model/services';
 import type { ReadingCode } from '../norms/reading-rules';
+import type { ActedReadings } from './act-readings';
 import { Counter, onDial, standAfter, wholeDigits } from './dial';
 import { VOLUME_SCALE } from './formulas';
 import { outcomeOf, type ReadingOutcome } from './reading-rules';
@@ -69,6 +70,8 @@ export interface RegisterContext {
   /** First day (serial) whose readings count, and the reading of that day that the meter starts from again; `null` is the initial reading. */
   readonly start: { readonly from: number; readonly reading: ReadingRecord } | null;
   readonly window: ReadingWindow;
+  /** What acts leave of the readings; `null` without acts. */
+  readonly acted: ActedReadings | null;
   /** First day on which the meter is not fit any more (serial), or infinity. */
   readonly fitEnd: number;
   /** Counted month of `fitEnd`, or infinity. */
@@ -82,7 +85,9 @@ export interface RegisterContext {
 /** Walk the history of a register once and say of every reading what became of it. */
 export const readRegister = (facts: RegisterFacts, meter: MeterRecord, context: RegisterContext): Register => {
   const walk = new RegisterWalk(facts, meter, context);
-  const { readings, months } = byEffect(facts.readings, context.window);
+  const { acted } = context;
+  if (acted !== null) walk.exceptions.push(...acted.ignored);
+  const { readings, months } = byEffect(acted === null ? facts.readings : acted.readings, context.window);
   for (let i = 0; i < readings.length; i += 1) walk.take(readings[i] as ReadingRecord, months[i] as number, i);
   return walk;
 };
@@ -166,7 +171,7 @@ class RegisterWalk implements Register {
     if (month > last.month && taken <= last.taken && last.reading !== null) return usedAlready(reading, last, taken);
     const before = month === last.month && boundaries.length > 1 ? (boundaries[boundaries.length - 2] as Boundary) : last;
     const next =
-      facts.plain !== null && this.context.window.plain
+      facts.plain !== null && this.context.window.plain && this.context.acted === null
         ? { month, taken, value: (facts.plain.stands[index] as number) - facts.plain.initial, rollovers: 0, reading, stand: reading.value }
         : facts.reportsVolume
           ? this.reported(reading, taken, month, before.value)

@@ -50,6 +50,8 @@ export const takenOf = (told: Told): number | null => {
     case 'room':
       return takenOf(told.of);
     case 'average':
+    case 'capacity':
+    case 'check':
     case 'contract':
     case 'normative':
     case 'remainder':

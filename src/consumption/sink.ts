@@ -1,7 +1,8 @@
 import type { VolumeBasis } from '../model/bill';
-import type { NormativeRecord } from '../model/records';
+import type { ActRecord, NormativeRecord } from '../model/records';
 import type { PricedZone, Zone } from '../model/services';
 import type { RuleTable } from '../norms/rules';
+import type { CheckDifference } from './act-settlement';
 import type { MonthlyAverage } from './average';
 import type { GasNormative } from './gas-normative';
 import type { LandMonth } from './land-plot';
@@ -22,8 +23,11 @@ export interface Cell {
   readonly to: number;
 }
 
-/** Kinds of volumes that never share a line: metered and average together, normative, normative with the multiplier. */
-export type VolumeClass = 'metered' | 'normative' | 'raised';
+/**
+ * Kinds of volumes that never share a line: metered and average together, normative, normative with the multiplier; what acts add: volumes
+ * reduced for a supplier's delay, tenfold normatives, volumes of a connection, the difference of a check.
+ */
+export type VolumeClass = 'metered' | 'normative' | 'raised' | 'reduced' | 'tenfold' | 'connection' | 'check';
 
 /** Where a choice was made: a meter place and its zone; no point where there is no meter. */
 export interface ChosenPlace {
@@ -37,6 +41,8 @@ export type Told =
   | { readonly kind: 'gapShare'; readonly gap: Gap; readonly part: number; readonly of: number }
   | { readonly kind: 'settled'; readonly gap: Gap | null; readonly volume: number }
   | { readonly kind: 'average'; readonly average: MonthlyAverage; readonly days: number }
+  | { readonly kind: 'capacity'; readonly act: ActRecord; readonly days: number }
+  | { readonly kind: 'check'; readonly difference: CheckDifference }
   | { readonly kind: 'contract'; readonly contract: string; readonly volume: string; readonly days: number }
   | {
       readonly kind: 'part';
@@ -45,7 +51,7 @@ export type Told =
       readonly from: number;
       readonly to: number;
       readonly parts: number;
-      readonly why: 'holder' | 'tariff' | 'normativeDays' | 'fault';
+      readonly why: 'holder' | 'tariff' | 'normativeDays' | 'fault' | 'act';
     }
   | { readonly kind: 'gas'; readonly gas: GasNormative }
   | { readonly kind: 'land'; readonly land: LandMonth }

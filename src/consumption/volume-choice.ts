@@ -9,7 +9,9 @@ import type { PremisesUse } from './premises-use';
 import { dwellingVolume, nonResidentialVolume, type VolumeFacts, type VolumeRule } from './volume-rules';
 
 /** What a choice at a meter is asked about. */
-export type Asked = Pick<VolumeFacts, 'fit' | 'reading' | 'periods' | 'average' | 'unfit'>;
+export type Asked = Pick<VolumeFacts, 'fit' | 'reading' | 'periods' | 'average' | 'unfit'> & Partial<ActFacts>;
+/** What acts say of a choice; without any act nothing. */
+export type ActFacts = Pick<VolumeFacts, 'violation' | 'capacity' | 'refusedPeriods' | 'installationRefused' | 'delayed' | 'acts'>;
 
 /** Table of the premises for a service. */
 export const tableOf = (use: PremisesUse, terms: ServiceTerms): RuleTable<VolumeFacts, VolumeRule> =>
@@ -27,6 +29,12 @@ export const meteredFacts = (context: MonthContext, use: PremisesUse, terms: Ser
   expiredByAverage: context.policies.gasExpired === 'average',
   supplierDuty: terms.service === 'electricity' && context.supplierDuty && context.policies.electricityUnfit === 'averageNoLimit',
   mustMeter: true,
+  violation: null,
+  capacity: false,
+  refusedPeriods: asked.refusedPeriods ?? 0,
+  installationRefused: asked.installationRefused ?? false,
+  delayed: asked.delayed ?? false,
+  acts: asked.acts ?? '',
 });
 
 const periodsMost = (context: MonthContext, use: PremisesUse, terms: ServiceTerms, { unfit }: Asked): number => {
@@ -44,6 +52,12 @@ export const unmeteredFacts = (context: MonthContext, use: PremisesUse, terms: S
   periodsMost: 0,
   supplierDuty: false,
   mustMeter: mustMeter(context, use, terms, day),
+  violation: null,
+  capacity: false,
+  refusedPeriods: 0,
+  installationRefused: false,
+  delayed: false,
+  acts: '',
 });
 
 /**
@@ -68,6 +82,8 @@ export const ruleFor = (context: MonthContext, use: PremisesUse, terms: ServiceT
 };
 
 const AVERAGE_RULES: ReadonlySet<VolumeRule> = new Set([
+  'averageRefused',
+  'averageDelayed',
   'averageUnfit',
   'averageNoLimit',
   'averageSilent',
@@ -85,7 +101,7 @@ export const substituteFor = (context: MonthContext, use: PremisesUse, terms: Se
     : rule;
 
 /** Rules whose normative is multiplied by K. */
-const RAISED: ReadonlySet<VolumeRule> = new Set(['normativeUnfit', 'normativeNoMeter']);
+const RAISED: ReadonlySet<VolumeRule> = new Set(['normativeRefused', 'installationRefused', 'normativeUnfit', 'normativeNoMeter']);
 
 /** Does the rule raise the charge by K? */
 export const raises = (rule: VolumeRule): boolean => RAISED.has(rule);
@@ -103,6 +119,16 @@ export const BASIS_OF: Readonly<Record<VolumeRule, VolumeBasis>> = {
   normativeNoMeter: 'noMeterRaised',
   normativeImpossible: 'normative',
   contract: 'contract',
+  unauthorisedCapacity: 'connection',
+  unauthorisedNormative: 'unauthorised',
+  tampering: 'tampering',
+  tamperingCapacity: 'connection',
+  averageRefused: 'average',
+  shortHistoryRefused: 'normativeShortHistory',
+  normativeRefused: 'accessRefused',
+  installationRefused: 'installationRefused',
+  averageDelayed: 'averageDelayed',
+  normativeDelayed: 'normativeDelayed',
   averageRepair: 'average',
   averageExpired: 'average',
   normativeExpired: 'normative',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { commonTermsRecord, houseVolumeRecord } from '../model/common-records';
 import {
   accountRecord,
+  actRecord,
   type FactKind,
   houseMeterRecord,
   houseRecord,
@@ -41,6 +42,7 @@ const SCHEMAS = {
   houseVolumes: houseVolumeRecord,
   meters: meterRecord,
   readings: readingRecord,
+  acts: actRecord,
   openingSaldo: openingSaldoRecord,
   payments: paymentRecord,
 } as const;
@@ -91,6 +93,7 @@ const TITLES: Readonly<Record<GroupName, string>> = {
   houseVolumes: 'Объёмы дома по актам',
   meters: 'Приборы учёта',
   readings: 'Показания приборов',
+  acts: 'Акты: отказ в допуске, проверка, вмешательство, подключение без разрешения',
   openingSaldo: 'Входящее сальдо',
   payments: 'Платежи',
 };

@@ -20,6 +20,7 @@ export const checkReferences = (groups: Groups, problems: AssemblyProblem[]): vo
   eachOf(groups.accounts, (one) => need(groups.premises.has(one.premises), one, 'premises', one.premises));
   eachOf(groups.residents, (one) => need(groups.premises.has(one.premises), one, 'premises', one.premises));
   eachOf(groups.metersOf, (one) => need(groups.premises.has(one.premises), one, 'premises', one.premises));
+  eachOf(groups.acts, (one) => need(groups.premises.has(one.premises), one, 'premises', one.premises));
   for (const [meter, readings] of groups.readings) {
     if (!groups.meters.has(meter) && !groups.houseMeters.has(meter)) for (const one of readings) need(false, one, 'meter', meter);
   }

@@ -21,6 +21,14 @@ export const VOLUME_BASES = [
   'commonFromWater',
   'commonSurplus',
   'commonTrueUp',
+  'accessRefused',
+  'installationRefused',
+  'averageDelayed',
+  'normativeDelayed',
+  'tampering',
+  'unauthorised',
+  'connection',
+  'check',
   'landPlot',
   'capacity',
 ] as const;
@@ -32,8 +40,11 @@ export const PRICED_UNITS = ['m3', 'kWh', 'Gcal', 'm2-month', 'kW-month', '(m3/h
 /** Unit of a priced volume. */
 export type PricedUnit = (typeof PRICED_UNITS)[number];
 
-/** What a line is: the charge itself, the excess of the multiplier, a change to an earlier month. */
-export type LineKind = 'charge' | 'factorExcess' | 'adjustment';
+/** Bases whose volume is a tenfold normative: in the volumes of the house such a line counts as one, a tenth of its volume. */
+export const TENFOLD_BASES: ReadonlySet<VolumeBasis> = new Set(['tampering', 'unauthorised']);
+
+/** What a line is: the charge itself, the excess of the multiplier, what a coefficient below one takes off, a change to an earlier month. */
+export type LineKind = 'charge' | 'factorExcess' | 'reduction' | 'adjustment';
 
 /**
  * One line of a bill: small and plain, enough to tell its derivation again from the facts of its day. Decimals are exact text.
@@ -62,7 +73,7 @@ export interface Line {
   readonly volume: string;
   readonly tariffCode: string;
   readonly tariff: string;
-  /** Multiplier K of the line's service when it raised the charge. */
+  /** Multiplier K of the line's service when it raised or reduced the charge. */
   readonly factor?: string;
   readonly amount: Kopecks;
   /** Id of the fact that caused an adjustment. */

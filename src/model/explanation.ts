@@ -17,6 +17,8 @@ export interface ExplainedChoice {
   readonly zone: Zone;
   readonly basis: string;
   readonly legal: string;
+  /** The acts that made the rule hold. */
+  readonly because?: string;
   /** How many months in a row the meter has been substituted, this one included; 0 when it was not. */
   readonly periods: number;
   readonly rejected: readonly { readonly basis: string; readonly why: string }[];

@@ -2,6 +2,7 @@ import { type AssemblyProblem, factPlace } from './assembly-problem';
 import type { CommonTermsRecord, HouseVolumeRecord } from './common-records';
 import type {
   AccountRecord,
+  ActRecord,
   FactKind,
   FactRecord,
   HouseMeterRecord,
@@ -26,6 +27,7 @@ export class Groups {
   readonly meters = new Map<string, MeterRecord>();
   readonly metersOf = new Map<string, MeterRecord[]>();
   readonly readings = new Map<string, ReadingRecord[]>();
+  readonly acts = new Map<string, ActRecord[]>();
   readonly tariffs = new Map<string, Of<'tariff'>>();
   readonly normatives = new Map<string, Of<'normative'>>();
   readonly commonTerms = new Map<string, CommonTermsRecord[]>();
@@ -51,6 +53,9 @@ export class Groups {
         return;
       case 'resident':
         push(this.residents, record.premises, record);
+        return;
+      case 'act':
+        push(this.acts, record.premises, record);
         return;
       case 'account':
         push(this.accounts, record.premises, record);

@@ -3,6 +3,7 @@ import type { CommonTermsRecord, HouseVolumeRecord } from './common-records';
 import type { PlainHistory } from './plain-history';
 import type {
   AccountRecord,
+  ActRecord,
   HouseRecord,
   MeterRecord,
   NormativeRecord,
@@ -71,6 +72,8 @@ export interface PremisesFacts {
   readonly accounts: readonly AccountRecord[];
   readonly residents: readonly ResidentRecord[];
   readonly points: readonly MeterPoint[];
+  /** In order of the day they were drawn up. */
+  readonly acts: readonly ActRecord[];
 }
 
 /**

@@ -7,7 +7,7 @@ import type { MeterRecord, NormativeRecord, PremisesRecord, ServiceRecord } from
 export const GAS_NORMATIVE_UNIT = { cooking: 'm3/person-month', waterHeating: 'm3/person-month', heating: 'm3/m2-month' } as const;
 
 /** Units that the normative of a direction of land use may have, by the unit of its service. */
-export const LAND_UNITS = {
+const LAND_UNITS = {
   m3: ['m3/m2-month', 'm3/head-month', 'm3/person-month'],
   kWh: ['kWh/m2-month', 'kWh/head-month', 'kWh/person-month'],
 } as const;

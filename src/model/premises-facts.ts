@@ -1,4 +1,5 @@
 import { overlaps } from '../kernel/interval';
+import { actsOf } from './act-checks';
 import { type AssemblyProblem, factPlace as at } from './assembly-problem';
 import type { Groups } from './fact-groups';
 import { byFrom, byId, byTaken, byText } from './fact-order';
@@ -22,12 +23,8 @@ export const premisesFacts = (premises: PremisesRecord, groups: Groups, problems
       problems.push({ code: 'accounts-overlap', at: at(one), value: one.number, facts: { other: before.number } });
   }
   const residents = groups.residents.get(premises.id) ?? (NONE as readonly ResidentRecord[]);
-  return {
-    premises,
-    accounts,
-    residents: residentsOf(residents, problems),
-    points: pointsOf(groups.metersOf.get(premises.id), groups, problems),
-  };
+  const points = pointsOf(groups.metersOf.get(premises.id), groups, problems);
+  return { premises, accounts, residents: residentsOf(residents, problems), points, acts: actsOf(premises, points, groups, problems) };
 };
 
 const residentsOf = (list: readonly ResidentRecord[], problems: AssemblyProblem[]): readonly ResidentRecord[] => {

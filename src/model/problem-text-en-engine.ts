@@ -50,6 +50,22 @@ export const ENGINE_EN: Readonly<Record<EngineCode, Words>> = {
     `there is no account ${p.value}${p.when('month', (month) => ` in ${month}`)}`,
     'Check the number; earlier numbers and unified numbers stand in the aliases of an account.',
   ],
+  'act-field-missing': (p) => [
+    `the act has no field “${p.fact('field') ?? ''}”, which an act of type ${p.fact('type') ?? ''} needs`,
+    'Add the field: tampering needs its meter, a connection its service, non-residential premises a capacity.',
+  ],
+  'act-field-foreign': (p) => [
+    `the field “${p.fact('field') ?? ''}”${p.value === '' ? '' : ` with the value ${p.value}`} does not belong in an act of type ${p.fact('type') ?? ''}`,
+    'Take the field away or mend the type of the act.',
+  ],
+  'act-in-communal-flat': (p) => [
+    `an act about the room or communal flat ${p.value}: how its effects are divided between rooms is not settled yet`,
+    'Take the act away; charge its effects outside for now.',
+  ],
+  'act-days': (p) => [
+    `the days of the act are out of order${p.when('from', (from) => `: from ${from}`)}${p.when('to', (to) => ` to ${to}`)}`,
+    'The first day (startedOn) is not later than the day of the act (on), the last one (endedOn) not earlier than the first.',
+  ],
   'meters-overlap': (p) => [
     `a meter is commissioned on ${p.value} while ${p.fact('other') ?? 'another one'} still stands there${p.when('removedOn', (day) => ` (removed: ${day})`)}`,
     'Name the day on which the earlier meter was removed (removedOn), or another place (point).',

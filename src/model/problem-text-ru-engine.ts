@@ -16,6 +16,7 @@ const KIND: Readonly<Record<string, string>> = {
   houseVolume: 'объём дома',
   inlet: 'ввод',
   reading: 'показание',
+  act: 'акт',
   tariff: 'тариф',
   normative: 'норматив',
   openingSaldo: 'входящее сальдо',
@@ -63,6 +64,22 @@ export const ENGINE_RU: Readonly<Record<EngineCode, Words>> = {
   'account-unknown': (p) => [
     `лицевого счёта ${p.value} нет${p.when('month', (month) => ` в ${month}`)}`,
     'Проверьте номер; прежние номера и ЕЛС указывают в aliases счёта.',
+  ],
+  'act-field-missing': (p) => [
+    `в акте нет поля «${p.fact('field') ?? ''}», а акту вида ${p.fact('type') ?? ''} оно нужно`,
+    'Добавьте поле: вмешательству — прибор (meter), подключению — услугу (service), нежилому помещению — мощность (capacity).',
+  ],
+  'act-field-foreign': (p) => [
+    `поле «${p.fact('field') ?? ''}»${p.value === '' ? '' : ` со значением ${p.value}`} акту вида ${p.fact('type') ?? ''} не положено`,
+    'Уберите поле или исправьте вид акта (type).',
+  ],
+  'act-in-communal-flat': (p) => [
+    `акт о комнате или коммунальной квартире ${p.value}: как делить его последствия между комнатами, правил ещё нет`,
+    'Уберите акт; последствия пока начисляйте перерасчётом вне системы.',
+  ],
+  'act-days': (p) => [
+    `дни акта не по порядку${p.when('from', (from) => `: с ${from}`)}${p.when('to', (to) => ` по ${to}`)}`,
+    'Первый день (startedOn) не позже дня акта (on), последний день (endedOn) не раньше первого.',
   ],
   'meters-overlap': (p) => [
     `прибор введён ${p.value}, когда на этом месте ещё стоит${p.when('other', (other) => ` ${other}`) || ' другой'}${p.when('removedOn', (day) => ` (снят: ${day})`)}`,

@@ -263,6 +263,44 @@ export const readingRecord = z.strictObject({
     .meta({ description: 'Решение человека (с by и why); без него решают правила' }),
 });
 
+/** What an act is about. */
+export const ACT_TYPES = ['accessRefused', 'check', 'tampering', 'unauthorised', 'installationRefused', 'supplierDelay'] as const;
+
+/**
+ * An act («акт») about a meter or a consumer: who drew it up, on which day, why, and what it concerns. Which fields a type takes is checked when
+ * facts are assembled.
+ */
+export const actRecord = z.strictObject({
+  kind: z.literal('act'),
+  ...envelope,
+  type: z.enum(ACT_TYPES).meta({
+    description:
+      'accessRefused — отказ в допуске, check — проверка прибора, tampering — вмешательство в прибор, unauthorised — несанкционированное подключение, installationRefused — отказ в установке прибора электроэнергии, supplierDelay — поставщик просрочил прибор электроэнергии',
+  }),
+  premises: idText.meta({ description: 'Идентификатор помещения' }),
+  service: meteredService.optional().meta({ description: 'Услуга, если акт не обо всех' }),
+  meter: idText.optional().meta({ description: 'Прибор, если акт об одном; для вмешательства обязателен' }),
+  on: dayText.meta({ description: 'День акта; для просрочки поставщика — день, когда получено обращение потребителя' }),
+  drawnUpBy: shortText.meta({ description: 'Кто составил' }),
+  reason: shortText.meta({ description: 'Что установлено, словами' }),
+  startedOn: dayText.optional().meta({ description: 'Вмешательство, подключение: первый день, если он известен' }),
+  endedOn: dayText.optional().meta({ description: 'Последний день: вмешательство или подключение устранено, просрочка кончилась' }),
+  capacity: readingText.optional().meta({ description: 'Мощность подключения за час: м³ или кВт·ч' }),
+  readings: z
+    .array(
+      z.strictObject({
+        meter: idText.meta({ description: 'Идентификатор прибора' }),
+        zone: zoneCode.default('T0'),
+        value: readingText,
+        below: z.enum(['rollover', 'correction']).default('correction').meta({
+          description: 'Если ниже предыдущего: correction — прежнее было завышено, rollover — счётчик прошёл через ноль',
+        }),
+      }),
+    )
+    .default([])
+    .meta({ description: 'Проверка: показания, снятые проверяющим в этот день' }),
+});
+
 const priced = {
   code: idText.meta({ description: 'Код, по которому на него ссылаются условия услуги' }),
   title: shortText.meta({ description: 'Название, как его увидят люди' }),
@@ -358,6 +396,7 @@ export const factRecord = z.discriminatedUnion('kind', [
   houseVolumeRecord,
   commonTermsRecord,
   readingRecord,
+  actRecord,
   tariffRecord,
   normativeRecord,
   openingSaldoRecord,
@@ -373,6 +412,8 @@ export type ResidentRecord = z.infer<typeof residentRecord>;
 export type MeterRecord = z.infer<typeof meterRecord>;
 export type HouseMeterRecord = z.infer<typeof houseMeterRecord>;
 export type ReadingRecord = z.infer<typeof readingRecord>;
+export type ActRecord = z.infer<typeof actRecord>;
+export type ActType = ActRecord['type'];
 export type TariffRecord = z.infer<typeof tariffRecord>;
 export type NormativeRecord = z.infer<typeof normativeRecord>;
 export type OpeningSaldoRecord = z.infer<typeof openingSaldoRecord>;

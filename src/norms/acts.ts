@@ -18,6 +18,7 @@ const RANGES_2024: Act = { code: 'ranges2024', title: 'ПП РФ о диапаз
 const SOCIAL_NORM_614: Act = { code: 'pp614', title: 'ПП № 614', date: day('2013-07-22'), number: '614' };
 
 const since2012 = (place: string) => ({ '2012-09-01': place });
+const since2017 = (place: string) => ({ '2017-01-01': place });
 
 /** Clauses of ПП № 354 that the engine applies, by what they are about. Sub-item letters follow the digest of the rules. */
 export const PP354 = {
@@ -84,6 +85,50 @@ export const PP354 = {
     'после среднего: норматив, показаний так и нет',
     'memory',
     since2012('п. 60'),
+  ),
+  averageRefused: clause(
+    RULES_354,
+    'averageRefused',
+    'среднее: дважды отказано в допуске, показания потребителя не берутся',
+    'memory',
+    since2017('п. 59, подп. «в», 60(2)'),
+  ),
+  normativeAfterRefusal: clause(
+    RULES_354,
+    'normativeAfterRefusal',
+    'после среднего при отказе в допуске: норматив с повышающим коэффициентом до акта проверки',
+    'seen',
+    since2017('п. 60, 60(2)'),
+  ),
+  installationRefused: clause(
+    RULES_354,
+    'installationRefused',
+    'электроэнергия: дважды отказано в установке прибора, норматив с повышающим коэффициентом',
+    'seen',
+    { '2020-07-01': 'п. 60(3)' },
+  ),
+  supplierDelay: clause(
+    RULES_354,
+    'supplierDelay',
+    'электроэнергия: поставщик просрочил прибор, среднее без срока и плата с коэффициентом 0,95',
+    'seen',
+    { '2026-01-01': 'п. 80(1), 80(2)' },
+  ),
+  unauthorised: clause(
+    RULES_354,
+    'unauthorised',
+    'несанкционированное подключение: по мощности круглосуточно или десятикратный норматив',
+    'seen',
+    since2017('п. 62'),
+  ),
+  tampering: clause(RULES_354, 'tampering', 'вмешательство в прибор: десятикратный норматив', 'seen', since2017('п. 81(11)')),
+  checkDuty: clause(RULES_354, 'checkDuty', 'проверка состояния прибора и достоверности показаний', 'seen', since2012('п. 82, 83')),
+  checkSilent: clause(
+    RULES_354,
+    'checkSilent',
+    'шесть месяцев нет показаний: исполнитель обязан проверить прибор',
+    'seen',
+    since2012('п. 84'),
   ),
   electricityNoLimit: clause(
     RULES_354,

@@ -37,6 +37,14 @@ export const POLICIES = {
     reason: 'показание доказывает расход за месяцы среднего; месяцы по нормативу — последствие молчания',
     clause: PP354.meanTrueUp,
   }),
+  sewerageTenfold: policy({
+    code: 'sewerageTenfold',
+    title: 'Водоотведение, когда вода начислена десятикратным нормативом',
+    values: { one: 'по одному нормативу воды', ten: 'по десятикратному объёму воды' },
+    fallback: 'one',
+    reason: 'десятикратно начисляют плату за воду; в объёмах дома такая вода считается одним нормативом',
+    clause: PP354.sewerageFromWater,
+  }),
   averageWindow: policy({
     code: 'averageWindow',
     title: 'Окно среднемесячного объёма',

@@ -36,6 +36,7 @@ const rule = (
 export const READING_RULES = {
   'reading-decided-by-person': rule('person', 'решение сотрудника', PP354.readingTruth),
   'reading-computed': rule('unused', 'расчётное: за показание жителя не считается', PP354.averageSilent),
+  'reading-while-refused': rule('unused', 'дважды отказано в допуске к прибору, проверки ещё не было', PP354.averageRefused),
   'reading-before-commissioning': rule('refuse', 'снято до ввода прибора', PP354.meterFromNextDay),
   'reading-after-removal': rule('refuse', 'снято после снятия прибора', PP354.meterFromNextDay),
   'reading-from-future': rule('refuse', 'снято позже, чем получено', PP354.readingDay),

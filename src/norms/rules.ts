@@ -10,6 +10,8 @@ export interface Rule<Facts, Outcome extends string> {
   readonly clause: Clause;
   /** Russian: why the row did not hold, shown in «почему не так»; a function where the facts say which condition failed. */
   readonly otherwise: string | ((facts: Facts) => string);
+  /** Russian: the document that made the row hold, where the facts name one. */
+  readonly because?: (facts: Facts) => string;
 }
 
 /**
@@ -28,6 +30,7 @@ export interface Choice<Outcome extends string> {
   readonly clause: Clause;
   readonly legal: string;
   readonly rejected: readonly { readonly basis: Outcome; readonly why: string }[];
+  readonly because?: string;
 }
 
 /** No row of a table holds, or two rows of a table of unique rows. */
@@ -76,5 +79,12 @@ export const choose = <Facts, Outcome extends string>(
       basis: other.basis,
       why: other.when(facts) ? NOT_IN_FORCE : typeof other.otherwise === 'string' ? other.otherwise : other.otherwise(facts),
     }));
-  return ok({ basis: row.basis, clause: row.clause, legal: citation(row.clause, on) as string, rejected });
+  const because = row.because?.(facts);
+  return ok({
+    basis: row.basis,
+    clause: row.clause,
+    legal: citation(row.clause, on) as string,
+    rejected,
+    ...(because === undefined ? {} : { because }),
+  });
 };

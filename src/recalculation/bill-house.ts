@@ -9,7 +9,7 @@ import { type Month, monthFromNumber, monthNumber } from '../kernel/calendar';
 import { scaledSafe } from '../kernel/gate';
 import { asKopecks, type Kopecks } from '../kernel/money';
 import { err, ok, type Result } from '../kernel/result';
-import type { Bill, Line } from '../model/bill';
+import { type Bill, type Line, TENFOLD_BASES } from '../model/bill';
 import type { HouseFacts } from '../model/facts';
 import type { HouseAct } from '../model/house-act';
 import { actsOfFacts } from './acts-of-facts';
@@ -21,7 +21,7 @@ import { difference } from './difference';
  */
 export type ChargedLines = (account: string, month: Month) => readonly Line[] | undefined;
 
-/** Bills of a house for a month: its charges, and changes to earlier months that readings of this month cause. */
+/** Bills of a house for a month: its charges, and changes to earlier months that facts of this month cause. */
 export class HouseBills {
   constructor(
     readonly charges: HouseCharges,
@@ -97,8 +97,8 @@ export class HouseBills {
 const sumOf = (lines: readonly Line[]): Kopecks => asKopecks(lines.reduce((sum, line) => sum + line.amount, 0));
 
 /**
- * Bill a house for a month («начислить месяц дома»): charges of the month, and for each reading that came late or lies below an earlier one
- * the difference for the months it changes, at their own prices. Pure.
+ * Bill a house for a month («начислить месяц дома»): charges of the month, and for each fact that changes earlier ones (a late
+ * reading, an accepted correction, an act about the past) the difference for the months it changes, at their own prices. Pure.
  *
  * @param charged what earlier bills charged; the facts alone by default
  * @param acts acts of earlier months as they were charged, for common needs that look back; the facts alone by default
@@ -112,26 +112,34 @@ export const billHouse = (
 ): Result<HouseBills, readonly BillingProblem[]> => {
   const charges = chargeHouse(facts, month);
   if (!charges.ok) return charges;
-  const { late } = charges.value;
-  const changed = late.length === 0 ? ok(new HouseBills(charges.value, new Map())) : adjust(facts, month, charges.value, charged);
+  const { findings } = charges.value;
+  const changed = findings.length === 0 ? ok(new HouseBills(charges.value, new Map())) : adjust(facts, month, charges.value, charged);
   if (!changed.ok || facts.common.terms.length === 0) return changed;
   return withCommon(facts, month, changed.value, acts ?? actsOfFacts(facts, billHouse));
 };
 
 /** The bills with common needs: the balance takes the own volumes of the month and the changes that it posts. */
 const withCommon = (facts: HouseFacts, month: Month, bills: HouseBills, acts: ActsOf): Result<HouseBills, readonly BillingProblem[]> => {
-  const common = commonMonth(facts, bills.charges, postedVolumes(bills.adjustments), new CommonHistory(month, acts));
+  const common = commonMonth(
+    facts,
+    bills.charges,
+    postedVolumes(bills.adjustments, bills.charges.context.acts.times),
+    new CommonHistory(month, acts),
+  );
   if (!common.ok) return common;
   const { slots, trueUps } = common.value;
   return ok(bills.withCommon(bills.charges.withSlots(slots), trueUps, common.value));
 };
 
-/** Volumes of changes to earlier months, by service; heat is no volume of its own. */
-const postedVolumes = (adjustments: ReadonlyMap<string, readonly Line[]>): ReadonlyMap<string, number> => {
+/** Volumes of changes to earlier months, by service; heat is no volume of its own, and a tenfold normative counts as one (C18). */
+const postedVolumes = (adjustments: ReadonlyMap<string, readonly Line[]>, times: number): ReadonlyMap<string, number> => {
   const sums = new Map<string, number>();
   for (const lines of adjustments.values())
-    for (const { service, component, volume } of lines)
-      if (component !== 'heat') sums.set(service, (sums.get(service) ?? 0) + scaledSafe(volume, VOLUME_SCALE));
+    for (const { service, component, volume, basis } of lines) {
+      if (component === 'heat') continue;
+      const counted = scaledSafe(volume, VOLUME_SCALE) / (TENFOLD_BASES.has(basis) ? times : 1);
+      sums.set(service, (sums.get(service) ?? 0) + counted);
+    }
   return sums;
 };
 
@@ -169,10 +177,10 @@ const adjust = (
 
 const linesOf = (charges: HouseCharges | null, row: AccountRow): readonly Line[] => charges?.linesOf(row.row) ?? [];
 
-/** Earlier months in order, each with the premises that change and the reading that causes it. */
+/** Earlier months in order, each with the premises that change and the fact that causes it. */
 const monthsToChange = (charges: HouseCharges): readonly (readonly [number, ReadonlyMap<number, string>])[] => {
   const months = new Map<number, Map<number, string>>();
-  for (const finding of charges.late) {
+  for (const finding of charges.findings) {
     for (const month of finding.months) {
       const causes = months.get(month) ?? new Map<number, string>();
       if (!causes.has(finding.premises)) causes.set(finding.premises, finding.cause);

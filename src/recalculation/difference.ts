@@ -1,11 +1,16 @@
 import { decimalText, parseExact } from '../kernel/gate';
 import { asKopecks } from '../kernel/money';
 import { must } from '../kernel/result';
-import type { Line, VolumeBasis } from '../model/bill';
+import { type Line, TENFOLD_BASES, type VolumeBasis } from '../model/bill';
 
-/** What makes lines of two calculations of one month the same line: who is owed for what at which price. */
+const isTenfold = ({ basis }: Line): boolean => TENFOLD_BASES.has(basis);
+
+/**
+ * What makes lines of two calculations of one month the same line: who is owed for what at which price. A tenfold normative stays apart, since
+ * its volume counts as one normative wherever volumes of a house are summed (C18).
+ */
 const keyOf = (line: Line): string =>
-  `${line.service}|${line.component ?? ''}|${line.zone ?? ''}|${line.range ?? ''}|${line.use ?? ''}|${line.provider}|${line.tariffCode}|${line.tariff}`;
+  `${line.service}|${line.component ?? ''}|${line.zone ?? ''}|${line.range ?? ''}|${line.use ?? ''}|${line.provider}|${line.tariffCode}|${line.tariff}|${isTenfold(line) ? 'tenfold' : ''}`;
 
 interface Sum {
   readonly line: Line;
@@ -23,7 +28,7 @@ const add = (sums: Map<string, Sum>, line: Line, sign: 1 | -1): void => {
     sums.set(key, sum);
   }
   sum.amount += sign * line.amount;
-  if (line.kind !== 'factorExcess')
+  if (line.kind !== 'factorExcess' && line.kind !== 'reduction')
     sum.volume += BigInt(sign) * must(parseExact(line.volume, { integerDigits: 15, scale: SCALE, negative: true })).int;
 };
 
@@ -53,6 +58,12 @@ export const difference = (should: readonly Line[], charged: readonly Line[], ca
   return adjustments;
 };
 
-/** How the service is measured in the month now, even where this price has no line any more. */
-const basisNow = (line: Line, should: readonly Line[]): VolumeBasis =>
-  (should.find((one) => keyOf(one) === keyOf(line)) ?? should.find((one) => one.service === line.service))?.basis ?? 'mixed';
+/**
+ * How the service is measured in the month now, even where this price has no line any more; a line that an act took away never turns into one
+ * of the act. It depends on nothing that was charged: bills that changed nothing have no line to tell of it.
+ */
+const basisNow = (line: Line, should: readonly Line[]): VolumeBasis => {
+  const same = should.find((one) => keyOf(one) === keyOf(line));
+  const alike = should.find((one) => one.service === line.service && isTenfold(one) === isTenfold(line));
+  return (same ?? alike)?.basis ?? (isTenfold(line) ? line.basis : 'mixed');
+};

@@ -16,6 +16,8 @@ export const countsFrom = (record: FactRecord): Month | null => {
       return monthOf(record.commissionedOn);
     case 'reading':
       return monthOf(record.receivedOn ?? record.takenOn);
+    case 'act':
+      return monthOf(record.on);
     case 'tariff':
     case 'normative':
       return earliest(record.entries.map((entry) => entry.from));

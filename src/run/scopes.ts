@@ -55,6 +55,7 @@ class Ways {
       case 'account':
       case 'resident':
       case 'meter':
+      case 'act':
         return this.premises.get(record.premises) ?? null;
       case 'reading':
         return this.houseMeters.get(record.meter) ?? this.through(this.meters.get(record.meter));
@@ -130,7 +131,7 @@ const lostProblem = (record: FactRecord): Problem => {
 };
 
 const referenceOf = (record: FactRecord): readonly [refersTo: string, value: string] => {
-  if ('meter' in record) return ['meter', record.meter];
+  if (record.kind === 'reading') return ['meter', record.meter];
   if ('premises' in record) return ['premises', record.premises];
   return 'account' in record ? ['account', record.account] : ['house', record.supersedes ?? record.id];
 };

@@ -55,6 +55,7 @@ const choiceLines = (choice: ExplainedChoice): string[] => {
   const zone = choice.zone === 'T0' ? '' : `, зона ${choice.zone}`;
   const periods = choice.periods > 0 ? `, месяц подряд: ${choice.periods}-й` : '';
   const lines = [`почему так${place}${zone}: ${BASIS_TEXT[choice.basis] ?? choice.basis} (${choice.legal}${periods})`];
+  if (choice.because !== undefined) lines.push(`   основание: ${choice.because}`);
   for (const { basis, why } of choice.rejected) if (why !== '') lines.push(`   не «${BASIS_TEXT[basis] ?? basis}»: ${why}`);
   return lines;
 };

@@ -16,7 +16,7 @@ export interface PaymentDocumentRow extends Pick<Line, 'service' | 'part' | 'pro
   readonly multiplier: string | null;
   /** П10 = П6 × (П9 − 1), for information. */
   readonly excess: Kopecks;
-  /** П11: changes to earlier months. */
+  /** П11: changes to earlier months, and what a coefficient below one takes off. */
   readonly recalculation: Kopecks;
   /** П13 = П6 × П9 + П11 (without a multiplier: П6 + П11). */
   readonly payable: Kopecks;
@@ -34,7 +34,7 @@ export const rowsOf = (bill: Bill): readonly PaymentDocumentRow[] => {
     if (line.kind === 'charge') rows.push({ ...placeOf(line), ...chargeOf(line) });
     else if (line.kind === 'factorExcess') raise(rows, line);
   }
-  for (const line of bill.lines) if (line.kind === 'adjustment') recalculate(rows, line);
+  for (const line of bill.lines) if (line.kind === 'adjustment' || line.kind === 'reduction') recalculate(rows, line);
   for (const row of rows) row.payable = sumMoney([row.charge, row.excess, row.recalculation]);
   return rows;
 };

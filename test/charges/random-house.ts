@@ -1,10 +1,36 @@
 import fc from 'fast-check';
-import { addDays, type Day, type Month } from '../../src/kernel/calendar';
+import { addDays, type Day, daysIn, type Month } from '../../src/kernel/calendar';
 import { type FactRecord, factRecord } from '../../src/model/records';
 import { communalFacts, communalFlat } from './random-communal';
-import { BILLED, day, MONTHS, meterLife, metersOf, ZONES } from './random-meter';
+import { BILLED, day, dial, MONTHS, meterLife, metersOf, ZONES } from './random-meter';
 
 export { BILLED } from './random-meter';
+
+/** An act told in small numbers: its kind, month and day, and what it may carry. */
+const act = fc.record({
+  type: fc.constantFrom(
+    'accessRefused' as const,
+    'accessRefused' as const,
+    'check' as const,
+    'check' as const,
+    'tampering' as const,
+    'unauthorised' as const,
+    'installationRefused' as const,
+    'supplierDelay' as const,
+  ),
+  month: fc.integer({ min: 2, max: 13 }),
+  on: fc.integer({ min: 1, max: 31 }),
+  /** Which of the meters. */
+  meter: fc.nat({ max: 5 }),
+  /** Days from the beginning to the act, and from the act to the end. */
+  began: fc.option(fc.integer({ min: 0, max: 150 })),
+  ends: fc.option(fc.integer({ min: 0, max: 100 })),
+  /** Litres above the highest reading before, for a check; below it when negative. */
+  litres: fc.integer({ min: -20_000, max: 40_000 }),
+  /** Litres an hour. */
+  capacity: fc.option(fc.integer({ min: 1, max: 900 })),
+  whole: fc.boolean(),
+});
 
 const flat = fc.record({
   area: fc.integer({ min: 15_00, max: 120_00 }),
@@ -49,6 +75,7 @@ const flat = fc.record({
   ),
   sale: fc.option(fc.tuple(fc.integer({ min: 4, max: 13 }), fc.integer({ min: 2, max: 28 })), { freq: 4 }),
   impossible: fc.boolean(),
+  acts: fc.oneof({ weight: 1, arbitrary: fc.constant([]) }, { weight: 2, arbitrary: fc.array(act, { maxLength: 5 }) }),
   shop: fc.boolean().map((shop) => shop),
   heatedSince: fc.option(fc.tuple(fc.integer({ min: 3, max: 13 }), fc.integer({ min: 1, max: 28 })), { freq: 2 }),
   stoveSince: fc.option(fc.tuple(fc.integer({ min: 3, max: 13 }), fc.integer({ min: 1, max: 28 })), { freq: 3 }),
@@ -59,6 +86,7 @@ const policies = fc.record(
     multiplierChange: fc.constantFrom('nextMonth', 'byDays', 'thisMonth'),
     lateReading: fc.constantFrom('trueUp', 'carry', 'keepNormative'),
     severalMeters: fc.constantFrom('averageThenNormative', 'normativeAtOnce'),
+    sewerageTenfold: fc.constantFrom('one', 'ten'),
     electricityUnfit: fc.constantFrom('averageNoLimit', 'asOthers'),
     residents: fc.constantFrom('byDays', 'firstDay'),
     partMonth: fc.constantFrom('byDays', 'lastHolder'),
@@ -330,4 +358,59 @@ const flatFacts = (id: string, one: HouseShape['flats'][number], out: unknown[])
     out.push(...meters);
   }
   if (one.electricity !== null) metersOf(id, 'electricity', 'main', one.electricity[0], ZONES[one.electricity[1] - 1] ?? ['T0'], out);
+  const meters = out.filter(
+    (one): one is Drafted =>
+      (one as Drafted).kind === 'meter' && (one as Drafted).service !== 'gas' && (one as { readonly premises?: string }).premises === id,
+  );
+  for (const [n, told] of one.acts.entries()) actFacts(id, `${id}-act-${n}`, told, meters, out, one.shop);
 };
+
+interface Drafted {
+  readonly kind: string;
+  readonly id: string;
+  readonly service: string;
+  readonly commissionedOn: Day;
+  readonly removedOn?: Day;
+  readonly registers: readonly { readonly zone: string; readonly digits: number; readonly initial: string }[];
+}
+
+/** An act about one of the meters, or about the premises where it has none. */
+const actFacts = (
+  premises: string,
+  id: string,
+  told: HouseShape['flats'][number]['acts'][number],
+  meters: readonly Drafted[],
+  out: unknown[],
+  shop: boolean,
+): void => {
+  const month = MONTHS[told.month] as Month;
+  const on = day(month, Math.min(told.on, daysIn(month)));
+  const { type } = told;
+  const meter = meters[told.meter % Math.max(1, meters.length)];
+  const base = { kind: 'act', id, type, premises, on, drawnUpBy: 'контролёр', reason: 'обход' };
+  const days = {
+    ...(told.began === null ? {} : { startedOn: addDays(on, -told.began) }),
+    ...(told.ends === null ? {} : { endedOn: addDays(on, told.ends) }),
+  };
+  const capacity = dial(told.capacity ?? 77);
+  if (type === 'accessRefused') out.push({ ...base, ...(told.whole || meter === undefined ? {} : { service: meter.service }) });
+  else if (type === 'check')
+    out.push({ ...base, ...(meter === undefined ? {} : { meter: meter.id, readings: readingsOf(meter, told.litres, on, out) }) });
+  else if (type === 'tampering') {
+    if (meter !== undefined) out.push({ ...base, meter: meter.id, ...days, ...(shop ? { capacity } : {}) });
+  } else if (type === 'unauthorised')
+    out.push({ ...base, service: meter?.service ?? 'coldWater', ...days, ...(shop || told.capacity !== null ? { capacity } : {}) });
+  else if (type === 'installationRefused') out.push(base);
+  else out.push({ ...base, ...(told.ends === null ? {} : { endedOn: addDays(on, told.ends) }) });
+};
+
+/** Readings of a check: so much above the latest of the meter before that day, within its dial. */
+const readingsOf = (meter: Drafted, litres: number, on: Day, out: readonly unknown[]): readonly unknown[] =>
+  meter.registers.map(({ zone, digits, initial }) => {
+    const own = (out as readonly { kind: string; meter?: string; zone?: string; takenOn?: Day; value?: string }[]).filter(
+      (one) => one.kind === 'reading' && one.meter === meter.id && one.zone === zone && (one.takenOn ?? on) <= on,
+    );
+    const last = Math.round(Number(own[own.length - 1]?.value ?? initial) * 1000);
+    const capacity = 10 ** (digits + 3);
+    return { meter: meter.id, zone, value: dial(Math.min(capacity - 1, Math.max(0, last + litres))) };
+  });

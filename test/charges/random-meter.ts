@@ -34,7 +34,7 @@ export const meterLife = fc.record(lifeShape, {
 export type Life = typeof meterLife extends fc.Arbitrary<infer T> ? T : never;
 
 /** Litres (or watt-hours) as text on a dial of three decimals. */
-const dial = (thousandths: number): string => {
+export const dial = (thousandths: number): string => {
   const text = String(thousandths).padStart(4, '0');
   return `${text.slice(0, -3)}.${text.slice(-3)}`;
 };

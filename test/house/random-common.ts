@@ -5,7 +5,7 @@ import { type FactRecord, factRecord } from '../../src/model/records';
 /** Month the common needs of a random house begin in: one in each regime, and one under direct management. */
 const STARTS = ['2013-02', '2015-03', '2018-04', '2022-10', '2025-11'] as const;
 /** How many months a random house lives. */
-export const LIFE = 5;
+const LIFE = 5;
 
 const flat = fc.record({
   area: fc.integer({ min: 15_0000, max: 120_0000 }),

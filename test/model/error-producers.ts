@@ -267,6 +267,19 @@ const ASSEMBLY: readonly Producer[] = [
     'register-twice',
     'meters:\n  - { id: pu-2, premises: kv-1, service: electricity, serial: 77, commissionedOn: 2026-01-10, registers: [{ zone: T1, initial: 0 }, { zone: T1, initial: 0 }] }\n',
   ),
+  house('act-field-missing', 'acts:\n  - { id: akt-1, type: tampering, premises: kv-1, on: 2026-10-23, drawnUpBy: УК, reason: магнит }\n'),
+  house(
+    'act-field-foreign',
+    'acts:\n  - { id: akt-1, type: accessRefused, premises: kv-1, on: 2026-10-23, drawnUpBy: УК, reason: не открыли, capacity: 1 }\n',
+  ),
+  house(
+    'act-in-communal-flat',
+    `${room('kv-2', 'kv-1')}acts:\n  - { id: akt-1, type: accessRefused, premises: kv-2, on: 2026-10-23, drawnUpBy: УК, reason: не открыли }\n`,
+  ),
+  house(
+    'act-days',
+    'acts:\n  - { id: akt-1, type: tampering, premises: kv-1, meter: pu-1, on: 2026-10-23, startedOn: 2026-10-24, drawnUpBy: УК, reason: магнит }\n',
+  ),
   house('resident-before-birth', 'residents:\n  - { id: zh-2, premises: kv-1, person: petrov, from: 2026-01-01, born: 2026-03-08 }\n'),
   house('residents-overlap', 'residents:\n  - { id: zh-2, premises: kv-1, person: ivanov, from: 2026-01-01 }\n'),
   house('service-overlap', service('u-1', '2020-01-01') + service('u-2', '2026-01-01').replace('services:\n', '')),

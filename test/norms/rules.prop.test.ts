@@ -36,6 +36,12 @@ const volumeFacts: fc.Arbitrary<VolumeFacts> = fc.record({
   average: fc.boolean(),
   supplierDuty: fc.boolean(),
   mustMeter: fc.boolean(),
+  violation: fc.constantFrom(null, 'unauthorised', 'tampering'),
+  capacity: fc.boolean(),
+  refusedPeriods: fc.integer({ min: 0, max: 8 }),
+  installationRefused: fc.boolean(),
+  delayed: fc.boolean(),
+  acts: fc.constantFrom('', 'акт от 01.02.2026'),
 });
 
 /** The spoken reading must tell the row of the silent one, and every row that was passed over with a true reason. */

@@ -80,10 +80,10 @@ export const stepsCase = z
 const line = z
   .strictObject({
     service: serviceCode,
-    kind: z
-      .enum(['charge', 'factorExcess', 'adjustment'])
-      .default('charge')
-      .meta({ description: 'charge — плата, factorExcess — превышение из-за коэффициента, adjustment — перерасчёт прошлого месяца' }),
+    kind: z.enum(['charge', 'factorExcess', 'reduction', 'adjustment']).default('charge').meta({
+      description:
+        'charge — плата, factorExcess — превышение из-за коэффициента, reduction — снижение платы коэффициентом, adjustment — перерасчёт прошлого месяца',
+    }),
     for: monthText.optional().meta({ description: 'За какой месяц; по умолчанию месяц счёта' }),
     part: z.enum(['own', 'common']).default('own').meta({ description: 'own — само помещение, common — общие нужды дома' }),
     component: z

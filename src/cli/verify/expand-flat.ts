@@ -64,6 +64,7 @@ export const flatOf = (facts: CaseFacts, flat: CaseFlat, number: number, before:
     ),
     ...peopleOf(flat, id),
     ...(flat.meters ?? []).flatMap((meter, index) => meterOf(meter, id, index + 1)),
+    ...actsOf(flat, id),
     ...Object.entries(flat.openings ?? {}).map(
       ([service, amount]): Draft => ({
         kind: 'openingSaldo',
@@ -111,9 +112,34 @@ const peopleOf = (flat: CaseFlat, premises: string): Draft[] => {
   return [...always, ...dated];
 };
 
+const meterId = (meter: CaseMeter, premises: string, index: number): string => meter.id ?? `${premises}-${meter.service}-${index}`;
+
+const actsOf = (flat: CaseFlat, premises: string): Draft[] => {
+  const [first] = flat.meters ?? [];
+  return (flat.acts ?? []).map(
+    ({ id, type, on, readings, started, ended, service, meter, capacity }, index): Draft => ({
+      kind: 'act',
+      id: id ?? `${premises}-акт-${index + 1}`,
+      type,
+      premises,
+      on,
+      drawnUpBy: 'исполнитель',
+      reason: 'акт из примера',
+      ...given({
+        service,
+        meter,
+        startedOn: started,
+        endedOn: ended,
+        capacity,
+        readings: readings?.map((one) => ({ ...given(one), meter: one.meter ?? (first === undefined ? '' : meterId(first, premises, 1)) })),
+      }),
+    }),
+  );
+};
+
 /** A meter with its readings. */
 export const meterOf = (meter: CaseMeter, premises: string, index: number): Draft[] => {
-  const id = meter.id ?? `${premises}-${meter.service}-${index}`;
+  const id = meterId(meter, premises, index);
   const zones =
     meter.zones === undefined
       ? [{ initial: meter.initial ?? '0', readings: meter.readings }]

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { factsFileSchema } from '../../exchange/groups';
 import { gasUse, serviceRules } from '../../model/gas-land-fields';
-import { houseRecord } from '../../model/records';
+import { ACT_TYPES, houseRecord } from '../../model/records';
 import { meteredService, serviceCode, zoneCode } from '../../model/services';
 import {
   areaText,
@@ -185,6 +185,30 @@ const meter = z
   })
   .meta({ description: 'Прибор учёта' });
 
+const act = z
+  .strictObject({
+    id: idText.optional().meta({ description: 'Код акта; по умолчанию помещение, «акт» и номер по порядку' }),
+    type: z.enum(ACT_TYPES).meta({ description: 'Вид акта' }),
+    on: dayText.meta({ description: 'День акта' }),
+    service: meteredService.optional(),
+    meter: idText.optional().meta({ description: 'Код прибора' }),
+    started: dayText.optional().meta({ description: 'Первый день нарушения, если известен' }),
+    ended: dayText.optional().meta({ description: 'Последний день нарушения или просрочки' }),
+    capacity: readingText.optional().meta({ description: 'Мощность подключения за час' }),
+    readings: z
+      .array(
+        z.strictObject({
+          meter: idText.optional().meta({ description: 'Код прибора; по умолчанию первый прибор помещения' }),
+          zone: zoneCode.optional(),
+          value: readingText,
+          below: z.enum(['rollover', 'correction']).optional().meta({ description: 'Что значит показание ниже предыдущего' }),
+        }),
+      )
+      .optional()
+      .meta({ description: 'Показания, снятые при проверке' }),
+  })
+  .meta({ description: 'Акт о приборе или потребителе' });
+
 const person = z
   .strictObject({
     person: idText.optional().meta({ description: 'Кто; по умолчанию по порядку' }),
@@ -258,6 +282,7 @@ const flat = z
       .optional()
       .meta({ description: 'Двухставочный тариф: мощность в кВт, нагрузка в м³/ч, у горячей воды — в Гкал/ч' }),
     meters: z.array(meter).optional().meta({ description: 'Приборы' }),
+    acts: z.array(act).optional().meta({ description: 'Акты' }),
     openings: z
       .partialRecord(serviceCode, moneyText)
       .optional()

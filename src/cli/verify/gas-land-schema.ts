@@ -17,7 +17,7 @@ export const otherNormative = z
   })
   .meta({ description: 'Норматив' });
 /** A normative of a case. */
-export type OtherNormative = z.infer<typeof otherNormative>;
+type OtherNormative = z.infer<typeof otherNormative>;
 
 /** Gas equipment from a day on. */
 export const caseEquipment = z
