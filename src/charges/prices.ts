@@ -259,9 +259,21 @@ const keepsRanges = (stretches: readonly PricedStretch[]): boolean => {
   return stretches.every((one) => counts(one) === counts(first as PricedStretch));
 };
 
-const cutAt = (parameter: Parameter, first: Day, end: Day, cuts: Day[]): void => {
-  for (const { from } of parameter.series) if (from > first && from < end) cuts.push(from);
+/** Days on which a series changes its value; the same value said again, by a newer act, cuts nothing. */
+const cutAt = ({ series }: Parameter, first: Day, end: Day, cuts: Day[]): void => {
+  for (const entry of series)
+    if (entry.from > first && entry.from < end && !saysAgain(series, entry)) cuts.push(entry.from);
 };
+
+const saysAgain = (series: Parameter['series'], { from, value }: ParameterEntry): boolean => {
+  let before: ParameterEntry | undefined;
+  for (const entry of series) if (entry.from < from && (before === undefined || entry.from > before.from)) before = entry;
+  if (before === undefined || before.value === null || value === null) return false;
+  return before.value === value || scaledSafe(before.value, PRICE_SCALE) === scaledSafe(value, PRICE_SCALE);
+};
+
+/** Decimals that any price carries at most. */
+const PRICE_SCALE = 7;
 
 /** A context whose services carry prices. */
 export interface PricedMonth extends MonthContext {

@@ -16,8 +16,6 @@ export const otherNormative = z
       .meta({ description: 'Значения по месяцам года; в остальные — 0' }),
   })
   .meta({ description: 'Норматив' });
-/** A normative of a case. */
-type OtherNormative = z.infer<typeof otherNormative>;
 
 /** Gas equipment from a day on. */
 export const caseEquipment = z
