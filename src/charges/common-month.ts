@@ -1,6 +1,5 @@
-import { type MeteredUnit, VOLUME_SCALE } from '../consumption/formulas';
+import { VOLUME_SCALE } from '../consumption/formulas';
 import type { BillingProblem } from '../consumption/problems';
-import { volumeThrough } from '../consumption/register-month';
 import { type CommonSettled, settleCommon } from '../house/common-balance';
 import { type CommonBasis, type CommonRuleFacts, commonVolume, NEEDS_ACTUAL, NEEDS_NORMATIVE } from '../house/common-rules';
 import { scaledSafe } from '../kernel/gate';
@@ -26,6 +25,7 @@ import {
   type SuppliedMonth,
   suppliedMonth,
 } from './common-known';
+import { commonParts } from './common-parts';
 import { type CommonPart, commonSlots } from './common-shares';
 import { surplusSlots } from './common-surplus';
 import { type TrueUp, trueUpOf } from './common-true-up';
@@ -183,7 +183,7 @@ class CommonWork {
       carriedIn,
       waters: waters === null ? null : waters.cold + waters.hot,
     });
-    const parts = this.parts(priced, settled.billed, basis, supplied.taken, normative);
+    const parts = commonParts(context, priced, settled.billed, BASIS[basis], supplied.taken, normative);
     const found = {
       ...{
         terms,
@@ -262,47 +262,7 @@ class CommonWork {
   private billed(service: 'coldWater' | 'hotWater'): number {
     return this.done.get(service)?.settled.billed ?? 0;
   }
-
-  /** The volume by stretches of terms: what was measured goes to the terms of the day the meter was read, the rest by days. */
-  private parts(
-    { stretches, unit }: PricedTerms,
-    billed: number,
-    basis: CommonBasis,
-    taken: number,
-    normative: readonly CommonNormativePiece[] | null,
-  ): readonly CommonPart[] {
-    const { context } = this.block;
-    const [from, to] = [stretches[0]?.from as number, stretches[stretches.length - 1]?.to as number];
-    if (billed === 0) return [];
-    const oneProvider = stretches.every(({ record }) => record.id === stretches[0]?.record.id);
-    const measured = BASIS[basis] === 'commonMeter' && context.policies.meteredTariff === 'readingDay' && oneProvider;
-    if (stretches.length === 1 || measured) {
-      const day = taken === 0 ? to - 1 : taken;
-      const found = measured ? stretches.findIndex((one) => day < one.to) : 0;
-      return [{ stretch: found < 0 ? stretches.length - 1 : found, volume: billed, from, to }];
-    }
-    const digits = context.volumeDigits;
-    const volumeUnit: MeteredUnit = unit === 'kWh' ? 'kWh' : 'm3';
-    const whole = normative === null || normative.length === 1;
-    return stretches.map((one, stretch) => {
-      const volume = whole
-        ? volumeThrough(billed, one.to - from, to - from, volumeUnit, digits) -
-          volumeThrough(billed, one.from - from, to - from, volumeUnit, digits)
-        : throughPieces(normative, one.to, billed, volumeUnit, digits) - throughPieces(normative, one.from, billed, volumeUnit, digits);
-      return { stretch, volume, from: one.from, to: one.to };
-    });
-  }
 }
-
-/** Volume by the normative of the days before `day`, where the normative changes inside the month. */
-const throughPieces = (pieces: readonly CommonNormativePiece[], day: number, billed: number, unit: MeteredUnit, digits: number): number => {
-  let sum = 0;
-  for (const piece of pieces) {
-    if (piece.to <= day) sum += piece.volume;
-    else if (piece.from < day) sum += volumeThrough(piece.volume, day - piece.from, piece.to - piece.from, unit, digits);
-  }
-  return Math.min(sum, billed);
-};
 
 const AREA_UNIT = 10_000;
 

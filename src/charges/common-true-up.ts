@@ -4,7 +4,7 @@ import { TRUED_UP } from '../house/common-rules';
 import { COMMON_AREA_SCALE, COMMON_FORMULAS, EXACT_MONEY_SCALE, trueUpShare, trueUpThrough } from '../house/formulas';
 import { roomAreas } from '../house/room-shares';
 import { type TrueUpMoney, trueUpMoney } from '../house/true-up';
-import { addDays, type Day, lastDay, type Month, monthOf, serial } from '../kernel/calendar';
+import { lastDay, type Month, serial } from '../kernel/calendar';
 import { decimalText, parseExact, scaledSafe } from '../kernel/gate';
 import { asKopecks } from '../kernel/money';
 import { scaled } from '../kernel/quantity';
@@ -18,6 +18,7 @@ import type { MeteredService } from '../model/services';
 import { SHAPES } from '../model/text-types';
 import { calculate } from '../norms/formula';
 import { areaDays, sharedArea } from './common-areas';
+import { type Due, dueIn } from './common-due';
 import type { CommonHistory } from './common-history';
 import type { AccountRow } from './holders';
 import type { HouseCharges } from './house-month';
@@ -45,39 +46,6 @@ export interface TrueUp {
   readonly lines: readonly TrueUpLine[];
 }
 
-/** Which months are trued up in this one, and as which share. */
-export interface Due {
-  readonly why: ActTrueUp['why'];
-  readonly months: readonly Month[];
-  /** The shares `first … last` of `of` are posted now. */
-  readonly first: number;
-  readonly last: number;
-  readonly of: number;
-}
-
-const yearOf = (month: Month): number => Number(month.slice(0, 4));
-const yearMonths = (year: number): readonly Month[] =>
-  Array.from({ length: 12 }, (_, index) => `${year}-${String(index + 1).padStart(2, '0')}` as Month);
-
-/** Day on which the terms end for good: the method changes, or the provider stops. `null` while they go on. */
-const endOf = (facts: HouseFacts, terms: CommonTermsRecord): { readonly why: 'method' | 'end'; readonly day: Day } | null => {
-  if (terms.to === null) return null;
-  const next = facts.common.terms.find((one) => one.service === terms.service && one.from === terms.to && one.provider === terms.provider);
-  if (next === undefined) return { why: 'end', day: terms.to };
-  return next.method === terms.method ? null : { why: 'method', day: terms.to };
-};
-
-/** Year whose months are settled when the terms end; `null` while they go on. A method that changes on the first of January is settled with its year. */
-const settledEarly = (facts: HouseFacts, terms: CommonTermsRecord): number | null => {
-  const end = endOf(facts, terms);
-  return end === null || (end.why === 'method' && end.day.endsWith('-01-01')) ? null : yearOf(monthOf(addDays(end.day, -1)));
-};
-
-const governing = (facts: HouseFacts, service: MeteredService, month: Month): CommonTermsRecord | undefined => {
-  const day = lastDay(month);
-  return facts.common.terms.find((one) => one.service === service && one.from <= day && (one.to === null || one.to > day));
-};
-
 /** True-ups of ПП № 491, п. 29(3) that are posted in the month: of the year before, of a method that changed, of a provider that leaves. */
 export const trueUpOf = (
   facts: HouseFacts,
@@ -86,37 +54,10 @@ export const trueUpOf = (
   priced: PricedTerms,
   history: CommonHistory,
 ): readonly TrueUp[] =>
-  dueIn(facts, charges, terms).flatMap((due) => {
+  dueIn(facts, charges.context, terms).flatMap((due) => {
     const acts = due.months.flatMap((month) => settledAct(history, terms.service, month) ?? []);
     return acts.length === 0 ? [] : [posted(facts, charges, terms, priced, due, acts)];
   });
-
-const dueIn = (facts: HouseFacts, { context }: HouseCharges, terms: CommonTermsRecord): readonly Due[] => {
-  const { month } = context;
-  const found: Due[] = [];
-  const share = Number(month.slice(5, 7));
-  const end = endOf(facts, terms);
-  const leaves = end?.why === 'end' && monthOf(addDays(end.day, -1)) === month;
-  const of = context.policies.commonTrueUpSpread === 'twelveShares' ? 12 : 1;
-  if (of === 12 || share === 1) {
-    const months = yearMonths(yearOf(month) - 1).filter((one) => {
-      const then = governing(facts, terms.service, one);
-      return then !== undefined && then.provider === terms.provider && settledEarly(facts, then) !== yearOf(one);
-    });
-    if (months.length > 0) found.push({ why: 'year', months, first: share, last: leaves ? of : share, of });
-  }
-  for (const one of facts.common.terms) {
-    if (one.service !== terms.service || one.provider !== terms.provider) continue;
-    const year = settledEarly(facts, one);
-    if (year === null) continue;
-    const over = endOf(facts, one) as { readonly why: 'method' | 'end'; readonly day: Day };
-    const postedIn = over.why === 'end' ? monthOf(addDays(over.day, -1)) : monthOf(over.day);
-    if (postedIn !== month) continue;
-    const months = yearMonths(year).filter((each) => governing(facts, terms.service, each)?.id === one.id);
-    if (months.length > 0) found.push({ why: over.why, months, first: 1, last: 1, of: 1 });
-  }
-  return found;
-};
 
 /** The act of a month as far as it is trued up: charged by normative or average while the house's volume is known; sewerage with its waters. */
 const settledAct = (history: CommonHistory, service: MeteredService, month: Month): readonly SettledAct[] | undefined => {

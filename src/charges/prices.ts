@@ -261,8 +261,7 @@ const keepsRanges = (stretches: readonly PricedStretch[]): boolean => {
 
 /** Days on which a series changes its value; the same value said again, by a newer act, cuts nothing. */
 const cutAt = ({ series }: Parameter, first: Day, end: Day, cuts: Day[]): void => {
-  for (const entry of series)
-    if (entry.from > first && entry.from < end && !saysAgain(series, entry)) cuts.push(entry.from);
+  for (const entry of series) if (entry.from > first && entry.from < end && !saysAgain(series, entry)) cuts.push(entry.from);
 };
 
 const saysAgain = (series: Parameter['series'], { from, value }: ParameterEntry): boolean => {

@@ -14,8 +14,7 @@ export interface GasTerms {
 }
 
 /** The rules that count a service: ПП № 549 for gas, unless its terms say that it is a utility service of the house's provider. */
-const rulesOf = (terms: ServiceTerms): ServiceRules =>
-  terms.stretches[0]?.record.rules ?? (terms.service === 'gas' ? 'pp549' : 'pp354');
+const rulesOf = (terms: ServiceTerms): ServiceRules => terms.stretches[0]?.record.rules ?? (terms.service === 'gas' ? 'pp549' : 'pp354');
 
 /** Gas of a dwelling that a gas supplier sells. */
 export const isSuppliedGas = (terms: ServiceTerms, nonResidential: boolean): boolean =>

@@ -53,7 +53,7 @@ export const inletsMonth = (
   const found: InletMonth[] = [];
   for (const { inlet, place } of inlets) {
     if (inlet.service !== service || stated.some((one) => one.inlet === inlet.point)) continue;
-    found.push(inletMonth(context, inlet, place, unit, periods));
+    found.push(new InletWalk(context, inlet, place, unit, periods).month());
   }
   for (const record of stated) {
     const volume = scaledSafe(record.volume, VOLUME_SCALE);
@@ -70,124 +70,103 @@ export const inletsMonth = (
   return found.sort((a, b) => (a.inlet < b.inlet ? -1 : 1));
 };
 
-const UNKNOWN = { basis: 'unknown', volume: null, parts: [], taken: 0 } as const;
+/** Walks the lives of an inlet's meters through a month. */
+class InletWalk {
+  private readonly parts: InletPart[] = [];
+  private taken = 0;
+  private averaged = false;
 
-const inletMonth = (context: MonthContext, inlet: Inlet, place: MeterPlace, unit: MeteredUnit, periods: number): InletMonth => {
-  const head = { inlet: inlet.point, within: inlet.within };
-  const parts: InletPart[] = [];
-  let taken = 0;
-  let averaged = false;
-  let before: MeterLife | null = null;
-  let cursor = context.from;
-  for (const life of place.lives) {
-    if (life.from >= context.to) break;
-    if (
-      before !== null &&
-      cursor < life.from &&
-      !unfit(context, place, before, cursor, Math.min(life.from, context.to), unit, periods, parts)
-    )
-      return { ...head, ...UNKNOWN };
-    averaged ||= before !== null && cursor < life.from;
-    const [from, to] = [Math.max(cursor, life.from, context.from), Math.min(context.to, life.fitEnd)];
-    cursor = Math.max(cursor, life.from);
-    before = life;
-    if (to <= from) continue;
-    const closes = life.registers.every((register) => closing(register, context.number) !== null);
-    if (to < context.to && !closes) {
-      cursor = from;
-      continue;
-    }
-    for (const register of life.registers) {
-      const last = closing(register, context.number);
-      if (last === null) {
-        const silent = context.number - (register.boundaries[lastThrough(register, context.number)] as Boundary).month;
-        if (!average(context, place, register.zone, context.number, silent, to - from, unit, periods, parts))
-          return { ...head, ...UNKNOWN };
-        averaged = true;
-      } else {
-        parts.push(byReadings(context, place, register, last, unit, periods));
-        taken = Math.max(taken, last.taken);
-      }
-    }
-    cursor = to;
+  constructor(
+    private readonly context: MonthContext,
+    private readonly inlet: Inlet,
+    private readonly place: MeterPlace,
+    private readonly unit: MeteredUnit,
+    private readonly periods: number,
+  ) {}
+
+  month(): InletMonth {
+    const head = { inlet: this.inlet.point, within: this.inlet.within };
+    if (!this.walk()) return { ...head, basis: 'unknown', volume: null, parts: [], taken: 0 };
+    const volume = this.parts.reduce((sum, part) => sum + part.volume, 0);
+    return { ...head, basis: this.averaged ? 'average' : 'meter', volume, parts: this.parts, taken: this.taken };
   }
-  if (before === null) return { ...head, ...UNKNOWN };
-  if (cursor < context.to && before.meter.closesPlace !== true) {
-    if (!unfit(context, place, before, cursor, context.to, unit, periods, parts)) return { ...head, ...UNKNOWN };
-    averaged = true;
+
+  /** Answers false when nobody knows the volume of some days. */
+  private walk(): boolean {
+    const { context } = this;
+    let before: MeterLife | null = null;
+    let cursor = context.from;
+    for (const life of this.place.lives) {
+      if (life.from >= context.to) break;
+      if (before !== null && cursor < life.from && !this.unfit(before, Math.min(life.from, context.to) - cursor)) return false;
+      const [from, to] = [Math.max(cursor, life.from, context.from), Math.min(context.to, life.fitEnd)];
+      cursor = Math.max(cursor, life.from);
+      before = life;
+      if (to <= from) continue;
+      const closes = life.registers.every((register) => closing(register, context.number) !== null);
+      cursor = to < context.to && !closes ? from : to;
+      if (cursor === to && !life.registers.every((register) => this.register(register, to - from))) return false;
+    }
+    if (before === null) return false;
+    return cursor >= context.to || before.meter.closesPlace === true || this.unfit(before, context.to - cursor);
   }
-  const volume = parts.reduce((sum, part) => sum + part.volume, 0);
-  return { ...head, basis: averaged ? 'average' : 'meter', volume, parts, taken };
-};
+
+  private register(register: Register, days: number): boolean {
+    const { number } = this.context;
+    const last = closing(register, number);
+    if (last === null) {
+      const silent = number - (register.boundaries[lastThrough(register, number)] as Boundary).month;
+      return this.average(register.zone, number, silent, days);
+    }
+    this.parts.push(this.byReadings(register, last));
+    this.taken = Math.max(this.taken, last.taken);
+    return true;
+  }
+
+  /** Days after the house meter failed, expired or was removed: the average of its zones by days. */
+  private unfit(life: MeterLife, days: number): boolean {
+    const event = monthNumberOfSerial(life.fitEnd);
+    return life.registers.every(({ zone }) => this.average(zone, event, this.context.number - event + 1, days));
+  }
+
+  private average(zone: Zone, before: number, months: number, days: number): boolean {
+    const { context, place, unit } = this;
+    const found = months > this.periods ? null : averageBefore(place, zone, before, context.averageTerms, unit);
+    if (found === null) return false;
+    this.averaged = true;
+    const volume = byAverage(found.value, days, context.days, unit, context.volumeDigits);
+    this.parts.push({ zone, volume, told: { kind: 'average', average: found, days } });
+    return true;
+  }
+
+  /**
+   * The difference of two readings. After silent months closed months of the house stay as they are (C18), so the month of the reading takes what is
+   * left: its own equal part, and for the averaged months the difference to their averages.
+   */
+  private byReadings(register: Register, to: Boundary): InletPart {
+    const { context, place, unit } = this;
+    const { zone } = register;
+    const from = register.boundaries[lastThrough(register, context.number) - 1] as Boundary;
+    const gap: Gap = { register, from, to };
+    const total = to.value - from.value;
+    const months = to.month - from.month;
+    if (months <= 1 || total < 0) return { zone, volume: total, told: { kind: 'readings', gap } };
+    const found = averageBefore(place, zone, from.month + 1, context.averageTerms, unit);
+    const averaged = found === null ? 0 : Math.min(months - 1, this.periods);
+    const one = found === null ? 0 : byAverage(found.value, 1, 1, unit, context.volumeDigits);
+    const through = (n: number): number => volumeThrough(total, n, months, unit, context.volumeDigits);
+    const lost = through(months - 1) - through(averaged);
+    return {
+      zone,
+      volume: total - lost - averaged * one,
+      told: { kind: 'afterSilence', gap, averages: averaged * one, months: averaged, lost },
+    };
+  }
+}
 
 /** The reading that closes the month, or `null`. */
 const closing = (register: Register, month: number): Boundary | null => {
   const index = lastThrough(register, month);
   const last = register.boundaries[index] as Boundary;
   return index > 0 && last.month === month ? last : null;
-};
-
-/** Days after the house meter failed, expired or was removed: the average of its zones by days. Answers false when there is none. */
-const unfit = (
-  context: MonthContext,
-  place: MeterPlace,
-  life: MeterLife,
-  from: number,
-  to: number,
-  unit: MeteredUnit,
-  periods: number,
-  parts: InletPart[],
-): boolean => {
-  const event = monthNumberOfSerial(life.fitEnd);
-  return life.registers.every(({ zone }) =>
-    average(context, place, zone, event, context.number - event + 1, to - from, unit, periods, parts),
-  );
-};
-
-const average = (
-  context: MonthContext,
-  place: MeterPlace,
-  zone: Zone,
-  before: number,
-  months: number,
-  days: number,
-  unit: MeteredUnit,
-  periods: number,
-  parts: InletPart[],
-): boolean => {
-  if (months > periods) return false;
-  const found = averageBefore(place, zone, before, context.averageTerms, unit);
-  if (found === null) return false;
-  const volume = byAverage(found.value, days, context.days, unit, context.volumeDigits);
-  parts.push({ zone, volume, told: { kind: 'average', average: found, days } });
-  return true;
-};
-
-/**
- * The difference of two readings. After silent months closed months of the house stay as they are (C18), so the month of the reading takes what is
- * left: its own equal part, and for the averaged months the difference to their averages.
- */
-const byReadings = (
-  context: MonthContext,
-  place: MeterPlace,
-  register: Register,
-  to: Boundary,
-  unit: MeteredUnit,
-  periods: number,
-): InletPart => {
-  const from = register.boundaries[lastThrough(register, context.number) - 1] as Boundary;
-  const gap: Gap = { register, from, to };
-  const total = to.value - from.value;
-  const months = to.month - from.month;
-  const found = months > 1 ? averageBefore(place, register.zone, from.month + 1, context.averageTerms, unit) : null;
-  if (months <= 1 || total < 0) return { zone: register.zone, volume: total, told: { kind: 'readings', gap } };
-  const averaged = found === null ? 0 : Math.min(months - 1, periods);
-  const one = found === null ? 0 : byAverage(found.value, 1, 1, unit, context.volumeDigits);
-  const through = (n: number): number => volumeThrough(total, n, months, unit, context.volumeDigits);
-  const lost = total - (through(averaged) + (total - through(months - 1)));
-  return {
-    zone: register.zone,
-    volume: total - lost - averaged * one,
-    told: { kind: 'afterSilence', gap, averages: averaged * one, months: averaged, lost },
-  };
 };

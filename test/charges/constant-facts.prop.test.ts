@@ -47,6 +47,7 @@ const cutOn = (records: readonly FactRecord[], day: Day): readonly FactRecord[] 
         case 'premises':
           return [{ ...record, areas: saidAgain(record.areas, day), owners: saidAgain(record.owners, day) }];
         case 'tariff':
+          return [{ ...record, entries: saidAgain(record.entries, day) }];
         case 'normative':
           return [{ ...record, entries: saidAgain(record.entries, day) }];
         default:
