@@ -3,6 +3,7 @@ import type { BilledVolume } from '../consumption/month-context';
 import type { BillingProblem } from '../consumption/problems';
 import { type Month, monthFromNumber, monthNumber } from '../kernel/calendar';
 import { err, ok, type Result } from '../kernel/result';
+import { isServiceVolume } from '../model/bill';
 import type { HouseFacts } from '../model/facts';
 import type { ServiceCode } from '../model/services';
 import { kernelOf } from '../norms/formula';
@@ -12,6 +13,7 @@ import { areaForDays, areaForStretches } from './formulas';
 import { type AccountRow, accountRows } from './holders';
 import { HouseCharges } from './house-month';
 import { volumesOfHouse, withFlats } from './house-volumes';
+import { makesHotWater, type OwnProduction, ownProduction, withResources } from './own-production';
 import { groupNames } from './price-sets';
 import { pricedMonth } from './priced-month';
 import type { PricedMonth, PricedTerms } from './prices';
@@ -54,7 +56,7 @@ const billedVolumes = (
   if (!charged.ok) return charged;
   return ok(
     charged.value.slots
-      .filter(({ spec }) => spec.service === service && spec.component !== 'heat')
+      .filter(({ spec }) => spec.service === service && isServiceVolume(spec.component))
       .flatMap((slot) =>
         Array.from({ length: slot.count }, (_, place) => ({
           zone: slot.spec.zone,
@@ -104,9 +106,51 @@ export const chargeHouse = (
   const filled = fillBlock(facts, month, options);
   if (!filled.ok) return filled;
   const { block, rows } = filled.value;
-  const slots = computeBlock(block);
+  const found = withOwnProduction(facts, month, options, filled.value, computeBlock(block));
+  if (!found.ok) return found;
+  const slots = found.value;
   const broken = tooLarge(slots, rows);
   return broken.length > 0 ? err(broken) : ok(new HouseCharges(facts.house.id, month, rows, slots, block.context));
+};
+
+/**
+ * What making hot water took in a house in a month, by what was known when the month closed (ПП № 354, п. 54; C24); asked once for one state
+ * of the facts.
+ */
+export const ownProductionOf = (facts: HouseFacts, month: Month): Result<OwnProduction, readonly BillingProblem[]> => {
+  const known = productions.get(facts)?.get(month);
+  if (known !== undefined) return known;
+  const filled = fillBlock(facts, month);
+  if (!filled.ok) return filled;
+  return remembered(facts, month, filled.value, computeBlock(filled.value.block));
+};
+
+const productions = new WeakMap<HouseFacts, Map<Month, Result<OwnProduction, readonly BillingProblem[]>>>();
+
+const remembered = (
+  facts: HouseFacts,
+  month: Month,
+  { block, rows }: FilledBlock,
+  slots: readonly Slot[],
+): Result<OwnProduction, readonly BillingProblem[]> => {
+  const made = ownProduction(facts, new HouseCharges(facts.house.id, month, rows, slots, block.context));
+  const months = productions.get(facts) ?? new Map<Month, typeof made>();
+  productions.set(facts, months.set(month, made));
+  return made;
+};
+
+/** The lines with what heated the water that the house made; of a part of the house, or of a month seen later, by the sums of the closed month. */
+const withOwnProduction = (
+  facts: HouseFacts,
+  month: Month,
+  { only, through }: ChargeOptions,
+  filled: FilledBlock,
+  slots: readonly Slot[],
+): Result<readonly Slot[], readonly BillingProblem[]> => {
+  if (!makesHotWater(filled.block.context)) return ok(slots);
+  const whole = only === undefined && (through === undefined || through === monthNumber(month));
+  const made = whole ? remembered(facts, month, filled, slots) : ownProductionOf(facts, month);
+  return made.ok ? ok(withResources(filled.block, slots, made.value)) : made;
 };
 
 const NO_AREAS: readonly AreaStretch[] = [];

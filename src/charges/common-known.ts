@@ -17,7 +17,7 @@ import type { CommonHistory } from './common-history';
 import type { HouseCharges } from './house-month';
 import { inletsOf } from './premises-uses';
 import type { PricedMonth } from './prices';
-import { isOwnVolume } from './slot';
+import { isOwnVolume, type SlotSpec } from './slot';
 
 /** What a house took of a resource: its inlets, and their sum without those inside of others; `null` when some inlet is not known. */
 export interface SuppliedMonth {
@@ -64,8 +64,15 @@ export interface PremisesMonth {
 /**
  * Volumes of the premises of a house: own volumes of the month without the multiplier, a tenfold normative as one (C18); of a communal flat its
  * own meter (C36).
+ *
+ * @param takes which columns count; own volumes of the service by default
  */
-export const premisesVolumes = (facts: HouseFacts, charges: HouseCharges, service: MeteredService): PremisesMonth => {
+export const premisesVolumes = (
+  facts: HouseFacts,
+  charges: HouseCharges,
+  service: MeteredService,
+  takes: (spec: SlotSpec) => boolean = (spec) => isOwnVolume(spec, service),
+): PremisesMonth => {
   const groups = new Map<string, PremisesVolume>();
   const add = (basis: PremisesVolume['basis'], nonResidential: boolean, volume: number, premises = 1): void => {
     const key = `${basis}|${nonResidential}`;
@@ -78,7 +85,7 @@ export const premisesVolumes = (facts: HouseFacts, charges: HouseCharges, servic
     group.volume += volume;
   };
   for (const slot of charges.slots) {
-    if (!isOwnVolume(slot.spec, service)) continue;
+    if (!takes(slot.spec)) continue;
     for (let place = 0; place < slot.count; place += 1) {
       const row = charges.rows[slot.rowAt[place] as number];
       const basis = slot.basisAt(place);

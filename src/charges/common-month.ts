@@ -31,6 +31,7 @@ import { surplusSlots } from './common-surplus';
 import { type TrueUp, trueUpOf } from './common-true-up';
 import { priceSlots } from './compute';
 import type { HouseCharges } from './house-month';
+import { makesHotWater, usedForHotWater } from './own-production';
 import { PriceBook, type PricedTerms } from './prices';
 import type { Slot } from './slot';
 
@@ -146,7 +147,9 @@ class CommonWork {
     const last = priced.stretches[priced.stretches.length - 1];
     if (first === undefined || last === undefined) return null;
     const supplied = suppliedMonth(facts, context, service);
-    const premises = premisesVolumes(facts, this.charges, service);
+    const own = premisesVolumes(facts, this.charges, service);
+    const forHotWater = usedForHotWater(facts, this.charges, service);
+    const premises = { ...own, missing: [...new Set([...own.missing, ...forHotWater.missing])] };
     const asked = this.asked(terms, service, supplied);
     const row = rowFor(commonVolume, asked, context.first);
     if (row < 0) {
@@ -164,8 +167,8 @@ class CommonWork {
       });
       return null;
     }
-    const used = ownUse(facts, context.month, service);
-    const posted = this.posted.get(service) ?? 0;
+    const used = ownUse(facts, context.month, service) + forHotWater.volume;
+    const posted = this.postedOf(service);
     const known = supplied.volume !== null && premises.missing.length === 0;
     const actual = known ? (supplied.volume as number) - premises.volume - used - posted : null;
     const normative = NEEDS_NORMATIVE.has(basis) ? commonByNormative(context, terms, first.from, last.to) : null;
@@ -257,6 +260,12 @@ class CommonWork {
     const previous = this.history.previous(service);
     if (previous !== undefined) return scaledSafe(previous.carriedOut, VOLUME_SCALE);
     return terms.carried === undefined ? 0 : 0 - scaledSafe(terms.carried, VOLUME_SCALE);
+  }
+
+  /** Changes to earlier months that enter the balance; hot water made in the house was cold water of it. */
+  private postedOf(service: MeteredService): number {
+    const made = service === 'coldWater' && makesHotWater(this.charges.context);
+    return (this.posted.get(service) ?? 0) + (made ? (this.posted.get('hotWater') ?? 0) : 0);
   }
 
   private billed(service: 'coldWater' | 'hotWater'): number {

@@ -9,7 +9,7 @@ import { areaDays, sharedArea } from './common-areas';
 import { flatParts, isRoom } from './common-rooms';
 import type { AccountRow } from './holders';
 import type { PricedStretch, PricedTerms } from './prices';
-import { Slot } from './slot';
+import { hasComponents, Slot } from './slot';
 
 /** A part of the common volume under one stretch of terms, shared by the areas of the days `[from, to)`. */
 export interface CommonPart {
@@ -76,7 +76,7 @@ export const commonSpec = (terms: PricedTerms, stretch: number): Slot['spec'] =>
     zone: 'T0',
     slotClass: 'metered',
     use: null,
-    component: days.heat === null ? null : 'water',
+    component: hasComponents(days) ? 'water' : null,
     unit: terms.unit,
     group: 0,
     range: null,

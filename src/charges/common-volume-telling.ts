@@ -5,6 +5,7 @@ import { decimalText } from '../kernel/gate';
 import { quantity, scaled } from '../kernel/quantity';
 import type { TraceNode } from '../kernel/trace';
 import type { CommonService } from './common-month';
+import { premisesNodes } from './premises-groups-told';
 import type { PricedMonth } from './prices';
 import { Teller, type ToldVolume } from './telling';
 
@@ -72,15 +73,7 @@ export class CommonVolumeTeller {
   actual(): ToldVolume {
     const { supplied, premises, ownUse, posted } = this.found;
     const V = (volume: number) => scaled(volume, VOLUME_SCALE, 'm3');
-    const under = premises.groups.map(
-      (group): TraceNode => ({
-        symbol: 'V',
-        title: `${group.nonResidential ? 'Нежилые помещения' : 'Жилые помещения'}: ${GROUP_TEXT[group.basis] ?? group.basis}`,
-        value: decimalText(group.volume, VOLUME_SCALE),
-        unit: this.unit,
-        source: `помещений: ${group.premises}`,
-      }),
-    );
+    const under = premisesNodes(premises, this.unit);
     return this.teller.step(
       this.of.actual,
       { Vд: V(supplied.volume ?? 0), Vп: V(premises.volume), Vс: V(ownUse), Vк: V(posted) },
@@ -184,18 +177,4 @@ const INLET_TEXT: Readonly<Record<InletMonth['basis'], string>> = {
   average: 'по среднему прибора дома',
   stated: 'по акту',
   unknown: 'неизвестен',
-};
-
-const GROUP_TEXT: Readonly<Record<string, string>> = {
-  meter: 'по приборам',
-  average: 'по среднему',
-  mixed: 'по приборам и среднему',
-  normative: 'по нормативу',
-  normativeShortHistory: 'по нормативу, прибор работал мало',
-  normativeSilent: 'по нормативу, показаний нет',
-  normativeRaised: 'по нормативу, прибор непригоден (без коэффициента)',
-  noMeterRaised: 'по нормативу, прибора нет (без коэффициента)',
-  fromWater: 'по воде',
-  contract: 'по договору',
-  supplied: 'по прямым договорам, сообщил поставщик',
 };

@@ -6,7 +6,7 @@ import { firstDay, type Month } from '../kernel/calendar';
 import { decimalText } from '../kernel/gate';
 import { asKopecks } from '../kernel/money';
 import { quantity, scaled } from '../kernel/quantity';
-import { err, ok, type Result } from '../kernel/result';
+import { err, invariant, ok, type Result } from '../kernel/result';
 import type { TraceNode } from '../kernel/trace';
 import type { VolumeBasis } from '../model/bill';
 import type { ExplainedLine, ExplainedService, Explanation } from '../model/explanation';
@@ -17,7 +17,7 @@ import { type Clause, citation } from '../norms/act';
 import { PP354 } from '../norms/acts';
 import { POLICIES, type PolicyCode } from '../norms/policies';
 import { policyText } from '../norms/policy';
-import { chargeHouse, openMonth } from './charge-house';
+import { chargeHouse, openMonth, ownProductionOf } from './charge-house';
 import { sewerageParts } from './compute';
 import {
   areaForDays,
@@ -31,12 +31,14 @@ import {
 import { type AccountRow, accountRows } from './holders';
 import { linesFrom } from './house-month';
 import { sameFlat, volumesOfHouse } from './house-volumes';
+import { makesHotWater, type OwnProduction } from './own-production';
+import { ownProductionClause, tellResource } from './own-production-told';
 import { usesOf } from './premises-uses';
 import { groupNames } from './price-sets';
-import type { Price, PricedMonth, PricedTerms } from './prices';
+import type { Price, PricedMonth, PricedResource, PricedTerms } from './prices';
 import { RangeTeller } from './ranges-told';
 import { readingRemarks } from './reading-remarks';
-import { heatSpec, type SlotSpec, stretchOf } from './slot';
+import { heatSpec, resourceSpecs, type SlotSpec, stretchOf } from './slot';
 import { groupOf } from './tariff-group';
 import { Teller, type ToldVolume } from './telling';
 import { gasLineClause } from './telling-gas';
@@ -66,6 +68,8 @@ export const explainAccount = (
   if (row === undefined) return err([{ code: 'account-unknown', value: account, facts: { month } }]);
   const charged = chargeHouse(facts, month, { only: new Set([row.premisesIndex]), through: context.through });
   if (!charged.ok) return charged;
+  const made = makesHotWater(context) ? ownProductionOf(facts, month) : ok(null);
+  if (!made.ok) return made;
   const told = tell(facts, context, rows, row);
   if (!told.ok) return told;
   const remarks = readingRemarks(facts, usesOf(facts)[row.premisesIndex] as PremisesUse, month);
@@ -75,7 +79,7 @@ export const explainAccount = (
       const sink = told.value;
       return {
         service: terms.service,
-        lines: new LineTeller(context, month, sink, row, groupOf(row, groupNames(facts))).lines(terms),
+        lines: new LineTeller(context, month, sink, row, groupOf(row, groupNames(facts)), made.value).lines(terms),
         choices: sink.choicesOf(terms),
         remarks: remarks.get(terms.service) ?? [],
       };
@@ -125,6 +129,7 @@ class LineTeller {
     private readonly sink: TellingSink,
     private readonly row: AccountRow,
     private readonly group: number,
+    private readonly made: OwnProduction | null,
   ) {
     this.teller = new Teller(context, 'm3');
   }
@@ -138,6 +143,7 @@ class LineTeller {
       const heat = heatSpec(spec);
       const normative = stretchOf(spec).heatNormative;
       if (heat !== null && normative !== null) out.push(...this.priced(heat, slot, this.heat(normative, volume)));
+      for (const resource of resourceSpecs(spec)) out.push(...this.priced(resource, slot, this.resource(resource.resource, volume)));
     }
     for (const { slot, spec, volume } of tellConstants(context, teller, terms, row, group)) out.push(...this.priced(spec, slot, volume));
     return out;
@@ -158,6 +164,13 @@ class LineTeller {
     );
   }
 
+  private resource(of: PricedResource, water: ToldVolume): ToldVolume {
+    invariant(this.made !== null, 'a house with resources for hot water makes it');
+    const { normative } = of;
+    const q = normative === null ? null : priceNode('q', normative, normative.unit);
+    return tellResource(this.teller, this.context.volumeDigits, this.made, of, water, q);
+  }
+
   /** Charge and, with the multiplier, its excess. */
   private priced(spec: SlotSpec, slot: ToldSlot, volume: ToldVolume): readonly ExplainedLine[] {
     const { price, factor, unit } = spec;
@@ -174,7 +187,14 @@ class LineTeller {
         slot.clause ?? gasLineClause(spec, slot.basis, this.row) ?? metered ?? LINE_CLAUSE[slot.basis] ?? PP354.fixedCharge,
         firstDay(this.month),
       ) ?? charge.node.legal;
-    const clauseOf = spec.component === null && spec.service !== 'maintenance' && legal !== undefined ? { legal } : {};
+    const own = ownProductionClause(spec, this.row, this.made);
+    const ownLegal = own === null ? null : citation(own, firstDay(this.month));
+    const clauseOf =
+      ownLegal !== null
+        ? { legal: ownLegal }
+        : spec.component === null && spec.service !== 'maintenance' && legal !== undefined
+          ? { legal }
+          : {};
     const traces: TraceNode[] = [{ ...charge.node, ...clauseOf, title }];
     let excess = 0;
     if (factor !== null) {
@@ -283,7 +303,13 @@ class LineTeller {
   }
 }
 
-const COMPONENT_TITLE = { water: ', вода', heat: ', тепловая энергия', constant: ', ставка за мощность' } as const;
+const COMPONENT_TITLE = {
+  water: ', вода',
+  heat: ', тепловая энергия',
+  gas: ', газ на подогрев',
+  electricity: ', электроэнергия на подогрев',
+  constant: ', ставка за мощность',
+} as const;
 
 /** Clause of a line's charge by the basis of its volume. */
 const LINE_CLAUSE: Partial<Record<VolumeBasis, Clause>> = {

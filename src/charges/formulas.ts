@@ -1,6 +1,7 @@
 import { VOLUME_SCALE } from '../consumption/formulas';
 import { byFactor, during, minus, overDays, partOfMonth, times } from '../kernel/expression';
 import type { PricedUnit } from '../model/bill';
+import type { HeatingResource } from '../model/record-parts';
 import type { ServiceCode } from '../model/services';
 import type { Clause } from '../norms/act';
 import { PP354, PP549, ZHK } from '../norms/acts';
@@ -68,9 +69,23 @@ export const CHARGE_FORMULAS = {
 /** Money of gas: the same product under the name of its own rules. */
 const GAS_CHARGE = charge('gas', 'm3', PP549.charge, 'Розничная цена газа');
 
-/** The money formula of a line by its service and unit. */
-export const chargeFormulaOf = ({ service, unit }: { readonly service: ServiceCode; readonly unit: PricedUnit }) =>
-  service === 'gas' ? GAS_CHARGE : CHARGE_FORMULAS[unit];
+/** Money of what heats water in the house, under the name of its own clause. */
+const OWN_PRODUCTION_CHARGE = {
+  heat: charge('hotWaterMade.heat', 'Gcal', PP354.ownHotWater, 'Тариф на тепловую энергию'),
+  gas: charge('hotWaterMade.gas', 'm3', PP354.ownHotWater, 'Тариф на газ'),
+  electricity: charge('hotWaterMade.electricity', 'kWh', PP354.ownHotWater, 'Тариф на электроэнергию'),
+} as const;
+
+/** The money formula of a line by its service and unit; of a resource that heats water in the house, by the resource. */
+export const chargeFormulaOf = ({
+  service,
+  unit,
+  resource,
+}: {
+  readonly service: ServiceCode;
+  readonly unit: PricedUnit;
+  readonly resource?: { readonly resource: HeatingResource };
+}) => (resource !== undefined ? OWN_PRODUCTION_CHARGE[resource.resource] : service === 'gas' ? GAS_CHARGE : CHARGE_FORMULAS[unit]);
 
 /** Money with the multiplier inside the product, by the unit of the volume. */
 export const RAISED_FORMULAS = { m3: raised('water', 'm3'), kWh: raised('electricity', 'kWh'), Gcal: raised('heat', 'Gcal') } as const;

@@ -1,6 +1,7 @@
 import type { HouseFacts } from '../model/facts';
 import type { CapacityUnit, GroupTerms, RangesTerms } from '../model/pricing-terms';
-import type { TariffRecord } from '../model/records';
+import type { HeatingResource } from '../model/record-parts';
+import type { ServiceRecord, TariffRecord } from '../model/records';
 import type { PricedZone, Zone } from '../model/services';
 import type { Price } from './prices';
 
@@ -81,6 +82,28 @@ const addCodes = (terms: Zoned, codes: string[]): void => {
   codes.push(terms.tariff);
   for (const [, code] of zoneCodes(terms)) codes.push(code);
 };
+
+/** A resource that heats the water made in the house: its tariff and, where one is approved, its specific consumption. */
+export interface PricedResource {
+  readonly resource: HeatingResource;
+  readonly price: Price;
+  readonly normative: Price | null;
+}
+
+/** Codes of the tariffs and specific consumptions of own production. */
+export const resourceCodes = ({ made }: ServiceRecord): readonly (string | undefined)[] =>
+  made === undefined ? NONE : made.resources.flatMap(({ tariff, normative }) => [tariff, normative]);
+
+/** Prices of own production; one without a value is left out, which `find` reports. */
+export const resourcePrices = ({ made }: ServiceRecord, find: Find): readonly PricedResource[] =>
+  made === undefined
+    ? NO_RESOURCES
+    : made.resources.flatMap(({ resource, tariff, normative }) => {
+        const price = find(tariff);
+        return price === null ? [] : [{ resource, price, normative: normative === undefined ? null : find(normative) }];
+      });
+
+const NO_RESOURCES: readonly PricedResource[] = [];
 
 /** Groups of consumers that the services of a house name, in order. */
 export const groupNames = (facts: HouseFacts): readonly string[] => {

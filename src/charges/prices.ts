@@ -11,7 +11,9 @@ import { SUPPLIER_DELAY_FACTOR } from '../norms/federal/acts';
 import { MULTIPLIER } from '../norms/federal/multiplier';
 import { type Parameter, type ParameterEntry, valueOn } from '../norms/parameter';
 import type { PolicyValue } from '../norms/policies';
-import { codesOf, groupNames, type PriceSet, priceSet } from './price-sets';
+import { codesOf, groupNames, type PricedResource, type PriceSet, priceSet, resourceCodes, resourcePrices } from './price-sets';
+
+export type { PricedResource };
 
 /** A price or another exact value on some days with its source, as text and as an integer on its own short scale. */
 export interface Price {
@@ -37,6 +39,8 @@ export interface PricedStretch extends ServiceStretch {
   readonly factor: Price | null;
   /** What charges are multiplied by while the supplier is late with the meter. */
   readonly delay: Price | null;
+  /** What heats the water that is made in the house, with its prices; empty where it is not made there. */
+  readonly made: readonly PricedResource[];
 }
 
 /** A service with priced stretches. */
@@ -161,7 +165,7 @@ export class PriceBook {
         : multiplierOf(this.facts.house, service);
     const cuts = [dayFromSerial(from), dayFromSerial(to)];
     const [first, end] = cuts as [Day, Day];
-    for (const code of [record.legalEntityTariff, record.heatTariff, record.heatNormative, ...codesOf(record)])
+    for (const code of [record.legalEntityTariff, record.heatTariff, record.heatNormative, ...codesOf(record), ...resourceCodes(record)])
       this.cutAt(code, first, end, cuts);
     for (const group of Object.values(record.tariffGroups ?? {})) for (const code of codesOf(group)) this.cutAt(code, first, end, cuts);
     if (multiplier !== null && this.multiplierChange === 'byDays') cutAt(multiplier, first, end, cuts);
@@ -196,6 +200,7 @@ export class PriceBook {
         facts: { day: dayFromSerial(from) },
       });
     const heatNormative = record.heatNormative === undefined ? null : find(record.heatNormative);
+    const made = resourcePrices(record, find);
     if (this.problems.length > problems || set === null || other === null) return null;
     const factor = multiplier === null ? null : this.factor(multiplier, from);
     return {
@@ -209,6 +214,7 @@ export class PriceBook {
       heatNormative,
       factor,
       delay: this.delay(record.service),
+      made,
     };
   }
 

@@ -1,11 +1,11 @@
 import type { VolumeClass } from '../consumption/sink';
-import type { VolumeBasis } from '../model/bill';
-import { TENFOLD_BASES, VOLUME_BASES } from '../model/bill';
+import type { LineComponent, VolumeBasis } from '../model/bill';
+import { isServiceVolume, TENFOLD_BASES, VOLUME_BASES } from '../model/bill';
 import type { PricedZone, ServiceCode } from '../model/services';
 import type { Arena } from './arena';
 import type { PricedUnit } from './formulas';
 import type { ZonedPrices } from './price-sets';
-import type { Price, PricedStretch, PricedTerms } from './prices';
+import type { Price, PricedResource, PricedStretch, PricedTerms } from './prices';
 import { groupCount, isOther, setOf } from './tariff-group';
 
 /** Kinds of lines that never share one. */
@@ -34,7 +34,7 @@ export interface SlotSpec {
   readonly slotClass: LineClass;
   /** Direction of use of a land plot. */
   readonly use: string | null;
-  readonly component: 'water' | 'heat' | 'constant' | null;
+  readonly component: LineComponent | null;
   /** Group of consumers, see {@link groupOf}. */
   readonly group: number;
   /** Range whose price the slot has; `null` where volume has one price. */
@@ -44,10 +44,15 @@ export interface SlotSpec {
   readonly factor: Price | null;
   /** Lines of common needs. */
   readonly common?: true;
+  /** What heats the water made in the house: the line is of this resource. */
+  readonly resource?: PricedResource;
 }
 
 /** Price of a zone; without one of its own, the single price (a normative knows no zones). */
 export const zonePrice = (prices: ZonedPrices, zone: PricedZone): Price => prices.zones[zone] ?? prices.single;
+
+/** Is hot water charged in several lines: heat beside the water, or resources that heat it in the house? */
+export const hasComponents = ({ heat, made }: PricedStretch): boolean => heat !== null || made.length > 0;
 
 /** What the lines of a slot have in common; under ranges, before its volume is cut into them. */
 export const slotSpec = (terms: PricedTerms, stretch: number, zone: PricedZone, slotClass: SlotClass, group: number): SlotSpec => {
@@ -59,7 +64,7 @@ export const slotSpec = (terms: PricedTerms, stretch: number, zone: PricedZone, 
     zone,
     slotClass,
     use: null,
-    component: days.heat === null ? null : 'water',
+    component: hasComponents(days) ? 'water' : null,
     unit: terms.unit,
     group,
     range: null,
@@ -87,13 +92,23 @@ export const heatSpec = (water: SlotSpec): SlotSpec | null => {
     : { ...water, component: 'heat', unit: 'Gcal', price: heat };
 };
 
+const RESOURCE_UNIT = { heat: 'Gcal', gas: 'm3', electricity: 'kWh' } as const;
+
+/** Lines of the resources beside the water that is made in the house (формула 20), in the order of the terms. */
+export const resourceSpecs = (water: SlotSpec): readonly (SlotSpec & { readonly resource: PricedResource })[] =>
+  isOwnVolume(water, 'hotWater')
+    ? stretchOf(water).made.map((resource) => ({
+        ...water,
+        component: resource.resource,
+        unit: RESOURCE_UNIT[resource.resource],
+        price: resource.price,
+        resource,
+      }))
+    : [];
+
 /** Has the slot volumes of the premises themselves, as the house balance takes them: neither common needs, nor heat, nor capacity, nor the land plot? */
 export const isOwnVolume = (spec: SlotSpec, service: ServiceCode): boolean =>
-  spec.service === service &&
-  spec.component !== 'heat' &&
-  spec.component !== 'constant' &&
-  spec.common !== true &&
-  spec.slotClass !== 'land';
+  spec.service === service && isServiceVolume(spec.component) && spec.common !== true && spec.slotClass !== 'land';
 
 /** Is the service one of the waters that sewerage follows? */
 export const isWater = (terms: { readonly service: ServiceCode }): boolean => terms.service === 'coldWater' || terms.service === 'hotWater';

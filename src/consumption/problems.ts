@@ -19,6 +19,8 @@ export type BillingCode =
   | 'common-average-missing'
   | 'common-area-missing'
   | 'premises-area-exceeded'
+  | 'made-volume-missing'
+  | 'made-incomplete'
   | 'no-rule'
   | 'formula-not-in-force'
   | 'ranges-change-within-month'

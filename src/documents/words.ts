@@ -56,7 +56,13 @@ export const unitWords = (unit: Line['unit']): string => UNITS[unit];
 /** A service or an advance. */
 export const serviceWords = (service: Entry['service']): string => (service === ADVANCE ? 'Аванс' : SERVICE_TITLE[service]);
 
-const COMPONENTS = { water: 'компонент на холодную воду', heat: 'компонент на тепловую энергию', constant: 'ставка за мощность' } as const;
+const COMPONENTS = {
+  water: 'компонент на холодную воду',
+  heat: 'компонент на тепловую энергию',
+  gas: 'газ на подогрев',
+  electricity: 'электроэнергия на подогрев',
+  constant: 'ставка за мощность',
+} as const;
 
 /** A service with what tells one of its lines from another. */
 export const lineWords = ({

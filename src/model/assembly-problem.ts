@@ -25,6 +25,8 @@ export type AssemblyCode =
   | 'common-terms-overlap'
   | 'inlet-within-itself'
   | 'house-volume-twice'
+  | 'house-volume-resource'
+  | 'made-resource-twice'
   | 'tariff-unknown'
   | 'tariff-unit-mismatch'
   | 'normative-unknown'

@@ -47,6 +47,16 @@ export const TENFOLD_BASES: ReadonlySet<VolumeBasis> = new Set(['tampering', 'un
 export type LineKind = 'charge' | 'factorExcess' | 'reduction' | 'adjustment';
 
 /**
+ * A line's part of its service: `water` and `heat` of two-component hot water; `water` and the resources that heat it where it is made in the
+ * house (`heat`, `gas`, `electricity`); `constant` is the part of a two-part tariff for capacity or load.
+ */
+export type LineComponent = 'water' | 'heat' | 'gas' | 'electricity' | 'constant';
+
+/** Is the volume of such a line a volume of the service itself, and not of a resource or capacity beside it? */
+export const isServiceVolume = (component: LineComponent | null | undefined): boolean =>
+  component === null || component === undefined || component === 'water';
+
+/**
  * One line of a bill: small and plain, enough to tell its derivation again from the facts of its day. Decimals are exact text.
  */
 export interface Line {
@@ -54,8 +64,7 @@ export interface Line {
   readonly service: ServiceCode;
   /** Common needs of the house; absent in lines of the premises itself. */
   readonly part?: 'common';
-  /** Two-component hot water: `water` or `heat`. Two-part tariff: `constant` is the part for capacity or load. */
-  readonly component?: 'water' | 'heat' | 'constant';
+  readonly component?: LineComponent;
   readonly zone?: Zone;
   /** Land plot and outbuildings: the direction of use, such as «Полив» (ПП № 354, п. 49). */
   readonly use?: string;

@@ -5,6 +5,7 @@ import type { CommonTermsRecord, HouseVolumeRecord } from './common-records';
 import type { Groups } from './fact-groups';
 import { byFrom, byId, byText } from './fact-order';
 import type { CommonFacts, Inlet } from './facts';
+import { checkSpentVolume } from './own-production';
 import { pointsOf } from './premises-facts';
 import { TARIFF_UNIT } from './pricing-checks';
 import type { HouseMeterRecord, MeterRecord } from './records';
@@ -85,8 +86,14 @@ const inletsOf = (list: readonly HouseMeterRecord[], groups: Groups, problems: A
 const volumesOf = (list: HouseVolumeRecord[], problems: AssemblyProblem[]): readonly HouseVolumeRecord[] => {
   list.sort((a, b) => byText(a.month, b.month) || byText(a.service, b.service) || byId(a, b));
   for (const [index, one] of list.entries()) {
+    checkSpentVolume(one, problems);
     const other = list.findIndex(
-      (two) => two.month === one.month && two.service === one.service && two.what === one.what && two.inlet === one.inlet,
+      (two) =>
+        two.month === one.month &&
+        two.service === one.service &&
+        two.what === one.what &&
+        two.inlet === one.inlet &&
+        two.resource === one.resource,
     );
     if (other !== index)
       problems.push({ code: 'house-volume-twice', at: at(one), value: one.month, facts: { other: (list[other] as HouseVolumeRecord).id } });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { envelope, stretch } from './record-parts';
+import { envelope, heatingResource, stretch } from './record-parts';
 import { meteredService } from './services';
 import { areaText, dayText, idText, monthText, readingText, shortText } from './text-types';
 
@@ -51,10 +51,11 @@ export const houseVolumeRecord = z.strictObject({
   house: idText.meta({ description: 'Идентификатор дома' }),
   service: meteredService,
   month: monthText.meta({ description: 'Расчётный месяц объёма' }),
-  what: z.enum(['supplied', 'ownUse']).default('supplied').meta({
+  what: z.enum(['supplied', 'ownUse', 'forHotWater']).default('supplied').meta({
     description:
-      'supplied — поставлено по вводу, вместо показаний прибора; ownUse — израсходовано на производство тепла и горячей воды в доме',
+      'supplied — поставлено по вводу, вместо показаний прибора; ownUse — израсходовано на производство тепла и горячей воды в доме; forHotWater — ресурс, израсходованный на подогрев воды в доме (услуга hotWater, поле resource)',
   }),
+  resource: heatingResource.optional(),
   inlet: idText.default('main').meta({ description: 'Ввод в дом' }),
   volume: readingText.meta({ description: 'Объём за месяц' }),
   source: shortText.meta({ description: 'Акт или ведомость' }),

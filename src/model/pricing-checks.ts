@@ -2,6 +2,7 @@ import { overlaps } from '../kernel/interval';
 import { type AssemblyProblem, factPlace as at } from './assembly-problem';
 import type { Groups } from './fact-groups';
 import { byText } from './fact-order';
+import { checkOwnProduction } from './own-production';
 import { PriceReferences } from './price-references';
 import type { GroupTerms } from './pricing-terms';
 import { checkRanges } from './ranges-checks';
@@ -33,6 +34,7 @@ export const checkPricing = (service: ServiceRecord, groups: Groups, problems: A
   checkTerms(service, service, '', references, problems);
   for (const [name, terms] of Object.entries(service.tariffGroups ?? {}))
     checkTerms(service, terms, `tariffGroups.${name}.`, references, problems);
+  checkOwnProduction(service, references, problems);
 };
 
 const checkTerms = (

@@ -92,7 +92,11 @@ export type CommonCode =
   | 'common-meter-missing'
   | 'common-average-missing'
   | 'common-area-missing'
-  | 'premises-area-exceeded';
+  | 'premises-area-exceeded'
+  | 'house-volume-resource'
+  | 'made-resource-twice'
+  | 'made-volume-missing'
+  | 'made-incomplete';
 
 /** What an operation of the engine refuses beside its parts. */
 export type RunTextCode =

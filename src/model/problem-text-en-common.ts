@@ -35,4 +35,20 @@ export const COMMON_EN: Readonly<Record<CommonCode, Words>> = {
     `the premises together are larger than the house: ${p.value}${p.when('stated', (stated) => ` against ${stated}`)} m²`,
     'Mend premisesArea of the house or the areas of premises: shares of common needs cannot pass one.',
   ],
+  'house-volume-resource': (p) => [
+    `the volume of the house (${p.value}) and the resource do not fit each other`,
+    'A volume forHotWater has the service hotWater and the field resource: heat, gas or electricity; other volumes have no such field.',
+  ],
+  'made-resource-twice': (p) => [
+    `made names the resource ${p.value} twice`,
+    'Keep one tariff a resource: its changes by date are values of that tariff.',
+  ],
+  'made-volume-missing': (p) => [
+    `how much of the resource (${p.value}) was spent for heating water in the house is not known${p.when('month', (month) => ` for ${month}`)}`,
+    'Add a houseVolume fact with what: forHotWater by the meter or act, or the specific consumption to made of the service.',
+  ],
+  'made-incomplete': (p) => [
+    `the hot water of the house cannot be summed: volumes of premises with direct contracts are missing${p.when('premises', (list) => ` — ${list}`)}`,
+    'Add the volumes the supplier told to suppliedVolumes of these premises, or neighbours pay for heating what is not theirs.',
+  ],
 };

@@ -14,6 +14,12 @@ export const envelope = {
   why: shortText.optional().meta({ description: 'Основание' }),
 } as const;
 
+/** A resource that heats water in a house: heat, gas, electricity. */
+export const heatingResource = z
+  .enum(['heat', 'gas', 'electricity'])
+  .meta({ description: 'Ресурс на подогрев воды в доме: heat — тепло (Гкал), gas — газ (м³), electricity — электроэнергия (кВт·ч)' });
+export type HeatingResource = z.infer<typeof heatingResource>;
+
 /** Days on which something holds: `[from, to)`. */
 export const stretch = {
   from: dayText,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { commonTermsRecord, houseVolumeRecord } from './common-records';
 import { gasEquipmentEntry, gasNormativeCodes, landUse, meterFault, monthlyProfile, serviceRules } from './gas-land-fields';
+import { ownProduction } from './own-production';
 import { groupTerms, pricedPremisesFields, pricingFields } from './pricing-terms';
 import { envelope, stretch } from './record-parts';
 import { roomFields } from './room-fields';
@@ -101,6 +102,7 @@ export const serviceRecord = z.strictObject({
   meterDuty: z.boolean().default(true).meta({ description: 'Есть обязанность установить прибор (повышающий коэффициент)' }),
   rules: serviceRules.optional(),
   gasNormatives: gasNormativeCodes.optional(),
+  made: ownProduction.optional().meta({ description: 'Горячую воду готовят в доме (ПП № 354, п. 54): тариф услуги — холодной воды' }),
 });
 
 /** A premises («помещение») with its area by date. */
@@ -335,8 +337,19 @@ export const normativeRecord = z.strictObject({
   ...envelope,
   ...priced,
   unit: z
-    .enum(['m3/person-month', 'kWh/person-month', 'kWh/month', 'Gcal/m3', 'm3/m2-month', 'kWh/m2-month', 'm3/head-month', 'kWh/head-month'])
-    .meta({ description: 'Единица норматива; kWh/month — порог диапазона' }),
+    .enum([
+      'm3/person-month',
+      'kWh/person-month',
+      'kWh/month',
+      'Gcal/m3',
+      'm3/m2-month',
+      'kWh/m2-month',
+      'm3/head-month',
+      'kWh/head-month',
+      'm3/m3',
+      'kWh/m3',
+    ])
+    .meta({ description: 'Единица норматива; Gcal/m3, m3/m3, kWh/m3 — расход на подогрев 1 м³ воды; kWh/month — порог диапазона' }),
   entries: z
     .array(
       z.strictObject({

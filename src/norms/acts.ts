@@ -197,6 +197,20 @@ export const PP354 = {
     'memory',
     since2012('п. 50, прил. 2, формулы 16, 17'),
   ),
+  ownHotWater: clause(
+    RULES_354,
+    'ownHotWater',
+    'горячая вода, приготовленная в доме: холодная вода и ресурсы на её подогрев',
+    'seen',
+    since2012('п. 54, прил. 2, формула 20'),
+  ),
+  ownHotWaterByNormative: clause(
+    RULES_354,
+    'ownHotWaterByNormative',
+    'горячая вода, приготовленная в доме: ресурс по удельному расходу',
+    'memory',
+    since2012('п. 54, прил. 2, формулы 20(1), 20(2)'),
+  ),
   roomOwnProduction: clause(
     RULES_354,
     'roomOwnProduction',

@@ -9,7 +9,7 @@ import { type Month, monthFromNumber, monthNumber } from '../kernel/calendar';
 import { scaledSafe } from '../kernel/gate';
 import { asKopecks, type Kopecks } from '../kernel/money';
 import { err, ok, type Result } from '../kernel/result';
-import { type Bill, type Line, TENFOLD_BASES } from '../model/bill';
+import { type Bill, isServiceVolume, type Line, TENFOLD_BASES } from '../model/bill';
 import type { HouseFacts } from '../model/facts';
 import type { HouseAct } from '../model/house-act';
 import { actsOfFacts } from './acts-of-facts';
@@ -131,12 +131,12 @@ const withCommon = (facts: HouseFacts, month: Month, bills: HouseBills, acts: Ac
   return ok(bills.withCommon(bills.charges.withSlots(slots), trueUps, common.value));
 };
 
-/** Volumes of changes to earlier months, by service; heat is no volume of its own, and a tenfold normative counts as one (C18). */
+/** Volumes of changes to earlier months, by service; heat and other resources beside hot water are no volumes of it, and a tenfold normative counts as one (C18). */
 const postedVolumes = (adjustments: ReadonlyMap<string, readonly Line[]>, times: number): ReadonlyMap<string, number> => {
   const sums = new Map<string, number>();
   for (const lines of adjustments.values())
     for (const { service, component, volume, basis } of lines) {
-      if (component === 'heat') continue;
+      if (!isServiceVolume(component)) continue;
       const counted = scaledSafe(volume, VOLUME_SCALE) / (TENFOLD_BASES.has(basis) ? times : 1);
       sums.set(service, (sums.get(service) ?? 0) + counted);
     }

@@ -27,6 +27,8 @@ export const UNIT_TEXT: Readonly<Record<string, string>> = {
   'm3/head-month': 'м³/гол.·мес.',
   'kWh/head-month': 'кВт·ч/гол.·мес.',
   'Gcal/m3': 'Гкал/м³',
+  'm3/m3': 'м³/м³',
+  'kWh/m3': 'кВт·ч/м³',
   'RUB/m3': '₽/м³',
   'RUB/kWh': '₽/кВт·ч',
   'RUB/Gcal': '₽/Гкал',

@@ -86,10 +86,10 @@ const line = z
     }),
     for: monthText.optional().meta({ description: 'За какой месяц; по умолчанию месяц счёта' }),
     part: z.enum(['own', 'common']).default('own').meta({ description: 'own — само помещение, common — общие нужды дома' }),
-    component: z
-      .enum(['water', 'heat', 'constant'])
-      .optional()
-      .meta({ description: 'Двухкомпонентная ГВС: water — вода, heat — тепло; двухставочный тариф: constant — ставка за мощность' }),
+    component: z.enum(['water', 'heat', 'gas', 'electricity', 'constant']).optional().meta({
+      description:
+        'ГВС: water — вода, heat — тепло, gas и electricity — ресурс на подогрев в доме; двухставочный тариф: constant — ставка за мощность',
+    }),
     zone: zoneCode.optional().meta({ description: 'Зона суток' }),
     use: shortText.optional().meta({ description: 'Участок: направление использования' }),
     range: z.int().min(1).max(3).optional().meta({ description: 'Диапазон объёма' }),

@@ -20,6 +20,7 @@ export const commonOf = (facts: CaseFacts): Draft[] => [
   ...(facts.houseMeters ?? []).flatMap((meter, index) => houseMeterOf(facts, meter, index + 1)),
   ...volumesOf(facts, 'supplied', facts.houseVolumes),
   ...volumesOf(facts, 'ownUse', facts.ownUse),
+  ...spentOf(facts),
 ];
 
 const termsOf = (facts: CaseFacts, service: MeteredService, terms: CaseCommonTerms, index: number): Draft[] => {
@@ -74,6 +75,23 @@ const houseMeterOf = (facts: CaseFacts, meter: NonNullable<CaseFacts['houseMeter
     ...readings,
   ];
 };
+
+const spentOf = (facts: CaseFacts): Draft[] =>
+  Object.entries(facts.forHotWater ?? {}).flatMap(([resource, months]) =>
+    Object.entries(months ?? {}).map(
+      ([month, volume]): Draft => ({
+        kind: 'houseVolume',
+        id: `подогрев-${resource}-${month}`,
+        house: houseIdOf(facts),
+        service: 'hotWater',
+        month,
+        what: 'forHotWater',
+        resource,
+        volume,
+        source: 'акт из примера',
+      }),
+    ),
+  );
 
 const volumesOf = (facts: CaseFacts, what: 'supplied' | 'ownUse', volumes: CaseFacts['houseVolumes']): Draft[] =>
   Object.entries(volumes ?? {}).flatMap(([service, months]) =>

@@ -8,6 +8,9 @@ const TARIFF_UNITS = {
   coldWater: 'RUB/m3',
   hotWater: 'RUB/m3',
   hotWaterHeat: 'RUB/Gcal',
+  madeHeat: 'RUB/Gcal',
+  madeGas: 'RUB/m3',
+  madeElectricity: 'RUB/kWh',
   sewerage: 'RUB/m3',
   electricity: 'RUB/kWh',
   electricityT1: 'RUB/kWh',
@@ -40,6 +43,9 @@ const NORMATIVE_UNITS = {
   sewerage: 'm3/person-month',
   electricity: 'kWh/person-month',
   hotWaterHeat: 'Gcal/m3',
+  madeHeat: 'Gcal/m3',
+  madeGas: 'm3/m3',
+  madeElectricity: 'kWh/m3',
   gasCooking: 'm3/person-month',
   gasWaterHeating: 'm3/person-month',
   gasHeating: 'm3/m2-month',
@@ -152,6 +158,7 @@ export const servicesOf = (facts: CaseFacts): Draft[] => {
           service === 'hotWater' && normatives.hotWaterHeat !== undefined && code('hotWaterHeat') !== undefined
             ? 'норматив-hotWaterHeat'
             : undefined,
+        made: service === 'hotWater' ? madeOf(tariffs, normatives) : undefined,
         zoneTariffs: service === 'electricity' ? zonesOf(code, '') : undefined,
         ranges: service === 'electricity' ? rangesOf(facts, (range) => zonesOf(code, range)) : undefined,
         constantTariff: service === 'maintenance' || service === 'gas' ? undefined : code(`${service}Capacity`),
@@ -160,6 +167,16 @@ export const servicesOf = (facts: CaseFacts): Draft[] => {
     });
   }
   return drafts;
+};
+
+/** Resources that heat water in the house: those with a tariff. */
+const madeOf = (tariffs: NonNullable<CaseFacts['tariffs']>, normatives: NonNullable<CaseFacts['normatives']>): object | undefined => {
+  const resources = (['heat', 'gas', 'electricity'] as const).flatMap((resource) => {
+    const name = `made${resource[0]?.toUpperCase()}${resource.slice(1)}` as 'madeHeat' | 'madeGas' | 'madeElectricity';
+    if (tariffs[name] === undefined) return [];
+    return [{ resource, tariff: `тариф-${name}`, ...(normatives[name] === undefined ? {} : { normative: `норматив-${name}` }) }];
+  });
+  return resources.length === 0 ? undefined : { resources };
 };
 
 const normativeCode = (

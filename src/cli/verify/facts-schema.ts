@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { factsFileSchema } from '../../exchange/groups';
 import { gasUse, serviceRules } from '../../model/gas-land-fields';
+import { heatingResource } from '../../model/record-parts';
 import { ACT_TYPES, houseRecord } from '../../model/records';
 import { meteredService, serviceCode, zoneCode } from '../../model/services';
 import {
@@ -48,6 +49,9 @@ const tariffs = z
     coldWater: tariff('Холодная вода, руб./м³'),
     hotWater: tariff('Горячая вода, руб./м³; при двух компонентах — компонент на воду'),
     hotWaterHeat: tariff('Компонент на тепловую энергию, руб./Гкал: с ним горячая вода двухкомпонентная'),
+    madeHeat: tariff('Горячую воду готовят в доме: тепло на подогрев, руб./Гкал; hotWater — тариф холодной воды'),
+    madeGas: tariff('То же: газ на подогрев, руб./м³'),
+    madeElectricity: tariff('То же: электроэнергия на подогрев, руб./кВт·ч'),
     sewerage: tariff('Водоотведение, руб./м³'),
     electricity: tariff('Электроэнергия, одноставочный, руб./кВт·ч'),
     electricityT1: tariff('Электроэнергия, зона Т1'),
@@ -82,6 +86,9 @@ const normatives = z
     sewerage: normative('Водоотведение, м³ на человека'),
     electricity: normative('Электроэнергия, кВт·ч на человека'),
     hotWaterHeat: normative('Подогрев, Гкал на м³'),
+    madeHeat: normative('Удельный расход на подогрев в доме, Гкал на м³'),
+    madeGas: normative('То же, м³ газа на м³'),
+    madeElectricity: normative('То же, кВт·ч на м³'),
     gasCooking: normative('Газ на приготовление пищи, м³ на человека'),
     gasWaterHeating: normative('Газ на подогрев воды, м³ на человека'),
     gasHeating: normative('Газ на отопление, м³ на м²'),
@@ -313,6 +320,10 @@ export const caseFacts = z
       .meta({ description: 'Общедомовые приборы' }),
     houseVolumes: caseHouseVolumes.optional(),
     ownUse: caseHouseVolumes.optional().meta({ description: 'Израсходовано на производство тепла и горячей воды в доме' }),
+    forHotWater: z
+      .partialRecord(heatingResource, z.record(monthText, readingText))
+      .optional()
+      .meta({ description: 'Израсходовано на подогрев воды в доме: ресурс → месяц → объём' }),
     flats: z.array(flat).optional().meta({ description: 'Помещения' }),
     records: factsFileSchema.optional().meta({ description: 'Любые факты в полном виде, как в папке с фактами' }),
   })
