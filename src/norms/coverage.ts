@@ -288,8 +288,15 @@ export const COVERAGE: readonly Coverage[] = [
   },
   {
     clause: PP354.ownHotWater,
-    by: ['hotWaterMade.heatShare', 'hotWaterMade.gasShare', 'hotWaterMade.electricityShare', 'hotWaterMade.heat.charge'],
-    cases: [law('own-hot-water.yaml')],
+    by: [
+      'hotWaterMade.heatShare',
+      'hotWaterMade.gasShare',
+      'hotWaterMade.electricityShare',
+      'hotWaterMade.heat.charge',
+      'hotWaterMade.gas.charge',
+      'hotWaterMade.electricity.charge',
+    ],
+    cases: [law('own-hot-water.yaml'), 'test/charges/own-production.prop.test.ts'],
     status: 'complete',
     note: 'Суммы дома закрытого месяца поздние показания не двигают. Общие нужды по такой горячей воде — по тарифу их условий.',
   },

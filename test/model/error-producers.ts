@@ -17,6 +17,7 @@ import type { AnyProblemCode } from '../../src/model/problem-text-codes';
 import { clause } from '../../src/norms/act';
 import { checkedParameter, parameter, valueFor, valueOn } from '../../src/norms/parameter';
 import { choose, rules } from '../../src/norms/rules';
+import { OWN_PRODUCTION } from './own-production-producers';
 
 /** How a code comes about: the smallest input, told and run. To cover a code, add an entry and take the code off {@link WITHOUT_PRODUCER}. */
 export interface Producer {
@@ -457,4 +458,13 @@ const PENALTIES: readonly Producer[] = [
 ];
 
 /** Every producer; a second one for a code is tried too, the first is shown. */
-export const PRODUCERS: readonly Producer[] = [...KERNEL, ...SCHEMA, ...FOLDER, ...ASSEMBLY, ...METERING, ...NORMS, ...PENALTIES];
+export const PRODUCERS: readonly Producer[] = [
+  ...KERNEL,
+  ...SCHEMA,
+  ...FOLDER,
+  ...ASSEMBLY,
+  ...METERING,
+  ...NORMS,
+  ...PENALTIES,
+  ...OWN_PRODUCTION,
+];
