@@ -29,7 +29,7 @@ export type {
 } from './ledger/penalties/penalty-result';
 export { type PenaltyPlace, penaltyDifference } from './ledger/penalties/penalty-sums';
 export { type AssemblyCode, type AssemblyProblem, assembleHouse, assembleHouses, knownAt } from './model/assemble';
-export { type Bill, type Line, type LineKind, TENFOLD_BASES, VOLUME_BASES, type VolumeBasis } from './model/bill';
+export { type Bill, type Line, type LineComponent, type LineKind, TENFOLD_BASES, VOLUME_BASES, type VolumeBasis } from './model/bill';
 export type {
   ExplainedAdjustment,
   ExplainedChoice,
