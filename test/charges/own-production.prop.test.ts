@@ -24,7 +24,7 @@ const houseOf = (spent: number, litres: readonly number[]): HouseFacts => {
         { service: 'hotWater', commissioned: '2025-12-10', readings: { '2026-02-20': '10', '2026-03-20': decimalText(10_000 + own, 3) } },
       ],
     })),
-  } as CaseFacts;
+  } as unknown as CaseFacts;
   return must(assembleHouse(expandFacts(facts, '2026-02')));
 };
 
