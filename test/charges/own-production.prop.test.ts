@@ -6,12 +6,17 @@ import { expandFacts } from '../../src/cli/verify/expand-facts';
 import type { CaseFacts } from '../../src/cli/verify/facts-schema';
 import type { Month } from '../../src/kernel/calendar';
 import { decimalText, parseExact } from '../../src/kernel/gate';
-import { must } from '../../src/kernel/result';
+import { must, type Result } from '../../src/kernel/result';
 import { assembleHouse } from '../../src/model/assemble';
 import type { Line } from '../../src/model/bill';
 import type { HouseFacts } from '../../src/model/facts';
 
 const MONTH = '2026-03' as Month;
+
+const wanted = <T>(result: Result<T, unknown>): T => {
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  return result.value;
+};
 
 /** A house that spent `spent` (on the volume scale) and whose flats took so many litres. */
 const houseOf = (spent: number, litres: readonly number[]): HouseFacts => {
@@ -25,7 +30,7 @@ const houseOf = (spent: number, litres: readonly number[]): HouseFacts => {
       ],
     })),
   } as unknown as CaseFacts;
-  return must(assembleHouse(expandFacts(facts, '2026-02')));
+  return wanted(assembleHouse(expandFacts(facts, '2026-02')));
 };
 
 const int = (line: Line): bigint => must(parseExact(line.volume, { integerDigits: 15, scale: 7 })).int;
@@ -38,7 +43,7 @@ describe('a resource spent for hot water in the house', () => {
   it('goes to each premises by its water, rounded once on its own: together never further from the whole than these roundings', () => {
     fc.assert(
       fc.property(spentOf, litresOf, (spent, litres) => {
-        const charges = must(chargeHouse(houseOf(spent, litres), MONTH));
+        const charges = wanted(chargeHouse(houseOf(spent, litres), MONTH));
         const all = BigInt(litres.reduce((sum, own) => sum + own, 0));
         let sum = 0n;
         for (const { row, account } of charges.rows) {
@@ -59,12 +64,12 @@ describe('a resource spent for hot water in the house', () => {
     fc.assert(
       fc.property(spentOf, litresOf, fc.nat(), (spent, litres, pick) => {
         const index = pick % litres.length;
-        const whole = must(chargeHouse(houseOf(spent, litres), MONTH));
+        const whole = wanted(chargeHouse(houseOf(spent, litres), MONTH));
         const row = whole.rows[index] as (typeof whole.rows)[number];
         const alone = houseOf(spent, litres);
-        const part = must(chargeHouse(alone, MONTH, { only: new Set([row.premisesIndex]) }));
+        const part = wanted(chargeHouse(alone, MONTH, { only: new Set([row.premisesIndex]) }));
         expect(part.linesOf(0)).toEqual(whole.linesOf(row.row));
-        const told = must(explainAccount(alone, MONTH, row.account.number));
+        const told = wanted(explainAccount(alone, MONTH, row.account.number));
         expect(told.services.flatMap(({ lines }) => lines.map(({ line }) => line))).toEqual(whole.linesOf(row.row));
       }),
       { numRuns: 40 },
