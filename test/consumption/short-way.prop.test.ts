@@ -13,7 +13,8 @@ import { assembleHouse } from '../../src/model/assemble';
 import type { HouseFacts } from '../../src/model/facts';
 import { BILLED, factsOf, type HouseShape, houseShape } from '../charges/random-house';
 
-const RUNS = Number(process.env['FC_RUNS'] ?? 300);
+const FULL_RUNS = 300;
+const RUNS = Number(process.env['FC_RUNS'] ?? FULL_RUNS);
 
 /** Writes down what it is given, said alike by both ways. */
 class Recorder implements VolumeSink {
@@ -144,7 +145,8 @@ describe('the short way', () => {
       }),
       { numRuns: RUNS },
     );
-    // Every kind of volume that the short way takes was seen, so each of its rows has been held to the long way.
-    expect(TAKEN.filter((basis) => (seen.get(basis) ?? 0) < 10)).toEqual([]);
+    // Every kind of volume that the short way takes was seen, so each of its rows has been held to the long way;
+    // a run cut short for speed is too small to promise that.
+    if (RUNS >= FULL_RUNS) expect(TAKEN.filter((basis) => (seen.get(basis) ?? 0) < 10)).toEqual([]);
   });
 });
