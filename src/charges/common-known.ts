@@ -18,6 +18,7 @@ import type { HouseCharges } from './house-month';
 import { inletsOf } from './premises-uses';
 import type { PricedMonth } from './prices';
 import { isOwnVolume, type SlotSpec } from './slot';
+import { actWords } from './source-words';
 
 /** What a house took of a resource: its inlets, and their sum without those inside of others; `null` when some inlet is not known. */
 export interface SuppliedMonth {
@@ -188,7 +189,7 @@ const pieceOf = (
     },
     context.volumeDigits,
   );
-  const source = `${record.title}: ${entry.act}${entry.place === undefined ? '' : `, ${entry.place}`}`;
+  const source = `${record.title}: ${actWords(entry)}`;
   return { from, to, value, area, source, volume };
 };
 

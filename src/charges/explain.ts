@@ -39,6 +39,7 @@ import type { Price, PricedMonth, PricedResource, PricedTerms } from './prices';
 import { RangeTeller } from './ranges-told';
 import { readingRemarks } from './reading-remarks';
 import { heatSpec, resourceSpecs, type SlotSpec, stretchOf } from './slot';
+import { sourceWords } from './source-words';
 import { groupOf } from './tariff-group';
 import { Teller, type ToldVolume } from './telling';
 import { gasLineClause } from './telling-gas';
@@ -346,5 +347,5 @@ export const priceNode = (symbol: string, price: Price, unit: string): TraceNode
   title: price.title,
   value: price.text,
   unit,
-  source: `${price.source.act}${price.source.place === undefined ? '' : `, ${price.source.place}`}, с ${price.source.from.split('-').reverse().join('.')}`,
+  source: sourceWords(price.source),
 });

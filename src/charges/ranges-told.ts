@@ -1,5 +1,5 @@
 import { NORMATIVE_SCALE, VOLUME_SCALE } from '../consumption/formulas';
-import { dayFromSerial, firstDay } from '../kernel/calendar';
+import { dayFromSerial, dayWords, firstDay } from '../kernel/calendar';
 import { decimalText } from '../kernel/gate';
 import { scaled } from '../kernel/quantity';
 import type { TraceNode } from '../kernel/trace';
@@ -13,6 +13,7 @@ import { type LimitShare, limitBy, limitShares, weightOf } from './range-limits'
 import { isShared, limitsOfPart, sharingOf, type VolumePart } from './range-shares';
 import { rangeSpec } from './ranges';
 import type { SlotSpec } from './slot';
+import { sourceWords } from './source-words';
 import { rangesOfLine } from './tariff-group';
 import type { Teller, ToldVolume } from './telling';
 import type { ToldSlot } from './telling-sink';
@@ -25,7 +26,7 @@ export interface ToldPart {
 }
 
 const kWh = (volume: bigint | number) => scaled(volume, VOLUME_SCALE, 'kWh');
-const shown = (serialDay: number): string => dayFromSerial(serialDay).split('-').reverse().join('.');
+const shown = (serialDay: number): string => dayWords(dayFromSerial(serialDay));
 const shortly = ({ under: _under, ...node }: TraceNode): TraceNode => node;
 
 /** Tells how the volumes of an account are cut into ranges: what {@link rangeSlots} computes. */
@@ -146,13 +147,12 @@ export class RangeTeller {
 
   private limitNode({ record, entry, text, heating, perPerson }: LimitShare): TraceNode {
     const legal = heating ? citation(RANGES.electricHeating, firstDay(this.context.month)) : null;
-    const place = entry.place === undefined ? '' : `, ${entry.place}`;
     return {
       symbol: perPerson ? 'N' : 'l',
       title: record.title,
       value: text,
       unit: record.unit,
-      source: `${entry.act}${place}, с ${entry.from.split('-').reverse().join('.')}`,
+      source: sourceWords(entry),
       ...(legal === null ? {} : { legal }),
       ...(heating ? { notes: ['отопительный сезон: негазифицированный дом с электроотоплением'] } : {}),
     };

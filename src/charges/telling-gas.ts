@@ -1,7 +1,7 @@
 import { GAS_SUM_SCALE, gasByNormative } from '../consumption/gas-formulas';
 import { type GasNormative, type GasShare, weightOf } from '../consumption/gas-normative';
 import { isSuppliedGas } from '../consumption/gas-terms';
-import { dayFromSerial } from '../kernel/calendar';
+import { dayFromSerial, dayWords } from '../kernel/calendar';
 import { decimalText } from '../kernel/gate';
 import { scaled } from '../kernel/quantity';
 import { roundedQuotient } from '../kernel/rounding';
@@ -13,6 +13,7 @@ import { PP354, PP549 } from '../norms/acts';
 import type { AccountRow } from './holders';
 import type { PricedMonth } from './prices';
 import type { SlotSpec } from './slot';
+import { sourceWords } from './source-words';
 import type { Teller, ToldVolume } from './telling';
 
 const USE_TEXT: Readonly<Record<GasUse, string>> = {
@@ -20,8 +21,6 @@ const USE_TEXT: Readonly<Record<GasUse, string>> = {
   waterHeating: 'подогрев воды',
   heating: 'отопление',
 };
-
-const shown = (day: number): string => dayFromSerial(day).split('-').reverse().join('.');
 
 /** Decimals of a component's volume as people read it; only the sum is charged. */
 const SHOWN_DIGITS = 7;
@@ -66,11 +65,11 @@ const shareNode = (share: GasShare): TraceNode => {
     title: record.title,
     value: normative,
     unit,
-    source: `${entry.act}${entry.place === undefined ? '' : `, ${entry.place}`}, с ${entry.from.split('-').reverse().join('.')}`,
+    source: sourceWords(entry),
   };
   return {
     symbol: base.is === 'people' ? 'N × n' : 'N × S',
-    title: `${USE_TEXT[use]}, с ${shown(from)} по ${shown(to - 1)}`,
+    title: `${USE_TEXT[use]}, с ${dayWords(dayFromSerial(from))} по ${dayWords(dayFromSerial(to - 1))}`,
     value: decimalText(weightOf(share), GAS_SUM_SCALE),
     unit: 'm3-day/month',
     under: [N, baseNode(base, days)],

@@ -3,6 +3,7 @@ import type { LandMonth } from '../consumption/land-plot';
 import { quantity } from '../kernel/quantity';
 import type { TraceNode } from '../kernel/trace';
 import type { PricedMonth } from './prices';
+import { sourceWords } from './source-words';
 import type { Teller, ToldVolume } from './telling';
 
 const BASE = { m2: 'Площадь', head: 'Голов', person: 'Человек' } as const;
@@ -16,7 +17,7 @@ export const tellLand = (teller: Teller, context: PricedMonth, { use, record, en
     title: record.title,
     value: normative,
     unit,
-    source: `${entry.act}${entry.place === undefined ? '' : `, ${entry.place}`}, с ${entry.from.split('-').reverse().join('.')}`,
+    source: sourceWords(entry),
   };
   const Q: TraceNode = { symbol: 'Q', title: `${BASE[base]}: ${use.use}`, value: use.quantity, unit: `${base}-month` };
   return teller.step(

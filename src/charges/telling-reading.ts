@@ -1,6 +1,6 @@
 import { onDial } from '../consumption/dial';
 import type { Boundary, Register } from '../consumption/register';
-import { dayFromSerial } from '../kernel/calendar';
+import { dayFromSerial, dayWords } from '../kernel/calendar';
 import { parseExact } from '../kernel/gate';
 import type { Quantity } from '../kernel/quantity';
 import { must } from '../kernel/result';
@@ -16,9 +16,6 @@ const READING_SOURCE: Readonly<Record<ReadingRecord['source'], string>> = {
   computed: 'расчётное',
 };
 
-/** A day as people write it. */
-export const shown = (day: string): string => `${day.slice(8, 10)}.${day.slice(5, 7)}.${day.slice(0, 4)}`;
-
 /** A stand as a quantity. */
 export const standText = (text: string): Quantity<'m3'> => ({
   int: must(parseExact(text, SHAPES.reading)).int,
@@ -32,8 +29,8 @@ export const stood = ({ stand }: Boundary): Quantity<'m3'> => standText(stand);
 /** Day and origin of a reading. */
 export const sourceText = (register: Register, { reading, taken }: Boundary): string =>
   reading === null
-    ? `ввод прибора № ${register.meter.serial}, ${shown(dayFromSerial(taken))}`
-    : `снято ${shown(reading.takenOn)}, ${READING_SOURCE[reading.source]}`;
+    ? `ввод прибора № ${register.meter.serial}, ${dayWords(dayFromSerial(taken))}`
+    : `снято ${dayWords(reading.takenOn)}, ${READING_SOURCE[reading.source]}`;
 
 /** The step of a stand: its day, its origin, and what was sent when that is something else. */
 export const standNode = (symbol: string, register: Register, boundary: Boundary, unit: string): TraceNode => {

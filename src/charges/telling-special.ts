@@ -1,12 +1,13 @@
 import { RATIO_FORMULAS, RATIO_SCALE, VOLUME_SCALE } from '../consumption/formulas';
 import type { Boundary, Register } from '../consumption/register';
+import { type Day, dayWords } from '../kernel/calendar';
 import { decimalText, parseExact } from '../kernel/gate';
 import { type Quantity, scaled } from '../kernel/quantity';
 import { must } from '../kernel/result';
 import type { TraceNode } from '../kernel/trace';
 import { SHAPES } from '../model/text-types';
 import type { Teller, ToldVolume } from './telling';
-import { shown, sourceText, standNode, standText } from './telling-reading';
+import { sourceText, standNode, standText } from './telling-reading';
 
 /** Tells the volumes of registers behind transformers, and of meters that report volumes. */
 export class SpecialTeller {
@@ -80,19 +81,19 @@ export class SpecialTeller {
   }
 
   private changeNode(symbol: string, register: Register, at: number): TraceNode {
-    const { from } = (register.facts.ratios ?? [])[at] as { readonly from: string };
+    const { from } = (register.facts.ratios ?? [])[at] as { readonly from: Day };
     return {
       symbol,
       title: 'Показание при смене коэффициента',
       value: register.counter.stretch(at).stand,
       unit: this.unit,
-      source: `смена ${shown(from)}`,
+      source: `смена ${dayWords(from)}`,
     };
   }
 
   private ratioNode(register: Register, at: number): TraceNode {
-    const { from, value } = (register.facts.ratios ?? [])[at] as { readonly from: string; readonly value: string };
-    return { symbol: 'k', title: 'Коэффициент трансформации', value, unit: '1', source: `с ${shown(from)}` };
+    const { from, value } = (register.facts.ratios ?? [])[at] as { readonly from: Day; readonly value: string };
+    return { symbol: 'k', title: 'Коэффициент трансформации', value, unit: '1', source: `с ${dayWords(from)}` };
   }
 
   private isBelow(a: string, b: string): boolean {

@@ -6,7 +6,7 @@ import type { Boundary, Register } from '../consumption/register';
 import { volumeText } from '../consumption/register';
 import type { Gap } from '../consumption/register-month';
 import type { NormativeShare, Told } from '../consumption/sink';
-import { dayFromSerial, firstDay, monthFromNumber } from '../kernel/calendar';
+import { dayFromSerial, dayWords, firstDay, monthFromNumber } from '../kernel/calendar';
 import { decimalText, parseExact } from '../kernel/gate';
 import { quantity, scaled } from '../kernel/quantity';
 import { invariant, must } from '../kernel/result';
@@ -17,10 +17,11 @@ import { citation } from '../norms/act';
 import { PP354, PP549 } from '../norms/acts';
 import { evaluate, type Formula, type InputSpec, type ResultUnit, type Values } from '../norms/formula';
 import type { PricedMonth } from './prices';
+import { sourceWords } from './source-words';
 import { tellCapacity, tellCheck, tellTenfold } from './telling-acts';
 import { tellGas } from './telling-gas';
 import { tellLand } from './telling-land';
-import { shown, standNode, stood } from './telling-reading';
+import { standNode, stood } from './telling-reading';
 import { tellRemainder, tellRoom } from './telling-rooms';
 import { SpecialTeller } from './telling-special';
 
@@ -287,7 +288,7 @@ export class Teller {
       sum += part;
       return {
         symbol: 'N × n',
-        title: `с ${shown(dayFromSerial(share.from))} по ${shown(dayFromSerial(share.to - 1))}`,
+        title: `с ${dayWords(dayFromSerial(share.from))} по ${dayWords(dayFromSerial(share.to - 1))}`,
         value: decimalText(part, NORMATIVE_SCALE),
         unit: `${this.unit}-day/month`,
         under: [this.normativeNode(share), this.peopleNode(share)],
@@ -314,7 +315,7 @@ export class Teller {
       title: record.title,
       value: normative,
       unit: `${this.unit}/person-month`,
-      source: `${entry.act}${entry.place === undefined ? '' : `, ${entry.place}`}, с ${shown(entry.from)}`,
+      source: sourceWords(entry),
     };
   }
 

@@ -1,3 +1,4 @@
+import { dayWords } from '../kernel/calendar';
 import type { ActRecord, ActType } from '../model/records';
 
 const TITLE: Readonly<Record<ActType, string>> = {
@@ -11,7 +12,7 @@ const TITLE: Readonly<Record<ActType, string>> = {
 
 /** An act as people cite it. @example actText(act) //=> 'акт проверки от 14.07.2026 (контролёр: пломбы целы)' */
 export const actText = ({ type, on, drawnUpBy, reason }: ActRecord): string =>
-  `${TITLE[type]} от ${on.slice(8, 10)}.${on.slice(5, 7)}.${on.slice(0, 4)} (${drawnUpBy}: ${reason})`;
+  `${TITLE[type]} от ${dayWords(on)} (${drawnUpBy}: ${reason})`;
 
 /** Several acts, cited one after another. */
 export const actsText = (acts: readonly ActRecord[]): string => acts.map(actText).join('; ');

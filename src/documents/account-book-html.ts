@@ -1,3 +1,4 @@
+import { dayWords } from '../kernel/calendar';
 import type { Line } from '../model/bill';
 import type { AccountBook, BookMonth, BookPayment } from '../statements/account-book';
 import type { Creditor } from '../statements/parties';
@@ -5,7 +6,7 @@ import { BASIS_TEXT } from '../statements/words';
 import { accountHead } from './account-head';
 import { type Html, html, NOTHING } from './html';
 import { cells, page } from './page';
-import { creditorWords, dayWords, lineWords, moneyWords, monthWords, numberWords, saldoWords, serviceWords, unitWords } from './words';
+import { creditorWords, lineWords, moneyWords, monthWords, numberWords, saldoWords, serviceWords, unitWords } from './words';
 
 /** An account book as a page («абонентская книжка»): how today's saldo came to be, month by month, to the kopeck. */
 export const accountBookHtml = (book: AccountBook): string =>

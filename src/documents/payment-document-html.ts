@@ -1,10 +1,11 @@
+import { dayWords } from '../kernel/calendar';
 import type { PaymentDocument } from '../statements/payment-document';
 import type { PaymentDocumentRow } from '../statements/payment-document-rows';
 import { BASIS_TEXT } from '../statements/words';
 import { accountHead, creditorHead } from './account-head';
 import { type Html, html, NOTHING } from './html';
 import { cells, page } from './page';
-import { creditorWords, dayWords, lineWords, moneyWords, monthWords, numberWords, unitWords } from './words';
+import { creditorWords, lineWords, moneyWords, monthWords, numberWords, unitWords } from './words';
 
 /**
  * A payment document as a page («платёжный документ»): HTML that needs nothing beside itself and prints on A4. The same value gives the

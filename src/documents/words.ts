@@ -1,4 +1,4 @@
-import type { Day, Month } from '../kernel/calendar';
+import { dayWords, type Month } from '../kernel/calendar';
 import { type Kopecks, roublesText } from '../kernel/money';
 import { ADVANCE, type Entry } from '../ledger/entry';
 import type { Line } from '../model/bill';
@@ -22,9 +22,6 @@ const MONTHS = [
 
 /** A month in words. @example monthWords('2026-10' as Month) //=> 'октябрь 2026 г.' */
 export const monthWords = (month: Month): string => `${MONTHS[Number(month.slice(5)) - 1] ?? month} ${month.slice(0, 4)}\u00a0г.`;
-
-/** A day as people write it. @example dayWords('2026-11-16' as Day) //=> '16.11.2026' */
-export const dayWords = (day: Day): string => day.split('-').reverse().join('.');
 
 /** A decimal as people write it: comma, groups of three. @example numberWords('-12345.6') //=> '−12 345,6' with spaces that do not break */
 export const numberWords = (text: string): string => {

@@ -186,3 +186,6 @@ const civil = (day: number): { readonly year: number; readonly month: number; re
   const month = shifted < 10 ? shifted + 3 : shifted - 9;
   return { year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfMonth: dayOfYear - Math.floor((153 * shifted + 2) / 5) + 1 };
 };
+
+/** A day as people write it. @example dayWords('2026-11-16' as Day) //=> '16.11.2026' */
+export const dayWords = (d: Day): string => `${d.slice(8)}.${d.slice(5, 7)}.${d.slice(0, 4)}`;

@@ -1,4 +1,4 @@
-import type { Month } from '../kernel/calendar';
+import type { Day, Month } from '../kernel/calendar';
 import type { TraceNode } from '../kernel/trace';
 import type { Line } from './bill';
 import type { ServiceCode, Zone } from './services';
@@ -27,7 +27,7 @@ export interface ExplainedChoice {
 /** A reading of which something is to be said: whose it is, what became of it, the code of the reason, and who decided when a person did. */
 export interface ReadingRemark {
   readonly reading: string;
-  readonly takenOn: string;
+  readonly takenOn: Day;
   readonly value: string;
   readonly source: 'resident' | 'controller' | 'telemetry' | 'computed';
   readonly verdict: 'accepted' | 'held' | 'refused' | 'superseded' | 'unused';

@@ -1,3 +1,4 @@
+import { dayWords } from '../kernel/calendar';
 import { roublesText } from '../kernel/money';
 import type { TraceNode } from '../kernel/trace';
 import type { ExplainedAdjustment, ExplainedChoice, ExplainedService, Explanation, ReadingRemark } from '../model/explanation';
@@ -63,7 +64,7 @@ const choiceLines = (choice: ExplainedChoice): string[] => {
 const remarkText = ({ value, takenOn, source, verdict, code, by, why }: ReadingRemark): string => {
   const person = by === undefined ? '' : ` (${[by, why].filter((text) => text !== undefined).join(': ')})`;
   const said = READING_TEXT[code] ?? code;
-  return `показание ${numberText(value)} от ${takenOn.split('-').reverse().join('.')}, ${SOURCE_TEXT[source]}: ${VERDICT_TEXT[verdict]} — ${said}${person}`;
+  return `показание ${numberText(value)} от ${dayWords(takenOn)}, ${SOURCE_TEXT[source]}: ${VERDICT_TEXT[verdict]} — ${said}${person}`;
 };
 
 const serviceText = (service: ExplainedService, out: string[]): void => {

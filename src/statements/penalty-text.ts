@@ -1,4 +1,4 @@
-import type { Day } from '../kernel/calendar';
+import { dayWords } from '../kernel/calendar';
 import { fractionText } from '../kernel/fraction';
 import { roublesText } from '../kernel/money';
 import { explainInterval } from '../ledger/penalties/explain-penalty';
@@ -14,13 +14,13 @@ const SHOWN = 6;
  * why days are free.
  */
 export const penaltyText = (penalties: Penalties): string => {
-  const out = [`Пени по ${dayText(penalties.through)}: ${moneyText(roublesText(penalties.total))}`];
+  const out = [`Пени по ${dayWords(penalties.through)}: ${moneyText(roublesText(penalties.total))}`];
   for (const sum of penalties.sums) {
     out.push('', `Лицевой счёт ${sum.account}, исполнитель ${sum.provider}, долг за ${sum.month}: ${sumText(sum)}`);
     for (const one of penalties.buckets) if (isOf(one, sum)) out.push(...bucketLines(one));
   }
   if (penalties.rateAssumedFrom !== null)
-    out.push('', `С ${dayText(penalties.rateAssumedFrom)} ключевая ставка ещё не внесена в данные: взят предел ставки.`);
+    out.push('', `С ${dayWords(penalties.rateAssumedFrom)} ключевая ставка ещё не внесена в данные: взят предел ставки.`);
   return `${out.join('\n')}\n`;
 };
 
@@ -32,12 +32,12 @@ const sumText = ({ amount, exact }: PenaltySum): string =>
 
 const bucketLines = ({ bucket, dueDay, legal, intervals }: BucketPenalty): string[] => {
   const title = bucket.service === null ? 'долг' : ((SERVICE_TITLE as Readonly<Record<string, string>>)[bucket.service] ?? bucket.service);
-  const moved = dueDay === bucket.dueDay ? '' : ` (срок ${dayText(bucket.dueDay)} перенесён на рабочий день)`;
-  return [`${title}: оплатить по ${dayText(dueDay)}${moved}; ${legal}`, ...intervals.map((one) => `  ${intervalText(one, legal)}`)];
+  const moved = dueDay === bucket.dueDay ? '' : ` (срок ${dayWords(bucket.dueDay)} перенесён на рабочий день)`;
+  return [`${title}: оплатить по ${dayWords(dueDay)}${moved}; ${legal}`, ...intervals.map((one) => `  ${intervalText(one, legal)}`)];
 };
 
 const intervalText = (one: PenaltyInterval, legal: string): string => {
-  const when = `${dayText(one.from)}–${dayText(one.through)}, ${one.days} дн., долг ${moneyText(roublesText(one.base))}`;
+  const when = `${dayWords(one.from)}–${dayWords(one.through)}, ${one.days} дн., долг ${moneyText(roublesText(one.base))}`;
   const told = explainInterval(one, legal);
   if (told === null) return `${when}: пени не начисляются, ${one.free === 'grace' ? 'льготные дни' : one.grounds.join('; ')}`;
   const arithmetic = (told.arithmetic ?? '').replace(/(\d)\.(\d)/g, '$1,$2');
@@ -45,5 +45,3 @@ const intervalText = (one: PenaltyInterval, legal: string): string => {
 };
 
 const moneyText = (roubles: string): string => `${numberText(roubles)} ₽`;
-
-const dayText = (day: Day): string => day.split('-').reverse().join('.');
