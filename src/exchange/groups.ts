@@ -1,21 +1,18 @@
 import { z } from 'zod';
+import { actRecord } from '../model/act-records';
 import { commonTermsRecord, houseVolumeRecord } from '../model/common-records';
+import { houseMeterRecord, meterRecord, readingRecord } from '../model/meter-records';
+import { normativeRecord, tariffRecord } from '../model/price-records';
 import {
   accountRecord,
-  actRecord,
   type FactKind,
-  houseMeterRecord,
   houseRecord,
-  meterRecord,
-  normativeRecord,
   openingSaldoRecord,
   paymentRecord,
   premisesRecord,
   providerRecord,
-  readingRecord,
   residentRecord,
   serviceRecord,
-  tariffRecord,
 } from '../model/records';
 import { type FieldsForm, formOf } from './form';
 

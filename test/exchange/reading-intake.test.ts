@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { type ReadingForm, type ReadingIntake, type ReadingIntakeOptions, readReadings } from '../../src/exchange/reading-intake';
 import type { Day } from '../../src/kernel/calendar';
 import { assembleHouse } from '../../src/model/assemble';
-import { factRecord, readingRecord } from '../../src/model/records';
+import { readingRecord } from '../../src/model/meter-records';
+import { factRecord } from '../../src/model/records';
 
 const flat = (
   number: number,

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { factsFileSchema } from '../../exchange/groups';
+import { ACT_TYPES } from '../../model/act-records';
 import { gasUse, serviceRules } from '../../model/gas-land-fields';
 import { heatingResource } from '../../model/record-parts';
-import { ACT_TYPES, houseRecord } from '../../model/records';
+import { houseRecord } from '../../model/records';
 import { meteredService, serviceCode, zoneCode } from '../../model/services';
 import {
   areaText,
