@@ -1,4 +1,4 @@
-import { dayWords, type Month } from '../kernel/calendar';
+import { daysWords, type Month } from '../kernel/calendar';
 import { type Kopecks, roublesText } from '../kernel/money';
 import { ADVANCE, type Entry } from '../ledger/entry';
 import type { Line } from '../model/bill';
@@ -77,7 +77,7 @@ export const lineWords = ({
   if (use !== undefined) parts.push(use);
   if (zone !== undefined) parts.push(`зона ${zone}`);
   if (range !== undefined) parts.push(`диапазон ${range}`);
-  if (days !== undefined) parts.push(`с ${dayWords(days.from)} до ${dayWords(days.to)}`);
+  if (days !== undefined) parts.push(daysWords(days));
   return parts.join(', ');
 };
 

@@ -189,3 +189,7 @@ const civil = (day: number): { readonly year: number; readonly month: number; re
 
 /** A day as people write it. @example dayWords('2026-11-16' as Day) //=> '16.11.2026' */
 export const dayWords = (d: Day): string => `${d.slice(8)}.${d.slice(5, 7)}.${d.slice(0, 4)}`;
+
+/** Days as people write them, both end days named. @example daysWords({ from: '2026-11-16' as Day, to: '2026-12-01' as Day }) //=> 'с 16.11.2026 по 30.11.2026' */
+export const daysWords = ({ from, to }: { readonly from: Day; readonly to: Day }): string =>
+  `с ${dayWords(from)} по ${dayWords(addDays(to, -1))}`;

@@ -73,7 +73,7 @@ export interface Line {
   readonly provider: string;
   /** Month the line is for; an adjustment names an earlier month than its bill. */
   readonly month: Month;
-  /** Days the tariff of the line covers, when it is not the whole month. */
+  /** Days the tariff of the line covers, when it is not the whole month; `to` is the day after the last. */
   readonly days?: { readonly from: Day; readonly to: Day };
   readonly basis: VolumeBasis;
   /** Formula of the money. */

@@ -1,4 +1,4 @@
-import { dayWords } from '../kernel/calendar';
+import { daysWords, dayWords } from '../kernel/calendar';
 import { roublesText } from '../kernel/money';
 import type { TraceNode } from '../kernel/trace';
 import type { ExplainedAdjustment, ExplainedChoice, ExplainedService, Explanation, ReadingRemark } from '../model/explanation';
@@ -72,7 +72,7 @@ const serviceText = (service: ExplainedService, out: string[]): void => {
   for (const { line, trace } of service.lines) {
     const zone = line.zone === undefined ? '' : `, зона ${line.zone}`;
     const range = line.range === undefined ? '' : `, диапазон ${line.range}`;
-    const days = line.days === undefined ? '' : `, дни с ${line.days.from} до ${line.days.to}`;
+    const days = line.days === undefined ? '' : `, ${daysWords(line.days)}`;
     const { symbol: _symbol, ...rest } = trace;
     out.push(
       `${trace.title}${zone}${range}${days}   ${valueText(trace)}   ${[rest.legal, rest.expression === undefined ? undefined : `${trace.symbol} = ${rest.expression} = ${russian(rest.arithmetic ?? '')}`].filter((text) => text !== undefined).join('   ')}`,
