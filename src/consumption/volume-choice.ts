@@ -6,7 +6,7 @@ import { suppliedGasVolume } from './gas-rules';
 import { isSuppliedGas } from './gas-terms';
 import type { MonthContext, ServiceTerms } from './month-context';
 import type { PremisesUse } from './premises-use';
-import { dwellingVolume, nonResidentialVolume, type VolumeFacts, type VolumeRule } from './volume-rules';
+import { dwellingVolume, NO_ACTS, nonResidentialVolume, type VolumeFacts, type VolumeRule } from './volume-rules';
 
 /** What a choice at a meter is asked about. */
 export type Asked = Pick<VolumeFacts, 'fit' | 'reading' | 'periods' | 'average' | 'unfit'> & Partial<ActFacts>;
@@ -52,12 +52,7 @@ export const unmeteredFacts = (context: MonthContext, use: PremisesUse, terms: S
   periodsMost: 0,
   supplierDuty: false,
   mustMeter: mustMeter(context, use, terms, day),
-  violation: null,
-  capacity: false,
-  refusedPeriods: 0,
-  installationRefused: false,
-  delayed: false,
-  acts: '',
+  ...NO_ACTS,
 });
 
 /**
