@@ -1,59 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { explainAccount } from '../../src/charges/explain';
 import type { Month } from '../../src/kernel/calendar';
-import { assembleHouse } from '../../src/model/assemble';
-import { factRecord } from '../../src/model/records';
 import { billHouse } from '../../src/recalculation/bill-house';
+import { ACCOUNT, assembled, flat, flatMeter, HOUSE, normative, PROVIDER, service, tariff } from '../model/one-flat';
 
-const act = { from: '2020-01-01', act: 'Приказ для проверки' };
-const house = (readings: Readonly<Record<string, string>>, initial = '0') => {
-  const records = [
-    { kind: 'house', id: 'h', address: 'ул. Проверочная, 1', region: 'test' },
-    { kind: 'provider', id: 'p', name: 'Исполнитель' },
-    {
-      kind: 'tariff',
-      id: 't',
-      code: 'cw',
-      title: 'Вода',
-      unit: 'RUB/m3',
-      reviewedThrough: '2026-12-31',
-      entries: [{ ...act, value: '50' }],
-    },
-    {
-      kind: 'normative',
-      id: 'n',
-      code: 'n',
-      title: 'Норматив',
-      unit: 'm3/person-month',
-      reviewedThrough: '2026-12-31',
-      entries: [{ ...act, value: '4' }],
-    },
-    { kind: 'service', id: 's', house: 'h', service: 'coldWater', provider: 'p', from: '2020-01-01', tariff: 'cw', normative: 'n' },
-    {
-      kind: 'premises',
-      id: 'f',
-      house: 'h',
-      number: '1',
-      type: 'dwelling',
-      areas: [{ from: '2020-01-01', value: '50' }],
-      owners: [{ from: '2020-01-01', count: 1 }],
-    },
-    { kind: 'account', id: 'a', number: '1', premises: 'f', from: '2020-01-01' },
-    {
-      kind: 'meter',
-      id: 'm',
-      premises: 'f',
-      service: 'coldWater',
-      serial: '1',
-      commissionedOn: '2025-09-10',
-      registers: [{ initial, digits: 15, decimals: 7 }],
-    },
+const house = (readings: Readonly<Record<string, string>>, initial = '0') =>
+  assembled([
+    HOUSE,
+    PROVIDER,
+    tariff('cw', 'RUB/m3', '50'),
+    normative('n', 'm3/person-month', '4'),
+    service('coldWater', { tariff: 'cw', normative: 'n' }),
+    flat({ owners: [{ from: '2020-01-01', count: 1 }] }),
+    ACCOUNT,
+    flatMeter('coldWater', '2025-09-10', { registers: [{ initial, digits: 15, decimals: 7 }] }),
     ...Object.entries(readings).map(([takenOn, value]) => ({ kind: 'reading', id: takenOn, meter: 'm', takenOn, value })),
-  ];
-  const assembled = assembleHouse(records.map((record) => factRecord.parse(record)));
-  if (!assembled.ok) throw new Error(JSON.stringify(assembled.error));
-  return assembled.value;
-};
+  ]);
 
 const HUGE = '999999999999999.9999999';
 

@@ -8,62 +8,20 @@ import { type FactRecord, factRecord } from '../../src/model/records';
 import { withReading } from '../../src/model/with-reading';
 import { billHouse } from '../../src/recalculation/bill-house';
 import { previewReading } from '../../src/recalculation/preview-reading';
-
-const act = { from: '2020-01-01', act: 'Приказ для проверки' };
-const series = (kind: string, unit: string, value: string) => ({
-  kind,
-  id: kind,
-  code: kind,
-  title: kind,
-  unit,
-  reviewedThrough: '2027-12-31',
-  entries: [{ ...act, value }],
-});
+import { ACCOUNT, assembled, flat, flatMeter, HOUSE, normative, PROVIDER, service, tariff } from '../model/one-flat';
 
 const houseWith = (meter: object, readings: readonly object[], windows: readonly object[] = []): readonly FactRecord[] =>
   [
-    { kind: 'house', id: 'h', address: 'ул. Проверочная, 1', region: 'test', readingWindow: windows },
-    { kind: 'provider', id: 'p', name: 'Исполнитель' },
-    series('tariff', 'RUB/kWh', '5'),
-    series('normative', 'kWh/person-month', '60'),
-    {
-      kind: 'service',
-      id: 's',
-      house: 'h',
-      service: 'electricity',
-      provider: 'p',
-      from: '2020-01-01',
-      tariff: 'tariff',
-      normative: 'normative',
-    },
-    {
-      kind: 'premises',
-      id: 'f',
-      house: 'h',
-      number: '1',
-      type: 'dwelling',
-      areas: [{ from: '2020-01-01', value: '50' }],
-      owners: [{ from: '2020-01-01', count: 1 }],
-    },
-    { kind: 'account', id: 'a', number: '1', premises: 'f', from: '2020-01-01' },
-    {
-      kind: 'meter',
-      id: 'm',
-      premises: 'f',
-      service: 'electricity',
-      serial: '1',
-      commissionedOn: '2025-06-10',
-      registers: [{ initial: '0' }],
-      ...meter,
-    },
+    { ...HOUSE, readingWindow: windows },
+    PROVIDER,
+    tariff('tariff', 'RUB/kWh', '5'),
+    normative('normative', 'kWh/person-month', '60'),
+    service('electricity', { tariff: 'tariff', normative: 'normative' }),
+    flat({ owners: [{ from: '2020-01-01', count: 1 }] }),
+    ACCOUNT,
+    flatMeter('electricity', '2025-06-10', meter),
     ...readings,
   ].map((record) => factRecord.parse(record));
-
-const assembled = (records: readonly FactRecord[]) => {
-  const house = assembleHouse(records);
-  if (!house.ok) throw new Error(JSON.stringify(house.error));
-  return house.value;
-};
 
 const lines = (records: readonly FactRecord[], month: string) => {
   const bills = billHouse(assembled(records), month as Month);

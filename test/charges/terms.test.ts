@@ -1,53 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { Month } from '../../src/kernel/calendar';
-import { assembleHouse } from '../../src/model/assemble';
-import { factRecord } from '../../src/model/records';
 import { billHouse } from '../../src/recalculation/bill-house';
-
-const act = { from: '2020-01-01', act: 'Приказ для проверки' };
-const tariff = (code: string, unit: string, value: string) => ({
-  kind: 'tariff',
-  id: code,
-  code,
-  title: code,
-  unit,
-  reviewedThrough: '2026-12-31',
-  entries: [{ ...act, value }],
-});
-const normative = (code: string, unit: string, value: string) => ({
-  kind: 'normative',
-  id: code,
-  code,
-  title: code,
-  unit,
-  reviewedThrough: '2026-12-31',
-  entries: [{ ...act, value }],
-});
+import { ACCOUNT, assembled, flat, HOUSE as HOUSE_RECORD, normative, PROVIDER, service, tariff } from '../model/one-flat';
 
 const linesOf = (records: readonly unknown[], month: string) => {
-  const house = assembleHouse(records.map((record) => factRecord.parse(record)));
-  if (!house.ok) throw new Error(JSON.stringify(house.error));
-  const bills = billHouse(house.value, month as Month);
+  const bills = billHouse(assembled(records), month as Month);
   if (!bills.ok) throw new Error(JSON.stringify(bills.error));
   return [...bills.value.bills()].flatMap((bill) =>
     bill.lines.map((line) => [bill.account, line.service, line.zone ?? '', line.volume, line.tariff, line.amount]),
   );
 };
 
-const HOUSE = [
-  { kind: 'house', id: 'h', address: 'ул. Проверочная, 1', region: 'test' },
-  { kind: 'provider', id: 'p', name: 'Исполнитель' },
-  {
-    kind: 'premises',
-    id: 'f1',
-    house: 'h',
-    number: '1',
-    type: 'dwelling',
-    areas: [{ from: '2020-01-01', value: '50' }],
-    owners: [{ from: '2020-01-01', count: 1 }],
-  },
-  { kind: 'account', id: 'a1', number: '1', premises: 'f1', from: '2020-01-01' },
-];
+const ONE_FLAT = flat({ id: 'f1', owners: [{ from: '2020-01-01', count: 1 }] });
+const HOUSE = [HOUSE_RECORD, PROVIDER, ONE_FLAT, { ...ACCOUNT, id: 'a1', premises: 'f1' }];
 
 const meter = (id: string, premises: string, zones: readonly string[]) => ({
   kind: 'meter',
@@ -72,17 +37,11 @@ describe('zones of electricity in one house, ПП № 354, п. 38', () => {
       tariff('night', 'RUB/kWh', '4.08'),
       tariff('half', 'RUB/kWh', '7.87'),
       tariff('day', 'RUB/kWh', '9.45'),
-      {
-        kind: 'service',
-        id: 's',
-        house: 'h',
-        service: 'electricity',
-        provider: 'p',
-        from: '2020-01-01',
+      service('electricity', {
         tariff: 'el',
         zoneTariffs: { T1: 'peak', T2: 'night', T3: 'half' },
         twoZoneTariffs: { T1: 'day', T2: 'night' },
-      },
+      }),
       { kind: 'premises', id: 'f2', house: 'h', number: '2', type: 'dwelling', areas: [{ from: '2020-01-01', value: '50' }] },
       { kind: 'account', id: 'a2', number: '2', premises: 'f2', from: '2020-01-01' },
       meter('m2', 'f1', ['T1', 'T2']),
@@ -106,20 +65,10 @@ describe('zones of electricity in one house, ПП № 354, п. 38', () => {
 describe('a service that somebody else bills to one premises', () => {
   const records = (directContracts: readonly unknown[]) => [
     ...HOUSE.filter((record) => record.kind !== 'premises'),
-    { ...HOUSE[2], directContracts },
+    { ...ONE_FLAT, directContracts },
     tariff('cw', 'RUB/m3', '50'),
     normative('n', 'm3/person-month', '4.65'),
-    {
-      kind: 'service',
-      id: 's',
-      house: 'h',
-      service: 'coldWater',
-      provider: 'p',
-      from: '2020-01-01',
-      tariff: 'cw',
-      normative: 'n',
-      meterDuty: false,
-    },
+    service('coldWater', { tariff: 'cw', normative: 'n', meterDuty: false }),
   ];
 
   it('has no line for days of the direct contract: 10 of 31 days are left, 4,65 × 10 / 31 = 1,5', () => {
@@ -145,16 +94,7 @@ describe('a zone that the service forgot to price', () => {
       ...HOUSE,
       tariff('el', 'RUB/kWh', '5'),
       tariff('day', 'RUB/kWh', '6'),
-      {
-        kind: 'service',
-        id: 's',
-        house: 'h',
-        service: 'electricity',
-        provider: 'p',
-        from: '2020-01-01',
-        tariff: 'el',
-        zoneTariffs: { T1: 'day' },
-      },
+      service('electricity', { tariff: 'el', zoneTariffs: { T1: 'day' } }),
       meter('m', 'f1', ['T1', 'T2']),
       ...readings('m', 'T1', '100', '200'),
       ...readings('m', 'T2', '10', '20'),

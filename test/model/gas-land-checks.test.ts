@@ -1,75 +1,48 @@
 import { describe, expect, it } from 'vitest';
 import { assembleHouse } from '../../src/model/assemble';
 import { factRecord } from '../../src/model/records';
+import { flat, flatMeter, HOUSE, normative, PROVIDER, service, tariff } from './one-flat';
 
-const NORMATIVE = { kind: 'normative', title: 'Норматив', reviewedThrough: '2026-12-31' };
 const entry = (more: object) => [{ from: '2020-01-01', act: 'Акт', ...more }];
 
 const codesOf = (...more: readonly object[]): readonly string[] => {
   const records = [
-    { kind: 'house', id: 'h', address: 'ул. Проверочная, 1', region: 'r' },
-    { kind: 'provider', id: 'p', name: 'Исполнитель' },
-    { kind: 'tariff', id: 't', code: 't', title: 'Газ', unit: 'RUB/m3', reviewedThrough: '2026-12-31', entries: entry({ value: '8' }) },
-    { ...NORMATIVE, id: 'area', code: 'area', unit: 'm3/m2-month', entries: entry({ value: '7' }) },
-    { ...NORMATIVE, id: 'person', code: 'person', unit: 'm3/person-month', entries: entry({ value: '12.7' }) },
-    { ...NORMATIVE, id: 'barn', code: 'barn', unit: 'kWh/m2-month', entries: entry({ value: '0.5' }) },
+    HOUSE,
+    PROVIDER,
+    tariff('t', 'RUB/m3', '8'),
+    normative('area', 'm3/m2-month', '7'),
+    normative('person', 'm3/person-month', '12.7'),
+    normative('barn', 'kWh/m2-month', '0.5'),
     ...more,
   ].map((record) => factRecord.parse(record));
   const house = assembleHouse(records);
   return house.ok ? [] : house.error.map(({ code }) => code);
 };
 
-const service = (more: object) => ({
-  kind: 'service',
-  id: 's',
-  house: 'h',
-  service: 'gas',
-  provider: 'p',
-  from: '2020-01-01',
-  tariff: 't',
-  ...more,
-});
-const premises = (more: object) => ({
-  kind: 'premises',
-  id: 'f',
-  house: 'h',
-  number: '1',
-  type: 'dwelling',
-  areas: [{ from: '2020-01-01', value: '50' }],
-  ...more,
-});
+const gas = (more: object) => service('gas', { tariff: 't', ...more });
 const land = (more: object) => ({ service: 'coldWater', from: '2020-01-01', use: 'Полив', normative: 'area', quantity: '600', ...more });
-const meter = (more: object) => ({
-  kind: 'meter',
-  id: 'm',
-  premises: 'f',
-  service: 'gas',
-  serial: '1',
-  commissionedOn: '2025-01-10',
-  registers: [{ initial: '0' }],
-  ...more,
-});
+const meter = (more: object) => flatMeter('gas', '2025-01-10', more);
 
 describe('facts of gas and land that do not fit together', () => {
   it.each<readonly [string, readonly object[], readonly string[]]>([
-    ['gas with its normatives', [service({ gasNormatives: { cooking: 'person', heating: 'area' } })], []],
-    ['a gas normative of another base', [service({ gasNormatives: { cooking: 'area' } })], ['tariff-unit-mismatch']],
-    ['a gas normative that is not there', [service({ gasNormatives: { heating: 'none' } })], ['normative-unknown']],
-    ['gas with one normative for all', [service({ normative: 'person' })], ['tariff-unit-mismatch']],
-    ['rules of gas on water', [service({ service: 'coldWater', rules: 'pp549' })], ['service-field-misplaced']],
-    ['rules of all on water', [service({ service: 'coldWater', rules: 'pp354' })], []],
-    ['gas normatives on water', [service({ service: 'coldWater', gasNormatives: { cooking: 'person' } })], ['service-field-misplaced']],
-    ['a land use', [premises({ landUses: [land({})] })], []],
-    ['a land use of people', [premises({ landUses: [land({ normative: 'person' })] })], []],
-    ['a land use in other units', [premises({ landUses: [land({ normative: 'barn' })] })], ['tariff-unit-mismatch']],
-    ['electricity of a barn', [premises({ landUses: [land({ service: 'electricity', normative: 'barn' })] })], []],
-    ['a land use without its normative', [premises({ landUses: [land({ normative: 'none' })] })], ['normative-unknown']],
-    ['a land use of no days', [premises({ landUses: [land({ to: '2020-01-01' })] })], ['interval-empty']],
-    ['a land plot of a shop', [premises({ type: 'nonResidential', landUses: [land({})] })], ['service-field-misplaced']],
+    ['gas with its normatives', [gas({ gasNormatives: { cooking: 'person', heating: 'area' } })], []],
+    ['a gas normative of another base', [gas({ gasNormatives: { cooking: 'area' } })], ['tariff-unit-mismatch']],
+    ['a gas normative that is not there', [gas({ gasNormatives: { heating: 'none' } })], ['normative-unknown']],
+    ['gas with one normative for all', [gas({ normative: 'person' })], ['tariff-unit-mismatch']],
+    ['rules of gas on water', [gas({ service: 'coldWater', rules: 'pp549' })], ['service-field-misplaced']],
+    ['rules of all on water', [gas({ service: 'coldWater', rules: 'pp354' })], []],
+    ['gas normatives on water', [gas({ service: 'coldWater', gasNormatives: { cooking: 'person' } })], ['service-field-misplaced']],
+    ['a land use', [flat({ landUses: [land({})] })], []],
+    ['a land use of people', [flat({ landUses: [land({ normative: 'person' })] })], []],
+    ['a land use in other units', [flat({ landUses: [land({ normative: 'barn' })] })], ['tariff-unit-mismatch']],
+    ['electricity of a barn', [flat({ landUses: [land({ service: 'electricity', normative: 'barn' })] })], []],
+    ['a land use without its normative', [flat({ landUses: [land({ normative: 'none' })] })], ['normative-unknown']],
+    ['a land use of no days', [flat({ landUses: [land({ to: '2020-01-01' })] })], ['interval-empty']],
+    ['a land plot of a shop', [flat({ type: 'nonResidential', landUses: [land({})] })], ['service-field-misplaced']],
     [
       'two equipments from one day',
       [
-        premises({
+        flat({
           gasEquipment: [
             { from: '2020-01-01', uses: [] },
             { from: '2020-01-01', uses: ['cooking'] },
@@ -78,26 +51,23 @@ describe('facts of gas and land that do not fit together', () => {
       ],
       ['series-overlap'],
     ],
-    ['a fault of a gas meter', [premises({}), meter({ fault: { foundOn: '2026-05-14', lastCheckOn: '2026-02-10' } })], []],
+    ['a fault of a gas meter', [flat({}), meter({ fault: { foundOn: '2026-05-14', lastCheckOn: '2026-02-10' } })], []],
     [
       'a check that found on the day before',
-      [premises({}), meter({ fault: { foundOn: '2026-05-14', lastCheckOn: '2026-05-14' } })],
+      [flat({}), meter({ fault: { foundOn: '2026-05-14', lastCheckOn: '2026-05-14' } })],
       ['interval-empty'],
     ],
     [
       'a fault of a water meter',
-      [premises({}), meter({ service: 'coldWater', fault: { foundOn: '2026-05-14', lastCheckOn: '2026-02-10' } })],
+      [flat({}), meter({ service: 'coldWater', fault: { foundOn: '2026-05-14', lastCheckOn: '2026-02-10' } })],
       ['service-field-misplaced'],
     ],
-    ['a repair notice of a water meter', [premises({}), meter({ service: 'coldWater', repairNotice: '№ 1' })], ['service-field-misplaced']],
+    ['a repair notice of a water meter', [flat({}), meter({ service: 'coldWater', repairNotice: '№ 1' })], ['service-field-misplaced']],
     [
       'a month twice in a profile',
       [
         {
-          ...NORMATIVE,
-          id: 'x',
-          code: 'x',
-          unit: 'm3/m2-month',
+          ...normative('x', 'm3/m2-month', '0'),
           entries: entry({
             profile: [
               { months: [6, 7], value: '1' },
@@ -110,7 +80,7 @@ describe('facts of gas and land that do not fit together', () => {
     ],
     [
       'a profile beside a value',
-      [{ ...NORMATIVE, id: 'x', code: 'x', unit: 'm3/m2-month', entries: entry({ value: '1', profile: [{ months: [7], value: '2' }] }) }],
+      [{ ...normative('x', 'm3/m2-month', '0'), entries: entry({ value: '1', profile: [{ months: [7], value: '2' }] }) }],
       ['series-overlap'],
     ],
   ])('%s', (_, records, codes) => {

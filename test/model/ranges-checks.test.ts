@@ -1,35 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { assembleHouse } from '../../src/model/assemble';
 import { factRecord } from '../../src/model/records';
-
-type Series = Readonly<Record<string, string | null>>;
-
-const entries = (series: Series) => Object.entries(series).map(([from, value]) => ({ from, value, act: 'Приказ' }));
+import { HOUSE, normative, PROVIDER, service, tariff, type Values } from './one-flat';
 
 /** Codes and facts of what is wrong with the ranges of a house. */
-const problemsOf = (limits: Readonly<Record<string, Series>>, ranges: object, terms: object = {}, unit = 'kWh/month') => {
+const problemsOf = (limits: Readonly<Record<string, Values>>, ranges: object, terms: object = {}, unit = 'kWh/month') => {
   const records = [
-    { kind: 'house', id: 'h', address: 'ул. Проверочная, 1', region: 'test' },
-    { kind: 'provider', id: 'p', name: 'Исполнитель' },
-    {
-      kind: 'tariff',
-      id: 't',
-      code: 't',
-      title: 'Тариф',
-      unit: 'RUB/kWh',
-      reviewedThrough: '2026-12-31',
-      entries: entries({ '2020-01-01': '4' }),
-    },
-    ...Object.entries(limits).map(([code, series]) => ({
-      kind: 'normative',
-      id: code,
-      code,
-      title: 'Порог',
-      unit,
-      reviewedThrough: '2026-12-31',
-      entries: entries(series),
-    })),
-    { kind: 'service', id: 's', house: 'h', service: 'electricity', provider: 'p', from: '2020-01-01', tariff: 't', ...terms, ranges },
+    HOUSE,
+    PROVIDER,
+    tariff('t', 'RUB/kWh', '4'),
+    ...Object.entries(limits).map(([code, values]) => normative(code, unit, values)),
+    service('electricity', { tariff: 't', ...terms, ranges }),
   ];
   const house = assembleHouse(records.map((record) => factRecord.parse(record)));
   return house.ok ? [] : house.error.map(({ code, value, facts }) => [code, value, facts?.['ceiling'] ?? facts?.['below'] ?? '']);
