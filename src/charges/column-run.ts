@@ -1,3 +1,4 @@
+import { VOLUME_SCALE } from '../consumption/formulas';
 import type { Columns } from '../kernel/column-steps';
 import { type Column, largestSize } from '../kernel/columns';
 import { type Formula, kernelOf } from '../norms/formula';
@@ -23,4 +24,10 @@ export const run = (
     if (typeof column !== 'number') bounds[name] = largestSize(column, count);
   }
   kernel.run(columns, bounds, count, out);
+};
+
+/** Bring volumes that were rounded to the digits of the policy to the volume scale, on which all are kept. */
+export const onVolumeScale = (column: Float64Array, count: number, digits: number): void => {
+  const up = 10 ** (VOLUME_SCALE - digits);
+  if (up !== 1) for (let place = 0; place < count; place += 1) column[place] = (column[place] as number) * up;
 };

@@ -1,10 +1,9 @@
 import { VOLUME_SCALE } from '../consumption/formulas';
 import { COMMON_FORMULAS } from '../house/formulas';
-import { largestSize } from '../kernel/columns';
 import type { VolumeBasis } from '../model/bill';
 import type { HouseFacts } from '../model/facts';
-import { kernelOf } from '../norms/formula';
 import type { Block } from './block';
+import { onVolumeScale, run } from './column-run';
 import { areaDays, sharedArea } from './common-areas';
 import { flatParts, isRoom } from './common-rooms';
 import type { AccountRow } from './holders';
@@ -54,14 +53,8 @@ export const commonSlots = (
     const { int, scale } = onShortScale(part.volume);
     const share = COMMON_FORMULAS[terms.unit === 'kWh' ? 'kWh' : 'm3'].shareByDays as (typeof COMMON_FORMULAS)['m3']['shareByDays'];
     const { volumeDigits } = block.context;
-    kernelOf(share, { V: scale }, volumeDigits).run(
-      { V: int, S: areas, Sоб: whole },
-      { S: largestSize(areas, slot.count) },
-      slot.count,
-      slot.volume,
-    );
-    const up = 10 ** (VOLUME_SCALE - volumeDigits);
-    if (up !== 1) for (let place = 0; place < slot.count; place += 1) slot.volume[place] = (slot.volume[place] as number) * up;
+    run(share, { V: int, S: areas, Sоб: whole }, slot.count, slot.volume, { V: scale }, volumeDigits);
+    onVolumeScale(slot.volume, slot.count, volumeDigits);
     for (const { rooms } of flats) for (const { row, volume } of rooms) slot.volume[slot.mark(row, basis)] = volume;
     return [slot];
   });

@@ -1,9 +1,9 @@
-import { heatOfHotWater, NORMATIVE_SCALE, sewerageFromWater, VOLUME_FORMULAS, VOLUME_SCALE } from '../consumption/formulas';
+import { heatOfHotWater, NORMATIVE_SCALE, sewerageFromWater, VOLUME_FORMULAS } from '../consumption/formulas';
 import { volumeThrough } from '../consumption/register-month';
 import { largestSize } from '../kernel/columns';
 import { kernelOf } from '../norms/formula';
 import type { Block, WaterFollower } from './block';
-import { NO_SCALES, run } from './column-run';
+import { NO_SCALES, onVolumeScale, run } from './column-run';
 import { type CHARGE_FORMULAS, chargeFormulaOf, delayReduction, factorExcess, RAISED_FORMULAS } from './formulas';
 import type { PricedTerms } from './prices';
 import { rangeSlots } from './ranges';
@@ -50,7 +50,6 @@ const spareOf = (rows: number): Float64Array => {
 
 class Work {
   private readonly spare: Float64Array;
-  private readonly up: number;
 
   constructor(
     private readonly block: Block,
@@ -58,12 +57,6 @@ class Work {
     private readonly digits: number,
   ) {
     this.spare = spareOf(rows);
-    this.up = 10 ** (VOLUME_SCALE - digits);
-  }
-
-  /** Volumes are kept on the volume scale, whatever digits the policy leaves them. */
-  private onVolumeScale(column: Float64Array, count: number): void {
-    if (this.up !== 1) for (let i = 0; i < count; i += 1) column[i] = (column[i] as number) * this.up;
   }
 
   volume(slot: Slot): void {
@@ -77,7 +70,7 @@ class Work {
         count,
         volume,
       );
-      this.onVolumeScale(volume, count);
+      onVolumeScale(volume, count, digits);
     }
     if (slot.has('persons')) {
       run(
@@ -88,11 +81,11 @@ class Work {
         NORMATIVE_SCALES,
         digits,
       );
-      this.onVolumeScale(volume, count);
+      onVolumeScale(volume, count, digits);
     }
     if (slot.has('sum')) {
       run(formulas.byNormativeStretches, { W: slot.sum, D: this.block.context.days }, count, this.spare, NO_SCALES, digits);
-      this.onVolumeScale(this.spare, count);
+      onVolumeScale(this.spare, count, digits);
       for (let i = 0; i < count; i += 1) volume[i] = (volume[i] as number) + (this.spare[i] as number);
     }
     if (slot.spec.slotClass === 'tenfold') {
@@ -199,7 +192,7 @@ class Work {
     if (spec === null || normative === null) return null;
     const slot = new Slot(spec, this.rows, this.block.arena, water);
     run(heatOfHotWater, { q: normative.int, V: water.volume }, slot.count, slot.volume, { q: normative.scale }, this.digits);
-    this.onVolumeScale(slot.volume, slot.count);
+    onVolumeScale(slot.volume, slot.count, this.digits);
     this.money(slot);
     return slot;
   }

@@ -6,7 +6,7 @@ import type { HouseFacts } from '../model/facts';
 import type { HeatingResource } from '../model/record-parts';
 import type { MeteredService } from '../model/services';
 import type { Block } from './block';
-import { run } from './column-run';
+import { onVolumeScale, run } from './column-run';
 import { type PremisesMonth, premisesVolumes } from './common-known';
 import { onShortScale } from './common-shares';
 import { priceSlots } from './compute';
@@ -104,8 +104,7 @@ const fillResource = ({ context }: Block, slot: Slot, water: Slot, { resource, n
     const { int, scale } = onShortScale(spent.volume);
     run(share, { Vv: int, Vi: water.volume, ΣV: made.water.volume }, count, volume, { Vv: scale }, digits);
   }
-  const up = 10 ** (VOLUME_SCALE - digits);
-  if (up !== 1) for (let place = 0; place < count; place += 1) volume[place] = (volume[place] as number) * up;
+  onVolumeScale(volume, count, digits);
 };
 
 /**
