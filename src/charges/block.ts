@@ -70,7 +70,7 @@ export class Block implements VolumeSink {
   private needZone(terms: PricedTerms, stretch: number, zone: PricedZone, group: number): void {
     const days = terms.stretches[stretch] as PricedTerms['stretches'][number];
     const { terms: own, zones } = setOf(days, group);
-    if (zone === 'T0' || own.zoneTariffs === undefined || zones[zone] !== undefined) return;
+    if (zone === 'T0' || zones[zone] !== undefined || (own.zoneTariffs ?? own.twoZoneTariffs) === undefined) return;
     this.context.problems.push({
       code: 'zone-tariff-missing',
       at: `service ${days.record.id}`,

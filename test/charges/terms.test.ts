@@ -101,6 +101,18 @@ describe('a zone that the service forgot to price', () => {
     ];
     expect(() => linesOf(records, '2026-03')).toThrow('zone-tariff-missing');
   });
+
+  it('is one for a three-zone meter where only two zones are priced', () => {
+    const records = [
+      ...HOUSE,
+      tariff('el', 'RUB/kWh', '5'),
+      tariff('day', 'RUB/kWh', '6'),
+      service('electricity', { tariff: 'el', twoZoneTariffs: { T1: 'day', T2: 'el' } }),
+      meter('m', 'f1', ['T1', 'T2', 'T3']),
+      ...['T1', 'T2', 'T3'].flatMap((zone) => readings('m', zone, '10', '20')),
+    ];
+    expect(() => linesOf(records, '2026-03')).toThrow('zone-tariff-missing');
+  });
 });
 
 describe('a meter place that was closed for good', () => {
