@@ -23,6 +23,7 @@ export type AssemblyCode =
   | 'series-overlap'
   | 'service-overlap'
   | 'common-terms-overlap'
+  | 'common-terms-mid-month'
   | 'inlet-within-itself'
   | 'house-volume-twice'
   | 'house-volume-resource'

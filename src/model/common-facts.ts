@@ -1,3 +1,4 @@
+import { addDays, monthOf } from '../kernel/calendar';
 import { overlaps } from '../kernel/interval';
 import { priceChecks } from './assembly-checks';
 import { type AssemblyProblem, factPlace as at } from './assembly-problem';
@@ -40,6 +41,7 @@ const termsOf = (list: CommonTermsRecord[], groups: Groups, problems: AssemblyPr
     const before = list[index - 1];
     if (before !== undefined && before.service === one.service && overlaps(before, one))
       problems.push({ code: 'common-terms-overlap', at: at(one), value: one.service, facts: { other: before.id } });
+    checkChange(before, one, problems);
     const { tariff, normative } = priceChecks(one, groups, problems);
     tariff(one.tariff, TARIFF_UNIT[one.service], 'tariff');
     tariff(one.heatTariff, 'RUB/Gcal', 'heatTariff');
@@ -49,6 +51,17 @@ const termsOf = (list: CommonTermsRecord[], groups: Groups, problems: AssemblyPr
       problems.push({ code: 'normative-unknown', at: `${at(one)} heatNormative`, value: '' });
   }
   return list;
+};
+
+/** What the balance of a month has one of. */
+const OF_A_MONTH = ['provider', 'method', 'excessToOwners', 'bySupplier'] as const;
+
+/** The balance of a month is one provider's, by one method: terms that change them begin with a month. */
+const checkChange = (before: CommonTermsRecord | undefined, one: CommonTermsRecord, problems: AssemblyProblem[]): void => {
+  if (before?.service !== one.service || before.to === null || before.to > one.from) return;
+  const what = OF_A_MONTH.find((field) => before[field] !== one[field]);
+  if (what !== undefined && monthOf(addDays(before.to, -1)) === monthOf(one.from))
+    problems.push({ code: 'common-terms-mid-month', at: at(one), value: one.service, facts: { what, from: one.from, other: before.id } });
 };
 
 /** A house meter as the meter it is: its place is the inlet. */

@@ -86,6 +86,7 @@ export type BillingCode =
 /** Why the common needs of a house cannot be charged. */
 export type CommonCode =
   | 'common-terms-overlap'
+  | 'common-terms-mid-month'
   | 'inlet-within-itself'
   | 'house-volume-twice'
   | 'common-incomplete'

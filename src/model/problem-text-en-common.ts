@@ -7,6 +7,10 @@ export const COMMON_EN: Readonly<Record<CommonCode, Words>> = {
     `terms of common needs for ${p.value} share days${p.when('other', (other) => ` with the fact ${other}`)}`,
     'Close the earlier terms with to, on the day on which the new ones begin.',
   ],
+  'common-terms-mid-month': (p) => [
+    `terms of common needs for ${p.value} change${p.when('what', (what) => ` ${what}`)} inside a month${p.when('from', (from) => `, on ${from}`)}${p.when('other', (other) => `: before it the fact ${other}`)}`,
+    'The balance of a month has one provider and one method: let the new terms begin on the first of a month, and close the earlier ones with to on that day.',
+  ],
   'inlet-within-itself': (p) => [
     `the inlet ${p.value} stands within itself`,
     'Break the circle: within leads to the inlet nearer to the mains.',

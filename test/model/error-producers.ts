@@ -357,6 +357,14 @@ const METERING: readonly Producer[] = [
     'houses:\n  - { id: dom-2, address: Пермь, region: perm, readingWindow: [{ from: 2026-01-01, firstDay: 26, cutoffDay: 20 }] }\n',
   ),
   house(
+    'common-terms-mid-month',
+    `tariffs: [{ id: t, code: t, title: Тариф, unit: RUB/m3, reviewedThrough: 2026-12-31, entries: [{ from: 2020-01-01, value: 50, act: Приказ }] }]
+commonTerms:
+  - { id: ct-1, house: dom-1, service: coldWater, provider: vodokanal, from: 2026-01-01, to: 2026-03-15, tariff: t }
+  - { id: ct-2, house: dom-1, service: coldWater, provider: vodokanal, from: 2026-03-15, method: meter, tariff: t }
+`,
+  ),
+  house(
     'meter-above-cycle',
     'meters:\n  - { id: pu-2, above: pu-2, premises: kv-1, service: hotWater, serial: 77, commissionedOn: 2026-01-10, registers: [{ initial: 0 }] }\n',
   ),
