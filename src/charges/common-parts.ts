@@ -5,7 +5,10 @@ import type { CommonNormativePiece } from './common-known';
 import type { CommonPart } from './common-shares';
 import type { PricedMonth, PricedTerms } from './prices';
 
-/** The volume by stretches of terms: what was measured goes to the terms of the day the meter was read, the rest by days. */
+/**
+ * The volume by stretches of terms: what was measured goes to the terms of the day the meter was read, the rest by days; a
+ * normative that changes inside the month by its own days.
+ */
 export const commonParts = (
   context: PricedMonth,
   { stretches, unit }: PricedTerms,
@@ -25,12 +28,12 @@ export const commonParts = (
   }
   const digits = context.volumeDigits;
   const volumeUnit: MeteredUnit = unit === 'kWh' ? 'kWh' : 'm3';
-  const whole = normative === null || normative.length === 1;
+  const byNormative = basis === 'commonNormative' && normative !== null && normative.length > 1;
   return stretches.map((one, stretch) => {
-    const volume = whole
-      ? volumeThrough(billed, one.to - from, to - from, volumeUnit, digits) -
-        volumeThrough(billed, one.from - from, to - from, volumeUnit, digits)
-      : throughPieces(normative, one.to, billed, volumeUnit, digits) - throughPieces(normative, one.from, billed, volumeUnit, digits);
+    const volume = byNormative
+      ? throughPieces(normative, one.to, billed, volumeUnit, digits) - throughPieces(normative, one.from, billed, volumeUnit, digits)
+      : volumeThrough(billed, one.to - from, to - from, volumeUnit, digits) -
+        volumeThrough(billed, one.from - from, to - from, volumeUnit, digits);
     return { stretch, volume, from: one.from, to: one.to };
   });
 };

@@ -49,19 +49,22 @@ export const settleCommon = (basis: CommonBasis, known: CommonKnown): CommonSett
     case 'keepMeterCapped':
       return kept((actual ?? 0) + carriedIn, normative);
     case 'keepNormativeTrueUp':
-      return { ...NOTHING, billed: normative, deferred: (actual ?? 0) - normative, carriedOut: carriedIn };
+      return { ...NOTHING, billed: normative, deferred: beyond(actual, normative), carriedOut: carriedIn };
     case 'keepAverageTrueUp':
-      return { ...NOTHING, billed: known.average ?? 0, deferred: (actual ?? 0) - (known.average ?? 0), carriedOut: carriedIn };
+      return { ...NOTHING, billed: known.average ?? 0, deferred: beyond(actual, known.average ?? 0), carriedOut: carriedIn };
     case 'keepAverage':
-      return { ...NOTHING, billed: known.average ?? 0, unbilled: (actual ?? 0) - (known.average ?? 0), carriedOut: carriedIn };
+      return { ...NOTHING, billed: known.average ?? 0, unbilled: beyond(actual, known.average ?? 0), carriedOut: carriedIn };
     case 'fromWater':
       return { ...NOTHING, billed: known.waters ?? 0, carriedOut: carriedIn };
     case 'normative':
     case 'normativeFlat':
     case 'keepNormative':
-      return { ...NOTHING, billed: normative, unbilled: actual === null ? 0 : actual - normative, carriedOut: carriedIn };
+      return { ...NOTHING, billed: normative, unbilled: beyond(actual, normative), carriedOut: carriedIn };
   }
 };
+
+/** What the house took beyond what was charged; nothing is known of it while the actual volume is not. */
+const beyond = (actual: number | null, charged: number): number => (actual === null ? 0 : actual - charged);
 
 /** As a utility service: a surplus is given back at once, what is above the limit is not charged. */
 const asService = (actual: number, limit: number, carriedOut: number): CommonSettled => {
