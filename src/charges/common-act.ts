@@ -25,7 +25,6 @@ export const actOf = (facts: HouseFacts, charges: HouseCharges, found: CommonSer
   const row = commonVolume.rows[rowFor(commonVolume, found.facts, context.first)];
   const [piece] = found.normative ?? [];
   const held = new Set(rows.map(({ premisesIndex }) => premisesIndex));
-  const trueUp = found.trueUps.find(({ act }) => act.why === 'year') ?? found.trueUps[0];
   return {
     house: facts.house.id,
     month: context.month,
@@ -69,7 +68,7 @@ export const actOf = (facts: HouseFacts, charges: HouseCharges, found: CommonSer
     tariff: last.sets[0].single.text,
     heatTariff: last.heat?.text ?? null,
     heatNormative: last.heatNormative?.text ?? null,
-    trueUp: trueUp?.act ?? null,
+    trueUps: found.trueUps.map(({ act }) => act),
     unheld: facts.premises.length - held.size,
   };
 };

@@ -21,12 +21,12 @@ export const tellTrueUp = ({ act, due, months, whole }: TrueUp, { line, area, ti
     unit: 'RUB',
     expression: line.component === 'heat' ? 'Σ(Vф − V) × q × T' : 'Σ(Vф − V) × T',
     under: months.map(
-      ({ act: of, difference }): TraceNode => ({
+      ({ act: of, difference, at }): TraceNode => ({
         symbol: 'Vф − V',
         title: `${of.month}: факт ${of.actual ?? '—'}, начислено ${of.billed}`,
         value: decimalText(difference, VOLUME_SCALE),
         unit: of.unit,
-        source: line.component === 'heat' ? `тариф ${of.heatTariff ?? '—'}, подогрев ${of.heatNormative ?? '—'}` : `тариф ${of.tariff}`,
+        source: line.component === 'heat' ? `тариф ${at.heatTariff ?? '—'}, подогрев ${at.heatNormative ?? '—'}` : `тариф ${at.tariff}`,
       }),
     ),
   };

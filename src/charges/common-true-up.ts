@@ -66,15 +66,16 @@ const settledAct = (history: CommonHistory, service: MeteredService, month: Mont
   if (act.basis === 'fromWater') {
     const waters = (['coldWater', 'hotWater'] as const).flatMap((water) => history.act(water, month) ?? []);
     const open = waters.filter((water) => TRUED_UP.has(water.basis as never) && water.actual !== null);
-    return open.length === 0 ? undefined : [{ act, difference: open.reduce((sum, water) => sum + deferred(water), 0) }];
+    return open.length === 0 ? undefined : [{ act, difference: open.reduce((sum, water) => sum + deferred(water), 0), at: act }];
   }
-  return TRUED_UP.has(act.basis as never) && act.actual !== null ? [{ act, difference: deferred(act) }] : undefined;
+  return TRUED_UP.has(act.basis as never) && act.actual !== null ? [{ act, difference: deferred(act), at: act }] : undefined;
 };
 
-/** A month of the period: its act, and actual less charged on the volume scale. */
+/** A month of the period: its act, actual less charged on the volume scale, and the prices it is trued up at. */
 export interface SettledAct {
   readonly act: HouseAct;
   readonly difference: number;
+  readonly at: Pick<HouseAct, 'terms' | 'tariff' | 'heatTariff' | 'heatNormative'>;
 }
 
 const deferred = (act: HouseAct): number => scaledSafe(act.deferred, VOLUME_SCALE);
@@ -87,14 +88,12 @@ const posted = (
   terms: CommonTermsRecord,
   priced: PricedTerms,
   due: Due,
-  acts: readonly SettledAct[],
+  own: readonly SettledAct[],
 ): TrueUp => {
-  const newest = acts[acts.length - 1] as SettledAct;
-  const last = newest.act;
-  const oneTariff = charges.context.policies.commonTrueUpTariff === 'last';
+  const last = (own[own.length - 1] as SettledAct).act;
+  const acts = charges.context.policies.commonTrueUpTariff === 'last' ? own.map((one) => ({ ...one, at: last })) : own;
   const money = trueUpMoney(
-    acts.map(({ act, difference }) => {
-      const { tariff, heatTariff, heatNormative } = oneTariff ? last : act;
+    acts.map(({ difference, at: { tariff, heatTariff, heatNormative } }) => {
       const heat =
         heatTariff === null || heatNormative === null ? null : { normative: tariffInt(heatNormative), tariff: tariffInt(heatTariff) };
       return { difference, tariff: tariffInt(tariff), heat };
@@ -112,23 +111,32 @@ const posted = (
     shares: due.of,
     share: due.last,
   };
-  const lines = holdersAtEnd(charges).flatMap((row) => linesOf(facts, charges, terms, priced, due, last, money, area, row));
+  const lines = holdersAtEnd(charges).flatMap((row) => linesOf(facts, charges, terms, priced, due, acts, money, area, row));
   return { act, due, months: acts, whole: area, lines };
 };
 
 /** The account that holds each premises on the last day of the month: it gets the premises' share. */
 const holdersAtEnd = ({ rows, context }: HouseCharges): readonly AccountRow[] => rows.filter((row) => row.to === context.to);
 
-/** Area of a premises on a day; a room has the part of its flat's that its living area is of all rooms' (формулы 16, 17). */
+/**
+ * Area of a premises on a day; a room has the part of its flat's that its living area is of all rooms' (формулы 16, 17). A flat that had no rooms
+ * on the day goes to them as they are in the month of posting.
+ */
 const areaOn = (
   facts: HouseFacts,
+  { context }: HouseCharges,
   { premises, premisesIndex }: AccountRow,
   day: number,
 ): { readonly area: number; readonly times: number } => {
   const flat = flatsOf(facts)?.of.get(premisesIndex);
   if (flat === undefined || flat.index === premisesIndex) return { area: areaDays(premises.premises.areas, day, day + 1), times: 1 };
-  const areas = roomAreas(facts.premises, flat, day, day + 1);
-  if (!areas.ok) return { area: 0, times: 0 };
+  const then = roomAreas(facts.premises, flat, day, day + 1);
+  const areas = then.ok ? then : roomAreas(facts.premises, flat, context.to - 1, context.to);
+  if (!areas.ok) {
+    const { code, at } = areas.error;
+    if (!context.problems.some((known) => known.code === code && known.at === at)) context.problems.push({ code, at });
+    return { area: 0, times: 0 };
+  }
   const living = areas.value.weights[flat.rooms.indexOf(premisesIndex)] as number;
   const whole = areaDays((facts.premises[flat.index] as PremisesFacts).premises.areas, day, day + 1);
   return { area: whole * living, times: areas.value.weights.reduce((sum, weight) => sum + weight, 0) };
@@ -153,12 +161,13 @@ const linesOf = (
   terms: CommonTermsRecord,
   priced: PricedTerms,
   due: Due,
-  last: HouseAct,
+  acts: readonly SettledAct[],
   money: TrueUpMoney,
   houseArea: number,
   row: AccountRow,
 ): readonly TrueUpLine[] => {
-  const { area, times } = areaOn(facts, row, serial(lastDay(last.month)));
+  const last = (acts[acts.length - 1] as SettledAct).act;
+  const { area, times } = areaOn(facts, charges, row, serial(lastDay(last.month)));
   const whole = houseArea * times;
   if (area <= 0 || whole <= 0) return [];
   const unit: MeteredUnit = priced.unit === 'kWh' ? 'kWh' : 'm3';
@@ -189,9 +198,10 @@ const linesOf = (
   };
   const found: TrueUpLine[] =
     amount === 0 && line.volume === '0' ? [] : [{ account: row.account.number, line, area, times, money: money.money }];
-  if (money.heatMoney !== null && last.heatTariff !== null) {
+  const heated = acts.findLast(({ at }) => at.heatTariff !== null && at.heatNormative !== null)?.at;
+  if (money.heatMoney !== null && heated !== undefined) {
     const heat = asKopecks(trueUpPart(money.heatMoney, area, whole, due.first, due.last, due.of));
-    const { heatTariff } = last;
+    const code = facts.common.terms.find(({ id }) => id === heated.terms)?.heatTariff ?? terms.heatTariff;
     if (heat !== 0)
       found.push({
         account: row.account.number,
@@ -203,8 +213,8 @@ const linesOf = (
           component: 'heat',
           unit: 'Gcal',
           volume: '0',
-          tariffCode: terms.heatTariff ?? terms.tariff,
-          tariff: heatTariff,
+          tariffCode: code ?? terms.tariff,
+          tariff: heated.heatTariff as string,
           amount: heat,
         },
       });

@@ -1,7 +1,7 @@
-import type { ActPremises, HouseAct } from '../model/house-act';
+import type { ActPremises, ActTrueUp, HouseAct } from '../model/house-act';
 import { SERVICE_TITLE } from '../model/services';
 import { BASIS_TEXT, UNIT_TEXT } from '../statements/words';
-import { type Html, html, NOTHING } from './html';
+import { type Html, html } from './html';
 import { cells, page } from './page';
 import { moneyWords, monthWords, numberWords } from './words';
 
@@ -28,7 +28,7 @@ const actSection = (act: HouseAct): Html => html`<h2>${SERVICE_TITLE[act.service
 ${balanceRows(act)}</tbody>
 </table>
 <p class="note">Объём дома = объёмы помещений + собственное производство + перерасчёты + общий объём. Доля помещения = общий объём × площадь помещения / ${numberWords(act.area)} м².</p>
-${trueUp(act)}`;
+${act.trueUps.map(trueUp)}`;
 
 const row = (title: string, value: string | null, source: string): Html =>
   html`<tr><td>${title}</td>${cells('td', [value === null ? '—' : numberWords(value)], 0)}<td>${source}</td></tr>\n`;
@@ -74,9 +74,7 @@ const balanceRows = (act: HouseAct): readonly Html[] => [
 const premisesTitle = ({ nonResidential, basis }: ActPremises): string =>
   `${nonResidential ? 'Нежилые' : 'Жилые'}: ${basis === 'supplied' ? 'сообщил поставщик' : (BASIS_TEXT[basis] ?? basis)}`;
 
-const trueUp = ({ trueUp: of }: HouseAct): Html =>
-  of === null
-    ? NOTHING
-    : html`<p>Корректировка за ${monthWords(of.from)} — ${monthWords(of.to)}: ${numberWords(of.volume)}, ${numberWords(of.money)} ₽ на дом${
-        of.shares === 1 ? '' : `, доля ${of.share} из ${of.shares}`
-      }.</p>`;
+const trueUp = (of: ActTrueUp): Html =>
+  html`<p>Корректировка за ${monthWords(of.from)} — ${monthWords(of.to)}: ${numberWords(of.volume)}, ${numberWords(of.money)} ₽ на дом${
+    of.shares === 1 ? '' : `, доля ${of.share} из ${of.shares}`
+  }.</p>`;

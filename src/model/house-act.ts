@@ -81,7 +81,8 @@ export interface HouseAct {
   readonly tariff: string;
   readonly heatTariff: string | null;
   readonly heatNormative: string | null;
-  readonly trueUp: ActTrueUp | null;
+  /** True-ups posted in the month: of the year before, and of a period that ended early. */
+  readonly trueUps: readonly ActTrueUp[];
   /** Premises without an account in the month: nobody is charged their share. */
   readonly unheld: number;
 }

@@ -130,7 +130,7 @@ export const sampleAct = (house: string, month: Month, service: HouseAct['servic
   tariff: '4',
   heatTariff: null,
   heatNormative: null,
-  trueUp: null,
+  trueUps: [],
   unheld: 0,
 });
 

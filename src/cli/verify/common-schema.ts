@@ -52,7 +52,7 @@ export const expectedAct = z
     deferred: decimalStated.optional().meta({ description: 'Ждёт корректировки' }),
     surplus: decimalStated.optional().meta({ description: 'Излишек, возвращённый жилым помещениям' }),
     residue: decimalStated.optional().meta({ description: 'Не начислено никому: округление и помещения без счёта' }),
-    trueUp: decimalStated.optional().meta({ description: 'Корректировка дома за период, руб. без округления' }),
+    trueUps: z.array(decimalStated).optional().meta({ description: 'Корректировки дома за периоды, руб. без округления' }),
   })
   .meta({ description: 'Акт дома по ресурсу: сравнивается только написанное' });
 

@@ -135,15 +135,22 @@ class HouseRun {
   }
 
   private acts({ acts = [] }: ExpectedBlock, month: Month, bills: HouseBills): void {
-    for (const { service, ...expected } of acts) {
+    for (const { service, trueUps, ...expected } of acts) {
       const act = bills.acts.find((one) => one.service === service);
+      if (trueUps !== undefined) this.trueUps(`${month} ${this.words.act} ${service}`, trueUps, act);
       for (const [field, want] of Object.entries(expected) as [string, string][]) {
-        const got = field === 'trueUp' ? (act?.trueUp?.money ?? '—') : String(act?.[field as keyof HouseAct] ?? '—');
+        const got = String(act?.[field as keyof HouseAct] ?? '—');
         const what = `${month} ${this.words.act} ${service}`;
         if (field === 'basis' ? want !== got : !isDecimal(got) || !sameNumber(want, got))
           this.differences.push(differing(what, field, want, got));
       }
     }
+  }
+
+  private trueUps(what: string, expected: readonly string[], act: HouseAct | undefined): void {
+    const received = (act?.trueUps ?? []).map(({ money }) => money);
+    if (expected.length !== received.length || expected.some((money, at) => !sameNumber(money, received[at] as string)))
+      this.differences.push({ what, field: 'trueUps', expected: expected.join('; ') || '—', received: received.join('; ') || '—' });
   }
 
   private onlyAccount(): string | undefined {
