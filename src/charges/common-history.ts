@@ -25,9 +25,13 @@ export class CommonHistory {
     return month === this.month ? this.now.get(service) : this.acts(month)?.find((act) => act.service === service);
   }
 
-  /** Act of the month before. */
-  previous(service: MeteredService): HouseAct | undefined {
-    return this.act(service, addMonths(this.month, -1));
+  /** The newest act of a provider in the twelve months before this one; a month without bills has none. */
+  latest(service: MeteredService, provider: string): HouseAct | undefined {
+    for (let back = 1; back <= 12; back += 1) {
+      const act = this.act(service, addMonths(this.month, -back));
+      if (act !== undefined) return act.provider === provider ? act : undefined;
+    }
+    return undefined;
   }
 
   /** Acts of at most `most` months before this one, newest first, without a break. */

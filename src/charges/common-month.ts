@@ -1,8 +1,9 @@
+import { AREA_SCALE } from '../consumption/area';
 import { VOLUME_SCALE } from '../consumption/formulas';
 import type { BillingProblem } from '../consumption/problems';
 import { type CommonSettled, settleCommon } from '../house/common-balance';
 import { type CommonBasis, type CommonRuleFacts, commonVolume, NEEDS_ACTUAL, NEEDS_NORMATIVE } from '../house/common-rules';
-import { scaledSafe } from '../kernel/gate';
+import { decimalText, scaledSafe } from '../kernel/gate';
 import { err, ok, type Result } from '../kernel/result';
 import type { Line, VolumeBasis } from '../model/bill';
 import type { CommonTermsRecord } from '../model/common-records';
@@ -248,17 +249,18 @@ class CommonWork {
       context.problems.push({
         code: 'premises-area-exceeded',
         at: `house ${this.facts.house.id}`,
-        value: String(broken.ofPremises / context.days / AREA_UNIT),
-        facts: { stated: String(broken.days / context.days / AREA_UNIT) },
+        value: areaText(broken.ofPremises, context.days),
+        facts: { stated: areaText(broken.days, context.days) },
       });
     return priced;
   }
 
   private carriedIn(terms: CommonTermsRecord, service: MeteredService): number {
     const { context } = this.block;
-    if (context.policies.commonNegative === 'resetAtYearEnd' && context.month.endsWith('-01')) return 0;
-    const previous = this.history.previous(service);
-    if (previous !== undefined) return scaledSafe(previous.carriedOut, VOLUME_SCALE);
+    const last = this.history.latest(service, terms.provider);
+    const reset = context.policies.commonNegative === 'resetAtYearEnd';
+    if (reset && (last === undefined ? context.month.endsWith('-01') : last.month.slice(0, 4) !== context.month.slice(0, 4))) return 0;
+    if (last !== undefined) return scaledSafe(last.carriedOut, VOLUME_SCALE);
     return terms.carried === undefined ? 0 : 0 - scaledSafe(terms.carried, VOLUME_SCALE);
   }
 
@@ -273,7 +275,8 @@ class CommonWork {
   }
 }
 
-const AREA_UNIT = 10_000;
+/** Area of a day, of an area by days. */
+const areaText = (areaDays: number, days: number): string => decimalText(Math.round(areaDays / days), AREA_SCALE);
 
 /** Waters first: common sewerage takes their volumes. */
 const COMMON_ORDER: readonly MeteredService[] = ['coldWater', 'hotWater', 'electricity', 'sewerage'];
