@@ -1,15 +1,15 @@
-import { VOLUME_SCALE } from '../consumption/formulas';
 import type { PremisesUse } from '../consumption/premises-use';
 import { COMMON_FORMULAS } from '../house/formulas';
-import { largestSize } from '../kernel/columns';
 import type { HouseFacts } from '../model/facts';
 import type { MeteredService } from '../model/services';
-import { kernelOf } from '../norms/formula';
 import type { Block } from './block';
-import { commonSpec, onShortScale } from './common-shares';
+import { onVolumeScale, run } from './column-run';
+import { onShortScale } from './common-shares';
 import type { HouseCharges } from './house-month';
 import { usesOf } from './premises-uses';
-import { isOwnVolume, Slot } from './slot';
+import { groupNames } from './price-sets';
+import { isOwnVolume, Slot, slotSpec } from './slot';
+import { groupOf } from './tariff-group';
 
 /** People of the dwellings of a house by row, in person-days; a dwelling where nobody lives counts its owners, if they are known. */
 export const peopleDays = (facts: HouseFacts, { rows, context }: HouseCharges): Float64Array => {
@@ -38,7 +38,7 @@ export const ownVolumes = ({ rows, slots }: HouseCharges, service: MeteredServic
 
 /**
  * Premises took more than the house (ПП № 354, п. 46–47; C34): dwellings get the surplus back by their people, each at most its own volume of the
- * month, on a negative line at the price of the service itself. The rest is lost.
+ * month, on a negative line at the price that the account's group pays for the service; of zones, at the single one. The rest is lost.
  */
 export const surplusSlots = (
   facts: HouseFacts,
@@ -53,24 +53,27 @@ export const surplusSlots = (
   const own = ownVolumes(charges, service);
   let all = 0;
   for (const days of people) all += days;
-  const slot = new Slot(commonSpec(terms, terms.stretches.length - 1), block.rows, block.arena);
-  const days = slot.column('persons');
-  for (let row = 0; row < people.length; row += 1)
-    if ((people[row] as number) > 0 && (own[row] as number) > 0) days[slot.mark(row, 'commonSurplus')] = people[row] as number;
-  if (slot.count === 0) return [];
+  const names = groupNames(facts);
+  const slots = new Map<number, Slot>();
+  for (const account of charges.rows) {
+    const { row } = account;
+    if ((people[row] as number) <= 0 || (own[row] as number) <= 0) continue;
+    const group = groupOf(account, names);
+    let slot = slots.get(group);
+    if (slot === undefined) {
+      slot = new Slot({ ...slotSpec(terms, terms.stretches.length - 1, 'T0', 'metered', group), common: true }, block.rows, block.arena);
+      slots.set(group, slot);
+    }
+    slot.column('persons')[slot.mark(row, 'commonSurplus')] = people[row] as number;
+  }
   const { int, scale } = onShortScale(surplus);
   const { volumeDigits } = block.context;
   const share = COMMON_FORMULAS[terms.unit === 'kWh' ? 'kWh' : 'm3'].surplusShare as (typeof COMMON_FORMULAS)['m3']['surplusShare'];
-  kernelOf(share, { V: scale }, volumeDigits).run(
-    { V: int, n: days, Nд: all },
-    { n: largestSize(days, slot.count) },
-    slot.count,
-    slot.volume,
-  );
-  const up = 10 ** (VOLUME_SCALE - volumeDigits);
-  for (let place = 0; place < slot.count; place += 1) {
-    const part = (slot.volume[place] as number) * up;
-    slot.volume[place] = 0 - Math.min(part, own[slot.rowAt[place] as number] as number);
+  for (const slot of slots.values()) {
+    run(share, { V: int, n: slot.column('persons'), Nд: all }, slot.count, slot.volume, { V: scale }, volumeDigits);
+    onVolumeScale(slot.volume, slot.count, volumeDigits);
+    for (let place = 0; place < slot.count; place += 1)
+      slot.volume[place] = 0 - Math.min(slot.volume[place] as number, own[slot.rowAt[place] as number] as number);
   }
-  return [slot];
+  return [...slots.values()];
 };

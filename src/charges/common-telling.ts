@@ -171,7 +171,9 @@ class CommonTeller {
     const { found, charges, row } = this;
     const { context } = charges;
     const terms = context.services.find((one) => one.service === found.terms.service);
-    const slot = this.slots.find((one) => one.spec.terms === terms && one.spec.common === true && one.spec.component !== 'heat');
+    const slot = this.slots.find(
+      (one) => one.spec.terms === terms && one.spec.common === true && one.spec.component !== 'heat' && one.placeOf(row.row) >= 0,
+    );
     const place = slot?.placeOf(row.row) ?? -1;
     if (slot === undefined || terms === undefined || place < 0) return [];
     const people = peopleDays(this.facts, charges);
