@@ -1,28 +1,5 @@
-import { AREA_SCALE } from '../consumption/area';
-import { type Day, serial } from '../kernel/calendar';
-import { scaledSafe } from '../kernel/gate';
+import { areaDays } from '../consumption/area';
 import type { HouseFacts, PremisesFacts } from '../model/facts';
-
-interface DatedArea {
-  readonly from: Day;
-  readonly value: string;
-}
-
-/** Area × days of a dated series on `[from, to)`, on the area scale; days before the series begins have none. */
-export const areaDays = (series: readonly DatedArea[], from: number, to: number): number => {
-  const [only] = series;
-  if (only !== undefined && series.length === 1)
-    return scaledSafe(only.value, AREA_SCALE) * Math.max(0, to - Math.max(from, serial(only.from)));
-  const sorted = [...series].sort((a, b) => (a.from < b.from ? -1 : 1));
-  let sum = 0;
-  for (const [index, entry] of sorted.entries()) {
-    const next = sorted[index + 1];
-    const start = Math.max(from, serial(entry.from));
-    const end = next === undefined ? to : Math.min(to, serial(next.from));
-    if (end > start) sum += scaledSafe(entry.value, AREA_SCALE) * (end - start);
-  }
-  return sum;
-};
 
 /** Area that shares of common needs are taken of, by days: of all premises, or as the house's documents state it. */
 export interface SharedArea {

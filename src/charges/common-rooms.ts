@@ -1,13 +1,12 @@
-import { AREA_SCALE } from '../consumption/area';
+import { AREA_SCALE, areaDays } from '../consumption/area';
 import { type MeteredUnit, roundedVolume, VOLUME_SCALE } from '../consumption/formulas';
 import type { MonthContext } from '../consumption/month-context';
 import { ROOM_COMMON } from '../consumption/room-formulas';
 import { COMMON_FORMULAS } from '../house/formulas';
-import { roomAreas } from '../house/room-shares';
+import { roomAreas } from '../house/room-areas';
 import { scaled } from '../kernel/quantity';
 import type { HouseFacts, PremisesFacts } from '../model/facts';
 import { type Flat, flatsOf } from '../model/flats';
-import { areaDays } from './common-areas';
 import type { AccountRow } from './holders';
 
 /** A room's part of what its flat has in common: parts `from` to `to` of `parts` by living area × days, so the rooms make the flat. */

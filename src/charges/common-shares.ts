@@ -1,10 +1,11 @@
+import { areaDays } from '../consumption/area';
 import { VOLUME_SCALE } from '../consumption/formulas';
 import { COMMON_FORMULAS } from '../house/formulas';
 import type { VolumeBasis } from '../model/bill';
 import type { HouseFacts } from '../model/facts';
 import type { Block } from './block';
 import { onVolumeScale, run } from './column-run';
-import { areaDays, sharedArea } from './common-areas';
+import { sharedArea } from './common-areas';
 import { flatParts, isRoom } from './common-rooms';
 import type { AccountRow } from './holders';
 import type { PricedStretch, PricedTerms } from './prices';

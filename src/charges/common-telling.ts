@@ -1,4 +1,4 @@
-import { AREA_SCALE } from '../consumption/area';
+import { AREA_SCALE, areaDays } from '../consumption/area';
 import { heatOfHotWater, VOLUME_SCALE } from '../consumption/formulas';
 import { peopleWithin } from '../consumption/residents';
 import { ROOM_COMMON } from '../consumption/room-formulas';
@@ -16,7 +16,7 @@ import type { HouseFacts, PremisesFacts } from '../model/facts';
 import { SERVICE_TITLE } from '../model/services';
 import { PP354 } from '../norms/acts';
 import { choose } from '../norms/rules';
-import { areaDays, sharedArea } from './common-areas';
+import { sharedArea } from './common-areas';
 import type { CommonMonth, CommonService } from './common-month';
 import { flatParts, isRoom } from './common-rooms';
 import { commonSpec } from './common-shares';

@@ -37,7 +37,7 @@ const common = <const U extends MeteredUnit>(family: string, unit: U) =>
 /** C = V × n / nкв: volume of the rooms up to and including one (формула 7); a room is the difference of two such, so the rooms sum to V. */
 export const ROOM_SHARE = { m3: share('water', 'm3'), kWh: share('electricity', 'kWh') } as const;
 
-/** Vодн = V × S / Sкв: a room's part of the flat's common needs by living area (формулы 16, 17); {@link roomShares} keeps the sum. */
+/** Vодн = V × S / Sкв: a room's part of the flat's common needs by living area (формулы 16, 17). */
 export const ROOM_COMMON = { m3: common('water', 'm3'), kWh: common('electricity', 'kWh') } as const;
 
 /** ΔV = max(V − Vк; 0): what the meters of the rooms leave of the flat's meter (формула 9). */

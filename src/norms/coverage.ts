@@ -219,11 +219,10 @@ export const COVERAGE: readonly Coverage[] = [
   complete(PP354.roomsAboveFlat, ['electricity.roomRemainder'], [law('communal-electricity.yaml')]),
   complete(PP354.roomByAgreement, ['rooms.sharing'], [law('communal-flat.yaml'), law('communal-electricity.yaml')]),
   complete(PP354.roomTwoComponents, ['water.roomShare', 'hotWater.heat'], [law('communal-waters.yaml')]),
-  partial(
+  complete(
     PP354.roomCommon,
-    ['water.roomCommon', 'electricity.roomCommon', 'house/room-shares'],
-    [law('communal-flat.yaml'), 'test/house'],
-    'Деление по жилой площади готово; начисление общедомового по комнатам — отдельно.',
+    ['water.roomCommon', 'electricity.roomCommon', 'house/room-areas', 'charges/common-rooms'],
+    [law('common-rooms.yaml'), 'test/house'],
   ),
   complete(
     PP354.ownHotWater,
