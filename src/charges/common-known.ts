@@ -17,7 +17,7 @@ import type { CommonHistory } from './common-history';
 import type { HouseCharges } from './house-month';
 import { inletsOf } from './premises-uses';
 import type { PricedMonth } from './prices';
-import { isOwnVolume, type SlotSpec } from './slot';
+import { isOwnVolume, type Slot, type SlotSpec } from './slot';
 import { actWords } from './source-words';
 
 /** What a house took of a resource: its inlets, and their sum without those inside of others; `null` when some inlet is not known. */
@@ -62,6 +62,10 @@ export interface PremisesMonth {
   readonly missing: readonly string[];
 }
 
+/** Volume of a place of a column as the balance of the house counts it: a tenfold normative as one (C18). */
+export const countedVolume = (slot: Slot, place: number, { acts }: PricedMonth): number =>
+  (slot.volume[place] as number) / (TENFOLD_BASES.has(slot.basisAt(place)) ? acts.times : 1);
+
 /**
  * Volumes of the premises of a house: own volumes of the month without the multiplier, a tenfold normative as one (C18); of a communal flat its
  * own meter (C36).
@@ -90,7 +94,7 @@ export const premisesVolumes = (
     for (let place = 0; place < slot.count; place += 1) {
       const row = charges.rows[slot.rowAt[place] as number];
       const basis = slot.basisAt(place);
-      const counted = (slot.volume[place] as number) / (TENFOLD_BASES.has(basis) ? charges.context.acts.times : 1);
+      const counted = countedVolume(slot, place, charges.context);
       // A volume that was cut into ranges is one volume.
       const above = slot.spec.range !== null && slot.spec.range > 1;
       add(basis, row?.premises.premises.type === 'nonResidential', counted, above ? 0 : 1);

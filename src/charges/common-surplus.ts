@@ -4,6 +4,7 @@ import type { HouseFacts } from '../model/facts';
 import type { MeteredService } from '../model/services';
 import type { Block } from './block';
 import { onVolumeScale, run } from './column-run';
+import { countedVolume } from './common-known';
 import { onShortScale } from './common-shares';
 import type { HouseCharges } from './house-month';
 import { usesOf } from './premises-uses';
@@ -23,14 +24,14 @@ export const peopleDays = (facts: HouseFacts, { rows, context }: HouseCharges): 
   return days;
 };
 
-/** Own volumes of a resource by row. */
-export const ownVolumes = ({ rows, slots }: HouseCharges, service: MeteredService): Float64Array => {
+/** Own volumes of a resource by row, as the balance of the house counts them. */
+export const ownVolumes = ({ rows, slots, context }: HouseCharges, service: MeteredService): Float64Array => {
   const volumes = new Float64Array(rows.length);
   for (const slot of slots) {
     if (!isOwnVolume(slot.spec, service)) continue;
     for (let place = 0; place < slot.count; place += 1) {
       const row = slot.rowAt[place] as number;
-      volumes[row] = (volumes[row] as number) + (slot.volume[place] as number);
+      volumes[row] = (volumes[row] as number) + countedVolume(slot, place, context);
     }
   }
   return volumes;
