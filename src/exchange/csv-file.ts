@@ -3,9 +3,8 @@ import { unguardCell } from './csv-guard';
 import { type Cell, type Delimiter, splitLine } from './csv-line';
 import type { Sink } from './draft';
 import { type FactFileLimits, type Finding, problemAt } from './fact-file';
-import { FORBIDDEN_KEYS } from './forbidden-keys';
 import { CSV_GROUPS, type Group } from './groups';
-import { nearestName } from './nearest-name';
+import { wrongColumn } from './table-columns';
 
 /** A table whose header is read. */
 interface Table {
@@ -92,22 +91,11 @@ const readHeader = (file: string, row: Row, group: Group, sink: Sink): Table | n
     sink.problem(problemAt(finding, { file, line: row.line, column }));
   };
   for (const [index, { text, column }] of cells.entries()) {
-    const finding = wrongColumn(text, columns.indexOf(text) < index, group);
+    const finding = wrongColumn(text, columns.indexOf(text) < index, [...group.form.fields.keys()]);
     if (finding !== undefined) refuse(finding, column);
   }
   for (const field of group.form.required) if (!columns.includes(field)) refuse({ code: 'column-missing', facts: { field } }, 1);
   return right ? { group, delimiter, columns } : null;
-};
-
-const wrongColumn = (name: string, repeated: boolean, group: Group): Finding | undefined => {
-  if (FORBIDDEN_KEYS.has(name)) return { code: 'key-forbidden', value: name };
-  const known = group.form.fields;
-  if (known.has(name)) return repeated ? { code: 'column-duplicate', facts: { field: name } } : undefined;
-  const nearest = nearestName(name, known.keys());
-  return {
-    code: 'column-unknown',
-    facts: { field: excerpt(name), known: [...known.keys()].join(', '), ...(nearest === undefined ? {} : { nearest }) },
-  };
 };
 
 const readRow = (file: string, row: Row, { group, delimiter, columns }: Table, limits: FactFileLimits, sink: Sink): void => {

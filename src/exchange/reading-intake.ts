@@ -8,7 +8,7 @@ import type { ReadingRecord } from '../model/records';
 import type { MeteredService, Zone } from '../model/services';
 import { SHAPES } from '../model/text-types';
 import { messageParts } from './reading-messages';
-import { kvadoParts, sbbolParts, servicesParts, tableParts } from './reading-registers';
+import { isServicesHeader, kvadoParts, sbbolParts, servicesParts, tableColumns, tableParts } from './reading-registers';
 import type { RowPart, RowParts, RowValue } from './reading-rows';
 
 /** Forms in which readings come: lines and messages of people, a register of SBBOL, a table by services, meters as JSON, a table with named columns. */
@@ -57,16 +57,17 @@ export const readReadings = (text: string, options: ReadingIntakeOptions): Readi
   const intake = new Intake(options);
   const lines = text.split(/\r?\n/);
   let rows = 0;
-  let columns: readonly string[] | null = null;
+  let begun = false;
+  let columns: ReturnType<typeof tableColumns> = [];
   for (const [index, raw] of lines.entries()) {
     if (raw.trim() === '') continue;
-    if (options.form === 'table' && columns === null) {
-      columns = raw.split(';').map((name) => name.trim());
-      continue;
+    if (!begun) {
+      begun = true;
+      if (options.form === 'table') columns = tableColumns(raw);
+      if (options.form === 'table' || (options.form === 'services' && isServicesHeader(raw))) continue;
     }
-    if (options.form === 'services' && /Лиц\.?\s*сч/iu.test(raw)) continue;
     rows += 1;
-    intake.row(index + 1, raw, partsOf(options.form, columns ?? [], raw));
+    intake.row(index + 1, raw, partsOf(options.form, columns, raw));
   }
   const items = withoutRepeats(intake.items);
   return {
@@ -77,7 +78,7 @@ export const readReadings = (text: string, options: ReadingIntakeOptions): Readi
   };
 };
 
-const partsOf = (form: ReadingForm, columns: readonly string[], raw: string): RowParts => {
+const partsOf = (form: ReadingForm, columns: ReturnType<typeof tableColumns>, raw: string): RowParts => {
   switch (form) {
     case 'message':
       return messageParts(raw);

@@ -24,13 +24,21 @@ const operatorParts = (text: string): RowParts => {
   const [account = '', previous = '', current = '', phone = ''] = cut.slice(-4);
   if (!ACCOUNT.test(account) || !/^[+\d][\d\s()+-]*$/.test(phone)) return [rowProblem('reading-row-form', text)];
   if (current === '') return [rowProblem('reading-absent', account)];
-  return [part({ account, values: zonedValues(current), previous: previous === '' ? [] : zonedValues(previous) })];
+  const [values, before] = [zonedValues(current), previous === '' ? [] : zonedValues(previous)];
+  return values === null || before === null ? [rowProblem('reading-row-form', text)] : [part({ account, values, previous: before })];
 };
 
-const zonedValues = (text: string): readonly RowValue[] => {
-  const named = [...text.matchAll(/[ТT]([0-3])\s*=\s*([^\s;]+)/giu)];
-  if (named.length > 0) return named.map(([, zone = '', value = '']) => ({ zone: `T${zone}` as Zone, text: value }));
-  return plainValues(text.split(';').map((value) => value.trim()));
+/** Values, all with their zones or all without; `null` when a piece is neither: taking the others would lose it. */
+const zonedValues = (text: string): readonly RowValue[] | null => {
+  if (!text.includes('=')) return plainValues(text.split(';').map((value) => value.trim()));
+  const values: RowValue[] = [];
+  for (const piece of text.replaceAll(/\s*=\s*/g, '=').split(/[\s;]+/)) {
+    if (piece === '') continue;
+    const [, zone, value = ''] = /^[ТT]([0-3])=(.+)$/iu.exec(piece) ?? [];
+    if (zone === undefined) return null;
+    values.push({ zone: `T${zone}` as Zone, text: value });
+  }
+  return values;
 };
 
 const hashParts = (text: string): RowParts => {
@@ -47,7 +55,10 @@ const starParts = (text: string): RowParts => {
   return values.map((value, index) => part({ account, which: index + 1, values: plainValues([value]) }));
 };
 
-const KIND: Readonly<Record<string, MeteredService>> = { Х: 'coldWater', Г: 'hotWater' };
+const KIND: ReadonlyMap<string, MeteredService> = new Map([
+  ['Х', 'coldWater'],
+  ['Г', 'hotWater'],
+]);
 
 /** A fixed head, the account, then a letter and the values of the meters of that water. */
 const headedParts = (text: string): RowParts => {
@@ -58,7 +69,7 @@ const headedParts = (text: string): RowParts => {
   let service: MeteredService | null = null;
   let which = 0;
   for (const token of rest.split(/\s+/)) {
-    const kind = KIND[token.toUpperCase()];
+    const kind = KIND.get(token.toUpperCase());
     if (kind !== undefined) {
       service = kind;
       which = 0;
@@ -71,13 +82,13 @@ const headedParts = (text: string): RowParts => {
   return parts.length === 0 ? [rowProblem('reading-row-form', text)] : parts;
 };
 
-const COUNTER: Readonly<Record<string, { readonly service: MeteredService; readonly zone: Zone | null }>> = {
-  Э: { service: 'electricity', zone: null },
-  ЭД: { service: 'electricity', zone: 'T1' },
-  ЭН: { service: 'electricity', zone: 'T2' },
-  Х: { service: 'coldWater', zone: null },
-  Г: { service: 'gas', zone: null },
-};
+const COUNTER: ReadonlyMap<string, { readonly service: MeteredService; readonly zone: Zone | null }> = new Map([
+  ['Э', { service: 'electricity', zone: null }],
+  ['ЭД', { service: 'electricity', zone: 'T1' }],
+  ['ЭН', { service: 'electricity', zone: 'T2' }],
+  ['Х', { service: 'coldWater', zone: null }],
+  ['Г', { service: 'gas', zone: null }],
+]);
 
 /** Account and values; or account and values with the code of their counter before each (here Г is gas). */
 const spacedParts = (text: string): RowParts => {
@@ -88,7 +99,7 @@ const spacedParts = (text: string): RowParts => {
   if (coded.some((one) => one === null)) return [rowProblem('reading-row-form', text)];
   return coded.map((one) => {
     const [, which = '1', letter = '', value = ''] = one ?? [];
-    const counter = COUNTER[letter];
+    const counter = COUNTER.get(letter);
     return counter === undefined
       ? rowProblem('reading-service-unknown', `${which}${letter}`)
       : part({ account, service: counter.service, which: Number(which), values: [{ zone: counter.zone, text: value }] });

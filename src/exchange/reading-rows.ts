@@ -1,6 +1,7 @@
-import type { Problem } from '../kernel/problem';
+import { excerpt } from '../kernel/problem';
 import type { ReadingRowCode } from '../model/problem-text-codes';
 import type { MeteredService, Zone } from '../model/services';
+import type { Finding } from './fact-file';
 
 /** A value of a row, with its zone where the row says one. */
 export interface RowValue {
@@ -26,7 +27,7 @@ export interface RowPart {
 
 /** A part of a row that no reading can come from. */
 export interface RowProblem {
-  readonly problem: Problem<ReadingRowCode>;
+  readonly problem: Finding | { readonly code: ReadingRowCode; readonly value: string };
 }
 
 /** A row cut into what it says of each meter. */
@@ -48,6 +49,4 @@ export const part = (given: Partial<RowPart>): RowPart => ({
 export const plainValues = (texts: readonly string[]): readonly RowValue[] => texts.map((text) => ({ zone: null, text }));
 
 /** A problem instead of a part. */
-export const rowProblem = (code: ReadingRowCode, value: string): RowProblem => ({
-  problem: { code, value: value.length <= 80 ? value : `${value.slice(0, 77)}...` },
-});
+export const rowProblem = (code: ReadingRowCode, value: string): RowProblem => ({ problem: { code, value: excerpt(value) } });

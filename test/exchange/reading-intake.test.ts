@@ -110,6 +110,26 @@ describe('a message', () => {
       ['file:1 reading-row-form добрый день квартира 5 холодная 56 горячая 47 спасибо'],
     ],
     ['with a value that is none', '1234568#000123#5O', ['file:1 number-format 5O']],
+    [
+      'of a zone that is none, whole',
+      'ул. Примерная, 1-4/1234567/Т1=0 Т2=0/T1=100; T4=200/70000000000',
+      ['file:1 reading-row-form ул. Примерная, 1-4/1234567/Т1=0 Т2=0/T1=100; T4=200/70000000000'],
+    ],
+    [
+      'of a value without its zone beside one with it, whole',
+      'ул. Примерная, 1-4/1234567/Т1=0 Т2=0/T1=100; 200/70000000000',
+      ['file:1 reading-row-form ул. Примерная, 1-4/1234567/Т1=0 Т2=0/T1=100; 200/70000000000'],
+    ],
+    [
+      'whose previous readings name no zone that is, whole',
+      'ул. Примерная, 1-4/1234567/Т1=0 Т9=0/T1=100; T2=200/70000000000',
+      ['file:1 reading-row-form ул. Примерная, 1-4/1234567/Т1=0 Т9=0/T1=100; T2=200/70000000000'],
+    ],
+    [
+      'of two zones with spaces around the signs',
+      'ул. Примерная, 1-4/1234567//Т1 = 100; Т2 =200;/70000000000',
+      ['file:1 m1-0 T1 2026-11-20 100', 'file:1 m1-0 T2 2026-11-20 200'],
+    ],
   ])('%s', (_what, line, expected) => {
     expect(told(read(line, 'message'))).toEqual(expected);
   });
@@ -166,6 +186,60 @@ describe('a register', () => {
       'file:1 [2] reading-absent 00123456',
       'file:2 reading-row-form {"serial":""}',
     ]);
+  });
+
+  it.each([
+    ['a number where a text is due', '{"T1":"100","T2":200}'],
+    ['a zone in small letters', '{"T1":"100","t2":"200"}'],
+    ['a zone that is none', '{"T1":"100","T4":"200"}'],
+    ['a value without a zone beside one with it', '{"B":"100","T1":"100"}'],
+  ])('of meters as JSON is not taken in part for %s', (_what, stands) => {
+    const row = `{"serial":"00123456","values":[{"date":"2026-11-20","values":${stands}}]}`;
+    expect(read(row, 'kvado').items.map((item) => 'problem' in item && item.problem.code)).toEqual(['reading-row-form']);
+  });
+
+  it('of a managing company has a header in its first line only', () => {
+    const row = '1234568;Примерная, 1-2 (лиц. сч. открыт в 2020);011 Х.вода;47.3;61.6;';
+    expect(told(read(`\n\tЛицевой счёт;Адр.;Услуга\n${row}`, 'services'))).toEqual(['file:3 m2-0 T0 2026-11-20 61.6']);
+    expect(told(read(row, 'services'))).toEqual(['file:1 m2-0 T0 2026-11-20 61.6']);
+    expect(told(read('Лиц.сч. 9;ул.;Х.вода;1;2;\nЛиц.сч.;Адр.;Услуга;Пред.;Тек.;', 'services'))).toEqual([
+      'file:1 account-unknown Лиц.сч. 9',
+      'file:2 reading-service-unknown Услуга',
+    ]);
+  });
+
+  it('of a managing company drops no cell', () => {
+    const row = '1234568;Примерная, 1-2;011 Х.вода;47.3;61.6;;1234568;;;;;1234568;;;;';
+    expect(told(read(`${row};`, 'services'))).toEqual(['file:1 m2-0 T0 2026-11-20 61.6']);
+    expect(read(`${row};1234568;Г.вода;1;777`, 'services').problems.map(({ code }) => code)).toEqual(['reading-row-form']);
+    expect(told(read('1234568;Примерная, 1-2;011 Х.вода;47.3;61.6;;1234568;;15', 'services'))).toEqual([
+      'file:1 [1] m2-0 T0 2026-11-20 61.6',
+      'file:1 [2] reading-service-unknown ',
+    ]);
+  });
+
+  it.each([
+    ['account;value;takenon', { code: 'column-unknown', facts: { field: 'takenon', nearest: 'takenOn' } }],
+    ['account;value;value', { code: 'column-duplicate', facts: { field: 'value' } }],
+    ['account;zone;takenOn', { code: 'column-missing', facts: { field: 'value' } }],
+    ['zone;value;takenOn', { code: 'column-missing', facts: { field: 'account' } }],
+    ['account;val"ue;takenOn', { code: 'csv-quote', value: '"ue;takenOn' }],
+  ])('with the header %s gives no reading, and every row names the column', (header, problem) => {
+    const intake = read(`${header}\n1234568;55;2026-10-05\n1234569;56;2026-10-05`, 'table');
+    expect(intake.readings).toEqual([]);
+    expect(intake.rows).toBe(2);
+    expect(intake.problems).toMatchObject([
+      { ...problem, at: 'file:2' },
+      { ...problem, at: 'file:3' },
+    ]);
+  });
+
+  it('with quoted column names is read', () => {
+    expect(told(read('"account";"value"\n"1234568";"55"', 'table'))).toEqual(['file:2 m2-0 T0 2026-11-20 55']);
+  });
+
+  it('of SBBOL takes no name of the language for a kind of block', () => {
+    expect(told(read('1234568;;;;;constructor;000123;;;55;2026-11-10;', 'sbbol'))).toEqual(['file:1 reading-service-unknown constructor']);
   });
 
   it('tells a repetition from two readings of one day', () => {
@@ -245,8 +319,7 @@ describe('a register with odd codes and rows out of order loses no row', () => {
         (lines, form) => {
           const texts = lines.map((text) => text.replaceAll(/[\r\n]/g, ' '));
           const intake = read(texts.join('\n'), form);
-          const header = form === 'services' ? /Лиц\.?\s*сч/iu : /^$/;
-          const told = texts.flatMap((text, index) => (text.trim() === '' || header.test(text) ? [] : [index + 1]));
+          const told = texts.flatMap((text, index) => (text.trim() === '' ? [] : [index + 1]));
           expect([...new Set(intake.items.map((item) => item.line))]).toEqual(told);
         },
       ),
