@@ -1,12 +1,14 @@
 import { type Day, parseDay } from '../kernel/calendar';
 import { decimalText, parseExact } from '../kernel/gate';
 import { excerpt, type Problem } from '../kernel/problem';
+import { invariant } from '../kernel/result';
 import { sha256 } from '../kernel/sha256';
 import type { HouseFacts, MeterFacts } from '../model/facts';
 import { readingRecord } from '../model/meter-records';
+import { schemaProblems } from '../model/problem-text-schema';
 import type { ReadingRecord } from '../model/records';
-import type { MeteredService, Zone } from '../model/services';
-import { SHAPES } from '../model/text-types';
+import { type MeteredService, meteredService, type Zone } from '../model/services';
+import { dayText, SHAPES } from '../model/text-types';
 import { messageParts } from './reading-messages';
 import { isServicesHeader, kvadoParts, sbbolParts, servicesParts, tableColumns, tableParts } from './reading-registers';
 import type { RowPart, RowParts, RowValue } from './reading-rows';
@@ -27,7 +29,7 @@ export interface ReadingIntakeOptions {
   readonly by?: string;
   /** Service of rows that do not say one, such as messages to a supplier of electricity. */
   readonly service?: MeteredService;
-  /** Ids of an account's meters in the order in which a form counts them; without it a row must say which of several meters it means. */
+  /** Ids of an account's meters of the service in the order in which a form counts them (of all, when neither row nor options name one); without it a row must say which of several meters it means. */
   readonly orderOf?: (account: string, service: MeteredService | null) => readonly string[] | undefined;
 }
 
@@ -49,7 +51,7 @@ export interface ReadingIntake {
 /**
  * Read a register of readings («реестр показаний») whatever the order of its rows: each value comes back as a fact that waits for nothing but
  * the engine's verdict, or as a problem with place, code and value. Nothing is guessed and nothing is dropped; the same rows in another order
- * give the same facts.
+ * give the same facts. An option that no reading can have (`by`, `source`, `receivedOn`, `service`) is a problem of every row.
  *
  * @example readReadings('1234567#00123456#4619', { form: 'message', houses, file: 'sms', receivedOn })
  */
@@ -102,8 +104,10 @@ class Intake {
   readonly items: ReadingIntakeItem[] = [];
   private readonly accounts = new Map<string, readonly Known[]>();
   private readonly serials = new Map<string, Known[]>();
+  private readonly wrongOption: Problem | undefined;
 
   constructor(private readonly options: ReadingIntakeOptions) {
+    this.wrongOption = optionProblem(options);
     for (const house of options.houses) {
       for (const { accounts, points } of house.premises) {
         const meters = points.flatMap((point) => point.meters.map((facts): Known => ({ facts, service: point.service })));
@@ -117,9 +121,10 @@ class Intake {
     for (const [index, part] of parts.entries()) {
       const place = { at: `${this.options.file}:${line}${parts.length > 1 ? ` [${index + 1}]` : ''}`, line, raw };
       const fail = (problem: Problem): void => {
-        this.items.push({ ...place, problem: { ...problem, at: place.at } });
+        this.items.push({ ...place, problem: { ...problem, at: problem.at === undefined ? place.at : `${place.at} ${problem.at}` } });
       };
-      if ('problem' in part) fail(part.problem);
+      if (this.wrongOption !== undefined) fail(this.wrongOption);
+      else if ('problem' in part) fail(part.problem);
       else this.part(place, part, fail);
     }
   }
@@ -154,7 +159,7 @@ class Intake {
       (one) => (service === null || one.service === service) && (serial === null || one.facts.meter.serial === serial),
     );
     const named = serial ?? service ?? '';
-    const order = account === null || which === null ? undefined : this.options.orderOf?.(account, part.service);
+    const order = account === null || which === null ? undefined : this.options.orderOf?.(account, service);
     if (order !== undefined && which !== null) {
       const found = meters.find((one) => one.facts.meter.id === order[which - 1]);
       return found ?? { code: 'reading-meter-unknown', value: excerpt(String(which)), facts: { account: account ?? '' } };
@@ -172,7 +177,7 @@ class Intake {
     const value = decimalText(parsed.value.int, SHAPES.reading.scale);
     const { receivedOn, source = 'resident', by } = this.options;
     const id = `rr-${sha256([meter, zone, takenOn, receivedOn, source, value].join('|')).slice(0, 40)}`;
-    const read = readingRecord.safeParse({
+    const drafted = {
       kind: 'reading',
       id,
       meter,
@@ -182,8 +187,9 @@ class Intake {
       source,
       ...(receivedOn === takenOn ? {} : { receivedOn }),
       ...(by === undefined ? {} : { by }),
-    });
-    return read.success ? read.data : { code: 'text-format', value: excerpt(by ?? '') };
+    };
+    const read = readingRecord.safeParse(drafted);
+    return read.success ? read.data : firstProblem(read.error.issues, drafted);
   }
 
   /** A previous reading that is not ours: ours stays, and somebody should look. */
@@ -198,6 +204,25 @@ class Intake {
       : [{ code: 'reading-previous-mismatch', at, value: excerpt(told.text), facts: { stored: last } }];
   }
 }
+
+/** What every reading takes from the options. */
+const OPTIONS = readingRecord
+  .pick({ by: true })
+  .extend({ source: readingRecord.shape.source.optional(), receivedOn: dayText, service: meteredService.optional() });
+
+/** The first option that no reading could be made with: it is named on every row, and no row is lost. */
+const optionProblem = ({ by, source, receivedOn, service }: ReadingIntakeOptions): Problem | undefined => {
+  const given = { by, source, receivedOn, service };
+  const read = OPTIONS.safeParse(given);
+  return read.success ? undefined : firstProblem(read.error.issues, given);
+};
+
+const firstProblem = (issues: Parameters<typeof schemaProblems>[0], input: unknown): Problem => {
+  const [first] = schemaProblems(issues, input);
+  invariant(first !== undefined, 'a schema refuses nothing without an issue');
+  const { path: _path, ...problem } = first;
+  return problem;
+};
 
 /** Digits of a drum as a number: a comma is a point, zeros before it say nothing. */
 const numberOf = (text: string): string =>

@@ -149,6 +149,32 @@ describe('a message', () => {
   });
 });
 
+describe('options', () => {
+  it.each([
+    ['by', { by: 'x'.repeat(301) }, { code: 'text-too-long', facts: { most: '300' } }],
+    ['source', { source: 'bot' as 'resident' }, { code: 'not-one-of', value: 'bot' }],
+    ['receivedOn', { receivedOn: '20.11.2026' as Day }, { code: 'day-format', value: '20.11.2026' }],
+    ['service', { service: 'water' as 'gas' }, { code: 'not-one-of', value: 'water' }],
+  ])('that are wrong are named on every row: %s', (field, more, problem) => {
+    const intake = read('account;value;takenOn\n1234568;55;2026-10-05\n9;1;2026-10-05', 'table', more);
+    expect(intake.readings).toEqual([]);
+    expect(intake.problems).toMatchObject([
+      { ...problem, at: `file:2 ${field}` },
+      { ...problem, at: `file:3 ${field}` },
+    ]);
+  });
+
+  it('name the service that the order of meters is asked for', () => {
+    const asked: unknown[] = [];
+    const orderOf: NonNullable<ReadingIntakeOptions['orderOf']> = (_account, service) => {
+      asked.push(service);
+      return ['m3-1', 'm3-0'];
+    };
+    expect(told(read('*1234569#56*', 'message', { orderOf, service: 'coldWater' }))).toEqual(['file:1 m3-1 T0 2026-11-20 56']);
+    expect(asked).toEqual(['coldWater']);
+  });
+});
+
 describe('a register', () => {
   it('of SBBOL skips the block it does not know, not the row', () => {
     const text = `1234567;Образцов А.Ф.;acc-1;addr-1;Образцовск, Примерная, 1, 2;3;00123456;Меркурий;01.01.2030;1234;20.11.2026;;4;00123456;Меркурий;01.01.2030;567;20.11.2026;
