@@ -110,7 +110,8 @@ export type RunTextCode =
   | 'previous-month-not-billed';
 
 /** What the penalties of a debt answer instead of a sum. */
-export type DebtCode = 'decision-day-missing' | 'debt-change-not-positive';
+export type DebtCode = 'decision-day-missing' | 'debt-change-not-positive' | 'reversal-without-payment';
+
 /** What meters, reading windows and incoming readings may answer. */
 export type ReadingTextCode =
   | Extract<AssemblyCode, `ratio-${string}` | `meter-above-${string}` | 'meters-on-one-path' | 'reading-window-order'>

@@ -203,9 +203,13 @@ export const ENGINE_EN: Readonly<Record<EngineCode, Words>> = {
     'the rate is that of the day of the court decision, and the day is not given',
     'Pass decidedOn, or choose another value of the policy penaltyRate.',
   ],
-  'debt-change-not-positive': () => [
-    'a payment, write-off, reduction or reversal of a debt is not above zero',
-    'The kind of the change says its sign; its amount is always above zero.',
+  'debt-change-not-positive': (p) => [
+    `a payment, write-off, reduction or reversal of a debt is not above zero${p.value === '' ? '' : `: ${p.value}`}`,
+    'The kind of the change says its sign; its amount in kopecks is always above zero.',
+  ],
+  'reversal-without-payment': (p) => [
+    `${p.value} ₽ is taken back${p.when('day', (day) => ` on ${day}`)} from a payment that was never that much${p.when('paidOn', (day) => `, of ${day}`)}`,
+    'A reversal names the day of the payment (paidOn), is not before it and not above what was paid on it: check payment or amount.',
   ],
   'payment-not-positive': (p) => [
     `the payment is not above zero${p.value === '' ? '' : `: ${p.value}`}`,

@@ -463,6 +463,18 @@ const PENALTIES: readonly Producer[] = [
       through: '2025-12-31' as Day,
     }),
   ),
+  call('reversal-without-payment', 'penaltiesOf({ …, buckets: [debt with a reversal of 1.00 and no payment] })', () =>
+    penaltiesOf({
+      payer: 'citizen',
+      buckets: [
+        {
+          ...DEBT_OF_MAY,
+          changes: [{ kind: 'reversal', day: '2025-07-09' as Day, paidOn: '2025-07-01' as Day, amount: asKopecks(100), error: 'payer' }],
+        },
+      ],
+      through: '2025-12-31' as Day,
+    }),
+  ),
 ];
 
 /** Every producer; a second one for a code is tried too, the first is shown. */

@@ -1,8 +1,9 @@
 import type { Day } from '../../kernel/calendar';
 import { sumMoney } from '../../kernel/money';
 import { err, ok, type Result } from '../../kernel/result';
-import { policyProblems, policyValue } from '../../norms/policies';
+import { policyValue } from '../../norms/policies';
 import { bucketPenalty } from './bucket-penalty';
+import { placeOf, requestProblems } from './penalty-gate';
 import type { DebtBucket, PenaltyRequest } from './penalty-request';
 import type { BucketPenalty, Penalties, PenaltyProblem } from './penalty-result';
 import { penaltySums } from './penalty-sums';
@@ -15,19 +16,24 @@ import { penaltySums } from './penalty-sums';
  * Reckoned per bucket without rounding; rounded once per creditor and month of debt (policy `penaltyRounding`).
  *
  * @param request debts in kopecks with their changes, the payer, the last day counted, exemptions, policies
- * @returns penalties in kopecks with intervals of equal base, rate and part of it; or every problem: a rate, a scale or a working day that
- * nobody has reviewed is `parameter-not-reviewed`, never a guess
+ * @returns penalties in kopecks with intervals of equal base, rate and part of it; or every problem, with the bucket and the field in `at`:
+ * - a day that is none (`day-format`, `day-not-in-calendar`, `month-format`), an amount that is not whole kopecks (`wrong-type`,
+ *   `integer-out-of-range`, for a change `debt-change-not-positive`), a payer, branch, kind, ground or moratorium that is not known
+ *   (`not-one-of`), a field that is not there (`field-missing`), an exemption without a day (`interval-empty`);
+ * - `reversal-without-payment`: more is taken back than was paid on the day it names, or before that day;
+ * - `unknown-policy`, `unknown-policy-value`; `decision-day-missing` under policy `penaltyRate: decisionDay`; `amount-too-large`;
+ * - a rate, a scale or a working day that nobody has reviewed is `parameter-not-reviewed`, never a guess
  * @example
  * const debt = { account: '1', provider: 'uk', service: 'maintenance', month: '2024-01', dueDay: '2024-02-10', amount: asKopecks(1000000), changes: [] };
  * penaltiesOf({ payer: 'citizen', buckets: [debt], through: '2024-06-11' }).value.total //=> 40923
  */
 export const penaltiesOf = (request: PenaltyRequest): Result<Penalties, readonly PenaltyProblem[]> => {
-  const problems: PenaltyProblem[] = [...policyProblems(request.policies ?? {}, 'penalties')];
+  const problems: PenaltyProblem[] = [...requestProblems(request)];
   if (problems.length > 0) return err(problems);
   const buckets: BucketPenalty[] = [];
   let assumedFrom: Day | null = null;
   for (const bucket of [...request.buckets].sort(byPlace)) {
-    const reckoned = isPositive(bucket) ? bucketPenalty(bucket, request) : err({ code: 'debt-change-not-positive' } as const);
+    const reckoned = bucketPenalty(bucket, request);
     if (!reckoned.ok) {
       problems.push({ ...reckoned.error, at: placeOf(bucket) });
       continue;
@@ -47,11 +53,6 @@ export const penaltiesOf = (request: PenaltyRequest): Result<Penalties, readonly
     rateAssumedFrom: assumedFrom,
   });
 };
-
-const isPositive = ({ changes }: DebtBucket): boolean => changes.every(({ amount }) => amount > 0);
-
-const placeOf = ({ account, provider, service, month }: DebtBucket): string =>
-  `account ${account} ${provider} ${service === null ? '' : `${service} `}${month}`;
 
 const KEYS = ['account', 'provider', 'month', 'dueDay', 'service'] as const;
 

@@ -1,7 +1,8 @@
 import type { Day, Month } from '../../kernel/calendar';
 import type { Fraction } from '../../kernel/fraction';
 import type { Kopecks } from '../../kernel/money';
-import type { Problem } from '../../kernel/problem';
+import type { KernelCode, Problem } from '../../kernel/problem';
+import type { DebtCode, SchemaCode } from '../../model/problem-text-codes';
 import type { PenaltyRegime } from '../../norms/federal/penalty-scales';
 import type { ParameterProblem } from '../../norms/parameter';
 import type { RuleProblem } from '../../norms/rules';
@@ -62,8 +63,8 @@ export interface Penalties {
   readonly rateAssumedFrom: Day | null;
 }
 
-/** Why penalties are not told. `at` names the bucket. */
+/** Why penalties are not told. `at` names the bucket, and the field when it is one that is wrong. */
 export type PenaltyProblem =
   | ParameterProblem
   | RuleProblem
-  | Problem<'decision-day-missing' | 'debt-change-not-positive' | 'amount-too-large' | 'unknown-policy' | 'unknown-policy-value'>;
+  | Problem<DebtCode | SchemaCode | KernelCode | 'amount-too-large' | 'unknown-policy' | 'unknown-policy-value'>;
