@@ -31,8 +31,30 @@ export function* factFiles(folder: string): IterableIterator<FactFile> {
 /** Is it a folder that exists? */
 export const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory();
 
-/** Write a file whole or not at all: beside it first, then renamed into place. The same content is not written again. */
+/** A file that could not be written: the place is wrong, full or closed, the program is not. */
+export class Unwritable extends Error {
+  constructor(
+    readonly path: string,
+    override readonly cause: Error,
+  ) {
+    super(cause.message);
+  }
+}
+
+/**
+ * Write a file whole or not at all: beside it first, then renamed into place. The same content is not written again.
+ *
+ * Throws {@link Unwritable} when the place takes no file.
+ */
 export const writeWhole = (path: string, text: string): void => {
+  try {
+    write(path, text);
+  } catch (error) {
+    throw error instanceof Error && 'code' in error ? new Unwritable(path, error) : error;
+  }
+};
+
+const write = (path: string, text: string): void => {
   mkdirSync(dirname(path), { recursive: true });
   if (existsSync(path) && readFileSync(path, 'utf8') === text) return;
   const beside = `${path}.part`;

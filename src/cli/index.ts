@@ -8,7 +8,7 @@ import { coverageCommand } from './commands/coverage';
 import { demoCommand } from './commands/demo';
 import { explainCommand } from './commands/explain';
 import { verifyCommand } from './commands/verify';
-import { isFolder } from './files';
+import { isFolder, Unwritable } from './files';
 import { EXIT, Terminal } from './terminal';
 import { type Words, wordsOf } from './words';
 
@@ -27,13 +27,19 @@ const OPTIONS = {
 
 type Values = { readonly [K in keyof typeof OPTIONS]?: (typeof OPTIONS)[K]['type'] extends 'boolean' ? boolean : string };
 
+/** A word of the command line, as `parseArgs` tells it. */
+type Token =
+  | { readonly kind: 'option'; readonly name: string }
+  | { readonly kind: 'positional'; readonly value: string }
+  | { readonly kind: 'option-terminator' };
+
 /** Options that a command knows beside `--help`, `--json` and `--lang`. */
 const KNOWN: Readonly<Record<string, readonly (keyof typeof OPTIONS)[]>> = {
   demo: ['out', 'store'],
   bill: ['month', 'house', 'account', 'out'],
   explain: ['month', 'service', 'facts'],
   verify: [],
-  coverage: [],
+  coverage: ['out'],
 };
 
 /** A call that cannot be carried out; the message says why. */
@@ -66,7 +72,20 @@ const only = (places: readonly string[], most: number, words: Words): void => {
   if (places.length > most) throw new WrongCall(words.badOption(places.slice(most).join(' ')));
 };
 
-const run = async (command: string, places: readonly string[], values: Values, terminal: Terminal): Promise<number> => {
+/** The file that stands right after `--json`: `saldo coverage` writes the list there. A folder is a folder of cases. */
+const fileAfterJson = (tokens: readonly Token[]): string | undefined => {
+  const json = tokens.findIndex((token) => token.kind === 'option' && token.name === 'json');
+  const next = tokens[json + 1];
+  return json >= 0 && next?.kind === 'positional' && !isFolder(next.value) ? next.value : undefined;
+};
+
+const run = async (
+  command: string,
+  places: readonly string[],
+  values: Values,
+  jsonFile: string | undefined,
+  terminal: Terminal,
+): Promise<number> => {
   const { words } = terminal;
   switch (command) {
     case 'bill':
@@ -98,11 +117,11 @@ const run = async (command: string, places: readonly string[], values: Values, t
         terminal,
       );
     case 'coverage': {
-      const folders = places.filter(isFolder);
-      const files = places.filter((path) => !isFolder(path));
+      const folders = places.filter((path) => path !== jsonFile).map((path) => needFolder(path, '<папка>', words));
       if (folders.length === 0) throw new WrongCall(words.missing('<папка>'));
-      if (files.length > (values.json === true ? 1 : 0)) throw new WrongCall(words.noFolder(files[values.json === true ? 1 : 0] as string));
-      return coverageCommand(folders, files[0], terminal);
+      if (values.out !== undefined && jsonFile !== undefined)
+        throw new WrongCall(words.badOption(`--out ${values.out} --json ${jsonFile}`));
+      return coverageCommand({ folders, ...given('out', values.out), ...given('json', jsonFile) }, terminal);
     }
     default:
       only(places, 0, words);
@@ -121,7 +140,13 @@ const languageOf = (text: string | undefined): Language => (text === 'en' ? 'en'
 const main = async (args: readonly string[]): Promise<number> => {
   let terminal = new Terminal('ru', args.includes('--json'), process.stdout, process.stderr);
   try {
-    const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true });
+    const { values, positionals, tokens } = parseArgs({
+      args: [...args],
+      options: OPTIONS,
+      allowPositionals: true,
+      strict: true,
+      tokens: true,
+    });
     const language = languageOf(values.lang);
     terminal = new Terminal(language, values.json ?? false, process.stdout, process.stderr);
     const words = wordsOf(language);
@@ -137,13 +162,19 @@ const main = async (args: readonly string[]): Promise<number> => {
     for (const option of Object.keys(values)) {
       if (!['help', 'json', 'lang', ...known].includes(option)) throw new WrongCall(words.badOption(`--${option}`));
     }
-    return await run(command, places, values, terminal);
+    return await run(command, places, values, fileAfterJson(tokens), terminal);
   } catch (error) {
     return failed(error, terminal);
   }
 };
 
 const failed = (error: unknown, terminal: Terminal): number => {
+  if (error instanceof Unwritable) {
+    const message = terminal.words.unwritable(error.path, error.message);
+    terminal.answer({ ok: false, error: { code: 'not-written', message } });
+    terminal.complain(message);
+    return EXIT.usage;
+  }
   const wrong =
     error instanceof WrongCall || (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
   const message = error instanceof Error ? error.message : String(error);

@@ -30,7 +30,8 @@ const RU = {
   helpBill: `saldo bill <папка-фактов> --month ГГГГ-ММ [--house ДОМ] [--account СЧЁТ] [--out ПАПКА] [--json]
 
 Читает факты (docs/guide/facts-folder.md), начисляет месяц каждого дома. Ошибка в фактах — с файлом, строкой и полем; тогда не начислено
-ничего. Ошибка одного дома не мешает другим. --out пишет счета в JSON, по файлу на дом.
+ничего. Ошибка одного дома не мешает другим. --out пишет счета в JSON, по файлу на дом
+(на счёт, если назван --account), и акт об общедомовых объёмах в HTML, если он есть. --account — номер счёта, прежний тоже годится.
 `,
   helpExplain: `saldo explain <счёт> --month ГГГГ-ММ [--facts ПАПКА] [--service УСЛУГА] [--json]
 
@@ -41,9 +42,10 @@ out/demo/facts). Услуги: coldWater, hotWater, sewerage, electricity, gas, 
 
 Выполняет случаи (docs/guide/cases.md) и печатает каждый несошедшийся: что ожидалось, что вышло, разницу и вывод. В конце — «N passed, N failed».
 `,
-  helpCoverage: `saldo coverage <папка…> [--json [файл]]
+  helpCoverage: `saldo coverage <папка…> [--out ФАЙЛ] [--json [ФАЙЛ]]
 
-Перечень формул приложения № 2 и других актов: выполнена ли формула и сколько прошедших случаев её называют. С --json и именем файла пишет перечень в файл.
+Перечень формул приложения № 2 и других актов: выполнена ли формула и сколько прошедших случаев её называют. --out пишет перечень в файл (JSON);
+имя файла сразу после --json — тоже, тогда на экран не выводится ничего.
 `,
   unknownCommand: (name: string) => `нет команды «${name}»`,
   noCommand: 'не названа команда',
@@ -51,6 +53,7 @@ out/demo/facts). Услуги: coldWater, hotWater, sewerage, electricity, gas, 
   badOption: (text: string) => `неверный вызов: ${text}`,
   noFolder: (path: string) => `нет папки «${path}»`,
   unreadable: (path: string, why: string) => `не читается «${path}»: ${why}`,
+  unwritable: (path: string, why: string) => `не записать «${path}»: ${why}`,
   noHouse: (house: string) => `нет дома «${house}» среди фактов`,
   noAccount: (account: string) => `нет счёта «${account}» среди фактов`,
   account: 'Счёт',
@@ -102,7 +105,8 @@ saldo sheets into a folder (out/demo by default), the facts into out/demo/facts,
   helpBill: `saldo bill <facts-folder> --month YYYY-MM [--house HOUSE] [--account ACCOUNT] [--out DIR] [--json]
 
 Reads the facts (docs/guide/facts-folder.md) and bills the month of each house. A mistake in the facts is told with file, line and field, and
-then nothing is billed. A problem of one house does not stop the others. --out writes the bills as JSON, a file a house.
+then nothing is billed. A problem of one house does not stop the others. --out writes the bills as JSON, a file a house
+(an account, with --account), and the act on the volumes of the house as HTML, where there is one. --account is any number of the account.
 `,
   helpExplain: `saldo explain <account> --month YYYY-MM [--facts DIR] [--service SERVICE] [--json]
 
@@ -113,9 +117,10 @@ default). Services: coldWater, hotWater, sewerage, electricity, gas, maintenance
 
 Runs the cases (docs/guide/cases.md) and prints each one that fails: expected, received, the difference and the derivation. Closes with «N passed, N failed».
 `,
-  helpCoverage: `saldo coverage <dir…> [--json [file]]
+  helpCoverage: `saldo coverage <dir…> [--out FILE] [--json [FILE]]
 
-Formulas of annex 2 and of other acts: is it done, and how many passing cases name it. With --json and a file name the list is written to the file.
+Formulas of annex 2 and of other acts: is it done, and how many passing cases name it. --out writes the list to a file (JSON);
+a file name right after --json does too, and then nothing is printed.
 `,
   unknownCommand: (name) => `no command “${name}”`,
   noCommand: 'no command given',
@@ -123,6 +128,7 @@ Formulas of annex 2 and of other acts: is it done, and how many passing cases na
   badOption: (text) => `wrong call: ${text}`,
   noFolder: (path) => `no folder “${path}”`,
   unreadable: (path, why) => `cannot read “${path}”: ${why}`,
+  unwritable: (path, why) => `cannot write “${path}”: ${why}`,
   noHouse: (house) => `no house “${house}” among the facts`,
   noAccount: (account) => `no account “${account}” among the facts`,
   account: 'Account',

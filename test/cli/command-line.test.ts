@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
@@ -16,10 +16,14 @@ tariffs:
 normatives:
   - { id: n, code: n, title: Норматив, unit: m3/person-month, reviewedThrough: 2026-12-31, entries: [{ from: 2020-01-01, value: 4.745, act: Приказ }] }
 services: [{ id: s, house: h, service: coldWater, provider: p, from: 2020-01-01, tariff: cw, normative: n, meterDuty: false }]
-premises: [{ id: f, house: h, number: '1', type: dwelling, areas: [{ from: 2020-01-01, value: 54.3 }] }]
-accounts: [{ id: a, number: '590001', aliases: ['old-1'], premises: f, from: 2020-01-01 }]
+premises:
+  - { id: f, house: h, number: '1', type: dwelling, areas: [{ from: 2020-01-01, value: 54.3 }] }
+  - { id: g, house: h, number: '2', type: dwelling, areas: [{ from: 2020-01-01, value: 54.3 }] }
+accounts:
+  - { id: a, number: '590001', aliases: ['old-1'], premises: f, from: 2020-01-01 }
+  - { id: b, number: '590002', aliases: ['old-2'], premises: g, from: 2026-04-01 }
 `;
-const RESIDENTS = 'id;premises;person;from\nr1;f;x;2020-01-01\nr2;f;y;2020-01-01\n';
+const RESIDENTS = 'id;premises;person;from\nr1;f;x;2020-01-01\nr2;f;y;2020-01-01\nr3;g;z;2026-04-01\n';
 const CASES = (expected: string): string => `
 cases:
   - { id: one, title: Норматив, law: 'ПП № 354', by: 2 × 4.745, formula: water.volumeByNormative, on: 2026-03-01, inputs: { N: 4.745, n: 62, D: 31 }, expect: ${expected} }
@@ -72,6 +76,64 @@ describe('saldo on the command line', () => {
       { account: '590001', total: 48333 },
     ]);
     expect(status).toBe(0);
+  });
+
+  it('bills one account by any of its numbers: its total, its file, and not the file of the house', () => {
+    const house = saldo('bill', 'facts', '--month', '2026-04', '--out', 'both');
+    expect(house.stdout).toContain('bills-h-2026-04.json');
+    for (const name of ['590002', 'old-2']) {
+      const { status, stdout } = saldo('bill', 'facts', '--month', '2026-04', '--account', name, '--json', '--out', 'both');
+      expect(JSON.parse(stdout)).toMatchObject({ ok: true, houses: [{ house: 'h', total: '241.66', bills: [{ account: '590002' }] }] });
+      expect(status).toBe(0);
+    }
+    const written = (file: string): readonly { readonly account: string }[] => JSON.parse(readFileSync(join(folder, 'both', file), 'utf8'));
+    expect(written('bills-h-2026-04.json').map(({ account }) => account)).toEqual(['590001', '590002']);
+    expect(written('bills-h-2026-04@590002.json').map(({ account }) => account)).toEqual(['590002']);
+    expect(readdirSync(join(folder, 'both'))).toHaveLength(2);
+  });
+
+  it('knows an account that is not there', () => {
+    const { status, stdout } = saldo('bill', 'facts', '--month', '2026-03', '--account', 'nobody', '--json', '--out', 'nothing');
+    expect(JSON.parse(stdout)).toMatchObject({ ok: false, problems: [{ code: 'account-unknown', value: 'nobody' }] });
+    expect(status).toBe(1);
+    expect(existsSync(join(folder, 'nothing'))).toBe(false);
+    expect(saldo('bill', 'facts', '--month', '2026-03', '--account', 'nobody').stderr).toContain('nobody');
+  });
+
+  it('gives houses with alike ids files of their own', () => {
+    mkdirSync(join(folder, 'alike'));
+    const house = (id: string): string => `  - { id: ${id}, address: 'ул. ${id}', region: test }\n`;
+    writeFileSync(join(folder, 'alike', 'houses.yaml'), `houses:\n${house('h.1')}${house('h_1')}`);
+    expect(saldo('bill', 'alike', '--month', '2026-03', '--out', 'alike-out').status).toBe(0);
+    expect(readdirSync(join(folder, 'alike-out'))).toEqual(['bills-h.1-2026-03.json', 'bills-h_1-2026-03.json']);
+  });
+
+  it('says that it cannot write into what is a file', () => {
+    writeFileSync(join(folder, 'precious.txt'), 'precious');
+    const { status, stderr } = saldo('bill', 'facts', '--month', '2026-03', '--out', 'precious.txt');
+    expect(stderr).toContain('не записать');
+    expect(stderr).toContain('precious.txt');
+    expect(stderr).not.toContain('    at ');
+    expect(status).toBe(2);
+    expect(readFileSync(join(folder, 'precious.txt'), 'utf8')).toBe('precious');
+  });
+
+  it('writes the coverage where --out or --json says, and over nothing else', () => {
+    const cases = readFileSync(join(folder, 'right', 'cases.yaml'), 'utf8');
+    const refused = saldo('coverage', 'right', 'right/cases.yaml', '--json');
+    expect(refused.status).toBe(2);
+    expect(JSON.parse(refused.stdout)).toMatchObject({ ok: false, error: { code: 'wrong-call' } });
+    expect(readFileSync(join(folder, 'right', 'cases.yaml'), 'utf8')).toBe(cases);
+    expect(saldo('coverage', 'right', 'precious.txt').status).toBe(2);
+
+    const read = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), 'utf8'));
+    expect(saldo('coverage', 'right', '--json', 'law.json')).toMatchObject({ status: 0, stdout: '' });
+    expect(read('law.json')).toMatchObject({ totals: { cases: 1, failed: 0 } });
+    expect(saldo('coverage', 'right', '--out', 'out/law.json')).toMatchObject({ status: 0 });
+    expect(read('out/law.json')).toEqual(read('law.json'));
+    expect(JSON.parse(saldo('coverage', '--json', 'right').stdout)).toMatchObject({ ok: true, totals: { cases: 1 } });
+    expect(saldo('coverage', 'right', '--out', 'right')).toMatchObject({ status: 2 });
+    expect(saldo('coverage', 'right', '--out', 'a.json', '--json', 'b.json')).toMatchObject({ status: 2 });
   });
 
   it('explains an account by any of its numbers', () => {

@@ -4,14 +4,14 @@ import type { BillingProblem } from '../../consumption/problems';
 import { houseActHtml } from '../../documents';
 import { located } from '../../exchange';
 import type { Month } from '../../kernel/calendar';
-import { asKopecks, roublesText } from '../../kernel/money';
+import { asKopecks, roublesText, sumMoney } from '../../kernel/money';
 import type { Bill } from '../../model/bill';
 import type { HouseFacts } from '../../model/facts';
 import type { HouseAct } from '../../model/house-act';
 import { billHouse } from '../../recalculation/bill-house';
 import { writeWhole } from '../files';
 import { EXIT, type Terminal, tableText } from '../terminal';
-import { readHouses } from './facts';
+import { accountIn, accountUnknown, readHouses } from './facts';
 
 /** What `saldo bill` was asked. */
 export interface BillRequest {
@@ -27,11 +27,14 @@ export const billCommand = (request: BillRequest, terminal: Terminal): number =>
   const read = readHouses(request.folder);
   if (!read.ok) return terminal.problems(read.error);
   const { folder } = read.value;
-  const houses = read.value.houses.filter((one) => request.house === undefined || one.house.id === request.house);
-  if (houses.length === 0) {
+  const { account } = request;
+  const named = read.value.houses.filter((one) => request.house === undefined || one.house.id === request.house);
+  if (named.length === 0) {
     terminal.complain(terminal.words.noHouse(request.house ?? ''));
     return EXIT.usage;
   }
+  const houses = account === undefined ? named : named.filter((one) => accountIn(one, account) !== undefined);
+  if (account !== undefined && houses.length === 0) return accountUnknown(account, terminal);
   const billed: { house: string; total: string; bills: readonly Bill[]; acts: readonly HouseAct[]; held: readonly ReadingVerdictOf[] }[] =
     [];
   const problems: BillingProblem[] = [];
@@ -43,14 +46,21 @@ export const billCommand = (request: BillRequest, terminal: Terminal): number =>
       problems.push(...bills.error.map((problem) => located(problem, folder.places)));
       continue;
     }
-    const chosen = [...bills.value.bills()].filter((bill) => request.account === undefined || bill.account === request.account);
+    const own = account === undefined ? undefined : accountIn(facts, account);
+    const chosen = [...bills.value.bills()].filter((bill) => own === undefined || bill.account === own);
     const held = readingVerdicts(facts).filter(({ verdict }) => verdict === 'held');
-    billed.push({ house: facts.house.id, total: roublesText(bills.value.total()), bills: chosen, acts: bills.value.acts, held });
+    billed.push({
+      house: facts.house.id,
+      total: roublesText(sumMoney(chosen.map(({ total }) => total))),
+      bills: chosen,
+      acts: bills.value.acts,
+      held,
+    });
     terminal.say(sheetText(facts, request.month, chosen, terminal));
     for (const { reading, code } of held)
       terminal.say(terminal.words.held(reading.id, reading.value, reading.takenOn, code ?? 'reading-decided-by-person'));
     if (request.out !== undefined) {
-      write(request.out, facts.house.id, request.month, chosen, terminal);
+      write(join(request.out, fileName(facts.house.id, request.month, own)), chosen, terminal);
       if (bills.value.acts.length > 0) writeActs(request.out, facts, request.month, bills.value.acts, terminal);
     }
   }
@@ -67,7 +77,12 @@ export const billCommand = (request: BillRequest, terminal: Terminal): number =>
   return EXIT.done;
 };
 
-const nameOf = (house: string): string => house.replace(/[^\p{L}\p{N}_-]/gu, '_');
+/** An id as a part of a file name; two ids never give one name. */
+const nameOf = (id: string): string => id.replace(/[^\p{L}\p{N}._-]/gu, (sign) => `%${(sign.codePointAt(0) ?? 0).toString(16)}%`);
+
+/** Bills of a house, or of one account of it. */
+const fileName = (house: string, month: Month, account: string | undefined): string =>
+  `bills-${nameOf(house)}-${month}${account === undefined ? '' : `@${nameOf(account)}`}.json`;
 
 const writeActs = (out: string, { house }: HouseFacts, month: Month, acts: readonly HouseAct[], terminal: Terminal): void => {
   const path = join(out, `act-${nameOf(house.id)}-${month}.html`);
@@ -75,8 +90,7 @@ const writeActs = (out: string, { house }: HouseFacts, month: Month, acts: reado
   terminal.say(terminal.words.written(path));
 };
 
-const write = (out: string, house: string, month: Month, bills: readonly Bill[], terminal: Terminal): void => {
-  const path = join(out, `bills-${nameOf(house)}-${month}.json`);
+const write = (path: string, bills: readonly Bill[], terminal: Terminal): void => {
   writeWhole(path, `${JSON.stringify(bills, null, 1)}\n`);
   terminal.say(terminal.words.written(path));
 };

@@ -1,11 +1,10 @@
 import { located } from '../../exchange';
 import type { Month } from '../../kernel/calendar';
-import type { HouseFacts } from '../../model/facts';
 import type { ServiceCode } from '../../model/services';
 import { explainBill } from '../../recalculation/explain-bill';
 import { billText } from '../../statements/explanation-text';
 import { EXIT, type Terminal } from '../terminal';
-import { readHouses } from './facts';
+import { accountIn, accountUnknown, readHouses } from './facts';
 
 /** What `saldo explain` was asked. */
 export interface ExplainRequest {
@@ -19,18 +18,11 @@ export interface ExplainRequest {
 export const explainCommand = (request: ExplainRequest, terminal: Terminal): number => {
   const read = readHouses(request.facts);
   if (!read.ok) return terminal.problems(read.error);
-  const facts = read.value.houses.find((one) => holds(one, request.account));
-  if (facts === undefined) {
-    terminal.answer({ ok: false, problems: [{ code: 'account-unknown', value: request.account }] });
-    terminal.complain(terminal.words.noAccount(request.account));
-    return EXIT.problems;
-  }
+  const facts = read.value.houses.find((one) => accountIn(one, request.account) !== undefined);
+  if (facts === undefined) return accountUnknown(request.account, terminal);
   const told = explainBill(facts, request.month, request.account, request.service);
   if (!told.ok) return terminal.problems(told.error.map((problem) => located(problem, read.value.folder.places)));
   terminal.answer({ ok: true, ...told.value });
   terminal.say(billText(told.value, told.value.adjustments));
   return EXIT.done;
 };
-
-const holds = (facts: HouseFacts, number: string): boolean =>
-  facts.premises.some((premises) => premises.accounts.some((account) => account.number === number || account.aliases.includes(number)));
