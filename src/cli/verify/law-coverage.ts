@@ -1,5 +1,6 @@
 import type { Language } from '../../model/problem-text';
 import { LEGAL_FORMULAS, type LegalFormula } from '../../norms/legal-formulas';
+import { cites, namesFormula } from './cited';
 import { type CaseFileText, verifyFolder } from './verify-folder';
 
 /** A formula of the law with how many passing cases name it. */
@@ -18,34 +19,10 @@ export interface LawCoverage {
   readonly totals: { readonly formulas: number; readonly done: number; readonly cases: number; readonly failed: number };
 }
 
-/** Numbers after «формула», «формулы»: «прил. 2, формулы 10 и 12», «формула 4(1)», «формулы 10–12». */
-const numbersIn = (law: string): ReadonlySet<string> => {
-  const found = new Set<string>();
-  for (const [, list = ''] of law.matchAll(/формул[аыеу]?\s+([\d()–,\sи-]+)/g)) {
-    for (const part of list.split(/[,и\s]+/)) {
-      const [first = '', last] = part.split('–');
-      if (!/^\d+(\(\d+\))?$/.test(first)) continue;
-      found.add(first);
-      if (last !== undefined && /^\d+$/.test(first) && /^\d+$/.test(last))
-        for (let number = Number(first); number <= Number(last); number += 1) found.add(String(number));
-    }
-  }
-  return found;
-};
-
-/** Clauses of the kind «п. 59» or «п. 29(2)», with the act before them. */
-const namesClause = (law: string, legal: string): boolean => {
-  const [act = '', place] = legal.split(', ');
-  if (!law.includes(act)) return false;
-  if (place === undefined) return true;
-  const clause = place.replace(/[.()]/g, '\\$&');
-  return new RegExp(`${clause}(?![\\d(])`).test(law) || law.includes(place.replace(/^(п\\.|ст\\.) /, ''));
-};
-
 /** Does a case name the formula: by a formula's id, by its number, by its clause? */
 const names = (formula: LegalFormula, law: string, ids: readonly string[]): boolean =>
   formula.by.some((id) => ids.includes(id)) ||
-  (formula.legal.includes('формула') ? numbersIn(law).has(formula.number) : namesClause(law, formula.legal));
+  (formula.legal.includes('формула') ? namesFormula(law, formula.number) : cites(law, formula.legal));
 
 /** Count the passing cases of each formula of the law; a case that names several counts for each of them. */
 export const lawCoverage = (files: Iterable<CaseFileText>, language: Language = 'ru'): LawCoverage => {
