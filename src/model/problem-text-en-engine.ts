@@ -29,6 +29,10 @@ export const ENGINE_EN: Readonly<Record<EngineCode, Words>> = {
     `the fact ${p.value} is of another kind and cannot be superseded by this one`,
     'Check the field supersedes: a reading supersedes a reading, a meter a meter.',
   ],
+  'supersedes-other-meter': (p) => [
+    `the reading ${p.value} is of another meter${p.when('meter', (meter) => ` (${meter})`)} and cannot be superseded by this one`,
+    'Withdraw that reading (withdrawn), and enter this one by itself.',
+  ],
   'supersedes-cycle': (p) => [
     `facts supersede one another in a circle: ${p.value}`,
     'Break the circle: the earliest fact supersedes nothing.',

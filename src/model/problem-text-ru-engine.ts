@@ -47,6 +47,10 @@ export const ENGINE_RU: Readonly<Record<EngineCode, Words>> = {
     `факт ${p.value} другого вида, заменить его этим нельзя`,
     'Проверьте поле supersedes: показание заменяют показанием, прибор — прибором.',
   ],
+  'supersedes-other-meter': (p) => [
+    `показание ${p.value} другого прибора${p.when('meter', (meter) => ` (${meter})`)}, заменить его этим нельзя`,
+    'Отзовите то показание (withdrawn) и внесите это само по себе.',
+  ],
   'supersedes-cycle': (p) => [`факты заменяют друг друга по кругу: ${p.value}`, 'Разорвите круг: самый ранний факт ничего не заменяет.'],
   'withdrawn-nothing': (p) => [`отзыв ${p.value} ничего не отзывает`, 'Укажите в supersedes отзываемый факт.'],
   'account-in-two-houses': (p) => [

@@ -8,6 +8,7 @@ export type SupersedeCode =
   | 'supersedes-unknown'
   | 'supersedes-twice'
   | 'supersedes-other-kind'
+  | 'supersedes-other-meter'
   | 'supersedes-cycle'
   | 'withdrawn-nothing';
 
@@ -25,8 +26,8 @@ const at = (record: FactRecord): string => `${record.kind} ${record.id}`;
 
 /**
  * The facts that stand: each superseded one falls away and leaves its id to its successor, a withdrawal takes its fact and itself away.
- * The order of the records does not matter. Every contradiction is answered: an id twice, an unknown or foreign predecessor, two successors,
- * a circle.
+ * The order of the records does not matter. Every contradiction is answered: an id twice, an unknown or foreign predecessor, a reading of
+ * another meter, two successors, a circle.
  *
  * @param uniqueIds the source keeps ids unique, as every store does: they are not looked at again
  */
@@ -48,6 +49,8 @@ export const current = (
     const old = byId.get(before);
     if (old === undefined) problems.push({ code: 'supersedes-unknown', at: at(record), value: before });
     else if (old.kind !== record.kind) problems.push({ code: 'supersedes-other-kind', at: at(record), value: before });
+    else if (old.kind === 'reading' && record.kind === 'reading' && old.meter !== record.meter)
+      problems.push({ code: 'supersedes-other-meter', at: at(record), value: before, facts: { meter: old.meter } });
     const other = successorOf.get(before);
     if (other !== undefined) problems.push({ code: 'supersedes-twice', at: at(record), value: before, facts: { other: other.id } });
     successorOf.set(before, record);

@@ -312,6 +312,10 @@ const ASSEMBLY: readonly Producer[] = [
   ),
   house('supersedes-other-kind', 'providers:\n  - { id: v-2, supersedes: pu-1, name: Водоканал-2 }\n'),
   house(
+    'supersedes-other-meter',
+    'meters:\n  - { id: pu-2, premises: kv-1, service: hotWater, serial: 77, commissionedOn: 2026-01-10, registers: [{ initial: 0 }] }\nreadings:\n  - { id: r-1, meter: pu-1, takenOn: 2026-10-23, value: 12.5 }\n  - { id: r-2, supersedes: r-1, meter: pu-2, takenOn: 2026-10-23, value: 12.5 }\n',
+  ),
+  house(
     'supersedes-cycle',
     'providers:\n  - { id: v-2, supersedes: v-3, name: Водоканал-2 }\n  - { id: v-3, supersedes: v-2, name: Водоканал-3 }\n',
   ),

@@ -130,6 +130,11 @@ describe('an import with a mistake writes nothing', () => {
       ],
       ['supersedes-cycle', 'supersedes-cycle'],
     ],
+    [
+      'a reading that supersedes a reading of another meter',
+      [{ ...reading('h-2', '2026-01', '22'), id: 'x', supersedes: 'h-1-2026-01' }],
+      ['supersedes-other-meter'],
+    ],
     ['an unknown kind', [{ kind: 'garage', id: 'x' }], ['not-one-of']],
     ['a key of a prototype', [JSON.parse('{"kind":"provider","id":"x","name":"И","__proto__":{"admin":true}}')], ['field-unknown']],
     ['no record at all', ['text', null, 5, []], ['wrong-type', 'wrong-type', 'wrong-type', 'wrong-type']],
