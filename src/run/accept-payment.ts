@@ -1,12 +1,13 @@
 import type { Month } from '../kernel/calendar';
 import { type Kopecks, kopecksFromText } from '../kernel/money';
 import type { Problem } from '../kernel/problem';
-import { err, ok, type Result } from '../kernel/result';
+import { ok, type Result } from '../kernel/result';
 import { saldoOf } from '../ledger/account-state';
 import type { Entry } from '../ledger/entry';
 import { HouseLedger } from '../ledger/house-ledger';
-import { schemaProblems } from '../model/problem-text-schema';
-import { type PaymentRecord, paymentRecord } from '../model/records';
+import { incomingPayment } from '../model/incoming';
+import { parsed } from '../model/parsed';
+import type { PaymentRecord } from '../model/records';
 import { digest, sha256 } from './digest';
 import { type Answer, type Edge, refused } from './edge';
 import { credit, monthOfPayment, paymentCause } from './money-commands';
@@ -67,12 +68,11 @@ const keyOf = (key: string): string => `payment:${sha256(key)}`;
 
 const recordOfPayment = (payment: IncomingPayment, key: unknown): Result<PaymentRecord, readonly Problem[]> => {
   if (typeof key !== 'string' || key.length < 1 || key.length > 200) return refused({ code: 'key-format', at: 'key' });
-  const draft = { kind: 'payment', id: `pay-${sha256(key).slice(0, 40)}`, ...payment };
-  const parsed = paymentRecord.safeParse(draft);
-  if (!parsed.success) return err(schemaProblems(parsed.error.issues, draft).map(({ path: _path, ...problem }) => problem));
-  const amount = kopecksFromText(parsed.data.amount);
-  if (!amount.ok || amount.value <= 0) return refused({ code: 'payment-not-positive', at: 'amount', value: parsed.data.amount });
-  return ok(parsed.data);
+  const told = parsed(incomingPayment, payment);
+  if (!told.ok) return told;
+  const amount = kopecksFromText(told.value.amount);
+  if (!amount.ok || amount.value <= 0) return refused({ code: 'payment-not-positive', at: 'amount', value: told.value.amount });
+  return ok({ kind: 'payment', id: `pay-${sha256(key).slice(0, 40)}`, ...told.value });
 };
 
 const ATTEMPTS = 3;

@@ -3,11 +3,12 @@ import { addMonths, type Month } from '../kernel/calendar';
 import { excerpt } from '../kernel/problem';
 import { ok } from '../kernel/result';
 import type { HouseFacts } from '../model/facts';
+import type { ReadingRecord } from '../model/records';
 import { shortText } from '../model/text-types';
-import type { StoredFact } from '../ports/store';
 import type { HouseMonth } from './bill-month';
 import { digest } from './digest';
 import { type Answer, type Edge, monthOfText, refused } from './edge';
+import { appendFitting } from './fitting';
 import { houseFacts } from './house-facts';
 import { postMoneyOf } from './post-money';
 import { decidedRecord } from './reading-commands';
@@ -60,14 +61,14 @@ const leaveReadings = async (edge: Edge, facts: HouseFacts, month: Month, leave:
     });
   }
   const content = digest({ house, month, waiting, leave });
-  const records: StoredFact[] = [];
+  const records: ReadingRecord[] = [];
   for (const reading of waiting) {
     const id = `rd-${digest({ reading, content }).slice(0, 40)}`;
     const record = await decidedRecord(edge, { house, reading, verdict: 'held', ...leave }, id);
-    if (record !== null) records.push({ scope: house, knownAt: edge.clock.now(), record });
+    if (record !== null) records.push(record);
   }
-  const kept = await edge.store.appendFacts({ key: `undecided:${content}`, digest: content, facts: records });
-  return kept.ok ? ok(null) : refused(kept.error);
+  const kept = await appendFitting(edge, house, records, { key: `undecided:${content}`, digest: content });
+  return kept.ok ? ok(null) : kept;
 };
 
 const closeBilled = async (edge: Edge, house: string, month: Month, by: string, leave: Leave): Answer<ClosedMonth> => {

@@ -2,7 +2,6 @@ import type { Instant, Month } from '../kernel/calendar';
 import { kopecksFromText } from '../kernel/money';
 import type { Problem } from '../kernel/problem';
 import { err, ok, type Result } from '../kernel/result';
-import { assembleHouses } from '../model/assemble';
 import { schemaProblems } from '../model/problem-text-schema';
 import { type FactRecord, factRecord } from '../model/records';
 import type { StoredFact } from '../ports/store';
@@ -10,7 +9,7 @@ import { canonicalJson } from './canonical-json';
 import { countsFrom, knownSince } from './counts-from';
 import { digest } from './digest';
 import { type Answer, type Edge, refused } from './edge';
-import { recordOf } from './house-facts';
+import { fitted } from './fitting';
 import { firstOpenMonth } from './open-month';
 import { type Scoped, scopesOf } from './scopes';
 
@@ -94,7 +93,7 @@ const paysSomething = (record: FactRecord): boolean => {
 };
 
 /** What does not fit together in the touched houses, each problem once. Facts of no house are tried with each of them. */
-const misfits = async ({ store }: Edge, scoped: readonly Scoped[]): Promise<readonly Problem[]> => {
+const misfits = async ({ store, clock }: Edge, scoped: readonly Scoped[]): Promise<readonly Problem[]> => {
   const problems = new Map<string, Problem>();
   const batches = new Map<string, FactRecord[]>();
   for (const { scope, record } of scoped) {
@@ -103,30 +102,17 @@ const misfits = async ({ store }: Edge, scoped: readonly Scoped[]): Promise<read
     else batch.push(record);
   }
   const common = batches.get('') ?? [];
+  const now = clock.now();
   const houses = batches.size > 1 ? [...batches.keys()].filter((scope) => scope !== '') : [...batches.keys()];
   for (const house of houses) {
     const stored = await store.factsOf(house);
     const batch = house === '' ? common : [...common, ...(batches.get(house) ?? [])];
-    for (const problem of misfitsOf(stored, batch)) {
+    const fits = fitted(stored, batch, now);
+    for (const problem of fits.ok ? [] : fits.error) {
       if (house !== '' || problem.code !== 'no-house') problems.set(canonicalJson(problem), problem);
     }
   }
   return [...problems.values()];
-};
-
-const misfitsOf = (stored: readonly StoredFact[], batch: readonly FactRecord[]): readonly Problem[] => {
-  const known = new Map(stored.map((fact) => [fact.record.id, fact]));
-  const fresh: FactRecord[] = [];
-  const twice: Problem[] = [];
-  for (const record of batch) {
-    const before = known.get(record.id);
-    if (before === undefined) fresh.push(record);
-    else if (canonicalJson(before.record) !== canonicalJson(record)) {
-      twice.push({ code: 'duplicate-fact', at: `${record.kind} ${record.id}`, value: record.id });
-    }
-  }
-  const assembled = assembleHouses([...stored.map(recordOf), ...fresh]);
-  return assembled.ok ? twice : [...twice, ...assembled.error];
 };
 
 /** For each house the first month that is open, seen from the earliest month its facts count from. */

@@ -1,20 +1,21 @@
 import { listReadings, type ReadingRow } from '../charges/reading-list';
 import { addDays, type Day, type Instant, type Month } from '../kernel/calendar';
 import { excerpt, type Problem } from '../kernel/problem';
-import { err, ok, type Result } from '../kernel/result';
+import { ok, type Result } from '../kernel/result';
 import type { Bill } from '../model/bill';
 import type { HouseFacts } from '../model/facts';
-import { readingRecord } from '../model/meter-records';
-import { schemaProblems } from '../model/problem-text-schema';
+import { incomingReading } from '../model/incoming';
+import { parsed } from '../model/parsed';
 import type { ReadingPreview } from '../model/reading-preview';
 import type { ReadingRecord } from '../model/records';
 import { shortText } from '../model/text-types';
-import { withReading } from '../model/with-reading';
+import type { Idempotent } from '../ports/store';
 import { previewReading as preview } from '../recalculation/preview-reading';
 import type { Keyed } from './accept-payment';
 import { actsBefore, chargedIn } from './bills-of-facts';
 import { digest, sha256 } from './digest';
 import { type Answer, type Edge, monthOfText, refused } from './edge';
+import { appendFitting } from './fitting';
 import { houseFacts, recordOf } from './house-facts';
 import { firstOpenMonth } from './open-month';
 import { scopesOf } from './scopes';
@@ -64,16 +65,17 @@ const AHEAD_DAYS = 1;
  * Take a reading in («передать показание»): it becomes a fact whatever its verdict, so nothing is lost, and the verdict is the answer. The same
  * key again has no second effect.
  *
- * @returns `key-format`, what the schema of a reading refuses, `unknown-reference`, `register-unknown`, `idempotency-conflict`
+ * @returns `key-format`, what the schema of a reading refuses (`field-unknown` for any other field), `unknown-reference`,
+ * `register-unknown` and whatever else does not fit with the facts of its house, `idempotency-conflict`
  */
 export const submitReading = async (edge: Edge, incoming: IncomingReading, { key }: Keyed): Answer<SubmittedReading> => {
   if (typeof key !== 'string' || key.length < 1 || key.length > 200) return refused({ code: 'key-format', at: 'key' });
-  const record = recordOfReading(incoming, `rd-${sha256(key).slice(0, 40)}`, edge.clock.now());
-  if (!record.ok) return record;
-  const house = await houseOf(edge, record.value, incoming.house);
+  const told = toldReading(incoming, `rd-${sha256(key).slice(0, 40)}`, edge.clock.now());
+  if (!told.ok) return told;
+  const house = await houseOf(edge, told.value);
   if (!house.ok) return house;
   return edge.turns.take(house.value, () =>
-    appendReading(edge, house.value, record.value, { key: `reading:${sha256(key)}`, digest: digest(incoming) }),
+    appendReading(edge, house.value, told.value.record, { key: `reading:${sha256(key)}`, digest: digest(incoming) }),
   );
 };
 
@@ -83,14 +85,15 @@ export const submitReading = async (edge: Edge, incoming: IncomingReading, { key
  * @returns as {@link submitReading}, and why the month cannot be billed
  */
 export const previewReading = async (edge: Edge, incoming: IncomingReading): Answer<ReadingPreview> => {
-  const record = recordOfReading(incoming, 'preview', edge.clock.now());
-  if (!record.ok) return record;
-  const house = await houseOf(edge, record.value, incoming.house);
+  const told = toldReading(incoming, 'preview', edge.clock.now());
+  if (!told.ok) return told;
+  const { record } = told.value;
+  const house = await houseOf(edge, told.value);
   if (!house.ok) return house;
   const facts = await houseFacts(edge, house.value);
   if (!facts.ok) return facts;
   const asked = new Set<string>();
-  const first = preview(facts.value, record.value, (account) => {
+  const first = preview(facts.value, record, (account) => {
     asked.add(account);
     return undefined;
   });
@@ -102,7 +105,7 @@ export const previewReading = async (edge: Edge, incoming: IncomingReading): Ans
       account,
       (await edge.store.billsOfAccount(account)).filter((bill) => bill.month < first.value.countsFor),
     );
-  return preview(facts.value, record.value, chargedIn(bills), acts);
+  return preview(facts.value, record, chargedIn(bills), acts);
 };
 
 /** All readings of a house with verdict, rule, source and who decided ({@link listReadings}). */
@@ -126,36 +129,29 @@ const rowsOf = async (
   filter: { readonly month?: Month; readonly account?: string } = {},
 ): Promise<readonly ReadingRow[]> => listReadings(facts, (await store.factsOf(house, clock.now())).map(recordOf), filter);
 
-const recordOfReading = (
-  { house: _house, receivedOn, ...incoming }: IncomingReading,
-  id: string,
-  now: Instant,
-): Result<ReadingRecord, readonly Problem[]> => {
+/** A reading from outside as a fact, and the house that it names. */
+interface ToldReading {
+  readonly record: ReadingRecord;
+  readonly house: string | undefined;
+}
+
+const toldReading = (incoming: IncomingReading, id: string, now: Instant): Result<ToldReading, readonly Problem[]> => {
+  const told = parsed(incomingReading, incoming);
+  if (!told.ok) return told;
+  const { house, ...fields } = told.value;
   const today = dayOf(now);
-  const came = receivedOn ?? (incoming.takenOn < today || incoming.takenOn > addDays(today, AHEAD_DAYS) ? today : undefined);
-  const draft = { kind: 'reading', id, ...incoming, ...(came === undefined ? {} : { receivedOn: came }) };
-  const parsed = readingRecord.safeParse(draft);
-  return parsed.success ? ok(parsed.data) : err(schemaProblems(parsed.error.issues, draft).map(({ path: _path, ...problem }) => problem));
+  const came = fields.receivedOn ?? (fields.takenOn < today || fields.takenOn > addDays(today, AHEAD_DAYS) ? today : undefined);
+  return ok({ house, record: { kind: 'reading', id, ...fields, ...(came === undefined ? {} : { receivedOn: came }) } });
 };
 
-const houseOf = async (edge: Edge, record: ReadingRecord, house: string | undefined): Promise<Result<string, readonly Problem[]>> => {
+const houseOf = async (edge: Edge, { record, house }: ToldReading): Promise<Result<string, readonly Problem[]>> => {
   const scoped = await scopesOf(edge, [record], house);
   return scoped.ok ? ok(scoped.value[0]?.scope ?? '') : scoped;
 };
 
-const appendReading = async (
-  edge: Edge,
-  house: string,
-  record: ReadingRecord,
-  write: { readonly key: string; readonly digest: string },
-): Answer<SubmittedReading> => {
-  const known = await houseFacts(edge, house);
-  if (!known.ok) return known;
-  const fits = withReading(known.value, record);
-  if (!fits.ok) return fits;
-  const kept = await edge.store.appendFacts({ ...write, facts: [{ scope: house, knownAt: edge.clock.now(), record }] });
-  if (!kept.ok) return refused(kept.error);
-  return submitted(edge, house, record.id, kept.value.repeated);
+const appendReading = async (edge: Edge, house: string, record: ReadingRecord, write: Idempotent): Answer<SubmittedReading> => {
+  const kept = await appendFitting(edge, house, [record], write);
+  return kept.ok ? submitted(edge, house, record.id, kept.value.repeated) : kept;
 };
 
 const submitted = async (edge: Edge, house: string, id: string, repeated: boolean): Answer<SubmittedReading> => {
@@ -196,19 +192,17 @@ export const decideReading = async (edge: Edge, decision: ReadingDecision, { key
     if (!facts.ok) return facts;
     const decided = await decidedRecord(edge, decision, id);
     if (decided === null) return refused({ code: 'reading-unknown', value: decision.reading });
-    const kept = await edge.store.appendFacts({ ...write, facts: [{ scope: decision.house, knownAt: edge.clock.now(), record: decided }] });
-    if (!kept.ok) return refused(kept.error);
-    return submitted(edge, decision.house, id, kept.value.repeated);
+    return appendReading(edge, decision.house, decided, write);
   });
 };
 
 /** The version of a reading that carries a decision; `null` when there is no such reading. */
 export const decidedRecord = async (
-  { store }: Pick<Edge, 'store'>,
+  { store, clock }: Pick<Edge, 'store' | 'clock'>,
   { house, reading, verdict, below, by, why }: ReadingDecision,
   id: string,
 ): Promise<ReadingRecord | null> => {
-  const records = (await store.factsOf(house)).map(({ record }) => record).filter((record) => record.kind === 'reading');
+  const records = (await store.factsOf(house, clock.now())).map(({ record }) => record).filter((record) => record.kind === 'reading');
   let live = records.find((record) => record.id === reading);
   for (let next = live; next !== undefined; next = records.find(({ supersedes, id: own }) => supersedes === live?.id && own !== id))
     live = next;

@@ -49,6 +49,7 @@ describe('a payment that is accepted', () => {
     expect(await refused({ paidOn: '2026-02-30' })).toEqual(['day-not-in-calendar']);
     expect(await refused({ source: '\u202eоплата' })).toEqual(['text-format']);
     expect(await refused({ tip: '1' })).toEqual(['field-unknown']);
+    expect(await refused({ id: 'mine', supersedes: 'nope', withdrawn: true })).toEqual(['field-unknown', 'field-unknown', 'field-unknown']);
     for (const key of ['', 'k'.repeat(201), null, 5]) expect(await refused({}, key)).toEqual(['key-format']);
     expect(await store.factsOf('h')).toEqual(before);
   });

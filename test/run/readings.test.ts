@@ -66,6 +66,42 @@ describe('a reading that is sent', () => {
     expect(await codes(saldo.previewReading(incoming))).toEqual([code]);
     expect(await codes(saldo.submitReading({ meter: 'h-2-m', value: '27', takenOn: '2026-02-20' }, { key: 'k' }))).toEqual([]);
   });
+
+  it.each([
+    ['supersedes nothing known', { supersedes: 'nope' }],
+    ['supersedes a reading of the neighbours', { supersedes: 'h-1-2026-01' }],
+    ['withdraws a reading', { supersedes: 'h-2-2026-01', withdrawn: true }],
+    ['names itself', { id: 'mine' }],
+    ['was always known', { knownAt: '2020-01-01T00:00:00.000Z' }],
+    ['decides about itself', { verdict: 'accepted', why: 'так надо' }],
+    ['says what being below means', { below: 'correction' }],
+  ] as const)('has no say in the facts: one that %s is refused, and the house works on', async (_what, more) => {
+    const { saldo, store } = await ahead('2026-02-20');
+    const before = await store.factsOf('h');
+    const incoming = { meter: 'h-2-m', value: '27', takenOn: '2026-02-20', ...more };
+    const problems = Object.keys(more).map((field) => ({ code: 'field-unknown', at: field, facts: { field } }));
+    expect(await saldo.submitReading(incoming, { key: 'k' })).toEqual({ ok: false, error: problems });
+    expect(await saldo.previewReading(incoming)).toEqual({ ok: false, error: problems });
+    expect(await store.factsOf('h')).toEqual(before);
+    await done(saldo.billMonth({ house: 'h', month: '2026-02' }));
+  });
+
+  it('of a meter that becomes known later waits for it, and the house works on', async () => {
+    const { saldo } = await ahead('2026-02-20');
+    const meter = {
+      kind: 'meter',
+      id: 'later',
+      point: 'bath',
+      premises: 'h-2',
+      service: 'coldWater',
+      serial: '2',
+      commissionedOn: '2026-02-01',
+    };
+    await done(saldo.importFacts([{ ...meter, registers: [{ initial: '0' }], knownAt: '2026-03-01T00:00:00.000Z' }]));
+    const incoming = { meter: 'later', value: '1', takenOn: '2026-02-20' } as const;
+    expect(await codes(saldo.submitReading(incoming, { key: 'k' }))).toEqual(['unknown-reference']);
+    await done(saldo.billMonth({ house: 'h', month: '2026-02' }));
+  });
 });
 
 describe('a month with readings that wait for a decision', () => {
