@@ -56,6 +56,7 @@ export type StoreCode =
   | 'version-conflict'
   | 'duplicate-entry'
   | 'duplicate-fact'
+  | 'supersedes-twice'
   | 'account-in-two-houses';
 
 /** Why a store does not open; the same codes as `OpenProblem` of its adapter. */

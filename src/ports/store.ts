@@ -22,6 +22,7 @@ export interface StoredFact {
  * - `version-conflict`: somebody wrote the house-month meanwhile (`house`, `month`, `expected`, `found`);
  * - `duplicate-entry`: an entry with this id is in the journal of the house, or twice in the write;
  * - `duplicate-fact`: a fact with this id has other content, or another scope;
+ * - `supersedes-twice`: a fact (`value`) that `other` supersedes already in this scope, or that two facts of the write supersede;
  * - `account-in-two-houses`: an account number or alias that another `house` has.
  */
 export type StoreProblem = Problem<
@@ -31,6 +32,7 @@ export type StoreProblem = Problem<
   | 'version-conflict'
   | 'duplicate-entry'
   | 'duplicate-fact'
+  | 'supersedes-twice'
   | 'account-in-two-houses'
 >;
 
@@ -55,6 +57,9 @@ export interface FactSource {
   /**
    * Append all or nothing. An id is unique over all houses: the same id with the same record in the same scope is no second fact (the
    * first `knownAt` stands), with anything else it is refused.
+   *
+   * Within a scope a fact has one successor: of two writers that supersede the same fact exactly one wins, for facts that contradict each
+   * other could never be taken back. A successor may come before the fact that it supersedes.
    *
    * A number or alias of an account belongs to one house, as long as an account fact that is neither superseded nor withdrawn names it, and
    * for ever once the house has bills or entries under it: a debt must not change hands with its number. The order of facts does not matter.

@@ -45,13 +45,18 @@ export const importFacts = async (edge: Edge, records: readonly unknown[], { hou
   if (!parsed.ok) return parsed;
   const scoped = await scopesOf(edge, parsed.value, house);
   if (!scoped.ok) return scoped;
-  const problems = await misfits(edge, scoped.value);
+  const touched = scoped.value.map(({ scope }) => scope);
+  return edge.turns.takeAll(touched, () => importScoped(edge, scoped.value));
+};
+
+const importScoped = async (edge: Edge, scoped: readonly Scoped[]): Answer<Imported> => {
+  const problems = await misfits(edge, scoped);
   if (problems.length > 0) return err(problems);
-  const openFrom = await openMonths(edge, scoped.value);
+  const openFrom = await openMonths(edge, scoped);
   const now = edge.clock.now();
-  const facts = scoped.value.map((one): StoredFact => ({ ...one, knownAt: knownAtOf(one, now, openFrom) }));
+  const facts = scoped.map((one): StoredFact => ({ ...one, knownAt: knownAtOf(one, now, openFrom) }));
   const content = digest(
-    scoped.value.map(({ scope, record }) => [record.id, scope, record]).sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
+    scoped.map(({ scope, record }) => [record.id, scope, record]).sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
   );
   const written = await edge.store.appendFacts({ key: `facts:${content}`, digest: content, facts });
   if (!written.ok) return refused(written.error);
@@ -59,7 +64,7 @@ export const importFacts = async (edge: Edge, records: readonly unknown[], { hou
     repeated: written.value.repeated,
     facts: facts.length,
     houses: [...new Set(facts.map((fact) => fact.scope))].filter((scope) => scope !== '').sort(),
-    intoClosed: scoped.value.flatMap((one) => closedMonthOf(one, openFrom)),
+    intoClosed: scoped.flatMap((one) => closedMonthOf(one, openFrom)),
   });
 };
 

@@ -13,4 +13,10 @@ export class Turns {
       if (this.last.get(name) === mine) this.last.delete(name);
     }
   }
+
+  /** Run when it is the turn for every one of the names: they are waited for in order, so that two who need the same never wait for each other. */
+  async takeAll<T>(names: Iterable<string>, act: () => Promise<T>): Promise<T> {
+    const [first, ...rest] = [...new Set(names)].sort();
+    return first === undefined ? act() : this.take(first, () => this.takeAll(rest, act));
+  }
 }

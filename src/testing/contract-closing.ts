@@ -152,6 +152,14 @@ export const closingContract = ({ describe, test, same }: ContractKit): void => 
       same(answers.map(codeOf).sort(), ['done', ...Array.from({ length: 7 }, () => 'duplicate-fact')]);
     });
 
+    test('of a successor of one fact: one is it, the others are refused', async (store) => {
+      const answers = await many((writer) =>
+        store.appendFacts(factsWrite(`f-${writer}`, [sampleFact(HOUSE, { ...sampleHouse(`v-${writer}`), supersedes: 'v' })])),
+      );
+      same(answers.map(codeOf).sort(), ['done', ...Array.from({ length: 7 }, () => 'supersedes-twice')]);
+      same((await store.factsOf(HOUSE)).length, 1);
+    });
+
     test('of one account number: one house has it, the others are refused', async (store) => {
       const answers = await many((writer) =>
         store.appendFacts(factsWrite(`f-${writer}`, [sampleFact(`house-${writer}`, sampleAccount('1001', { id: `account-${writer}` }))])),

@@ -96,6 +96,21 @@ export const factsContract = ({ describe, test, same }: ContractKit): void => {
       same(await store.factsOf(HOUSE), [sampleFact(HOUSE, sampleReading('r-1', '1'))]);
     });
 
+    test('have one successor: a second one is refused with the first, and nothing of its delivery is kept', async (store) => {
+      const next = (id: string, before: string, scope = HOUSE) => sampleFact(scope, { ...sampleReading(id, '2'), supersedes: before });
+      await store.appendFacts(factsWrite('a', [reading('r-1', '1'), next('r-2', 'r-1')]));
+      const refused = { code: 'supersedes-twice', at: 'reading r-3', value: 'r-1', facts: { other: 'r-2' } };
+      same(await store.appendFacts(factsWrite('b', [reading('r-9', '9'), next('r-3', 'r-1')])), { ok: false, error: refused });
+      const both = { code: 'supersedes-twice', at: 'reading r-5', value: 'r-2', facts: { other: 'r-4' } };
+      same(await store.appendFacts(factsWrite('b', [next('r-4', 'r-2'), next('r-5', 'r-2')])), { ok: false, error: both });
+      same(
+        (await store.factsOf(HOUSE)).map((fact) => fact.record.id),
+        ['r-2', 'r-1'],
+      );
+      same(await store.appendFacts(factsWrite('b', [next('r-2', 'r-1'), next('r-3', 'r-2')])), DONE);
+      same(await store.appendFacts(factsWrite('c', [next('x-1', 'r-1', 'house-2')])), DONE);
+    });
+
     test('may be none: the key of an empty delivery is kept', async (store) => {
       same(await store.appendFacts(factsWrite('empty', [])), DONE);
       same(await store.appendFacts(factsWrite('empty', [])), REPEATED);

@@ -1,6 +1,7 @@
 import type { Instant } from '../kernel/calendar';
 import { excerpt } from '../kernel/problem';
 import { err, ok, type Result } from '../kernel/result';
+import { factPlace } from '../model/assembly-problem';
 import type { FactRecord } from '../model/records';
 import type { StoredFact, StoreProblem } from '../ports/store';
 import { byCodePoints } from './code-points';
@@ -22,6 +23,8 @@ const byKnown = (a: StoredFact, b: StoredFact): number => byCodePoints(a.knownAt
 export class MemoryFacts {
   private readonly byId = new Map<string, StoredFact>();
   private readonly byScope = new Map<string, StoredFact[]>();
+  /** Which fact supersedes a fact of a scope. */
+  private readonly successors = new Map<string, string>();
   private holders = new Map<string, NumberHolder>();
 
   /** @param owes does the journal of a house hold anything under this number */
@@ -38,8 +41,11 @@ export class MemoryFacts {
         return err({ code: 'duplicate-fact', value: excerpt(id) });
       }
     }
+    const successors = this.successorsWith([...fresh.values()]);
+    if (!successors.ok) return successors;
     const holders = this.numbersWith([...fresh.values()]);
     if (!holders.ok) return holders;
+    for (const [before, id] of successors.value) this.successors.set(before, id);
     this.holders = holders.value;
     for (const fact of fresh.values()) {
       this.byId.set(fact.record.id, fact);
@@ -61,6 +67,20 @@ export class MemoryFacts {
   holderOf(number: string): NumberHolder | null {
     const holder = this.holders.get(number);
     return holder === undefined ? null : { ...holder };
+  }
+
+  /** What the fresh facts supersede; a fact that has a successor takes no other. */
+  private successorsWith(fresh: readonly StoredFact[]): Result<ReadonlyMap<string, string>, StoreProblem> {
+    const added = new Map<string, string>();
+    for (const { scope, record } of fresh) {
+      if (record.supersedes === undefined) continue;
+      const before = JSON.stringify([scope, record.supersedes]);
+      const other = this.successors.get(before) ?? added.get(before);
+      if (other !== undefined)
+        return err({ code: 'supersedes-twice', at: factPlace(record), value: excerpt(record.supersedes), facts: { other } });
+      added.set(before, record.id);
+    }
+    return ok(added);
   }
 
   /** The numbers of all accounts once `fresh` facts are there: those no fact names any more are free, unless something is owed under them. */

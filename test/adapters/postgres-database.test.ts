@@ -120,7 +120,32 @@ describe('migrations', () => {
     expect(MIGRATIONS.map((step) => [step.version, step.name, checksumOf(step).slice(0, 16)])).toEqual([
       [1, 'first-schema', 'ee52fa69bcc0aaaf'],
       [2, 'house-acts', 'e044f6efa7cd09f2'],
+      [3, 'one-successor', '8ab2795ba0bf7db2'],
     ]);
+  });
+
+  it('take a database whose facts contradict each other: the first successor keeps its place, nobody follows it twice', async () => {
+    await connection.query('drop schema saldo cascade');
+    expect(await migrate(connection, MIGRATIONS.slice(0, 2))).toMatchObject({ ok: true });
+    for (const id of ['second', 'first'])
+      await connection.query(
+        `insert into saldo.facts (id, scope, kind, known_at, record) values ($1, 'h', 'house', now(), $2::text::json)`,
+        [id, JSON.stringify({ ...sampleHouse(id), supersedes: 'origin', by: '"supersedes":' })],
+      );
+    await connection.query(
+      `insert into saldo.facts (id, scope, kind, known_at, record) values ('origin', 'h', 'house', now(), '{"by": "\\u0000"}')`,
+    );
+    expect(await migrate(connection)).toEqual({ ok: true, value: ['one-successor'] });
+    const { rows } = await connection.query('select id, supersedes from saldo.facts order by id');
+    expect(rows).toEqual([
+      { id: 'first', supersedes: null },
+      { id: 'origin', supersedes: null },
+      { id: 'second', supersedes: 'origin' },
+    ]);
+    const store = createPostgresStore(connection);
+    const third = sampleFact('h', { ...sampleHouse('third'), supersedes: 'origin' });
+    expect(await store.appendFacts({ key: 'k', digest: 'd', facts: [third] })).toMatchObject({ error: { code: 'supersedes-twice' } });
+    expect(await codeOf(connection.query(`update saldo.facts set scope = 'x'`))).toBe('SL001');
   });
 
   it('are applied once, each whole: one that fails leaves nothing, and can be tried again', async () => {

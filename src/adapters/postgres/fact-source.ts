@@ -1,5 +1,7 @@
 import type { Instant } from '../../kernel/calendar';
 import { excerpt } from '../../kernel/problem';
+import { invariant } from '../../kernel/result';
+import { factPlace } from '../../model/assembly-problem';
 import type { FactRecord } from '../../model/records';
 import type { FactSource, StoredFact } from '../../ports/store';
 import { claimNumbers } from './account-numbers';
@@ -31,19 +33,23 @@ const insert = async (runner: SqlRunner, facts: readonly StoredFact[]): Promise<
     scope,
     kind: record.kind,
     known_at: knownAt,
+    supersedes: record.supersedes ?? null,
     record: JSON.stringify(record),
   }));
   const inserted = await runner.query(
-    `insert into saldo.facts (id, scope, kind, known_at, record)
-     select id, scope, kind, known_at, record::json
-     from json_to_recordset($1::text::json) as fact (id text, scope text, kind text, known_at timestamptz, record text)
-     on conflict (id) do nothing returning id`,
+    `insert into saldo.facts (id, scope, kind, known_at, supersedes, record)
+     select id, scope, kind, known_at, supersedes, record::json
+     from json_to_recordset($1::text::json) as fact (id text, scope text, kind text, known_at timestamptz, supersedes text, record text)
+     on conflict do nothing returning id`,
     [asRecordset(rows)],
   );
   return inserted.rows.map((row) => text(row, 'id'));
 };
 
-/** Ids that were there, or twice in the write: the same content is no second fact, other content is refused. */
+/**
+ * Ids that were there, or twice in the write: the same content is no second fact, other content is refused. What is not there even so
+ * supersedes a fact that has a successor.
+ */
 const refuseOthers = async (runner: SqlRunner, facts: readonly StoredFact[], added: ReadonlySet<string>): Promise<void> => {
   const known = new Map<string, Pick<StoredFact, 'scope' | 'record'>>();
   for (const part of inParts(facts.map((fact) => fact.record.id).filter((id) => !added.has(id)))) {
@@ -54,6 +60,7 @@ const refuseOthers = async (runner: SqlRunner, facts: readonly StoredFact[], add
     for (const row of rows)
       known.set(text(row, 'id'), { scope: text(row, 'scope'), record: JSON.parse(text(row, 'record')) as FactRecord });
   }
+  const second = facts.find(({ record: { id } }) => !added.has(id) && !known.has(id));
   for (const fact of facts) {
     const { id } = fact.record;
     const before = known.get(id);
@@ -62,6 +69,22 @@ const refuseOthers = async (runner: SqlRunner, facts: readonly StoredFact[], add
       throw new Refusal({ code: 'duplicate-fact', value: excerpt(id) });
     }
   }
+  if (second !== undefined) await refuseSecond(runner, second);
+};
+
+const refuseSecond = async (runner: SqlRunner, { scope, record }: StoredFact): Promise<never> => {
+  const { rows } = await runner.query('select id from saldo.facts where scope = $1 and supersedes = $2', [
+    scope,
+    record.supersedes ?? null,
+  ]);
+  const [other] = rows;
+  invariant(other !== undefined, 'a fact that was not taken supersedes what another one does');
+  throw new Refusal({
+    code: 'supersedes-twice',
+    at: factPlace(record),
+    value: excerpt(record.supersedes),
+    facts: { other: text(other, 'id') },
+  });
 };
 
 /** What is read of the facts. */

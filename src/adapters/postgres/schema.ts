@@ -140,3 +140,25 @@ export const HOUSE_ACTS: readonly string[] = [
   ...appendOnly('house_acts'),
   openMonthOnly('house_acts', 'month'),
 ];
+
+/**
+ * One successor a fact («одно исправление»). The column stands beside the record, whose text need not be one that the database can read. Of
+ * facts that contradict each other already the first keeps its place: the house answers them, the store opens.
+ */
+export const ONE_SUCCESSOR: readonly string[] = [
+  `alter table saldo.facts add column supersedes text collate "C"`,
+  'alter table saldo.facts disable trigger append_only',
+  `update saldo.facts set supersedes = first.supersedes
+   from (
+     select distinct on (scope, supersedes) id, supersedes
+     from (
+       select id, scope, number, case when strpos(record::text, '"supersedes":') > 0 then record ->> 'supersedes' end as supersedes
+       from saldo.facts
+     ) as told
+     where supersedes is not null
+     order by scope, supersedes, number
+   ) as first
+   where facts.id = first.id`,
+  'alter table saldo.facts enable trigger append_only',
+  'create unique index fact_successors on saldo.facts (scope, supersedes)',
+];
