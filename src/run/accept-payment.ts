@@ -8,8 +8,9 @@ import { HouseLedger } from '../ledger/house-ledger';
 import { incomingPayment } from '../model/incoming';
 import { parsed } from '../model/parsed';
 import type { PaymentRecord } from '../model/records';
-import { digest, sha256 } from './digest';
+import { digest } from './digest';
 import { type Answer, type Edge, refused } from './edge';
+import { type Keyed, keyOf } from './keyed';
 import { credit, monthOfPayment, paymentCause } from './money-commands';
 import { firstOpenMonth } from './open-month';
 
@@ -22,12 +23,6 @@ export interface IncomingPayment {
   readonly paidOn: string;
   readonly receivedOn?: string;
   readonly source?: string;
-}
-
-/** How a write of the host is told from another: given twice, it has one effect. */
-export interface Keyed {
-  /** 1 to 200 characters. */
-  readonly key: string;
 }
 
 /** A payment that is in the journal. */
@@ -51,28 +46,27 @@ export interface AcceptedPayment {
  *
  * @returns `key-format`, what the schema of a payment refuses, `payment-not-positive`, `account-unknown`, `idempotency-conflict`
  */
-export const acceptPayment = async (edge: Edge, payment: IncomingPayment, { key }: Keyed): Answer<AcceptedPayment> => {
-  const record = recordOfPayment(payment, key);
+export const acceptPayment = async (edge: Edge, payment: IncomingPayment, options: Keyed): Answer<AcceptedPayment> => {
+  const key = keyOf(options, 'payment', 'pay');
+  if (!key.ok) return key;
+  const record = recordOfPayment(payment, key.value.id);
   if (!record.ok) return record;
   const holder = await edge.store.houseOfAccount(record.value.account);
   if (holder === null) return refused({ code: 'account-unknown', value: record.value.account });
   return edge.turns.take(holder.house, async () => {
     const fact = { scope: holder.house, knownAt: edge.clock.now(), record: record.value };
-    const kept = await edge.store.appendFacts({ key: keyOf(key), digest: digest(record.value), facts: [fact] });
+    const kept = await edge.store.appendFacts({ key: key.value.key, digest: digest(record.value), facts: [fact] });
     if (!kept.ok) return refused(kept.error);
     return credited(edge, holder.house, { ...record.value, account: holder.account });
   });
 };
 
-const keyOf = (key: string): string => `payment:${sha256(key)}`;
-
-const recordOfPayment = (payment: IncomingPayment, key: unknown): Result<PaymentRecord, readonly Problem[]> => {
-  if (typeof key !== 'string' || key.length < 1 || key.length > 200) return refused({ code: 'key-format', at: 'key' });
+const recordOfPayment = (payment: IncomingPayment, id: string): Result<PaymentRecord, readonly Problem[]> => {
   const told = parsed(incomingPayment, payment);
   if (!told.ok) return told;
   const amount = kopecksFromText(told.value.amount);
   if (!amount.ok || amount.value <= 0) return refused({ code: 'payment-not-positive', at: 'amount', value: told.value.amount });
-  return ok({ kind: 'payment', id: `pay-${sha256(key).slice(0, 40)}`, ...told.value });
+  return ok({ kind: 'payment', id, ...told.value });
 };
 
 const ATTEMPTS = 3;

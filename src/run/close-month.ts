@@ -3,11 +3,12 @@ import { addMonths, type Month } from '../kernel/calendar';
 import { excerpt } from '../kernel/problem';
 import { ok } from '../kernel/result';
 import type { HouseFacts } from '../model/facts';
+import { closingRequest } from '../model/incoming';
+import { parsed } from '../model/parsed';
 import type { ReadingRecord } from '../model/records';
-import { shortText } from '../model/text-types';
 import type { HouseMonth } from './bill-month';
 import { digest } from './digest';
-import { type Answer, type Edge, monthOfText, refused } from './edge';
+import { type Answer, type Edge, refused } from './edge';
 import { appendFitting } from './fitting';
 import { houseFacts } from './house-facts';
 import { postMoneyOf } from './post-money';
@@ -33,19 +34,16 @@ export interface ClosedMonth {
  * Close a month of a house («закрыть месяц»): money that came in it is posted, and from then on it never changes. Closing it again is no
  * change.
  *
- * @returns `month-not-billed`, `previous-month-open`, `text-format` (who closes it), `readings-undecided` (`readings` lists them), `version-conflict`
+ * @returns what the schema of a request refuses, `month-not-billed`, `previous-month-open`, `readings-undecided` (`readings` lists them), `version-conflict`
  */
-export const closeMonth = async (edge: Edge, { house, month: text, by, leaveUndecided }: ClosingRequest): Answer<ClosedMonth> => {
-  const month = monthOfText(text);
-  if (!month.ok) return month;
-  if (!shortText.safeParse(by).success) return refused({ code: 'text-format', at: 'by', value: excerpt(by) });
-  for (const at of ['by', 'why'] as const)
-    if (leaveUndecided !== undefined && !shortText.safeParse(leaveUndecided[at]).success)
-      return refused({ code: 'text-format', at: `leaveUndecided.${at}`, value: excerpt(leaveUndecided[at]) });
-  return edge.turns.take(house, () => closeBilled(edge, house, month.value, by, leaveUndecided));
+export const closeMonth = async (edge: Edge, request: ClosingRequest): Answer<ClosedMonth> => {
+  const asked = parsed(closingRequest, request);
+  if (!asked.ok) return asked;
+  const { house, month, by, leaveUndecided } = asked.value;
+  return edge.turns.take(house, () => closeBilled(edge, house, month, by, leaveUndecided));
 };
 
-type Leave = ClosingRequest['leaveUndecided'];
+type Leave = ClosingRequest['leaveUndecided'] | undefined;
 
 /** No reading of the month waits for a decision, or somebody says that it is to wait: then that is written down. */
 const leaveReadings = async (edge: Edge, facts: HouseFacts, month: Month, leave: Leave): Answer<null> => {

@@ -6,12 +6,13 @@ import type { Store } from '../ports/store';
 import type { AccountBook } from '../statements/account-book';
 import type { PaymentDocument } from '../statements/payment-document';
 import type { SaldoSheet } from '../statements/saldo-sheet';
-import { type AcceptedPayment, acceptPayment, type IncomingPayment, type Keyed } from './accept-payment';
+import { type AcceptedPayment, acceptPayment, type IncomingPayment } from './accept-payment';
 import { type BilledHouses, billHouses, type HousesRequest } from './bill-houses';
 import { type BilledMonth, billMonth, type HouseMonth } from './bill-month';
 import { type ClosedMonth, type ClosingRequest, closeMonth } from './close-month';
 import { type Answer, answered, edgeOf } from './edge';
 import { type Imported, type ImportOptions, importFacts } from './import-facts';
+import type { Keyed } from './keyed';
 import { type MoneyRequest, type PostedMoney, postMoney } from './post-money';
 import {
   type AccountMonth,

@@ -14,7 +14,8 @@ import { Turns } from './turns';
  * - `payment-not-positive`: a payment is more than nothing;
  * - `readings-undecided`: readings wait for a decision (`month`, `count`, `readings`);
  * - `reading-unknown`: there is no such reading;
- * - `key-format`: an idempotency key has 1 to 200 characters.
+ * - `key-format`: an idempotency key has 1 to 200 characters;
+ * - `clock-behind`: the clock stands before what it told already.
  */
 export type RunCode =
   | 'month-not-billed'

@@ -2,7 +2,8 @@ import type { Instant, Month } from '../kernel/calendar';
 import { kopecksFromText } from '../kernel/money';
 import type { Problem } from '../kernel/problem';
 import { err, ok, type Result } from '../kernel/result';
-import { schemaProblems } from '../model/problem-text-schema';
+import { importedRecords, importOptions } from '../model/incoming';
+import { parsed } from '../model/parsed';
 import { type FactRecord, factRecord } from '../model/records';
 import type { StoredFact } from '../ports/store';
 import { canonicalJson } from './canonical-json';
@@ -40,10 +41,14 @@ export interface ImportOptions {
  * @param records facts of one or many houses, in any order
  * @returns what was written, or every problem found: then nothing was
  */
-export const importFacts = async (edge: Edge, records: readonly unknown[], { house }: ImportOptions = {}): Answer<Imported> => {
-  const parsed = parsedRecords(records);
-  if (!parsed.ok) return parsed;
-  const scoped = await scopesOf(edge, parsed.value, house);
+export const importFacts = async (edge: Edge, records: readonly unknown[], options: ImportOptions = {}): Answer<Imported> => {
+  const given = parsed(importedRecords, records);
+  if (!given.ok) return given;
+  const how = parsed(importOptions, options);
+  if (!how.ok) return how;
+  const taken = parsedRecords(given.value);
+  if (!taken.ok) return taken;
+  const scoped = await scopesOf(edge, taken.value, how.value.house);
   if (!scoped.ok) return scoped;
   const touched = scoped.value.map(({ scope }) => scope);
   return edge.turns.takeAll(touched, () => importScoped(edge, scoped.value));
@@ -73,20 +78,20 @@ const parsedRecords = (records: readonly unknown[]): Result<readonly FactRecord[
   const taken: FactRecord[] = [];
   const ids = new Map<string, number>();
   for (const [index, record] of records.entries()) {
-    const parsed = factRecord.safeParse(record);
-    if (!parsed.success) {
-      for (const { path: _path, ...problem } of schemaProblems(parsed.error.issues, record)) {
+    const fact = parsed<FactRecord>(factRecord, record);
+    if (!fact.ok) {
+      for (const problem of fact.error) {
         problems.push({ ...problem, at: problem.at === undefined ? `records[${index}]` : `records[${index}].${problem.at}` });
       }
       continue;
     }
-    const { id } = parsed.data;
+    const { id } = fact.value;
     const first = ids.get(id);
     if (first !== undefined)
       problems.push({ code: 'duplicate-fact', at: `records[${index}].id`, value: id, facts: { first: `records[${first}]` } });
-    else if (!paysSomething(parsed.data)) problems.push({ code: 'payment-not-positive', at: `records[${index}].amount`, value: id });
+    else if (!paysSomething(fact.value)) problems.push({ code: 'payment-not-positive', at: `records[${index}].amount`, value: id });
     ids.set(id, index);
-    taken.push(parsed.data);
+    taken.push(fact.value);
   }
   return problems.length > 0 ? err(problems) : ok(taken);
 };

@@ -1,22 +1,21 @@
-import { listReadings, type ReadingRow } from '../charges/reading-list';
-import { addDays, type Day, type Instant, type Month } from '../kernel/calendar';
-import { excerpt, type Problem } from '../kernel/problem';
+import { listReadings, type ReadingFilter, type ReadingRow } from '../charges/reading-list';
+import { addDays, type Day, type Instant } from '../kernel/calendar';
+import type { Problem } from '../kernel/problem';
 import { ok, type Result } from '../kernel/result';
 import type { Bill } from '../model/bill';
 import type { HouseFacts } from '../model/facts';
-import { incomingReading } from '../model/incoming';
+import { incomingReading, readingDecision, readingsRequest } from '../model/incoming';
 import { parsed } from '../model/parsed';
 import type { ReadingPreview } from '../model/reading-preview';
 import type { ReadingRecord } from '../model/records';
-import { shortText } from '../model/text-types';
 import type { Idempotent } from '../ports/store';
 import { previewReading as preview } from '../recalculation/preview-reading';
-import type { Keyed } from './accept-payment';
 import { actsBefore, chargedIn } from './bills-of-facts';
-import { digest, sha256 } from './digest';
-import { type Answer, type Edge, monthOfText, refused } from './edge';
+import { digest } from './digest';
+import { type Answer, type Edge, refused } from './edge';
 import { appendFitting } from './fitting';
 import { houseFacts, recordOf } from './house-facts';
+import { type Keyed, keyOf } from './keyed';
 import { firstOpenMonth } from './open-month';
 import { scopesOf } from './scopes';
 
@@ -68,14 +67,15 @@ const AHEAD_DAYS = 1;
  * @returns `key-format`, what the schema of a reading refuses (`field-unknown` for any other field), `unknown-reference`,
  * `register-unknown` and whatever else does not fit with the facts of its house, `idempotency-conflict`
  */
-export const submitReading = async (edge: Edge, incoming: IncomingReading, { key }: Keyed): Answer<SubmittedReading> => {
-  if (typeof key !== 'string' || key.length < 1 || key.length > 200) return refused({ code: 'key-format', at: 'key' });
-  const told = toldReading(incoming, `rd-${sha256(key).slice(0, 40)}`, edge.clock.now());
+export const submitReading = async (edge: Edge, incoming: IncomingReading, options: Keyed): Answer<SubmittedReading> => {
+  const key = keyOf(options, 'reading', 'rd');
+  if (!key.ok) return key;
+  const told = toldReading(incoming, key.value.id, edge.clock.now());
   if (!told.ok) return told;
   const house = await houseOf(edge, told.value);
   if (!house.ok) return house;
   return edge.turns.take(house.value, () =>
-    appendReading(edge, house.value, told.value.record, { key: `reading:${sha256(key)}`, digest: digest(incoming) }),
+    appendReading(edge, house.value, told.value.record, { key: key.value.key, digest: told.value.digest }),
   );
 };
 
@@ -108,17 +108,21 @@ export const previewReading = async (edge: Edge, incoming: IncomingReading): Ans
   return preview(facts.value, record, chargedIn(bills), acts);
 };
 
-/** All readings of a house with verdict, rule, source and who decided ({@link listReadings}). */
-export const readings = async (edge: Edge, { house, month, account }: ReadingsRequest): Answer<readonly ReadingRow[]> => {
-  const asked = month === undefined ? ok(undefined) : monthOfText(month);
+/**
+ * All readings of a house with verdict, rule, source and who decided ({@link listReadings}).
+ *
+ * @returns what the schema of a request refuses, `no-house`, `account-unknown` for an account that is not of the house
+ */
+export const readings = async (edge: Edge, request: ReadingsRequest): Answer<readonly ReadingRow[]> => {
+  const asked = parsed(readingsRequest, request);
   if (!asked.ok) return asked;
+  const { house, month, account } = asked.value;
   const facts = await houseFacts(edge, house);
   if (!facts.ok) return facts;
+  if (account !== undefined && (await edge.store.houseOfAccount(account))?.house !== house)
+    return refused({ code: 'account-unknown', value: account });
   return ok(
-    await rowsOf(edge, house, facts.value, {
-      ...(asked.value === undefined ? {} : { month: asked.value }),
-      ...(account === undefined ? {} : { account }),
-    }),
+    await rowsOf(edge, house, facts.value, { ...(month === undefined ? {} : { month }), ...(account === undefined ? {} : { account }) }),
   );
 };
 
@@ -126,13 +130,15 @@ const rowsOf = async (
   { store, clock }: Edge,
   house: string,
   facts: HouseFacts,
-  filter: { readonly month?: Month; readonly account?: string } = {},
+  filter: ReadingFilter = {},
 ): Promise<readonly ReadingRow[]> => listReadings(facts, (await store.factsOf(house, clock.now())).map(recordOf), filter);
 
 /** A reading from outside as a fact, and the house that it names. */
 interface ToldReading {
   readonly record: ReadingRecord;
   readonly house: string | undefined;
+  /** Of what was told, defaults of the schema named or not; the day it came is the clock's, and another one when it is told again. */
+  readonly digest: string;
 }
 
 const toldReading = (incoming: IncomingReading, id: string, now: Instant): Result<ToldReading, readonly Problem[]> => {
@@ -141,7 +147,11 @@ const toldReading = (incoming: IncomingReading, id: string, now: Instant): Resul
   const { house, ...fields } = told.value;
   const today = dayOf(now);
   const came = fields.receivedOn ?? (fields.takenOn < today || fields.takenOn > addDays(today, AHEAD_DAYS) ? today : undefined);
-  return ok({ house, record: { kind: 'reading', id, ...fields, ...(came === undefined ? {} : { receivedOn: came }) } });
+  return ok({
+    house,
+    digest: digest(fields),
+    record: { kind: 'reading', id, ...fields, ...(came === undefined ? {} : { receivedOn: came }) },
+  });
 };
 
 const houseOf = async (edge: Edge, { record, house }: ToldReading): Promise<Result<string, readonly Problem[]>> => {
@@ -179,20 +189,22 @@ export interface ReadingDecision {
 /**
  * Decide about a reading («принять или отклонить показание»): the decision is a fact that supersedes the reading, with who and why.
  *
- * @returns `key-format`, `text-format`, `no-house`, `reading-unknown`, `idempotency-conflict`
+ * @returns `key-format`, what the schema of a decision refuses, `no-house`, `reading-unknown`, `supersedes-twice`,
+ * `idempotency-conflict`
  */
-export const decideReading = async (edge: Edge, decision: ReadingDecision, { key }: Keyed): Answer<SubmittedReading> => {
-  if (typeof key !== 'string' || key.length < 1 || key.length > 200) return refused({ code: 'key-format', at: 'key' });
-  for (const at of ['by', 'why'] as const)
-    if (!shortText.safeParse(decision[at]).success) return refused({ code: 'text-format', at, value: excerpt(decision[at]) });
-  const id = `rd-${sha256(key).slice(0, 40)}`;
-  const write = { key: `decision:${sha256(key)}`, digest: digest(decision) };
-  return edge.turns.take(decision.house, async () => {
-    const facts = await houseFacts(edge, decision.house);
+export const decideReading = async (edge: Edge, decision: ReadingDecision, options: Keyed): Answer<SubmittedReading> => {
+  const key = keyOf(options, 'decision', 'decision');
+  if (!key.ok) return key;
+  const told = parsed(readingDecision, decision);
+  if (!told.ok) return told;
+  const { house, reading } = told.value;
+  const write = { key: key.value.key, digest: digest(told.value) };
+  return edge.turns.take(house, async () => {
+    const facts = await houseFacts(edge, house);
     if (!facts.ok) return facts;
-    const decided = await decidedRecord(edge, decision, id);
-    if (decided === null) return refused({ code: 'reading-unknown', value: decision.reading });
-    return appendReading(edge, decision.house, decided, write);
+    const decided = await decidedRecord(edge, told.value, key.value.id);
+    if (decided === null) return refused({ code: 'reading-unknown', value: reading });
+    return appendReading(edge, house, decided, write);
   });
 };
 

@@ -45,6 +45,8 @@ describe('a reading that is sent', () => {
     expect(first.row).toMatchObject({ verdict: 'held', code: 'reading-below-previous', countsFor: '2026-02', source: 'resident' });
     clock.set(at('2026-02-21'));
     expect(await done(saldo.submitReading(incoming, { key: 'k' }))).toMatchObject({ repeated: true, row: { fact: first.row.fact } });
+    for (const told of [{ house: 'h' }, { source: 'resident', zone: 'T0', purpose: 'monthly' }] as const)
+      expect(await done(saldo.submitReading({ ...incoming, ...told }, { key: 'k' }))).toMatchObject({ repeated: true });
     expect(await codes(saldo.submitReading({ ...incoming, value: '20' }, { key: 'k' }))).toEqual(['idempotency-conflict']);
     const rows = await done(saldo.readings({ house: 'h', month: '2026-02', account: 'old-h-2' }));
     expect(rows.map(({ fact, verdict }) => [fact, verdict])).toEqual([[first.row.fact, 'held']]);
@@ -139,7 +141,7 @@ describe('a month with readings that wait for a decision', () => {
 
   it('closes when somebody says that they are to wait, and that is written down; the next month is free of them', async () => {
     const { saldo } = await waiting();
-    expect(await codes(saldo.closeMonth({ ...close, leaveUndecided: { by: 'директор', why: '' } }))).toEqual(['text-format']);
+    expect(await codes(saldo.closeMonth({ ...close, leaveUndecided: { by: 'директор', why: '' } }))).toEqual(['text-empty']);
     await done(saldo.closeMonth({ ...close, leaveUndecided: { by: 'директор', why: 'ждём контролёра' } }));
     const rows = await done(saldo.readings({ house: 'h', month: '2026-02', account: 'h-2-A' }));
     expect(rows.find(({ verdict }) => verdict === 'held')).toMatchObject({
@@ -150,10 +152,56 @@ describe('a month with readings that wait for a decision', () => {
     expect(await codes(saldo.closeMonth({ ...close, month: '2026-03' }))).toEqual([]);
   });
 
+  it('takes no decision that is none', async () => {
+    const { saldo, store, reading } = await waiting();
+    const before = await store.factsOf('h');
+    const decision = { house: 'h', reading, verdict: 'accepted', below: 'correction', by: 'контролёр', why: 'акт' };
+    const refused = (changes: object) => codes(saldo.decideReading({ ...decision, ...changes } as never, { key: 'd' }));
+    expect(await refused({ verdict: 'bogus' })).toEqual(['not-one-of']);
+    expect(await refused({ verdict: undefined })).toEqual(['field-missing']);
+    expect(await refused({ below: 'zzz' })).toEqual(['not-one-of']);
+    expect(await refused({ supersedes: 'h-1-2026-01' })).toEqual(['field-unknown']);
+    expect(await store.factsOf('h')).toEqual(before);
+    expect(await refused({})).toEqual([]);
+  });
+
+  it('knows a decision from a reading under the same key', async () => {
+    const { saldo, reading } = await waiting();
+    const decision = { house: 'h', reading, verdict: 'refused', by: 'контролёр', why: 'акт' } as const;
+    expect((await done(saldo.decideReading(decision, { key: 'low' }))).row).toMatchObject({ verdict: 'refused' });
+  });
+
   it('knows no reading that is not there', async () => {
     const { saldo } = await waiting();
     const decision = { house: 'h', reading: 'nothing', verdict: 'refused', by: 'а', why: 'б' } as const;
     expect(await codes(saldo.decideReading(decision, { key: 'd' }))).toEqual(['reading-unknown']);
-    expect(await codes(saldo.decideReading({ ...decision, why: '' }, { key: 'd' }))).toEqual(['text-format']);
+    expect(await codes(saldo.decideReading({ ...decision, why: '' }, { key: 'd' }))).toEqual(['text-empty']);
+  });
+});
+
+describe('a command', () => {
+  const nothing = null as never;
+  const saldo = ahead('2026-02-20').then((engine) => engine.saldo);
+  const payment = { account: 'h-1-A', amount: '1.00', paidOn: '2026-02-10' };
+  const incoming = { meter: 'h-2-m', value: '27', takenOn: '2026-02-20' };
+  const decision = { house: 'h', reading: 'h-2-2026-01', verdict: 'refused', by: 'а', why: 'б' } as const;
+  const close = { house: 'h', month: '2026-01', by: 'а' };
+
+  it.each([
+    ['acceptPayment', ['wrong-type'], async () => (await saldo).acceptPayment(nothing, { key: 'k' })],
+    ['acceptPayment without a key', ['key-format'], async () => (await saldo).acceptPayment(payment, nothing)],
+    ['submitReading', ['wrong-type'], async () => (await saldo).submitReading(nothing, { key: 'k' })],
+    ['submitReading without a key', ['key-format'], async () => (await saldo).submitReading(incoming, nothing)],
+    ['previewReading', ['wrong-type'], async () => (await saldo).previewReading(nothing)],
+    ['decideReading', ['wrong-type'], async () => (await saldo).decideReading(nothing, { key: 'k' })],
+    ['decideReading without a key', ['key-format'], async () => (await saldo).decideReading(decision, nothing)],
+    ['closeMonth', ['wrong-type'], async () => (await saldo).closeMonth(nothing)],
+    ['closeMonth with nothing undecided', ['wrong-type'], async () => (await saldo).closeMonth({ ...close, leaveUndecided: nothing })],
+    ['readings', ['wrong-type'], async () => (await saldo).readings(nothing)],
+    ['readings of nobody', ['account-unknown'], async () => (await saldo).readings({ house: 'h', account: 'nobody' })],
+    ['importFacts', ['wrong-type'], async () => (await saldo).importFacts(nothing)],
+    ['importFacts without options', ['wrong-type'], async () => (await saldo).importFacts([], nothing)],
+  ])('that is told nothing answers: %s', async (_what, expected, act) => {
+    expect(await codes(act())).toEqual(expected);
   });
 });

@@ -211,7 +211,7 @@ describe('a month that is closed', () => {
     const { saldo } = await fourMonths();
     expect(await codes(saldo.closeMonth({ house: 'h', month: '2026-02', by: 'бухгалтер' }))).toEqual(['previous-month-open']);
     expect(await codes(saldo.closeMonth({ house: 'h', month: '2026-05', by: 'бухгалтер' }))).toEqual(['month-not-billed']);
-    expect(await codes(saldo.closeMonth({ house: 'h', month: '2026-01', by: '' }))).toEqual(['text-format']);
+    expect(await codes(saldo.closeMonth({ house: 'h', month: '2026-01', by: '' }))).toEqual(['text-empty']);
     for (const month of ['2026-01', '2026-02']) await done(saldo.closeMonth({ house: 'h', month, by: 'бухгалтер' }));
     expect(await codes(saldo.billMonth({ house: 'h', month: '2026-02' }))).toEqual([]);
   });
