@@ -118,6 +118,7 @@ export type ReadingTextCode =
   | Extract<AssemblyCode, `ratio-${string}` | `meter-above-${string}` | 'meters-on-one-path' | 'reading-window-order'>
   | 'readings-undecided'
   | 'reading-unknown'
+  | 'below-missing'
   | ReadingRowCode;
 
 /** Why a row of a reading register gives no reading. */

@@ -35,6 +35,10 @@ export const READINGS_RU: Texts = {
     'Примите или отклоните каждое; закрыть месяц без решения можно, назвав, кто так решил (leaveUndecided).',
   ],
   'reading-unknown': (p) => [`показания ${p.value} нет`, 'Проверьте идентификатор: возможно, показание отозвано.'],
+  'below-missing': (p) => [
+    `показание ${p.value} ниже предыдущего, и не сказано почему`,
+    'Чтобы принять его, укажите below: rollover — прибор прошёл через ноль, correction — прежнее было завышено.',
+  ],
   'reading-row-form': (p) => [
     `строка не похожа ни на одну из форм: ${p.value}`,
     'Передайте её человеку: показания из свободного текста не угадывают.',
@@ -96,6 +100,10 @@ export const READINGS_EN: Texts = {
     'Accept or refuse each; to close the month all the same, say who decided so (leaveUndecided).',
   ],
   'reading-unknown': (p) => [`there is no reading ${p.value}`, 'Check the id: the reading may have been withdrawn.'],
+  'below-missing': (p) => [
+    `the reading ${p.value} is below the last one, and nobody said why`,
+    'To accept it, say below: rollover when the meter went through zero, correction when the last one was too high.',
+  ],
   'reading-row-form': (p) => [
     `the row has none of the known forms: ${p.value}`,
     'Hand it to a person: readings are not guessed from free text.',

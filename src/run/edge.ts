@@ -14,6 +14,7 @@ import { Turns } from './turns';
  * - `payment-not-positive`: a payment is more than nothing;
  * - `readings-undecided`: readings wait for a decision (`month`, `count`, `readings`);
  * - `reading-unknown`: there is no such reading;
+ * - `below-missing`: a reading below the last one is accepted only with a word what that means;
  * - `key-format`: an idempotency key has 1 to 200 characters;
  * - `clock-behind`: the clock stands before what it told already.
  */
@@ -24,7 +25,8 @@ export type RunCode =
   | 'key-format'
   | 'clock-behind'
   | 'readings-undecided'
-  | 'reading-unknown';
+  | 'reading-unknown'
+  | 'below-missing';
 
 /** What every asynchronous operation answers: its value, or every problem found. It never throws but for a mistake of ours. */
 export type Answer<T> = Promise<Result<T, readonly Problem[]>>;

@@ -10,6 +10,7 @@ import type { ReadingPreview } from '../model/reading-preview';
 import type { ReadingRecord } from '../model/records';
 import type { Idempotent } from '../ports/store';
 import { previewReading as preview } from '../recalculation/preview-reading';
+import { belowMissing } from './below-missing';
 import { actsBefore, chargedIn } from './bills-of-facts';
 import { digest } from './digest';
 import { type Answer, type Edge, refused } from './edge';
@@ -159,8 +160,14 @@ const houseOf = async (edge: Edge, { record, house }: ToldReading): Promise<Resu
   return scoped.ok ? ok(scoped.value[0]?.scope ?? '') : scoped;
 };
 
-const appendReading = async (edge: Edge, house: string, record: ReadingRecord, write: Idempotent): Answer<SubmittedReading> => {
-  const kept = await appendFitting(edge, house, [record], write);
+const appendReading = async (
+  edge: Edge,
+  house: string,
+  record: ReadingRecord,
+  write: Idempotent,
+  judge?: (houses: readonly HouseFacts[]) => Problem | null,
+): Answer<SubmittedReading> => {
+  const kept = await appendFitting(edge, house, [record], write, judge);
   return kept.ok ? submitted(edge, house, record.id, kept.value.repeated) : kept;
 };
 
@@ -189,7 +196,7 @@ export interface ReadingDecision {
 /**
  * Decide about a reading («принять или отклонить показание»): the decision is a fact that supersedes the reading, with who and why.
  *
- * @returns `key-format`, what the schema of a decision refuses, `no-house`, `reading-unknown`, `supersedes-twice`,
+ * @returns `key-format`, what the schema of a decision refuses, `no-house`, `reading-unknown`, `below-missing`, `supersedes-twice`,
  * `idempotency-conflict`
  */
 export const decideReading = async (edge: Edge, decision: ReadingDecision, options: Keyed): Answer<SubmittedReading> => {
@@ -204,7 +211,7 @@ export const decideReading = async (edge: Edge, decision: ReadingDecision, optio
     if (!facts.ok) return facts;
     const decided = await decidedRecord(edge, told.value, key.value.id);
     if (decided === null) return refused({ code: 'reading-unknown', value: reading });
-    return appendReading(edge, house, decided, write);
+    return appendReading(edge, house, decided, write, (houses) => belowMissing(houses, told.value));
   });
 };
 
@@ -219,6 +226,6 @@ export const decidedRecord = async (
   for (let next = live; next !== undefined; next = records.find(({ supersedes, id: own }) => supersedes === live?.id && own !== id))
     live = next;
   if (live === undefined || live.withdrawn === true) return null;
-  const { knownAt: _knownAt, ...rest } = live;
+  const { knownAt: _knownAt, below: _below, ...rest } = live;
   return { ...rest, id, supersedes: live.id, verdict, by, why, ...(below === undefined ? {} : { below }) };
 };

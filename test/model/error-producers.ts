@@ -17,6 +17,7 @@ import type { AnyProblemCode } from '../../src/model/problem-text-codes';
 import { clause } from '../../src/norms/act';
 import { checkedParameter, parameter, valueFor, valueOn } from '../../src/norms/parameter';
 import { choose, rules } from '../../src/norms/rules';
+import { belowMissing } from '../../src/run/below-missing';
 import { OWN_PRODUCTION } from './own-production-producers';
 
 /** How a code comes about: the smallest input, told and run. To cover a code, add an entry and take the code off {@link WITHOUT_PRODUCER}. */
@@ -376,6 +377,22 @@ commonTerms:
     'meters-on-one-path',
     'meters:\n  - { id: pu-2, above: pu-1, point: kitchen, premises: kv-1, service: coldWater, serial: 77, commissionedOn: 2026-01-10, registers: [{ initial: 0 }] }\n',
   ),
+  {
+    code: 'below-missing',
+    input: "decideReading({ house: 'dom-1', reading: 'r-2', verdict: 'accepted', by, why }): r-2 is below r-1",
+    make: () => {
+      const text = 'readings:\n  - { id: r-1, meter: pu-1, takenOn: 2026-09-23, value: 50 }\n';
+      const decided = '  - { id: r-2, meter: pu-1, takenOn: 2026-10-23, value: 40, verdict: accepted }\n';
+      const folder = readFactsFolder([
+        { path: 'house.yaml', text: text + decided },
+        { path: 'base.yaml', text: BASE },
+      ]);
+      const facts = folder.ok ? assembleHouses(folder.value.records) : folder;
+      const problem = facts.ok ? belowMissing(facts.value, { reading: 'r-2', verdict: 'accepted' }) : null;
+      if (problem === null) throw new Error(JSON.stringify(facts));
+      return problem;
+    },
+  },
   intake('reading-row-form', 'message', 'холодная 56, спасибо'),
   intake('reading-absent', 'table', 'account;value\n590001;'),
   intake('reading-service-unknown', 'message', '590001 1Т56'),

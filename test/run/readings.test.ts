@@ -160,9 +160,19 @@ describe('a month with readings that wait for a decision', () => {
     expect(await refused({ verdict: 'bogus' })).toEqual(['not-one-of']);
     expect(await refused({ verdict: undefined })).toEqual(['field-missing']);
     expect(await refused({ below: 'zzz' })).toEqual(['not-one-of']);
+    expect(await refused({ below: undefined })).toEqual(['below-missing']);
     expect(await refused({ supersedes: 'h-1-2026-01' })).toEqual(['field-unknown']);
     expect(await store.factsOf('h')).toEqual(before);
     expect(await refused({})).toEqual([]);
+  });
+
+  it('hears each decision for itself: what being below meant in an earlier one is not kept', async () => {
+    const { saldo, reading } = await waiting();
+    const decision = { house: 'h', reading, verdict: 'accepted', by: 'контролёр', why: 'акт' } as const;
+    await done(saldo.decideReading({ ...decision, below: 'rollover' }, { key: 'd' }));
+    await done(saldo.decideReading({ ...decision, verdict: 'held' }, { key: 'e' }));
+    expect(await codes(saldo.decideReading(decision, { key: 'f' }))).toEqual(['below-missing']);
+    expect(await done(saldo.decideReading({ ...decision, below: 'rollover' }, { key: 'd' }))).toMatchObject({ repeated: true });
   });
 
   it('knows a decision from a reading under the same key', async () => {
