@@ -5,6 +5,7 @@ import type { HeatingResource } from '../model/record-parts';
 import type { ServiceCode } from '../model/services';
 import type { Clause } from '../norms/act';
 import { PP354, PP549, ZHK } from '../norms/acts';
+import { HEATING } from '../norms/acts-heating';
 import { formula, given } from '../norms/formula';
 
 const TARIFF_SCALE = 6;
@@ -69,6 +70,16 @@ export const CHARGE_FORMULAS = {
 /** Money of gas: the same product under the name of its own rules. */
 const GAS_CHARGE = charge('gas', 'm3', PP549.charge, 'Розничная цена газа');
 
+/** Money of heating under the name of its own clause. */
+const HEATING_CHARGE = charge('heating', 'Gcal', HEATING.charge, 'Тариф на тепловую энергию');
+
+/** Money of what heats a house with its own boiler. */
+const HEATING_OWN_CHARGE = {
+  heat: charge('heatingMade.heat', 'Gcal', HEATING.own, 'Тариф на тепловую энергию'),
+  gas: charge('heatingMade.gas', 'm3', HEATING.own, 'Тариф на газ'),
+  electricity: charge('heatingMade.electricity', 'kWh', HEATING.own, 'Тариф на электроэнергию'),
+} as const;
+
 /** Money of what heats water in the house, under the name of its own clause. */
 const OWN_PRODUCTION_CHARGE = {
   heat: charge('hotWaterMade.heat', 'Gcal', PP354.ownHotWater, 'Тариф на тепловую энергию'),
@@ -85,7 +96,14 @@ export const chargeFormulaOf = ({
   readonly service: ServiceCode;
   readonly unit: PricedUnit;
   readonly resource?: { readonly resource: HeatingResource };
-}) => (resource !== undefined ? OWN_PRODUCTION_CHARGE[resource.resource] : service === 'gas' ? GAS_CHARGE : CHARGE_FORMULAS[unit]);
+}) =>
+  resource !== undefined
+    ? (service === 'heating' ? HEATING_OWN_CHARGE : OWN_PRODUCTION_CHARGE)[resource.resource]
+    : service === 'gas'
+      ? GAS_CHARGE
+      : service === 'heating'
+        ? HEATING_CHARGE
+        : CHARGE_FORMULAS[unit];
 
 /** Money with the multiplier inside the product, by the unit of the volume. */
 export const RAISED_FORMULAS = { m3: raised('water', 'm3'), kWh: raised('electricity', 'kWh'), Gcal: raised('heat', 'Gcal') } as const;

@@ -21,12 +21,27 @@ export type BillingCode =
   | 'premises-area-exceeded'
   | 'made-volume-missing'
   | 'made-incomplete'
+  | HeatingCode
   | 'no-rule'
   | 'formula-not-in-force'
   | 'ranges-change-within-month'
   | 'capacity-missing'
   | 'unknown-policy'
   | 'unknown-policy-value';
+
+/** Why the heating of a house cannot be charged. */
+export type HeatingCode =
+  | 'heating-mode-missing'
+  | 'heating-season-missing'
+  | 'heating-volume-missing'
+  | 'heating-temperature-missing'
+  | 'heating-factor-missing'
+  | 'heating-normative-building'
+  | 'heating-nothing-heated'
+  | 'heating-unheated-area'
+  | 'heating-meters-above-house'
+  | 'heating-coverage-contradicts'
+  | 'heating-allocators-below-half';
 
 /** A problem of billing: `at` names the fact by kind and id. */
 export type BillingProblem = Problem<BillingCode>;

@@ -1,4 +1,5 @@
 import type { Problem } from '../kernel/problem';
+import type { HeatingAssemblyCode } from './heating-facts';
 import type { MeterGraphCode } from './meter-graph';
 import type { FactRecord } from './records';
 import type { SupersedeCode } from './supersede';
@@ -48,6 +49,7 @@ export type AssemblyCode =
   | 'ratio-without-stand'
   | 'reading-window-order'
   | MeterGraphCode
+  | HeatingAssemblyCode
   | 'no-house';
 /** A problem of facts: `at` names the fact by kind and id. */
 export type AssemblyProblem = Problem<AssemblyCode>;

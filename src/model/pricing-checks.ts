@@ -15,6 +15,7 @@ export const TARIFF_UNIT = {
   sewerage: 'RUB/m3',
   electricity: 'RUB/kWh',
   gas: 'RUB/m3',
+  heating: 'RUB/Gcal',
   maintenance: 'RUB/m2-month',
 } as const;
 
@@ -25,6 +26,7 @@ const CONSTANT_UNITS = {
   sewerage: ['RUB/(m3/h)-month'],
   electricity: ['RUB/kW-month'],
   gas: [],
+  heating: [],
   maintenance: [],
 } as const;
 
@@ -37,6 +39,10 @@ export const checkPricing = (service: ServiceRecord, groups: Groups, problems: A
   checkOwnProduction(service, references, problems);
 };
 
+/** Units of the tariff of a service; heat made in the house is priced by its resources, so the tariff may be any of theirs. */
+const tariffUnits = ({ service, made }: ServiceRecord): readonly string[] =>
+  service === 'heating' && made !== undefined ? ['RUB/Gcal', 'RUB/m3', 'RUB/kWh'] : [TARIFF_UNIT[service]];
+
 const checkTerms = (
   service: ServiceRecord,
   terms: GroupTerms,
@@ -45,7 +51,7 @@ const checkTerms = (
   problems: AssemblyProblem[],
 ): void => {
   const unit = TARIFF_UNIT[service.service];
-  references.tariff(terms.tariff, [unit], `${path}tariff`);
+  references.tariff(terms.tariff, tariffUnits(service), `${path}tariff`);
   for (const field of ['zoneTariffs', 'twoZoneTariffs'] as const)
     for (const [zone, code] of Object.entries(terms[field] ?? {})) references.tariff(code, [unit], `${path}${field}.${zone}`);
   references.tariff(terms.constantTariff, CONSTANT_UNITS[service.service], `${path}constantTariff`);

@@ -1,17 +1,18 @@
 import { z } from 'zod';
 
 /** Services this engine bills. The list grows with the floors; codes are stable. */
-export const serviceCode = z.enum(['coldWater', 'hotWater', 'sewerage', 'electricity', 'gas', 'maintenance']).meta({
+export const serviceCode = z.enum(['coldWater', 'hotWater', 'sewerage', 'electricity', 'gas', 'heating', 'maintenance']).meta({
   description:
-    'Услуга: coldWater ХВС, hotWater ГВС, sewerage водоотведение, electricity электроснабжение, gas газоснабжение, maintenance содержание жилого помещения',
+    'Услуга: coldWater ХВС, hotWater ГВС, sewerage водоотведение, electricity электроснабжение, gas газоснабжение, heating отопление, maintenance содержание жилого помещения',
 });
 /** A service («услуга»). */
 export type ServiceCode = z.infer<typeof serviceCode>;
 
 /** Services that can have a meter. */
-export const meteredService = z
-  .enum(['coldWater', 'hotWater', 'sewerage', 'electricity', 'gas'])
-  .meta({ description: 'Услуга по прибору: coldWater ХВС, hotWater ГВС, sewerage водоотведение, electricity электроснабжение, gas газ' });
+export const meteredService = z.enum(['coldWater', 'hotWater', 'sewerage', 'electricity', 'gas', 'heating']).meta({
+  description:
+    'Услуга по прибору: coldWater ХВС, hotWater ГВС, sewerage водоотведение, electricity электроснабжение, gas газ, heating отопление',
+});
 /** A service that can have a meter. */
 export type MeteredService = z.infer<typeof meteredService>;
 
@@ -21,7 +22,7 @@ export const zoneCode = z.enum(['T0', 'T1', 'T2', 'T3']).meta({ description: 'З
 export type Zone = z.infer<typeof zoneCode>;
 
 /** Order of services in a payment document. */
-export const SERVICE_ORDER: readonly ServiceCode[] = ['maintenance', 'coldWater', 'hotWater', 'sewerage', 'electricity', 'gas'];
+export const SERVICE_ORDER: readonly ServiceCode[] = ['maintenance', 'coldWater', 'hotWater', 'sewerage', 'heating', 'electricity', 'gas'];
 
 /** A zone as it is priced: the day and night of a two-zone meter may have prices of their own. */
 export type PricedZone = Zone | 'T1of2' | 'T2of2';
@@ -34,12 +35,13 @@ export const pricedZone = (zone: Zone, registers: number): PricedZone =>
 export const shownZone = (zone: PricedZone): Zone => (zone === 'T1of2' ? 'T1' : zone === 'T2of2' ? 'T2' : zone);
 
 /** Unit of a service's volume. */
-export const UNIT_OF: Readonly<Record<ServiceCode, 'm3' | 'kWh' | 'm2-month'>> = {
+export const UNIT_OF: Readonly<Record<ServiceCode, 'm3' | 'kWh' | 'Gcal' | 'm2-month'>> = {
   coldWater: 'm3',
   hotWater: 'm3',
   sewerage: 'm3',
   electricity: 'kWh',
   gas: 'm3',
+  heating: 'Gcal',
   maintenance: 'm2-month',
 };
 
@@ -50,5 +52,6 @@ export const SERVICE_TITLE: Readonly<Record<ServiceCode, string>> = {
   sewerage: 'Водоотведение',
   electricity: 'Электроснабжение',
   gas: 'Газоснабжение',
+  heating: 'Отопление',
   maintenance: 'Содержание жилого помещения',
 };

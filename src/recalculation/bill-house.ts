@@ -14,6 +14,7 @@ import type { HouseFacts } from '../model/facts';
 import type { HouseAct } from '../model/house-act';
 import { actsOfFacts } from './acts-of-facts';
 import { difference } from './difference';
+import { type HeatingBill, heatingBill } from './heating-bill';
 
 /**
  * What was charged to an account for an earlier month, in all its bills; `undefined` when the month was not billed here. Without such a
@@ -31,6 +32,8 @@ export class HouseBills {
     private readonly premises: ReadonlyMap<string, string> = new Map(),
     /** Common needs, when the house has terms of them in the month. */
     readonly common: CommonMonth | null = null,
+    /** Heating, when the house has terms of it. */
+    readonly heating: HeatingBill | null = null,
   ) {}
 
   /** Acts of the house for the month, one a resource («акт дома»). */
@@ -83,9 +86,19 @@ export class HouseBills {
 
   /** The same bills with lines of common needs. */
   withCommon(charges: HouseCharges, trueUps: ReadonlyMap<string, readonly Line[]>, common: CommonMonth): HouseBills {
+    return new HouseBills(charges, this.adjustedBy(trueUps), this.premises, common, this.heating);
+  }
+
+  /** The same bills with lines of heating and its corrections. */
+  withHeating(charges: HouseCharges, heating: HeatingBill): HouseBills {
+    const premises = new Map([...this.premises, ...heating.premises]);
+    return new HouseBills(charges, this.adjustedBy(heating.adjustments), premises, this.common, heating);
+  }
+
+  private adjustedBy(more: ReadonlyMap<string, readonly Line[]>): ReadonlyMap<string, readonly Line[]> {
     const adjustments = new Map(this.adjustments);
-    for (const [account, lines] of trueUps) adjustments.set(account, [...(adjustments.get(account) ?? []), ...lines]);
-    return new HouseBills(charges, adjustments, this.premises, common);
+    for (const [account, lines] of more) adjustments.set(account, [...(adjustments.get(account) ?? []), ...lines]);
+    return adjustments;
   }
 
   private withAdjustments(bill: Bill): Bill {
@@ -114,8 +127,21 @@ export const billHouse = (
   if (!charges.ok) return charges;
   const { findings } = charges.value;
   const changed = findings.length === 0 ? ok(new HouseBills(charges.value, new Map())) : adjust(facts, month, charges.value, charged);
-  if (!changed.ok || facts.common.terms.length === 0) return changed;
-  return withCommon(facts, month, changed.value, acts ?? actsOfFacts(facts, billHouse));
+  if (!changed.ok) return changed;
+  const common = facts.common.terms.length === 0 ? changed : withCommon(facts, month, changed.value, acts ?? actsOfFacts(facts, billHouse));
+  return !common.ok || facts.heating === null ? common : withHeating(facts, month, common.value, charged);
+};
+
+/** The bills with heating: the house divides its heat by itself, whatever else it is charged for. */
+const withHeating = (
+  facts: HouseFacts,
+  month: Month,
+  bills: HouseBills,
+  charged: ChargedLines | undefined,
+): Result<HouseBills, readonly BillingProblem[]> => {
+  const heating = heatingBill(facts, bills.charges, month, charged);
+  if (!heating.ok) return heating;
+  return ok(bills.withHeating(bills.charges.withSlots(heating.value.heating?.made.slots ?? []), heating.value));
 };
 
 /** The bills with common needs: the balance takes the own volumes of the month and the changes that it posts. */

@@ -21,12 +21,17 @@ export const countsFrom = (record: FactRecord): Month | null => {
     case 'tariff':
     case 'normative':
       return earliest(record.entries.map((entry) => entry.from));
+    case 'heatingTerritory':
+      return earliest(record.modes.map((mode) => mode.from));
+    case 'heatAllocators':
+      return record.to;
     case 'openingSaldo':
     case 'houseVolume':
       return record.month;
     case 'payment':
       return monthOf(record.receivedOn ?? record.paidOn);
     case 'house':
+    case 'heatingTerms':
     case 'provider':
       return null;
   }

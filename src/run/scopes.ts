@@ -43,12 +43,14 @@ class Ways {
       case 'provider':
       case 'tariff':
       case 'normative':
+      case 'heatingTerritory':
         return '';
       case 'house':
         return this.firstOf(record);
       case 'service':
       case 'premises':
       case 'commonTerms':
+      case 'heatingTerms':
       case 'houseMeter':
       case 'houseVolume':
         return record.house;
@@ -56,6 +58,7 @@ class Ways {
       case 'resident':
       case 'meter':
       case 'act':
+      case 'heatAllocators':
         return this.premises.get(record.premises) ?? null;
       case 'reading':
         return this.houseMeters.get(record.meter) ?? this.through(this.meters.get(record.meter));

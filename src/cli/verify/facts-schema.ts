@@ -20,6 +20,7 @@ import {
 } from '../../model/text-types';
 import { caseCommon, caseHouseVolumes } from './common-schema';
 import { caseEquipment, caseFault, caseLandUse, otherNormative } from './gas-land-schema';
+import { caseFlatHeating, caseForHeating, caseHeating } from './heating-schema';
 
 const byDay = <T extends z.ZodType>(value: T, description: string) => z.record(dayText, value).optional().meta({ description });
 const tariff = (title: string) => byDay(tariffText.nullable(), `${title}: день → тариф; пусто — тариф кончился`);
@@ -60,6 +61,11 @@ const tariffs = z
     electricityT3: tariff('Электроэнергия, зона Т3'),
     gas: tariff('Газ, руб./м³'),
     gasOther: tariff('Газ, прочие потребители'),
+    heating: tariff('Отопление, руб./Гкал'),
+    heatingOther: tariff('Отопление, прочие потребители'),
+    heatingMadeHeat: tariff('Своя котельная: тепло, руб./Гкал; heating не нужен'),
+    heatingMadeGas: tariff('Своя котельная: газ, руб./м³'),
+    heatingMadeElectricity: tariff('Своя котельная: электроэнергия, руб./кВт·ч'),
     maintenance: tariff('Содержание жилого помещения, руб./м² в месяц'),
     coldWaterOther: tariff('Холодная вода, прочие потребители'),
     hotWaterOther: tariff('Горячая вода, прочие потребители'),
@@ -87,6 +93,7 @@ const normatives = z
     sewerage: normative('Водоотведение, м³ на человека'),
     electricity: normative('Электроэнергия, кВт·ч на человека'),
     hotWaterHeat: normative('Подогрев, Гкал на м³'),
+    heating: normative('Отопление, Гкал на м²'),
     madeHeat: normative('Удельный расход на подогрев в доме, Гкал на м³'),
     madeGas: normative('То же, м³ газа на м³'),
     madeElectricity: normative('То же, кВт·ч на м³'),
@@ -256,6 +263,7 @@ const flat = z
       .optional()
       .meta({ description: 'Общежитие: с общими кухнями, квартирного типа, с платой организации' }),
     sharing: z.array(sharing).optional().meta({ description: 'Коммунальная квартира: деление услуг не по проживающим' }),
+    ...caseFlatHeating,
     nonResidential: z.boolean().optional().meta({ description: 'Нежилое помещение, плательщик — юридическое лицо' }),
     area: areaText.optional().meta({ description: 'Площадь, м²; по умолчанию 50' }),
     areas: byDay(areaText, 'Площадь по датам, вместо area'),
@@ -310,6 +318,8 @@ export const caseFacts = z
     reviewedThrough: dayText.optional().meta({ description: 'По какой день проверены акты о тарифах; по умолчанию 2030-12-31' }),
     services: z.partialRecord(serviceCode, terms).optional().meta({ description: 'Особые условия услуг' }),
     common: caseCommon.optional(),
+    heating: caseHeating.optional(),
+    forHeating: caseForHeating.optional(),
     houseMeters: z
       .array(
         meter.extend({
