@@ -23,13 +23,13 @@ const normativeOf = (facts: CaseFacts): Draft[] => {
         ? {}
         : { heating: { per: heating?.normativePer ?? 'seasonMonth', ...given({ months: heating?.seasonMonths }) } }),
       entries:
-        series === undefined
+        heating?.byBuilding !== undefined
           ? days.map((from) => ({
               from,
               act: ACT,
-              buildings: (heating?.byBuilding ?? []).filter((one) => (one.from ?? ALWAYS) === from).map(({ from: _from, ...row }) => row),
+              buildings: heating.byBuilding?.filter((one) => (one.from ?? ALWAYS) === from).map(({ from: _from, ...row }) => row),
             }))
-          : Object.entries(series).map(([from, value]) => ({ from, value, act: ACT })),
+          : Object.entries(series ?? {}).map(([from, value]) => ({ from, value, act: ACT })),
     },
   ];
 };
