@@ -11,12 +11,12 @@ import type { HouseFacts } from '../model/facts';
 import { SHAPES } from '../model/text-types';
 import { inForce } from '../norms/act';
 import { HEATING } from '../norms/acts-heating';
-import { HEATING_AVERAGE_LEAST, HEATING_AVERAGE_PERIODS, HEATING_AVERAGE_WINDOW, HEATING_MOSCOW_YEARS } from '../norms/federal/heating';
+import { HEATING_AVERAGE_LEAST, HEATING_AVERAGE_PERIODS, HEATING_AVERAGE_WINDOW } from '../norms/federal/heating';
 import { calculate } from '../norms/formula';
 import { policyValue } from '../norms/policies';
 import { chargeHouse } from './charge-house';
 import { suppliedMonth } from './common-known';
-import { type HeatingBook, heatingBookOf, monthsOfYear, numberOf, yearOf } from './heating-book';
+import { type HeatingBook, heatingBookOf, numberOf } from './heating-book';
 import { lawOf } from './month-law';
 import { inletsOf } from './premises-uses';
 import { unpricedMonth } from './priced-month';
@@ -198,8 +198,8 @@ class HouseHeatOf {
   private failed(since: number): Found {
     const { first } = lawOf(this.month);
     const of = numberOf(HEATING_AVERAGE_PERIODS, first);
-    const period = this.periodsSince(since);
-    if (period > of) return ok({ state: 'ended', period });
+    const { period, ended } = this.periodsSince(since);
+    if (ended) return ok({ state: 'ended', period });
     const weather = inForce(HEATING.weather, first) && policyValue(this.facts.house.policies, 'heatingFailedAverage') === 'degreeDays';
     const by = weather ? 'weather' : inForce(HEATING.weather, first) ? 'days' : 'months';
     const months = this.knownBefore(since, by === 'weather');
@@ -212,14 +212,17 @@ class HouseHeatOf {
     return ok({ state: 'known', volume: averaged(told), told });
   }
 
-  /** Months that were charged since one, it and this one included. */
-  private periodsSince(since: number): number {
-    let count = 0;
+  /** Months charged since the failure, this one included; a limit that was once passed is not opened again by a longer one. */
+  private periodsSince(since: number): { readonly period: number; readonly ended: boolean } {
+    let period = 0;
+    let ended = false;
     for (let number = since; number <= this.number; number += 1) {
       const month = monthFromNumber(number);
-      if (this.book.mode(month) === 'uniform' || this.book.heatedIn(month).days > 0) count += 1;
+      if (this.book.mode(month) !== 'uniform' && this.book.heatedIn(month).days === 0) continue;
+      period += 1;
+      ended ||= period > numberOf(HEATING_AVERAGE_PERIODS, lawOf(month).first);
     }
-    return count;
+    return { period, ended };
   }
 
   /** The newest months of heating before the failure whose volume the meter measured. */
@@ -283,72 +286,3 @@ const averaged = ({ by, known: months, days, degreeDays }: Extract<HouseHeatTold
 
 const sumOf = (months: readonly KnownHeat[], field: 'days' | 'degreeDays'): number =>
   months.reduce((sum, one) => sum + (one[field] ?? 0), 0);
-
-/** A monthly average of earlier years. */
-export interface YearAverage {
-  readonly volume: number;
-  readonly sum: number;
-  readonly months: number;
-  readonly from: Month;
-  readonly to: Month;
-}
-
-/** How many years back even payment looks: one, in Moscow five. */
-const averagedYears = (facts: HouseFacts, month: Month): number => {
-  const moscow = policyValue(facts.house.policies, 'heatingUniform') === 'moscow5y';
-  const years = moscow ? numberOf(HEATING_MOSCOW_YEARS, lawOf(month).first) : 1;
-  return Number.isNaN(years) ? 1 : years;
-};
-
-/** Sum of a year's months, or `null` when some month is not known. */
-type YearSum = (months: readonly Month[]) => Result<number | null, BillingProblem>;
-
-/** The average of as many full years before a month as are known, `years` at most; `null` while there is none. */
-const averageOfYears = (month: Month, years: number, sumOfYear: YearSum): Result<YearAverage | null, BillingProblem> => {
-  let sum = 0;
-  let full = 0;
-  for (; full < years; full += 1) {
-    const own = sumOfYear(monthsOfYear(yearOf(month) - full - 1));
-    if (!own.ok) return own;
-    if (own.value === null) break;
-    sum += own.value;
-  }
-  if (full === 0) return ok(null);
-  const months = full * 12;
-  const volume = heat(calculate(monthlyAverage, { Vг: gcal(sum), m: scaled(months, 0, 'month') }));
-  return ok({
-    volume,
-    sum,
-    months,
-    from: monthsOfYear(yearOf(month) - full)[0] as Month,
-    to: monthsOfYear(yearOf(month) - 1)[11] as Month,
-  });
-};
-
-/** The average monthly heat of a house for even payment; `null` while it has no full year of known volumes. */
-export const houseAverage = (facts: HouseFacts, month: Month): Result<YearAverage | null, BillingProblem> =>
-  averageOfYears(month, averagedYears(facts, month), (months) => {
-    let sum = 0;
-    for (const one of months) {
-      const found = houseHeat(facts, one);
-      if (!found.ok) return found;
-      if (found.value.state !== 'known') return ok(null);
-      sum += found.value.volume;
-    }
-    return ok(sum);
-  });
-
-/** The average monthly heat of a premises with meters; `null` while they have no full year. */
-export const premisesAverage = (facts: HouseFacts, book: HeatingBook, index: number, month: Month): YearAverage | null => {
-  const found = averageOfYears(month, averagedYears(facts, month), (months) => {
-    let sum = 0;
-    for (const one of months) {
-      if (book.heatedIn(one).days === 0) continue;
-      const heats = book.premisesHeat(index, one, lawOf(one).periodsDwelling);
-      if (heats === null) return ok(null);
-      sum += heats.reduce((all, part) => all + part.volume, 0);
-    }
-    return ok(sum);
-  });
-  return found.ok ? found.value : null;
-};

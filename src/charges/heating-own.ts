@@ -1,6 +1,6 @@
 import { VOLUME_SCALE } from '../consumption/formulas';
 import type { BillingProblem } from '../consumption/problems';
-import { HEATING_MADE } from '../house/heating-formulas';
+import { HEATING_MADE } from '../house/heating-made';
 import type { Month } from '../kernel/calendar';
 import { scaledSafe } from '../kernel/gate';
 import { scaled } from '../kernel/quantity';
@@ -8,7 +8,7 @@ import type { HouseFacts } from '../model/facts';
 import type { HeatingResource } from '../model/record-parts';
 import { calculate } from '../norms/formula';
 import { monthsOfYear, yearOf } from './heating-book';
-import type { HeatingMonth } from './heating-month';
+import type { HeatingMonth } from './heating-types';
 import type { PricedMonth, PricedTerms } from './prices';
 
 /** A resource spent for heating in a month, or its monthly average of the year before. */

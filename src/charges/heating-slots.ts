@@ -1,7 +1,7 @@
 import { areaDays } from '../consumption/area';
 import { volumeOf } from '../consumption/formulas';
 import type { BillingProblem } from '../consumption/problems';
-import { HEATING_MADE, heatPart } from '../house/heating-formulas';
+import { HEATING_MADE } from '../house/heating-made';
 import { BY_NORMATIVE, type HeatingBasis } from '../house/heating-rules';
 import { roomAreas } from '../house/room-areas';
 import { shareBy } from '../kernel/share';
@@ -11,27 +11,15 @@ import { type Flat, flatsOf } from '../model/flats';
 import type { HeatingResource } from '../model/record-parts';
 import { Block } from './block';
 import { priceSlots } from './compute';
-import type { HeatingItem, HeatingMonth } from './heating-month';
 import { type SpentForHeat, spentForHeat } from './heating-own';
+import { type HeatPiece, type HeatSpans, passed, pieceOf, piecesOf, spansOf } from './heating-pieces';
+import type { HeatingItem, HeatingMonth } from './heating-types';
 import type { AccountRow } from './holders';
 import type { HouseCharges } from './house-month';
 import { groupNames, type PricedResource } from './price-sets';
 import type { PricedTerms } from './prices';
 import { Slot, type SlotClass, type SlotSpec, slotSpec } from './slot';
 import { groupOf } from './tariff-group';
-
-/** Days `[from, to)` on which heat is shared, in order. */
-export type HeatSpans = readonly { readonly from: number; readonly to: number }[];
-
-/** A part of a premises' heat: an account on some days under one stretch of prices. */
-export interface HeatPiece {
-  readonly row: AccountRow;
-  readonly stretch: number;
-  /** Area × days before the part and up to its end, of `whole` in all; the part is the difference of two growing shares. */
-  readonly from: number;
-  readonly to: number;
-  readonly whole: number;
-}
 
 /** Lines of heating of a house in a month. */
 export interface HeatingSlots {
@@ -41,7 +29,7 @@ export interface HeatingSlots {
 }
 
 /** How the volume of a line came about, by the row of the rule table. */
-export const basisOf = ({ basis, house }: HeatingMonth): VolumeBasis => {
+const basisOf = ({ basis, house }: HeatingMonth): VolumeBasis => {
   if (BY_NORMATIVE.has(basis)) return 'normative';
   if (basis === 'own' || basis === 'ownMetered') return 'heatingOwn';
   if (basis === 'detachedMeter') return 'meter';
@@ -50,44 +38,12 @@ export const basisOf = ({ basis, house }: HeatingMonth): VolumeBasis => {
   return stands ? 'heatingAverage' : 'heatingHouse';
 };
 
-/** Days on which the heat of a month is shared among accounts and prices: all of them where payment is even, else those of heating. */
-export const spansOf = ({ facts, book }: HeatingMonth, { context }: HouseCharges): HeatSpans =>
-  facts.uniform ? [{ from: context.from, to: context.to }] : book.heatedIn(context.month).spans;
-
 /** Lines of heating in columns, priced. */
 export const heatingSlots = (facts: HouseFacts, charges: HouseCharges, found: HeatingMonth): HeatingSlots =>
   new HeatingColumns(facts, charges, found).make();
 
-/** Area × days of a premises on the days of some spans before a day. */
-export const passed = ({ premises }: HeatingItem, spans: HeatSpans, day: number): number =>
-  spans.reduce((sum, span) => {
-    const to = Math.min(span.to, day);
-    return to > span.from ? sum + areaDays(premises.premises.areas, span.from, to) : sum;
-  }, 0);
-
-/** Parts of a premises' heat by accounts and prices. */
-export const piecesOf = (item: HeatingItem, rows: readonly AccountRow[], terms: PricedTerms, spans: HeatSpans): readonly HeatPiece[] => {
-  const whole = passed(item, spans, Number.POSITIVE_INFINITY);
-  return rows.flatMap((row) =>
-    terms.stretches.flatMap((stretch, index): HeatPiece[] => {
-      const [from, to] = [Math.max(row.from, stretch.from), Math.min(row.to, stretch.to)];
-      if (to <= from) return [];
-      const piece = { row, stretch: index, from: passed(item, spans, from), to: passed(item, spans, to), whole };
-      return piece.to > piece.from ? [piece] : [];
-    }),
-  );
-};
-
-/** The part of a volume that a piece has. */
-export const pieceOf = (volume: number, { from, to, whole }: HeatPiece, digits: number): number => {
-  if (from === 0 && to === whole) return volume;
-  const through = (part: number): number =>
-    part === whole ? volume : part === 0 ? 0 : volumeOf(heatPart, { V: volume, a: part, b: whole }, digits);
-  return through(to) - through(from);
-};
-
 /** Is the charge of a normative raised: before 2017, in a house that could have a meter. */
-export const raisesHeating = ({ basis }: { readonly basis: HeatingBasis }, terms: PricedTerms, stretch: number): boolean => {
+const raisesHeating = ({ basis }: { readonly basis: HeatingBasis }, terms: PricedTerms, stretch: number): boolean => {
   const days = terms.stretches[stretch];
   return BY_NORMATIVE.has(basis) && days !== undefined && days.factor !== null && days.record.meterDuty;
 };
@@ -284,7 +240,7 @@ const hasParts = ({ basis }: HeatingMonth): boolean => PARTED.has(basis);
 const PARTED: ReadonlySet<HeatingBasis> = new Set(['house', 'some', 'all', 'normative', 'normativeUniform']);
 
 /** What the lines of one resource of an own boiler have in common. */
-export const resourceSpec = (terms: PricedTerms, stretch: number, group: number, resource: PricedResource): SlotSpec => ({
+const resourceSpec = (terms: PricedTerms, stretch: number, group: number, resource: PricedResource): SlotSpec => ({
   ...slotSpec(terms, stretch, 'T0', 'metered', group),
   component: resource.resource,
   unit: RESOURCE_UNIT[resource.resource],

@@ -117,7 +117,7 @@ const withParts = (line: Line, slot: Slot, place: number): Line =>
   slot.has('individual') ? { ...line, volumes: volumeParts(slot.volume[place] as number, slot.individual[place] as number) } : line;
 
 /** The two parts of a volume of heat. */
-export const volumeParts = (volume: number, individual: number): NonNullable<Line['volumes']> => ({
+const volumeParts = (volume: number, individual: number): NonNullable<Line['volumes']> => ({
   individual: decimalText(individual, VOLUME_SCALE),
   common: decimalText(volume - individual, VOLUME_SCALE),
 });

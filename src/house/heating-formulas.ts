@@ -1,17 +1,5 @@
 import { VOLUME_SCALE } from '../consumption/formulas';
-import {
-  atLeastZero,
-  byFactor,
-  during,
-  type Expression,
-  minus,
-  overDays,
-  partOfMonth,
-  per,
-  plus,
-  ratio,
-  times,
-} from '../kernel/expression';
+import { atLeastZero, byFactor, type Expression, minus, per, plus, ratio, times } from '../kernel/expression';
 import { HEATING } from '../norms/acts-heating';
 import { formula, given } from '../norms/formula';
 import { COMMON_AREA_SCALE } from './formulas';
@@ -187,77 +175,6 @@ interface Metered<U extends AreaUnit> {
 /** Shares by area, and by area × days where something changes inside the month. */
 export const HEATING_SHARES = { m2: shares('', 'm2'), 'm2-day': shares('ByDays', 'm2-day') } as const;
 
-const N = given('Gcal/m2-month', HEATING_SCALE, 'Норматив');
-const K = given('1', HEATING_SCALE, 'Коэффициент периодичности');
-const S = A('m2', 'Площадь');
-const d = given('day', 0, 'Дней');
-const D = given('day/month', 0, 'Дней в месяце');
-const W = given('m2-month-day/month', COMMON_AREA_SCALE, 'Сумма площадь × дней');
-const YEAR = given('1', 0, 'Месяцев в году');
-const M = given('1', 0, 'Месяцев отопительного периода');
-
-/** Volumes by the normative: of a premises, and of a house by the area of all its premises. */
-export const HEATING_NORMATIVE = {
-  /** V = N × S × d / D: формула 2. */
-  season: formula({
-    id: 'heating.byNormative',
-    title: 'Объём по нормативу',
-    symbol: 'V',
-    clause: HEATING.byNormative,
-    inputs: { N, S, d, D },
-    result: 'Gcal',
-    is: (of) => times<'Gcal', 'm2-month'>(of.N, during(of.S, partOfMonth(of.d, of.D))),
-  }),
-  /** The same when the area changes inside the month. */
-  seasonByDays: formula({
-    id: 'heating.byNormativeByDays',
-    title: 'Объём по нормативу, по дням',
-    symbol: 'V',
-    clause: HEATING.byNormative,
-    inputs: { N, W, D },
-    result: 'Gcal',
-    is: (of) => times<'Gcal', 'm2-month'>(of.N, overDays<'m2-month'>(of.W, of.D)),
-  }),
-  /** V = N × K × S: формула 2(1). */
-  uniform: formula({
-    id: 'heating.byNormativeUniform',
-    title: 'Объём по нормативу, равномерно',
-    symbol: 'V',
-    clause: HEATING.byNormativeUniform,
-    inputs: { N, K, S, d, D },
-    result: 'Gcal',
-    is: (of) => times<'Gcal', 'm2-month'>(byFactor(of.N, of.K), during(of.S, partOfMonth(of.d, of.D))),
-  }),
-  uniformByDays: formula({
-    id: 'heating.byNormativeUniformByDays',
-    title: 'Объём по нормативу, равномерно, по дням',
-    symbol: 'V',
-    clause: HEATING.byNormativeUniform,
-    inputs: { N, K, W, D },
-    result: 'Gcal',
-    is: (of) => times<'Gcal', 'm2-month'>(byFactor(of.N, of.K), overDays<'m2-month'>(of.W, of.D)),
-  }),
-  /** V = N × 12 / m × S: a normative per calendar month, charged in the season only. */
-  calendar: formula({
-    id: 'heating.byNormativeCalendar',
-    title: 'Объём по нормативу на календарный месяц, в отопительный период',
-    symbol: 'V',
-    clause: HEATING.byNormative,
-    inputs: { N, Y: YEAR, m: M, S, d, D },
-    result: 'Gcal',
-    is: (of) => times<'Gcal', 'm2-month'>(byFactor(of.N, ratio(of.Y, of.m)), during(of.S, partOfMonth(of.d, of.D))),
-  }),
-  calendarByDays: formula({
-    id: 'heating.byNormativeCalendarByDays',
-    title: 'Объём по нормативу на календарный месяц, в отопительный период, по дням',
-    symbol: 'V',
-    clause: HEATING.byNormative,
-    inputs: { N, Y: YEAR, m: M, W, D },
-    result: 'Gcal',
-    is: (of) => times<'Gcal', 'm2-month'>(byFactor(of.N, ratio(of.Y, of.m)), overDays<'m2-month'>(of.W, of.D)),
-  }),
-} as const;
-
 /** C = V × a / b: heat up to a day or a month; a part is the difference of two such, so the parts sum to V. */
 export const heatPart = formula({
   id: 'heating.part',
@@ -380,55 +297,3 @@ export const allocatorCorrection = formula({
   result: 'RUB',
   is: (of) => minus(byFactor(of.ΣP, ratio(of.m, of.Σm)), of.P),
 });
-
-const madeShares = <const R extends 'Gcal' | 'm3' | 'kWh', const U extends AreaUnit>(id: string, resource: R, unit: U) =>
-  formula({
-    id,
-    title: 'Ресурс на отопление, часть помещения по площади',
-    symbol: 'Vр',
-    clause: HEATING.own,
-    inputs: {
-      Vv: given(resource, VOLUME_SCALE, 'Израсходовано на отопление дома'),
-      S: A(unit, 'Площадь помещения'),
-      Sоб: A(unit, 'Площадь всех помещений'),
-    },
-    result: resource,
-    is: (of) => byFactor(of.Vv, ratio<U>(of.S, of['Sоб'])),
-  });
-
-const madeFormulas = <const R extends 'Gcal' | 'm3' | 'kWh'>(name: string, resource: R) => ({
-  /** Vр = Vv × S / Sоб: a resource spent for heating, by area (формула 18). */
-  m2: madeShares(`heatingMade.${name}Share`, resource, 'm2'),
-  'm2-day': madeShares(`heatingMade.${name}ShareByDays`, resource, 'm2-day'),
-  /** Vр = Vv × V / Vд: the same by the heat of the premises, where meters count it; the price of 1 Gcal is exact (C24). */
-  byHeat: formula({
-    id: `heatingMade.${name}ByHeat`,
-    title: 'Ресурс на отопление, часть помещения по его теплу',
-    symbol: 'Vр',
-    clause: HEATING.ownMetered,
-    inputs: {
-      Vv: given(resource, VOLUME_SCALE, 'Израсходовано на отопление дома'),
-      V: V('Тепло помещения'),
-      Vд: V('Тепло дома'),
-    },
-    result: resource,
-    is: (of) => byFactor(of.Vv, ratio(of.V, of['Vд'])),
-  }),
-  /** Vср = Vг / 12: the monthly average of the year before, where payment is even. */
-  average: formula({
-    id: `heatingMade.${name}Average`,
-    title: 'Среднемесячный расход ресурса на отопление',
-    symbol: 'Vср',
-    clause: HEATING.own,
-    inputs: { Vг: given(resource, VOLUME_SCALE, 'Израсходовано за прошлый год'), m: given('month', 0, 'Месяцев') },
-    result: `${resource}/month` as `${R}/month`,
-    is: (of) => per(of['Vг'], of.m),
-  }),
-});
-
-/** Resources that heat a house with its own boiler (ПП № 354, п. 54). */
-export const HEATING_MADE = {
-  heat: madeFormulas('heat', 'Gcal'),
-  gas: madeFormulas('gas', 'm3'),
-  electricity: madeFormulas('electricity', 'kWh'),
-} as const;

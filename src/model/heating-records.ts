@@ -137,8 +137,8 @@ export const heatingNormativeBasis = z.strictObject({
 
 /** Row of a heating normative by storeys and the year a house was built. */
 export const heatingNormativeRow = z.strictObject({
-  storeysFrom: z.int().min(1).max(200).optional(),
-  storeysTo: z.int().min(1).max(200).optional(),
+  storeysFrom: z.int().min(1).max(200).optional().meta({ description: 'Этажей от' }),
+  storeysTo: z.int().min(1).max(200).optional().meta({ description: 'Этажей до' }),
   builtFrom: z.int().min(1500).max(2200).optional().meta({ description: 'Первый год постройки' }),
   builtTo: z.int().min(1500).max(2200).optional().meta({ description: 'Последний год постройки' }),
 });

@@ -2,6 +2,7 @@ import { VOLUME_SCALE } from '../consumption/formulas';
 import { allocatorCorrection, correctionThrough, yearCorrection } from '../house/heating-formulas';
 import { firstDay } from '../kernel/calendar';
 import { decimalText } from '../kernel/gate';
+import { asKopecks, roublesText } from '../kernel/money';
 import { scaled } from '../kernel/quantity';
 import { must } from '../kernel/result';
 import type { TraceNode } from '../kernel/trace';
@@ -23,8 +24,8 @@ export const tellHeatingChange = ({ heating, month }: HouseBills, line: Line): E
 
 const money = (kopecks: number) => scaled(kopecks, 2, 'RUB');
 /** A number inside a sentence, as people write it. */
-const shown = (decimal: string): string => decimal.replace('.', ',');
-const text = (kopecks: number): string => decimalText(kopecks, 2);
+const shown = (decimal: string): string => decimal.replace('.', ',').replace('-', '−');
+const text = (kopecks: number): string => roublesText(asKopecks(kopecks));
 
 /** Month by month: what it should have cost, what was charged. */
 const tellCorrection = ({ due, months, total, waits, line }: HeatingCorrection, month: HouseBills['month']): TraceNode => {
@@ -48,7 +49,7 @@ const tellCorrection = ({ due, months, total, waits, line }: HeatingCorrection, 
   ).trace;
   const notes = [`доля ${due.share} из ${due.of}: нарастающий итог без прежних долей`];
   if (waits !== 0) notes.push(`предел роста платы: ${shown(text(waits))} ₽ ждут следующих месяцев года`);
-  return { ...through, symbol: 'ΔP', title: `${title}, доля месяца`, value: text(line.amount), notes };
+  return { ...through, title: `${title}, доля месяца`, value: text(line.amount), notes };
 };
 
 const tellAllocators = ({ own, all, units, allUnits, months, whole, line, record }: AllocatorCorrection): TraceNode => {

@@ -1,5 +1,6 @@
-import { type HeatingAsked, type HeatingMonth, heatingMonth } from '../charges/heating-month';
+import { heatingMonth } from '../charges/heating-month';
 import { type HeatingSlots, heatingSlots } from '../charges/heating-slots';
+import type { HeatingAsked, HeatingMonth } from '../charges/heating-types';
 import { accountRows } from '../charges/holders';
 import { HouseCharges } from '../charges/house-month';
 import { pricedMonth } from '../charges/priced-month';

@@ -53,7 +53,7 @@ export const isHeatingCharge = ({ service, kind, basis }: Line): boolean =>
   service === 'heating' && kind !== 'reduction' && basis !== 'heatingCorrection' && basis !== 'heatingAllocators';
 
 /** Months whose even payment is corrected in a month (ПП № 354, прил. 2, формула 3(4)); a switch to the season settles its year at once. */
-export const correctionsDue = (facts: HouseFacts, month: Month): readonly CorrectionDue[] => {
+const correctionsDue = (facts: HouseFacts, month: Month): readonly CorrectionDue[] => {
   const book = heatingBookOf(facts);
   if (book === null) return [];
   const { policies } = facts.house;

@@ -11,7 +11,7 @@ import { scaled } from '../../src/kernel/quantity';
 import { assembleHouse } from '../../src/model/assemble';
 import type { Bill } from '../../src/model/bill';
 import type { HouseFacts } from '../../src/model/facts';
-import type { FactRecord } from '../../src/model/records';
+import { type FactRecord, factRecord } from '../../src/model/records';
 import { calculate, calculateExactly } from '../../src/norms/formula';
 import { billHouse } from '../../src/recalculation/bill-house';
 import { explainBill } from '../../src/recalculation/explain-bill';
@@ -190,16 +190,7 @@ describe('the heating of a random house', () => {
           ...heatingRecords({ ...shape, communal: true }, mode).filter(
             (record) => !('within' in record && record.within !== undefined) && !record.id.startsWith('a-room'),
           ),
-          {
-            kind: 'account',
-            id: 'a-flat',
-            premises: 'flat',
-            number: 'flat',
-            aliases: [],
-            from: '2010-01-01',
-            to: null,
-            payer: { kind: 'person' },
-          } as FactRecord,
+          factRecord.parse({ kind: 'account', id: 'a-flat', premises: 'flat', number: 'flat', from: '2010-01-01' }),
         ]);
         const charges = (facts: HouseFacts, wanted: (account: string) => boolean): number =>
           billsOf(facts, month)

@@ -41,7 +41,7 @@ export const heatingShape = fc.record({
 export type HeatingShape = typeof heatingShape extends fc.Arbitrary<infer T> ? T : never;
 
 /** Months of heating of two years, in order: those before the charged year, and those of it. */
-export const HEATED = [
+const HEATED = [
   ...['2024-01', '2024-02', '2024-03', '2024-04', '2024-10', '2024-11', '2024-12'],
   ...['2025-01', '2025-02', '2025-03', '2025-04', '2025-10', '2025-11', '2025-12', '2026-01', '2026-02'],
 ] as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { heatingMode, heatMeterState } from '../../model/heating-records';
+import { heatingMode, heatingNormativeRow, heatMeterState } from '../../model/heating-records';
 import { heatingResource } from '../../model/record-parts';
 import { areaText, dayText, heatingFactorText, monthText, normativeText, readingText, temperatureText } from '../../model/text-types';
 
@@ -27,12 +27,8 @@ export const caseHeating = z
     withoutBasis: z.literal(true).optional().meta({ description: 'Норматив не говорит, на какой он месяц (пример ошибки)' }),
     byBuilding: z
       .array(
-        z.strictObject({
+        heatingNormativeRow.extend({
           from: dayText.optional().meta({ description: 'С какого дня' }),
-          storeysFrom: z.int().optional(),
-          storeysTo: z.int().optional(),
-          builtFrom: z.int().optional(),
-          builtTo: z.int().optional(),
           value: normativeText,
         }),
       )
@@ -41,7 +37,6 @@ export const caseHeating = z
     hotWater: normativeText.optional().meta({ description: 'Прибор общий с горячей водой: норматив подогрева, Гкал/м³' }),
   })
   .meta({ description: 'Отопление дома' });
-export type CaseHeating = z.infer<typeof caseHeating>;
 
 /** Resources spent for heating in a house with its own boiler. */
 export const caseForHeating = z
