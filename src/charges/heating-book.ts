@@ -2,7 +2,7 @@ import type { BillingProblem } from '../consumption/problems';
 import { type HeatMonth, type HeatTerms, heatOfMonth } from '../house/heat-meter';
 import { type Month, monthFromNumber, monthNumber, serial } from '../kernel/calendar';
 import type { HeatingFacts, HouseFacts, PremisesFacts } from '../model/facts';
-import type { HeatingMode, HeatingTerritoryRecord } from '../model/heating-records';
+import type { HeatingMode, HeatingTermsRecord, HeatingTerritoryRecord } from '../model/heating-records';
 import { HEATING_AVERAGE_LEAST, HEATING_AVERAGE_WINDOW } from '../norms/federal/heating';
 import { type Parameter, valueOn } from '../norms/parameter';
 import { lawOf } from './month-law';
@@ -139,7 +139,7 @@ export class HeatingBook {
   }
 
   /** The state of the house meter that the terms name for the end of a month; `undefined` where they leave it to the meters. */
-  meterStateIn(month: Month): (typeof this.heating.terms.meter)[number] | undefined {
+  meterStateIn(month: Month): HeatingTermsRecord['meter'][number] | undefined {
     return inForceOn(this.heating.terms.meter, lawOf(month).last);
   }
 }
