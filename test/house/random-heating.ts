@@ -38,7 +38,8 @@ export const heatingShape = fc.record({
   start: fc.integer({ min: 1, max: 28 }),
 });
 /** What {@link heatingShape} gives. */
-export type HeatingShape = typeof heatingShape extends fc.Arbitrary<infer T> ? T : never;
+export type HeatingShape = Omit<Shape, 'policies'> & { readonly policies: Readonly<Record<string, string>> };
+type Shape = typeof heatingShape extends fc.Arbitrary<infer T> ? T : never;
 
 /** Months of heating of two years, in order: those before the charged year, and those of it. */
 const HEATED = [
