@@ -5,6 +5,7 @@ import type { HeatingResource } from '../model/record-parts';
 import type { ServiceCode } from '../model/services';
 import type { Clause } from '../norms/act';
 import { PP354, PP549, ZHK } from '../norms/acts';
+import { WASTE } from '../norms/acts-waste';
 import { formula, given } from '../norms/formula';
 
 const TARIFF_SCALE = 6;
@@ -58,6 +59,7 @@ const raised = <const U extends PricedUnit>(family: string, unit: U) =>
 /** Money formulas by the unit of the volume. */
 export const CHARGE_FORMULAS = {
   m3: charge('water', 'm3', PP354.fixedCharge, 'Тариф'),
+  t: charge('wasteMass', 't', WASTE.charge, 'Цена регионального оператора'),
   kWh: charge('electricity', 'kWh', PP354.fixedCharge, 'Тариф'),
   Gcal: charge('heat', 'Gcal', PP354.twoComponents, 'Тариф на тепловую энергию'),
   'm2-month': charge('maintenance', 'm2-month', ZHK.maintenance, 'Размер платы'),
@@ -68,6 +70,9 @@ export const CHARGE_FORMULAS = {
 
 /** Money of gas: the same product under the name of its own rules. */
 const GAS_CHARGE = charge('gas', 'm3', PP549.charge, 'Розничная цена газа');
+
+/** Money of waste by volume, under the name of its own section. */
+const WASTE_CHARGE = charge('waste', 'm3', WASTE.charge, 'Цена регионального оператора');
 
 /** Money of what heats water in the house, under the name of its own clause. */
 const OWN_PRODUCTION_CHARGE = {
@@ -85,7 +90,11 @@ export const chargeFormulaOf = ({
   readonly service: ServiceCode;
   readonly unit: PricedUnit;
   readonly resource?: { readonly resource: HeatingResource };
-}) => (resource !== undefined ? OWN_PRODUCTION_CHARGE[resource.resource] : service === 'gas' ? GAS_CHARGE : CHARGE_FORMULAS[unit]);
+}) => {
+  if (resource !== undefined) return OWN_PRODUCTION_CHARGE[resource.resource];
+  if (service === 'gas') return GAS_CHARGE;
+  return service === 'waste' && unit === 'm3' ? WASTE_CHARGE : CHARGE_FORMULAS[unit];
+};
 
 /** Money with the multiplier inside the product, by the unit of the volume. */
 export const RAISED_FORMULAS = { m3: raised('water', 'm3'), kWh: raised('electricity', 'kWh'), Gcal: raised('heat', 'Gcal') } as const;

@@ -7,6 +7,7 @@ import type { HouseFacts } from '../model/facts';
 import { POLICIES, type PolicyCode, policyProblems, policyValue } from '../norms/policies';
 import { lawOf } from './month-law';
 import { PriceBook, type PricedMonth } from './prices';
+import { expiredAbsences } from './waste-expired';
 
 const valuesWith = (set: HouseFacts['house']['policies']): PolicyValues =>
   Object.fromEntries(Object.keys(POLICIES).map((code) => [code, policyValue(set, code as PolicyCode)])) as unknown as PolicyValues;
@@ -41,7 +42,7 @@ export const pricedMonth = (
   const { first, from, to } = law;
   const book = new PriceBook(facts, month, from, to, policies.value.multiplierChange, policies.value.sewerageMultiplier === 'yes');
   const services = book.terms();
-  const problems = [...law.problems, ...book.problems];
+  const problems = [...law.problems, ...book.problems, ...expiredAbsences(facts, law, through)];
   if (problems.length > 0) return err(problems);
   return ok({
     month,

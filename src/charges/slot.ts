@@ -44,6 +44,8 @@ export interface SlotSpec {
   readonly factor: Price | null;
   /** Lines of common needs. */
   readonly common?: true;
+  /** The line takes something off a charge: its formula. */
+  readonly reduction?: string;
   /** What heats the water made in the house: the line is of this resource. */
   readonly resource?: PricedResource;
 }

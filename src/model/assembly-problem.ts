@@ -47,6 +47,18 @@ export type AssemblyCode =
   | 'ratio-too-fine'
   | 'ratio-without-stand'
   | 'reading-window-order'
+  | 'waste-basis-missing'
+  | 'waste-basis-mid-month'
+  | 'waste-normative-missing'
+  | 'waste-terms-field'
+  | 'waste-removal-twice'
+  | 'absence-person-unknown'
+  | 'absence-beyond-documents'
+  | 'absences-overlap'
+  | 'incident-service'
+  | 'incident-weather-missing'
+  | 'incident-hours'
+  | 'incidents-overlap'
   | MeterGraphCode
   | 'no-house';
 /** A problem of facts: `at` names the fact by kind and id. */

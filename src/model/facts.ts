@@ -2,9 +2,11 @@ import type { Day } from '../kernel/calendar';
 import type { CommonTermsRecord, HouseVolumeRecord } from './common-records';
 import type { PlainHistory } from './plain-history';
 import type {
+  AbsenceRecord,
   AccountRecord,
   ActRecord,
   HouseRecord,
+  IncidentRecord,
   MeterRecord,
   NormativeRecord,
   OpeningSaldoRecord,
@@ -15,6 +17,7 @@ import type {
   ResidentRecord,
   ServiceRecord,
   TariffRecord,
+  WasteRemovalRecord,
 } from './records';
 import type { MeteredService, Zone } from './services';
 
@@ -74,6 +77,8 @@ export interface PremisesFacts {
   readonly points: readonly MeterPoint[];
   /** In order of the day they were drawn up. */
   readonly acts: readonly ActRecord[];
+  /** In order of person and day. */
+  readonly absences: readonly AbsenceRecord[];
 }
 
 /**
@@ -89,6 +94,10 @@ export interface HouseFacts {
   readonly premises: readonly PremisesFacts[];
   /** What the house consumes in common. */
   readonly common: CommonFacts;
+  /** Breaks and bad quality of services, in order of their days. */
+  readonly incidents: readonly IncidentRecord[];
+  /** What was removed from the containers of the house and of its premises. */
+  readonly removals: readonly WasteRemovalRecord[];
   readonly openings: readonly OpeningSaldoRecord[];
   readonly payments: readonly PaymentRecord[];
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { monthlyProfile } from './gas-land-fields';
 import { envelope } from './record-parts';
 import { dayText, idText, normativeText, shortText, tariffText } from './text-types';
+import { WASTE_NORMATIVE_UNITS } from './waste-fields';
 
 const priced = {
   code: idText.meta({ description: 'Код, по которому на него ссылаются условия услуги' }),
@@ -16,7 +17,7 @@ export const tariffRecord = z.strictObject({
   ...envelope,
   ...priced,
   unit: z
-    .enum(['RUB/m3', 'RUB/kWh', 'RUB/Gcal', 'RUB/m2-month', 'RUB/kW-month', 'RUB/(m3/h)-month', 'RUB/(Gcal/h)-month'])
+    .enum(['RUB/m3', 'RUB/t', 'RUB/kWh', 'RUB/Gcal', 'RUB/m2-month', 'RUB/kW-month', 'RUB/(m3/h)-month', 'RUB/(Gcal/h)-month'])
     .meta({ description: 'Единица тарифа' }),
   entries: z
     .array(
@@ -48,6 +49,7 @@ export const normativeRecord = z.strictObject({
       'kWh/head-month',
       'm3/m3',
       'kWh/m3',
+      ...WASTE_NORMATIVE_UNITS,
     ])
     .meta({ description: 'Единица норматива; Gcal/m3, m3/m3, kWh/m3 — расход на подогрев 1 м³ воды; kWh/month — порог диапазона' }),
   entries: z

@@ -15,8 +15,13 @@ export const TARIFF_UNIT = {
   sewerage: 'RUB/m3',
   electricity: 'RUB/kWh',
   gas: 'RUB/m3',
+  waste: 'RUB/m3',
   maintenance: 'RUB/m2-month',
 } as const;
+
+/** Units that a tariff of the service may have: waste is paid by volume or by mass, and all of its tariffs alike. */
+export const tariffUnits = ({ service, tariff }: ServiceRecord, groups: Groups): readonly string[] =>
+  service === 'waste' && groups.tariffs.get(tariff)?.unit === 'RUB/t' ? ['RUB/t'] : [TARIFF_UNIT[service]];
 
 /** Units of the tariff for capacity or load, by service. */
 const CONSTANT_UNITS = {
@@ -25,15 +30,17 @@ const CONSTANT_UNITS = {
   sewerage: ['RUB/(m3/h)-month'],
   electricity: ['RUB/kW-month'],
   gas: [],
+  waste: [],
   maintenance: [],
 } as const;
 
 /** What a service says about several prices for one volume: zones, ranges, capacity, groups of consumers. */
 export const checkPricing = (service: ServiceRecord, groups: Groups, problems: AssemblyProblem[]): void => {
   const references = new PriceReferences(service, groups, problems);
-  checkTerms(service, service, '', references, problems);
+  const units = tariffUnits(service, groups);
+  checkTerms(service, service, '', units, references, problems);
   for (const [name, terms] of Object.entries(service.tariffGroups ?? {}))
-    checkTerms(service, terms, `tariffGroups.${name}.`, references, problems);
+    checkTerms(service, terms, `tariffGroups.${name}.`, units, references, problems);
   checkOwnProduction(service, references, problems);
 };
 
@@ -41,13 +48,14 @@ const checkTerms = (
   service: ServiceRecord,
   terms: GroupTerms,
   path: string,
+  units: readonly string[],
   references: PriceReferences,
   problems: AssemblyProblem[],
 ): void => {
   const unit = TARIFF_UNIT[service.service];
-  references.tariff(terms.tariff, [unit], `${path}tariff`);
+  references.tariff(terms.tariff, units, `${path}tariff`);
   for (const field of ['zoneTariffs', 'twoZoneTariffs'] as const)
-    for (const [zone, code] of Object.entries(terms[field] ?? {})) references.tariff(code, [unit], `${path}${field}.${zone}`);
+    for (const [zone, code] of Object.entries(terms[field] ?? {})) references.tariff(code, units, `${path}${field}.${zone}`);
   references.tariff(terms.constantTariff, CONSTANT_UNITS[service.service], `${path}constantTariff`);
   checkRanges(service, terms, path, unit, references, problems);
 };

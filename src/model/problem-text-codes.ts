@@ -82,7 +82,8 @@ export type BillingCode =
   | 'account-unknown'
   | 'service-unknown'
   | 'amount-too-large'
-  | CommonCode;
+  | CommonCode
+  | WasteCode;
 
 /** Why the common needs of a house cannot be charged. */
 export type CommonCode =
@@ -99,6 +100,14 @@ export type CommonCode =
   | 'made-resource-twice'
   | 'made-volume-missing'
   | 'made-incomplete';
+
+/** Why waste cannot be charged, and what absences and incidents may break. */
+export type WasteCode =
+  | Extract<AssemblyCode, `waste-${string}` | `absence${string}` | `incident${string}`>
+  | 'waste-terms-missing'
+  | 'waste-volume-missing'
+  | 'waste-nobody'
+  | 'rule-expired';
 
 /** What an operation of the engine refuses beside its parts. */
 export type RunTextCode =

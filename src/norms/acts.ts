@@ -4,7 +4,7 @@ import { type Act, clause } from './act';
 const day = (text: string): Day => text as Day;
 
 /** Rules of utility services («Правила предоставления коммунальных услуг»). */
-const RULES_354: Act = { code: 'pp354', title: 'ПП № 354', date: day('2011-05-06'), number: '354' };
+export const RULES_354: Act = { code: 'pp354', title: 'ПП № 354', date: day('2011-05-06'), number: '354' };
 /** Rules of keeping the common property («Правила содержания общего имущества»). */
 const RULES_491: Act = { code: 'pp491', title: 'ПП № 491', date: day('2006-08-13'), number: '491' };
 /** Rules of gas supply to citizens («Правила поставки газа для коммунально-бытовых нужд граждан»). */

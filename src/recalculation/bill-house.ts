@@ -14,6 +14,7 @@ import type { HouseFacts } from '../model/facts';
 import type { HouseAct } from '../model/house-act';
 import { actsOfFacts } from './acts-of-facts';
 import { difference } from './difference';
+import { type WasteYearLine, wasteYear } from './waste-year';
 
 /**
  * What was charged to an account for an earlier month, in all its bills; `undefined` when the month was not billed here. Without such a
@@ -31,6 +32,8 @@ export class HouseBills {
     private readonly premises: ReadonlyMap<string, string> = new Map(),
     /** Common needs, when the house has terms of them in the month. */
     readonly common: CommonMonth | null = null,
+    /** Recalculations of a year of waste that the month posts. */
+    readonly wasteYear: readonly WasteYearLine[] = [],
   ) {}
 
   /** Acts of the house for the month, one a resource («акт дома»). */
@@ -85,7 +88,18 @@ export class HouseBills {
   withCommon(charges: HouseCharges, trueUps: ReadonlyMap<string, readonly Line[]>, common: CommonMonth): HouseBills {
     const adjustments = new Map(this.adjustments);
     for (const [account, lines] of trueUps) adjustments.set(account, [...(adjustments.get(account) ?? []), ...lines]);
-    return new HouseBills(charges, adjustments, this.premises, common);
+    return new HouseBills(charges, adjustments, this.premises, common, this.wasteYear);
+  }
+
+  /** The same bills with the recalculation of a year of waste. */
+  withWaste(year: readonly WasteYearLine[]): HouseBills {
+    const adjustments = new Map(this.adjustments);
+    const premises = new Map(this.premises);
+    for (const { account, premises: of, line } of year) {
+      adjustments.set(account, [...(adjustments.get(account) ?? []), line]);
+      premises.set(account, of);
+    }
+    return new HouseBills(this.charges, adjustments, premises, this.common, year);
   }
 
   private withAdjustments(bill: Bill): Bill {
@@ -114,8 +128,22 @@ export const billHouse = (
   if (!charges.ok) return charges;
   const { findings } = charges.value;
   const changed = findings.length === 0 ? ok(new HouseBills(charges.value, new Map())) : adjust(facts, month, charges.value, charged);
-  if (!changed.ok || facts.common.terms.length === 0) return changed;
-  return withCommon(facts, month, changed.value, acts ?? actsOfFacts(facts, billHouse));
+  if (!changed.ok) return changed;
+  const bills = withWasteYear(facts, month, changed.value, charged);
+  if (!bills.ok || facts.common.terms.length === 0) return bills;
+  return withCommon(facts, month, bills.value, acts ?? actsOfFacts(facts, billHouse));
+};
+
+/** The bills with the recalculation of the year before by what was removed, in the month that posts it. */
+const withWasteYear = (
+  facts: HouseFacts,
+  month: Month,
+  bills: HouseBills,
+  charged: ChargedLines | undefined,
+): Result<HouseBills, readonly BillingProblem[]> => {
+  const year = wasteYear(facts, month, bills.adjustments, charged);
+  if (!year.ok) return year;
+  return ok(year.value.length === 0 ? bills : bills.withWaste(year.value));
 };
 
 /** The bills with common needs: the balance takes the own volumes of the month and the changes that it posts. */

@@ -5,6 +5,7 @@ import { commonOf } from './expand-common';
 import { flatOf } from './expand-flat';
 import { pricesOf, servicesOf } from './expand-prices';
 import { limitsOf } from './expand-ranges';
+import { wasteOf } from './expand-waste';
 import type { CaseFacts } from './facts-schema';
 
 /** Facts common to a file, completed and replaced by those of a case: houses field by field, series and services one by one, flats whole. */
@@ -19,6 +20,7 @@ export const mergedFacts = (common: CaseFacts | undefined, own: CaseFacts): Case
         normatives: { ...common.normatives, ...own.normatives },
         otherNormatives: { ...common.otherNormatives, ...own.otherNormatives },
         services: { ...common.services, ...own.services },
+        ...given({ waste: common.waste === undefined && own.waste === undefined ? undefined : { ...common.waste, ...own.waste } }),
         ...(common.common === undefined && own.common === undefined ? {} : { common: { ...common.common, ...own.common } }),
         ...given({ ranges: common.ranges === undefined && own.ranges === undefined ? undefined : { ...common.ranges, ...own.ranges } }),
       };
@@ -32,7 +34,7 @@ export const expandFacts = (facts: CaseFacts, before: string): readonly FactReco
   const drafts: Draft[] = [];
   const full = fullRecords(facts);
   if (!full.some(({ kind }) => kind === 'house')) drafts.push(houseOf(facts));
-  drafts.push(...pricesOf(facts), ...limitsOf(facts), ...servicesOf(facts), ...commonOf(facts));
+  drafts.push(...pricesOf(facts), ...limitsOf(facts), ...servicesOf(facts), ...commonOf(facts), ...wasteOf(facts));
   for (const [index, flat] of (facts.flats ?? []).entries()) drafts.push(...flatOf(facts, flat, index + 1, before));
   drafts.push(...full);
   const providers = new Set(drafts.flatMap((one) => ('provider' in one ? [String(one['provider'])] : [])));

@@ -1,6 +1,7 @@
 import type { ServiceCode } from '../../model/services';
 import { ALWAYS, type Draft, given, houseIdOf, PROVIDER } from './draft';
 import { gasAndLandOf, gasMeterOf } from './expand-gas-land';
+import { absencesOf, flatWasteOf } from './expand-waste';
 import type { CaseFacts, CaseFlat, CaseMeter } from './facts-schema';
 
 const CAPACITY_UNITS = { coldWater: '(m3/h)', hotWater: '(Gcal/h)', sewerage: '(m3/h)', electricity: 'kW', gas: '(m3/h)' } as const;
@@ -51,6 +52,7 @@ export const flatOf = (facts: CaseFacts, flat: CaseFlat, number: number, before:
         capacities: flat.capacities?.map((one) => ({ from, ...given(one), unit: CAPACITY_UNITS[one.service], act: 'акт из примера' })),
         contractVolumes: flat.contracts?.map((one) => ({ from, ...given(one), contract: 'договор' })),
         ...gasAndLandOf(flat),
+        waste: flatWasteOf(flat),
       }),
     },
     ...accounts.map(
@@ -63,6 +65,7 @@ export const flatOf = (facts: CaseFacts, flat: CaseFlat, number: number, before:
       }),
     ),
     ...peopleOf(flat, id),
+    ...absencesOf(flat, id),
     ...(flat.meters ?? []).flatMap((meter, index) => meterOf(meter, id, index + 1)),
     ...actsOf(flat, id),
     ...Object.entries(flat.openings ?? {}).map(

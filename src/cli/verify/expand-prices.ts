@@ -2,6 +2,7 @@ import type { ServiceCode } from '../../model/services';
 import { ALWAYS, type Draft, entriesOf, given, houseIdOf, PROVIDER, REVIEWED, type Series } from './draft';
 import { gasNormativesOf, otherNormativesOf } from './expand-gas-land';
 import { rangesOf } from './expand-ranges';
+import { serviceWasteOf } from './expand-waste';
 import type { CaseFacts } from './facts-schema';
 
 const TARIFF_UNITS = {
@@ -18,6 +19,8 @@ const TARIFF_UNITS = {
   electricityT3: 'RUB/kWh',
   gas: 'RUB/m3',
   gasOther: 'RUB/m3',
+  waste: 'RUB/m3',
+  wasteOther: 'RUB/m3',
   maintenance: 'RUB/m2-month',
   coldWaterOther: 'RUB/m3',
   hotWaterOther: 'RUB/m3',
@@ -57,7 +60,8 @@ export const pricesOf = (facts: CaseFacts): Draft[] => {
   const drafts: Draft[] = [];
   for (const [name, unit] of Object.entries(TARIFF_UNITS)) {
     const series = facts.tariffs?.[name as keyof typeof TARIFF_UNITS];
-    if (series !== undefined) drafts.push(tariffOf(name, unit, series, reviewedThrough));
+    const own = name === 'waste' || name === 'wasteOther' ? (facts.waste?.tariffUnit ?? unit) : unit;
+    if (series !== undefined) drafts.push(tariffOf(name, own, series, reviewedThrough));
   }
   for (const [name, unit] of Object.entries(NORMATIVE_UNITS)) {
     const series = facts.normatives?.[name as keyof typeof NORMATIVE_UNITS];
@@ -72,7 +76,8 @@ export const pricesOf = (facts: CaseFacts): Draft[] => {
         entries: entriesOf(series),
       });
   }
-  for (const service of ['coldWater', 'hotWater', 'sewerage', 'electricity'] as const) drafts.push(...groupTariffs(service, facts));
+  for (const service of ['coldWater', 'hotWater', 'sewerage', 'electricity', 'waste'] as const)
+    drafts.push(...groupTariffs(service, facts));
   const table = facts.normatives?.electricityTable;
   if (table !== undefined)
     drafts.push({
@@ -97,10 +102,15 @@ const tariffOf = (name: string, unit: string, series: Series, reviewedThrough: s
   entries: entriesOf(series),
 });
 
-const groupTariffs = (service: 'coldWater' | 'hotWater' | 'sewerage' | 'electricity', facts: CaseFacts): Draft[] =>
+const groupTariffs = (service: 'coldWater' | 'hotWater' | 'sewerage' | 'electricity' | 'waste', facts: CaseFacts): Draft[] =>
   Object.entries(facts.services?.[service]?.groups ?? {}).flatMap(([group, own]) =>
     Object.entries(own).map(([zone, series]) =>
-      tariffOf(`${service}-${group}-${zone}`, TARIFF_UNITS[service], series, facts.reviewedThrough ?? REVIEWED),
+      tariffOf(
+        `${service}-${group}-${zone}`,
+        service === 'waste' ? (facts.waste?.tariffUnit ?? 'RUB/m3') : TARIFF_UNITS[service],
+        series,
+        facts.reviewedThrough ?? REVIEWED,
+      ),
     ),
   );
 
@@ -134,7 +144,7 @@ export const servicesOf = (facts: CaseFacts): Draft[] => {
   const { tariffs = {}, normatives = {} } = facts;
   const code = (name: keyof typeof TARIFF_UNITS): string | undefined => (tariffs[name] === undefined ? undefined : `тариф-${name}`);
   const drafts: Draft[] = [];
-  for (const service of ['maintenance', 'coldWater', 'hotWater', 'sewerage', 'electricity', 'gas'] as const) {
+  for (const service of ['maintenance', 'coldWater', 'hotWater', 'sewerage', 'electricity', 'gas', 'waste'] as const) {
     if (tariffs[service] === undefined) continue;
     const terms = facts.services?.[service];
     drafts.push({
@@ -149,8 +159,11 @@ export const servicesOf = (facts: CaseFacts): Draft[] => {
         to: terms?.to,
         meterDuty: terms?.meterDuty,
         normative:
-          service === 'maintenance' || service === 'gas' || terms?.normative === false ? undefined : normativeCode(service, normatives),
+          service === 'maintenance' || service === 'gas' || service === 'waste' || terms?.normative === false
+            ? undefined
+            : normativeCode(service, normatives),
         rules: terms?.rules,
+        waste: service === 'waste' ? serviceWasteOf(facts) : undefined,
         gasNormatives: service === 'gas' && terms?.normative !== false ? gasNormativesOf(facts) : undefined,
         legalEntityTariff: service === 'maintenance' ? undefined : code(`${service}Other`),
         heatTariff: service === 'hotWater' ? code('hotWaterHeat') : undefined,
@@ -161,7 +174,7 @@ export const servicesOf = (facts: CaseFacts): Draft[] => {
         made: service === 'hotWater' ? madeOf(tariffs, normatives) : undefined,
         zoneTariffs: service === 'electricity' ? zonesOf(code, '') : undefined,
         ranges: service === 'electricity' ? rangesOf(facts, (range) => zonesOf(code, range)) : undefined,
-        constantTariff: service === 'maintenance' || service === 'gas' ? undefined : code(`${service}Capacity`),
+        constantTariff: service === 'maintenance' || service === 'gas' || service === 'waste' ? undefined : code(`${service}Capacity`),
         tariffGroups: service === 'maintenance' ? undefined : groupsOf(service, terms?.groups),
       }),
     });
@@ -180,7 +193,7 @@ const madeOf = (tariffs: NonNullable<CaseFacts['tariffs']>, normatives: NonNulla
 };
 
 const normativeCode = (
-  service: Exclude<ServiceCode, 'maintenance' | 'gas'>,
+  service: Exclude<ServiceCode, 'maintenance' | 'gas' | 'waste'>,
   normatives: NonNullable<CaseFacts['normatives']>,
 ): string | undefined => {
   const has = normatives[service] !== undefined || (service === 'electricity' && normatives.electricityTable !== undefined);

@@ -20,6 +20,7 @@ import {
 } from '../../model/text-types';
 import { caseCommon, caseHouseVolumes } from './common-schema';
 import { caseEquipment, caseFault, caseLandUse, otherNormative } from './gas-land-schema';
+import { caseAbsence, caseFlatWaste, caseIncident, caseWaste } from './waste-schema';
 
 const byDay = <T extends z.ZodType>(value: T, description: string) => z.record(dayText, value).optional().meta({ description });
 const tariff = (title: string) => byDay(tariffText.nullable(), `${title}: день → тариф; пусто — тариф кончился`);
@@ -60,6 +61,8 @@ const tariffs = z
     electricityT3: tariff('Электроэнергия, зона Т3'),
     gas: tariff('Газ, руб./м³'),
     gasOther: tariff('Газ, прочие потребители'),
+    waste: tariff('Обращение с ТКО, руб./м³ или руб./т (поле waste.tariffUnit)'),
+    wasteOther: tariff('Обращение с ТКО, прочие потребители'),
     maintenance: tariff('Содержание жилого помещения, руб./м² в месяц'),
     coldWaterOther: tariff('Холодная вода, прочие потребители'),
     hotWaterOther: tariff('Горячая вода, прочие потребители'),
@@ -279,6 +282,8 @@ const flat = z
       .meta({ description: 'Дни прямых договоров: услугу начисляет поставщик' }),
     gas: z.array(gasUse).optional().meta({ description: 'На что идёт газ всё время; пусто — газа нет' }),
     gasEquipment: z.array(caseEquipment).min(1).optional().meta({ description: 'Газовое оборудование по датам, вместо gas' }),
+    waste: caseFlatWaste.optional(),
+    absences: z.array(caseAbsence).optional().meta({ description: 'Временное отсутствие' }),
     land: z.array(caseLandUse).optional().meta({ description: 'Участок и надворные постройки' }),
     groups: byDay(idText.nullable(), 'Тарифная группа по датам'),
     electricHeating: z
@@ -310,6 +315,8 @@ export const caseFacts = z
     reviewedThrough: dayText.optional().meta({ description: 'По какой день проверены акты о тарифах; по умолчанию 2030-12-31' }),
     services: z.partialRecord(serviceCode, terms).optional().meta({ description: 'Особые условия услуг' }),
     common: caseCommon.optional(),
+    waste: caseWaste.optional(),
+    incidents: z.array(caseIncident).optional().meta({ description: 'Отходы не вывезены в срок' }),
     houseMeters: z
       .array(
         meter.extend({
