@@ -2,12 +2,11 @@ import { knownIn, monthsOf } from '../consumption/absence';
 import { onlyArea } from '../consumption/area';
 import { NORMATIVE_SCALE } from '../consumption/formulas';
 import { valueInMonth } from '../consumption/normative';
-import type { PeopleStretch } from '../consumption/residents';
 import { incidentKnownIn } from '../consumption/waste-incidents';
 import { dayOfHour, type Month, monthNumber, monthOf } from '../kernel/calendar';
 import { largestSize } from '../kernel/columns';
 import { scaledSafe } from '../kernel/gate';
-import type { HouseFacts } from '../model/facts';
+import type { HouseFacts, PremisesFacts } from '../model/facts';
 import { calculateSafe, kernelOf } from '../norms/formula';
 import type { Block } from './block';
 import { onVolumeScale, run } from './column-run';
@@ -50,8 +49,9 @@ export const qualitySpec = (spec: SlotSpec): SlotSpec => ({ ...spec, reduction: 
 /** The lines of one rule, stretch and group: the charge, and beside it what is taken off. */
 interface Trio {
   readonly charge: Slot;
-  readonly absence: Slot;
-  readonly quality: Slot;
+  absence: Slot | null;
+  quality: Slot | null;
+  readonly group: number;
   readonly stretch: number;
   readonly rule: WasteRule;
 }
@@ -74,6 +74,7 @@ export const wasteSlots = (
 class WasteColumns {
   private readonly month: WasteMonth;
   private readonly trios = new Map<number, Trio>();
+  private last: Trio | null = null;
 
   constructor(
     facts: HouseFacts,
@@ -112,24 +113,34 @@ class WasteColumns {
     }
     return trios.flatMap((trio) => {
       for (const part of byTrio.get(trio) ?? []) this.absence(trio, part);
-      this.money(trio.absence);
+      if (trio.absence !== null) this.money(trio.absence);
       this.byArea(trio, byTrio.get(trio) ?? []);
       this.quality(trio);
-      return [trio.charge, trio.absence, trio.quality].filter((slot) => slot.count > 0);
+      return [trio.charge, trio.absence, trio.quality].filter((slot) => slot !== null);
     });
   }
 
   private trio(stretch: number, rule: WasteRule, row: number): Trio {
     const group = this.block.groups[row] as number;
-    const key = (stretch * WASTE_ORDER.length + WASTE_ORDER.indexOf(rule)) * 1024 + group;
+    const { last } = this;
+    if (last !== null && last.stretch === stretch && last.rule === rule && last.group === group) return last;
+    const key = (stretch * WASTE_ORDER.length + WASTE_ORDER.indexOf(rule)) * GROUPS + group;
     let trio = this.trios.get(key);
     if (trio === undefined) {
-      const spec = wasteSpec(this.terms, stretch, group);
-      const slot = (of: SlotSpec): Slot => new Slot(of, this.rows.length, this.block.arena);
-      trio = { charge: slot(spec), absence: slot(absenceSpec(spec, rule)), quality: slot(qualitySpec(spec)), stretch, rule };
+      trio = { charge: this.slot(wasteSpec(this.terms, stretch, group)), absence: null, quality: null, group, stretch, rule };
       this.trios.set(key, trio);
     }
+    this.last = trio;
     return trio;
+  }
+
+  private slot(spec: SlotSpec): Slot {
+    return new Slot(spec, this.rows.length, this.block.arena);
+  }
+
+  private absenceOf(trio: Trio): Slot {
+    trio.absence ??= this.slot(absenceSpec(trio.charge.spec, trio.rule));
+    return trio.absence;
   }
 
   /** A dwelling without anything of its own whose people or area do not change: a place in the columns, and no object. */
@@ -141,12 +152,9 @@ class WasteColumns {
     if (text === null) return false;
     const from = Math.max(row.from, stretch.from);
     const to = Math.min(row.to, stretch.to);
-    let quantity: number;
-    if (stretch.by === 'area') quantity = onlyArea(row.premises, from) * (to - from);
-    else {
-      const people = this.month.people(row.premisesIndex, from, to);
-      quantity = people.length === 1 ? (people[0] as PeopleStretch).persons * (to - from) : Number.NaN;
-    }
+    const days = to - from;
+    const quantity =
+      stretch.by === 'area' ? onlyArea(row.premises, from) * days : this.month.plainPeople(row.premisesIndex, from, to) * days;
     if (Number.isNaN(quantity)) return false;
     const rule = stretch.by === 'area' ? 'wasteArea' : 'wastePerson';
     const { charge } = this.trio(stretch.index, rule, row.row);
@@ -191,16 +199,19 @@ class WasteColumns {
   }
 
   /** The volume of people who were away, below zero; of a charge per area only the place. */
-  private absence({ charge, absence }: Trio, { row, absence: of }: WastePart): void {
+  private absence(trio: Trio, { row, absence: of }: WastePart): void {
     if (of === null) return;
     if ('people' in of.by) return;
+    const { charge } = trio;
     const whole = charge.volume[charge.placeOf(row.row)] as number;
     const own = volumeOfSource(of.by.source, wasteUnit(charge.spec), this.context.days, this.context.volumeDigits);
     if (own === 0 || whole === 0) return;
+    const absence = this.absenceOf(trio);
     absence.volume[absence.mark(row.row, 'absence')] = 0 - Math.min(own, whole);
   }
 
-  private byArea({ charge, absence }: Trio, parts: readonly WastePart[]): void {
+  private byArea(trio: Trio, parts: readonly WastePart[]): void {
+    const { charge } = trio;
     for (const { row, absence: of } of parts) {
       if (of === null || !('people' in of.by)) continue;
       const amount = calculateSafe(wasteAbsenceByArea, {
@@ -208,23 +219,31 @@ class WasteColumns {
         n: of.by.people,
         a: of.days,
       });
-      if (amount !== 0) absence.amount[absence.mark(row.row, 'absence')] = amount;
+      if (amount === 0) continue;
+      const absence = this.absenceOf(trio);
+      absence.amount[absence.mark(row.row, 'absence')] = amount;
     }
   }
 
-  private quality({ charge, absence, quality }: Trio): void {
+  private quality(trio: Trio): void {
+    const { charge, absence } = trio;
+    if (!this.month.hasDelays) return;
     for (let place = 0; place < charge.count; place += 1) {
       const row = charge.rowAt[place] as number;
       const delay = this.month.delayOf((this.rows[row] as AccountRow).premises.premises);
       if (delay === null || delay.steps === 0) continue;
-      const away = absence.placeOf(row);
-      const base = (charge.amount[place] as number) + (away < 0 ? 0 : (absence.amount[away] as number));
+      const away = absence === null ? -1 : absence.placeOf(row);
+      const base = (charge.amount[place] as number) + (absence === null || away < 0 ? 0 : (absence.amount[away] as number));
       const amount = calculateSafe(wasteQuality, { P: base, k: delay.left * 10 });
-      if (amount !== 0) quality.amount[quality.mark(row, 'quality')] = amount;
+      if (amount === 0) continue;
+      trio.quality ??= this.slot(qualitySpec(charge.spec));
+      trio.quality.amount[trio.quality.mark(row, 'quality')] = amount;
     }
   }
 }
 
+/** More groups of consumers than any house has. */
+const GROUPS = 1024;
 const NORMATIVE_SCALES: Record<string, number> = { N: NORMATIVE_SCALE };
 
 /** Absences and incidents that became known this month: the earlier months that they touch are charged anew. */
@@ -234,8 +253,8 @@ const noteEvents = (facts: HouseFacts, context: PricedMonth, rows: readonly Acco
     const earlier = months.filter((month) => month < context.number);
     if (earlier.length > 0) for (const index of premises) context.findings.push({ premises: index, months: earlier, cause });
   };
-  for (const [index, premises] of facts.premises.entries())
-    for (const absence of premises.absences)
+  for (let index = 0; index < facts.premises.length; index += 1)
+    for (const absence of (facts.premises[index] as PremisesFacts).absences)
       if (knownIn(absence) === context.number) find(withFlats(facts, new Set([index])) ?? here, monthsOf(absence), absence.id);
   for (const incident of facts.incidents) {
     if (incident.service !== 'waste' || monthNumber(incidentKnownIn(incident) as Month) !== context.number) continue;

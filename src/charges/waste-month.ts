@@ -194,6 +194,14 @@ export class WasteMonth {
     );
   }
 
+  /** How many people count all the days, when that is one number and they live here; `NaN` otherwise. Nothing is made for the answer. */
+  plainPeople(index: number, from: number, to: number): number {
+    if (this.context.policies.residents !== 'byDays') return Number.NaN;
+    const people = (this.uses[index] as PremisesUse).peopleWithin(from, to, this.context.temporaryDays);
+    const [only] = people;
+    return only !== undefined && people.length === 1 && !only.owners ? only.persons : Number.NaN;
+  }
+
   /** Everything an account is charged waste for, in the order of its lines. */
   partsOf(row: AccountRow): readonly WastePart[] {
     if (this.flats?.unbilled.has(row.premisesIndex) === true) return [];
@@ -542,6 +550,11 @@ export class WasteMonth {
           )[0]
         : this.removed(stretch, 'person', days)[0];
     return source === undefined ? null : { away, days, by: { source } };
+  }
+
+  /** Was some removal late, as far as it is known? */
+  get hasDelays(): boolean {
+    return this.incidents.length > 0;
   }
 
   /** What delays of removal take off the charge of a premises; the same for all of the house unless an incident names premises. */

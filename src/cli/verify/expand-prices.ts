@@ -153,7 +153,7 @@ export const servicesOf = (facts: CaseFacts): Draft[] => {
       house: houseIdOf(facts),
       service,
       provider: terms?.provider ?? PROVIDER,
-      from: terms?.from ?? ALWAYS,
+      from: terms?.from ?? (service === 'waste' ? Object.keys(facts.waste?.by ?? {}).sort()[0] : undefined) ?? ALWAYS,
       tariff: `тариф-${service}`,
       ...given({
         to: terms?.to,
