@@ -3,7 +3,7 @@ import { onlyArea } from '../consumption/area';
 import { NORMATIVE_SCALE } from '../consumption/formulas';
 import { valueInMonth } from '../consumption/normative';
 import { incidentKnownIn } from '../consumption/waste-incidents';
-import { dayOfHour, type Month, monthNumber, monthOf } from '../kernel/calendar';
+import { dayOfHour, monthNumber, monthOf } from '../kernel/calendar';
 import { largestSize } from '../kernel/columns';
 import { scaledSafe } from '../kernel/gate';
 import type { HouseFacts, PremisesFacts } from '../model/facts';
@@ -257,7 +257,7 @@ const noteEvents = (facts: HouseFacts, context: PricedMonth, rows: readonly Acco
     for (const absence of (facts.premises[index] as PremisesFacts).absences)
       if (knownIn(absence) === context.number) find(withFlats(facts, new Set([index])) ?? here, monthsOf(absence), absence.id);
   for (const incident of facts.incidents) {
-    if (incident.service !== 'waste' || monthNumber(incidentKnownIn(incident) as Month) !== context.number) continue;
+    if (incident.service !== 'waste' || incidentKnownIn(incident) !== context.number) continue;
     const months: number[] = [];
     const last = monthNumber(monthOf(dayOfHour(incident.to, -1)));
     for (let month = monthNumber(monthOf(dayOfHour(incident.from, 0))); month <= last; month += 1) months.push(month);

@@ -8,7 +8,7 @@ import type { PremisesUse } from '../consumption/premises-use';
 import { OWNERS_MISSING, type PeopleStretch } from '../consumption/residents';
 import { incidentKnownIn, type WasteDelay, type WasteTolerance, wasteDelay } from '../consumption/waste-incidents';
 import { roomAreas } from '../house/room-areas';
-import { dayFromSerial, monthNumber, serial } from '../kernel/calendar';
+import { dayFromSerial, serial } from '../kernel/calendar';
 import { scaledSafe } from '../kernel/gate';
 import { invariant } from '../kernel/result';
 import type { HouseFacts, PremisesFacts } from '../model/facts';
@@ -144,9 +144,7 @@ export class WasteMonth {
     this.flats = flatsOf(facts);
     this.uses = usesOf(facts);
     this.absenceTerms = absenceTerms(context.first);
-    this.incidents = facts.incidents.filter(
-      (one) => one.service === 'waste' && monthNumber(incidentKnownIn(one) as PricedMonth['month']) <= context.through,
-    );
+    this.incidents = facts.incidents.filter((one) => one.service === 'waste' && incidentKnownIn(one) <= context.through);
     if (!inForce(WASTE.charge, context.first))
       this.once({ code: 'formula-not-in-force', value: wasteRules.id, facts: { day: context.first } });
     this.stretches = terms.stretches.map((days, index) => this.stretch(days, index, instead));

@@ -1,4 +1,4 @@
-import { addDays, type Day, type Month, monthNumber, monthOf, serial } from '../kernel/calendar';
+import { addDays, type Day, type Instant, monthNumber, monthOf, serial } from '../kernel/calendar';
 import type { PremisesFacts } from '../model/facts';
 import type { AbsenceRecord } from '../model/records';
 import { ABSENCE_APPLICATION_DAYS, ABSENCE_DAYS } from '../norms/federal/absence';
@@ -39,8 +39,15 @@ export const absenceFacts = (absence: AbsenceRecord, { least, applyWithin }: Abs
   };
 };
 
-/** The month from which an absence is known. */
-export const knownIn = ({ appliedOn }: AbsenceRecord): number => monthNumber(monthOf(appliedOn));
+/**
+ * The month from which an absence is known, counted: that of its application, or of the moment it became known where that is later, so that one
+ * told after its month was closed is posted all the same.
+ */
+export const knownIn = ({ appliedOn, knownAt }: Pick<AbsenceRecord, 'appliedOn' | 'knownAt'>): number => laterMonth(appliedOn, knownAt);
+
+/** The later of the month of a document and the month in which it became known, counted. */
+export const laterMonth = (on: Day, knownAt: Instant | undefined): number =>
+  Math.max(monthNumber(monthOf(on)), knownAt === undefined ? 0 : monthNumber(monthOf(knownAt.slice(0, 10) as Day)));
 
 /** The months that the full days of an absence touch, counted. */
 export const monthsOf = ({ from, to }: AbsenceRecord): readonly number[] => {
@@ -86,7 +93,3 @@ export const awayWithin = (
 };
 
 const NOBODY: readonly AwayDays[] = [];
-
-/** Absences of a month that the rules look at, known by a month: those whose days touch it. */
-export const absencesIn = (premises: PremisesFacts, month: Month, through: number): readonly AbsenceRecord[] =>
-  premises.absences.filter((one) => knownIn(one) <= through && monthsOf(one).includes(monthNumber(month)));

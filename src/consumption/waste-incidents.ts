@@ -1,6 +1,7 @@
 import { hourSerial } from '../kernel/calendar';
 import { scaledSafe } from '../kernel/gate';
 import type { IncidentRecord } from '../model/records';
+import { laterMonth } from './absence';
 
 /** Hundredths of an hour: incidents may tell hours with two decimals. */
 const HOUR = 100;
@@ -34,8 +35,8 @@ export interface WasteDelay {
   readonly left: number;
 }
 
-/** The month an incident is known from is that of its act. */
-export const incidentKnownIn = ({ recordedOn }: IncidentRecord): string => recordedOn.slice(0, 7);
+/** The month from which an incident is known, counted: that of its act, or of the moment it became known where that is later. */
+export const incidentKnownIn = ({ recordedOn, knownAt }: IncidentRecord): number => laterMonth(recordedOn, knownAt);
 
 /**
  * What delays of removal take off the charge of a month (ПП № 354, прил. 1, п. 17): hours above 72 a month, 48 at once in the cold and 24 in the

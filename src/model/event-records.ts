@@ -14,7 +14,7 @@ export const absenceRecord = z.strictObject({
   person: idText.meta({ description: 'Кто отсутствовал: код человека, как у проживающего' }),
   from: dayText.meta({ description: 'День отъезда' }),
   to: dayText.meta({ description: 'День возвращения' }),
-  appliedOn: dayText.meta({ description: 'День заявления: с его месяца перерасчёт известен' }),
+  appliedOn: dayText.meta({ description: 'День заявления: с его месяца перерасчёт известен (позже — если позже knownAt)' }),
   documents: z
     .array(
       z.strictObject({

@@ -26,6 +26,7 @@ import { yearlyOf } from '../model/waste-checks';
 import { inForce } from '../norms/act';
 import { WASTE } from '../norms/acts-waste';
 import { calculate, evaluate } from '../norms/formula';
+import { POLICIES } from '../norms/policies';
 import type { ChargedLines } from './bill-house';
 
 /** A month of the year for an account at one price: what was removed for it, and what was charged. */
@@ -63,7 +64,8 @@ export const wasteYear = (
   posted: ReadonlyMap<string, readonly Line[]>,
   charged: ChargedLines | undefined,
 ): Result<readonly WasteYearLine[], readonly BillingProblem[]> => {
-  if (!facts.services.some(({ waste }) => waste?.yearly !== undefined)) return ok([]);
+  const posting = facts.house.policies[POLICIES.wasteYearlyMonth.code] ?? POLICIES.wasteYearlyMonth.fallback;
+  if (month.slice(4) !== POSTED[posting] || !facts.services.some(({ waste }) => waste?.yearly !== undefined)) return ok([]);
   const year = addMonths(`${month.slice(0, 4)}-01` as Month, -12);
   const found = new YearWork(facts, month, posted, charged).run(year);
   return found.problems.length > 0 ? err(found.problems) : ok(found.lines);
@@ -83,6 +85,7 @@ interface Group {
 class YearWork {
   private readonly problems: BillingProblem[] = [];
   private readonly groups = new Map<string, Group>();
+  private readonly before = new Map<Month, Map<string, readonly Line[]>>();
 
   constructor(
     private readonly facts: HouseFacts,
@@ -106,7 +109,6 @@ class YearWork {
       return;
     }
     const context = opened.value;
-    if (this.month.slice(4) !== POSTED[context.policies.wasteYearlyMonth]) return;
     for (const terms of context.services) if (terms.service === 'waste') this.terms(month, context, terms);
     this.problems.push(...context.problems);
   }
@@ -130,20 +132,24 @@ class YearWork {
   }
 
   /** What was charged to an account for a month before this bill, and what this bill adjusts of it; delays of removal stay as they are. */
-  private chargedOf({ account, premisesIndex }: AccountRow, month: Month): readonly Line[] | undefined {
-    const known = this.charged === undefined ? this.byFacts(account.number, month, premisesIndex) : this.charged(account.number, month);
+  private chargedOf({ account }: AccountRow, month: Month): readonly Line[] | undefined {
+    const known = this.charged === undefined ? this.byFacts(account.number, month) : this.charged(account.number, month);
     if (known === undefined) return undefined;
     const now = (this.posted.get(account.number) ?? []).filter((line) => line.month === month);
     return [...known, ...now].filter((line) => line.service === 'waste' && !STAYS.has(line.basis));
   }
 
-  private byFacts(account: string, month: Month, premises: number): readonly Line[] | undefined {
-    const before = chargeHouse(this.facts, month, { through: monthNumber(this.month) - 1, only: new Set([premises]) });
-    if (!before.ok) {
-      this.problems.push(...before.error);
-      return undefined;
+  /** What the facts of before this month charge for a month, asked once for the house. */
+  private byFacts(account: string, month: Month): readonly Line[] | undefined {
+    let lines = this.before.get(month);
+    if (lines === undefined) {
+      lines = new Map();
+      this.before.set(month, lines);
+      const charges = chargeHouse(this.facts, month, { through: monthNumber(this.month) - 1 });
+      if (charges.ok) for (const row of charges.value.rows) lines.set(row.account.number, charges.value.linesOf(row.row));
+      else this.problems.push(...charges.error);
     }
-    return before.value.rows.flatMap((row) => (row.account.number === account ? before.value.linesOf(row.row) : []));
+    return lines.get(account);
   }
 
   private account(
