@@ -37,6 +37,8 @@ export class Block implements VolumeSink {
   readonly limits: (readonly Float64Array[])[];
   /** Constant parts of two-part tariffs, by service. */
   readonly constants: Slot[][];
+  /** Slots that come with their money, by service: waste with what absence and quality take off it. */
+  readonly ready: (readonly Slot[])[];
 
   constructor(
     readonly context: PricedMonth,
@@ -47,6 +49,7 @@ export class Block implements VolumeSink {
     this.table = context.services.map(() => []);
     this.limits = context.services.map(() => []);
     this.constants = context.services.map(() => []);
+    this.ready = context.services.map(() => []);
     this.arena = new Arena(rows);
     this.waterTaken = this.arena.integers();
     this.waterSubstituted = this.arena.codes();

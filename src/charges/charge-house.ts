@@ -21,6 +21,7 @@ import { limitColumns } from './range-limits';
 import type { Slot } from './slot';
 import { groupOf } from './tariff-group';
 import { fillConstants } from './two-part';
+import { wasteSlots } from './waste-columns';
 
 /** What may be asked beside the plain month. */
 export interface ChargeOptions {
@@ -88,6 +89,7 @@ export const fillBlock = (facts: HouseFacts, month: Month, options: ChargeOption
     if (terms.service === 'maintenance') fillAreas(context, terms, rows, block);
     if (terms.ranged) block.limits[terms.index] = limitColumns(context, terms, rows, groups, () => block.arena.doubles());
     fillConstants(context, terms, rows, block);
+    if (terms.service === 'waste') block.ready[terms.index] = wasteSlots(facts, context, terms, rows, block);
   }
   return context.problems.length > 0 ? err(context.problems) : ok({ block, rows });
 };

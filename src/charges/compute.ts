@@ -24,6 +24,7 @@ export const computeBlock = (block: Block): readonly Slot[] => {
       work.money(slot);
       out.push(slot);
     }
+    out.push(...(block.ready[terms.index] as readonly Slot[]));
   }
   return out;
 };

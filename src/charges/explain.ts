@@ -12,7 +12,7 @@ import type { VolumeBasis } from '../model/bill';
 import type { ExplainedLine, ExplainedService, Explanation } from '../model/explanation';
 import type { HouseFacts } from '../model/facts';
 import type { ServiceCode } from '../model/services';
-import { SERVICE_TITLE } from '../model/services';
+import { titleInside } from '../model/services';
 import { type Clause, citation } from '../norms/act';
 import { PP354 } from '../norms/acts';
 import { POLICIES, type PolicyCode } from '../norms/policies';
@@ -45,6 +45,7 @@ import { Teller, type ToldVolume } from './telling';
 import { gasLineClause } from './telling-gas';
 import { TellingSink, type ToldSlot } from './telling-sink';
 import { tellConstants } from './two-part-told';
+import { tellWaste, type WasteTelling, wasteChoices } from './waste-told';
 
 /**
  * Tell how the charges of an account for a month came to be («почему такая сумма»): the same rules and formulas as {@link chargeHouse},
@@ -80,8 +81,8 @@ export const explainAccount = (
       const sink = told.value;
       return {
         service: terms.service,
-        lines: new LineTeller(context, month, sink, row, groupOf(row, groupNames(facts)), made.value).lines(terms),
-        choices: sink.choicesOf(terms),
+        lines: new LineTeller(facts, context, month, sink, row, groupOf(row, groupNames(facts)), made.value).lines(terms),
+        choices: terms.service === 'waste' ? wasteChoices({ facts, context, terms, row }) : sink.choicesOf(terms),
         remarks: remarks.get(terms.service) ?? [],
       };
     });
@@ -91,7 +92,7 @@ export const explainAccount = (
     : ok({
         account: row.account.number,
         month,
-        services: services.filter((one) => one.lines.length > 0),
+        services: services.filter((one) => one.lines.length > 0 || one.choices.some(({ basis }) => basis === 'wasteNone')),
         policies: policiesInWords(facts, month),
       });
 };
@@ -125,6 +126,7 @@ class LineTeller {
   private readonly teller: Teller;
 
   constructor(
+    private readonly facts: HouseFacts,
     private readonly context: PricedMonth,
     private readonly month: Month,
     private readonly sink: TellingSink,
@@ -136,6 +138,7 @@ class LineTeller {
   }
 
   lines(terms: PricedTerms): readonly ExplainedLine[] {
+    if (terms.service === 'waste') return this.waste(terms);
     const out: ExplainedLine[] = [];
     const { context, teller, row, group } = this;
     const whole = this.slots(terms).map((slot) => ({ slot, spec: slot.spec, volume: this.sink.volumeOf(slot) }));
@@ -148,6 +151,12 @@ class LineTeller {
     }
     for (const { slot, spec, volume } of tellConstants(context, teller, terms, row, group)) out.push(...this.priced(spec, slot, volume));
     return out;
+  }
+
+  private waste(terms: PricedTerms): readonly ExplainedLine[] {
+    const { facts, context, teller, row, group } = this;
+    const priced: WasteTelling['priced'] = (spec, slot, volume) => this.priced(spec, slot, volume);
+    return tellWaste({ facts, context, teller, terms, row, group, priced, price: priceNode, kopecks });
   }
 
   private slots(terms: PricedTerms): readonly ToldSlot[] {
@@ -180,7 +189,7 @@ class LineTeller {
     const V = scaled(volume.volume, VOLUME_SCALE, 'm3');
     const charge = this.teller.step(of, { T, V }, { T: priceNode('T', price, `RUB/${unit}`), V: volume.node });
     const base = kopecks(charge);
-    const title = `Плата: ${SERVICE_TITLE[spec.service].toLowerCase()}${spec.component === null ? '' : COMPONENT_TITLE[spec.component]}${spec.use === null ? '' : `, ${spec.use}`}`;
+    const title = `Плата: ${titleInside(spec.service)}${spec.component === null ? '' : COMPONENT_TITLE[spec.component]}${spec.use === null ? '' : `, ${spec.use}`}`;
     const metered =
       slot.basis === 'meter' && this.row.premises.premises.type === 'nonResidential' ? PP354.byMeterNonResidential : undefined;
     const legal =

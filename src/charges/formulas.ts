@@ -6,6 +6,7 @@ import type { ServiceCode } from '../model/services';
 import type { Clause } from '../norms/act';
 import { PP354, PP549, ZHK } from '../norms/acts';
 import { HEATING } from '../norms/acts-heating';
+import { WASTE } from '../norms/acts-waste';
 import { formula, given } from '../norms/formula';
 
 const TARIFF_SCALE = 6;
@@ -59,6 +60,7 @@ const raised = <const U extends PricedUnit>(family: string, unit: U) =>
 /** Money formulas by the unit of the volume. */
 export const CHARGE_FORMULAS = {
   m3: charge('water', 'm3', PP354.fixedCharge, 'Тариф'),
+  t: charge('wasteMass', 't', WASTE.charge, 'Цена регионального оператора'),
   kWh: charge('electricity', 'kWh', PP354.fixedCharge, 'Тариф'),
   Gcal: charge('heat', 'Gcal', PP354.twoComponents, 'Тариф на тепловую энергию'),
   'm2-month': charge('maintenance', 'm2-month', ZHK.maintenance, 'Размер платы'),
@@ -79,6 +81,8 @@ const HEATING_OWN_CHARGE = {
   gas: charge('heatingMade.gas', 'm3', HEATING.own, 'Тариф на газ'),
   electricity: charge('heatingMade.electricity', 'kWh', HEATING.own, 'Тариф на электроэнергию'),
 } as const;
+/** Money of waste by volume, under the name of its own section. */
+const WASTE_CHARGE = charge('waste', 'm3', WASTE.charge, 'Цена регионального оператора');
 
 /** Money of what heats water in the house, under the name of its own clause. */
 const OWN_PRODUCTION_CHARGE = {
@@ -96,14 +100,12 @@ export const chargeFormulaOf = ({
   readonly service: ServiceCode;
   readonly unit: PricedUnit;
   readonly resource?: { readonly resource: HeatingResource };
-}) =>
-  resource !== undefined
-    ? (service === 'heating' ? HEATING_OWN_CHARGE : OWN_PRODUCTION_CHARGE)[resource.resource]
-    : service === 'gas'
-      ? GAS_CHARGE
-      : service === 'heating'
-        ? HEATING_CHARGE
-        : CHARGE_FORMULAS[unit];
+}) => {
+  if (resource !== undefined) return (service === 'heating' ? HEATING_OWN_CHARGE : OWN_PRODUCTION_CHARGE)[resource.resource];
+  if (service === 'gas') return GAS_CHARGE;
+  if (service === 'heating') return HEATING_CHARGE;
+  return service === 'waste' && unit === 'm3' ? WASTE_CHARGE : CHARGE_FORMULAS[unit];
+};
 
 /** Money with the multiplier inside the product, by the unit of the volume. */
 export const RAISED_FORMULAS = { m3: raised('water', 'm3'), kWh: raised('electricity', 'kWh'), Gcal: raised('heat', 'Gcal') } as const;

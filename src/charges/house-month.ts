@@ -134,7 +134,7 @@ export const linesFrom = (
   const stretch = stretchOf(spec);
   const whole = spec.terms.stretches.length === 1;
   const line: Line = {
-    kind: 'charge',
+    kind: spec.reduction === undefined ? 'charge' : 'reduction',
     service: spec.service,
     ...(spec.common === true ? { part: 'common' as const } : {}),
     ...(spec.component === null ? {} : { component: spec.component }),
@@ -145,7 +145,7 @@ export const linesFrom = (
     month,
     ...(whole ? {} : { days: { from: dayFromSerial(stretch.from), to: dayFromSerial(stretch.to) } }),
     basis,
-    formula: chargeFormulaOf(spec).id,
+    formula: spec.reduction ?? chargeFormulaOf(spec).id,
     unit: spec.unit,
     volume: decimalText(volume, VOLUME_SCALE),
     tariffCode: spec.price.code,

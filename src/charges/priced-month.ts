@@ -7,6 +7,7 @@ import type { HouseFacts } from '../model/facts';
 import { POLICIES, type PolicyCode, policyProblems, policyValue } from '../norms/policies';
 import { lawOf } from './month-law';
 import { PriceBook, type PricedMonth } from './prices';
+import { expiredAbsences } from './waste-expired';
 
 const valuesWith = (set: HouseFacts['house']['policies']): PolicyValues =>
   Object.fromEntries(Object.keys(POLICIES).map((code) => [code, policyValue(set, code as PolicyCode)])) as unknown as PolicyValues;
@@ -37,10 +38,12 @@ export const pricedMonth = (
 ): Result<PricedMonth, readonly BillingProblem[]> => {
   const policies = policiesOf(facts);
   if (!policies.ok) return policies;
-  const { from, to } = lawOf(month);
-  const book = new PriceBook(facts, month, from, to, policies.value.multiplierChange, policies.value.sewerageMultiplier === 'yes');
+  const law = lawOf(month);
+  const { multiplierChange, sewerageMultiplier } = policies.value;
+  const book = new PriceBook(facts, month, law.from, law.to, multiplierChange, sewerageMultiplier === 'yes');
   const services = book.terms();
-  return book.problems.length > 0 ? err(book.problems) : contextOf(facts, month, through, billed, policies.value, services);
+  const problems = [...law.problems, ...book.problems, ...expiredAbsences(facts, law, through)];
+  return problems.length > 0 ? err(problems) : contextOf(facts, month, through, billed, policies.value, services);
 };
 
 /** A month of a house without its prices: what volumes of months long past are found by. */

@@ -160,7 +160,7 @@ export class PriceBook {
     const to = Math.min(this.to, record.to === null ? this.to : serial(record.to));
     if (to <= from) return [];
     const multiplier =
-      !raises || service === 'maintenance' || (service === 'sewerage' && !this.sewerageMultiplier)
+      !raises || service === 'maintenance' || service === 'waste' || (service === 'sewerage' && !this.sewerageMultiplier)
         ? null
         : multiplierOf(this.facts.house, service);
     const cuts = [dayFromSerial(from), dayFromSerial(to)];
@@ -168,6 +168,7 @@ export class PriceBook {
     for (const code of [record.legalEntityTariff, record.heatTariff, record.heatNormative, ...codesOf(record), ...resourceCodes(record)])
       this.cutAt(code, first, end, cuts);
     for (const group of Object.values(record.tariffGroups ?? {})) for (const code of codesOf(group)) this.cutAt(code, first, end, cuts);
+    for (const one of record.waste?.basis ?? []) if (one.from > first && one.from < end) cuts.push(one.from);
     if (multiplier !== null && this.multiplierChange === 'byDays') cutAt(multiplier, first, end, cuts);
     if (cuts.length > 2) cuts.sort();
     const stretches: PricedStretch[] = [];

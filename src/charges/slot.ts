@@ -46,6 +46,8 @@ export interface SlotSpec {
   readonly common?: true;
   /** The charge of a room of a communal flat, a part of the flat's rounded charge (heating). */
   readonly room?: true;
+  /** The line takes something off a charge: its formula. */
+  readonly reduction?: string;
   /** What heats the water made in the house, or the house: the line is of this resource. */
   readonly resource?: PricedResource;
 }

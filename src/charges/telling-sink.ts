@@ -251,7 +251,8 @@ const push = <K, T>(into: Map<K, T[]>, key: K, value: T): void => {
   else list.push(value);
 };
 
-const summed = (parts: readonly ToldVolume[], symbol: string, title: string, unit: string): ToldVolume => {
+/** Parts of a line as one volume: the only one, or their sum. */
+export const summed = (parts: readonly ToldVolume[], symbol: string, title: string, unit: string): ToldVolume => {
   const [only] = parts;
   if (only !== undefined && parts.length === 1) return only;
   if (parts.length === 0) return { volume: 0n, node: { symbol, title, value: '0', unit } };

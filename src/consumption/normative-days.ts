@@ -125,7 +125,8 @@ const shownBasis = (rule: VolumeRule, raised: boolean): VolumeBasis => {
   return raised || !raises(rule) ? basis : 'normative';
 };
 
-const peopleOn = (context: MonthContext, use: PremisesUse, from: number, to: number): readonly PeopleStretch[] => {
+/** Who counts on some days, by the policy of people that change inside a month. */
+export const peopleOn = (context: MonthContext, use: PremisesUse, from: number, to: number): readonly PeopleStretch[] => {
   if (context.policies.residents !== 'firstDay') return use.peopleWithin(from, to, context.temporaryDays);
   const [first] = use.peopleWithin(context.from, context.from + 1, context.temporaryDays);
   return [{ ...(first as PeopleStretch), from, to }];

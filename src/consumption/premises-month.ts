@@ -1,3 +1,4 @@
+import { countsItself } from '../model/services';
 import { contextFor } from './gas-terms';
 import { landPlots } from './land-plot';
 import type { MonthContext, ServiceTerms } from './month-context';
@@ -14,16 +15,13 @@ export const premisesMonth = (context: MonthContext, use: PremisesUse, holders: 
   const plots = use.facts.premises.landUses !== undefined;
   for (let i = 0; i < services.length; i += 1) {
     const terms = services[i] as ServiceTerms;
-    if (!isCounted(terms)) continue;
+    if (!countsItself(terms.service)) continue;
     if (plots) landPlots(context, use, terms, holders, sink);
     const own = contextFor(context, terms, use.nonResidential);
     if (short && isWhole(context, terms) && shortMonth(own, use, terms, holders, sink)) continue;
     serviceMonth(own, use, terms, holders, sink);
   }
 };
-
-/** Has the service volumes that a premises finds by itself? Areas are filled apart; heat is a matter of the whole house. */
-export const isCounted = ({ unit }: ServiceTerms): boolean => unit === 'm3' || unit === 'kWh';
 
 /** One holder all month, nobody else bills a service here, and no policy that looks back: what the short way needs. */
 export const isPlain = (context: MonthContext, use: PremisesUse, holders: readonly Holder[]): boolean => {

@@ -22,6 +22,12 @@ export type BillingCode =
   | 'made-volume-missing'
   | 'made-incomplete'
   | HeatingCode
+  | 'waste-basis-missing'
+  | 'waste-terms-missing'
+  | 'waste-volume-missing'
+  | 'waste-nobody'
+  | 'tariff-unit-mismatch'
+  | 'rule-expired'
   | 'no-rule'
   | 'formula-not-in-force'
   | 'ranges-change-within-month'

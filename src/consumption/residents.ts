@@ -76,7 +76,7 @@ const constantPeople = ({ residents, premises }: PremisesFacts, from: number, to
  * Days a resident counts, or `null` when a temporary stay is too short. The day of moving out does not count. Stays of one person that follow
  * one another without a break are one stay.
  */
-const stayOf = (residents: readonly ResidentRecord[], index: number, temporaryDays: number): { from: number; to: number } | null => {
+export const stayOf = (residents: readonly ResidentRecord[], index: number, temporaryDays: number): { from: number; to: number } | null => {
   const resident = residents[index] as ResidentRecord;
   const from = serial(resident.from);
   const to = resident.to === null ? Number.POSITIVE_INFINITY : serial(resident.to);

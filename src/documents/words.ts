@@ -39,6 +39,7 @@ export const saldoWords = (saldo: Kopecks): string => (saldo > 0 ? 'долг' : 
 
 const UNITS: Readonly<Record<Line['unit'], string>> = {
   m3: 'м³',
+  t: 'т',
   kWh: 'кВт·ч',
   Gcal: 'Гкал',
   'm2-month': 'м²',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { actRecord } from '../model/act-records';
 import { commonTermsRecord, houseVolumeRecord } from '../model/common-records';
+import { absenceRecord, incidentRecord } from '../model/event-records';
 import { heatAllocatorsRecord, heatingTermsRecord, heatingTerritoryRecord } from '../model/heating-records';
 import { houseMeterRecord, meterRecord, readingRecord } from '../model/meter-records';
 import { normativeRecord, tariffRecord } from '../model/price-records';
@@ -15,6 +16,7 @@ import {
   residentRecord,
   serviceRecord,
 } from '../model/records';
+import { wasteRemovalRecord } from '../model/waste-fields';
 import { type FieldsForm, formOf } from './form';
 
 /** A group of records of one kind: a key of a YAML file, the first word of a CSV file's name. */
@@ -44,6 +46,9 @@ const SCHEMAS = {
   meters: meterRecord,
   readings: readingRecord,
   acts: actRecord,
+  absences: absenceRecord,
+  incidents: incidentRecord,
+  wasteRemovals: wasteRemovalRecord,
   openingSaldo: openingSaldoRecord,
   payments: paymentRecord,
 } as const;
@@ -98,6 +103,9 @@ const TITLES: Readonly<Record<GroupName, string>> = {
   meters: 'Приборы учёта',
   readings: 'Показания приборов',
   acts: 'Акты: отказ в допуске, проверка, вмешательство, подключение без разрешения',
+  absences: 'Временное отсутствие проживающих',
+  incidents: 'Перерывы и ненадлежащее качество услуг',
+  wasteRemovals: 'Объёмы вывезенных отходов по актам',
   openingSaldo: 'Входящее сальдо',
   payments: 'Платежи',
 };

@@ -6,11 +6,14 @@ import { err, ok, type Result } from './result';
 declare const day: unique symbol;
 declare const month: unique symbol;
 declare const instant: unique symbol;
+declare const hour: unique symbol;
 
 /** A calendar day, `YYYY-MM-DD`: text, without a time zone; sorts as it reads. Years 1900 to 2999. */
 export type Day = string & { readonly [day]: true };
 /** A billing month, `YYYY-MM` («расчётный период», ПП № 354, п. 37). */
 export type Month = string & { readonly [month]: true };
+/** A full hour of a local day, `YYYY-MM-DDTHH`: text, without a time zone; sorts as it reads. */
+export type Hour = string & { readonly [hour]: true };
 /** A moment in UTC, `YYYY-MM-DDTHH:MM:SS.sssZ`: the clock of knowledge. Sorts as it reads. */
 export type Instant = string & { readonly [instant]: true };
 
@@ -54,6 +57,20 @@ export const parseMonth = (text: unknown): Result<Month, KernelProblem> => {
   if (!isYear(y) || !(m >= 1 && m <= 12)) return err({ code: 'month-format', value: excerpt(text) });
   return ok(text as Month);
 };
+
+/** A full hour of a day from text. @example parseHour('2026-10-01T24') //=> { ok: false, error: { code: 'hour-format', value: '2026-10-01T24' } } */
+export const parseHour = (text: unknown): Result<Hour, KernelProblem> => {
+  if (typeof text !== 'string' || text.length !== 13 || !/T([01]\d|2[0-3])$/.test(text))
+    return err({ code: 'hour-format', value: excerpt(text) });
+  const day = parseDay(text.slice(0, 10));
+  return day.ok ? ok(text as Hour) : day;
+};
+
+/** Hours counted from the beginning of the calendar: 24 times the serial day and the hour of the day. */
+export const hourSerial = (h: Hour): number => 24 * serial(h.slice(0, 10) as Day) + digitsAt(h, 11, 13);
+
+/** The day that an hour lies in, some hours later. @example dayOfHour('2026-10-02T00' as Hour, -1) //=> '2026-10-01' */
+export const dayOfHour = (h: Hour, count: number): Day => dayFromSerial(Math.floor((hourSerial(h) + count) / 24));
 
 /** A moment from text: UTC, milliseconds always written. */
 export const parseInstant = (text: unknown): Result<Instant, KernelProblem> => {

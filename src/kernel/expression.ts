@@ -67,3 +67,13 @@ export const during = <A extends Unit>(a: Expression<A>, months: Expression<'mon
 /** Something-days per month over the days of the month: the sum of daily values as one month's value. */
 export const overDays = <A extends Unit>(sum: Expression<`${A}-day/month`>, daysInMonth: Expression<'day/month'>): Expression<A> =>
   built({ op: 'over', a: sum, b: daysInMonth });
+
+/** A yearly rate over the months of a year: what it is for one month. */
+export const aMonth = <A extends Unit, B extends Unit>(
+  yearly: Expression<`${A}/${B}-year`>,
+  monthsInYear: Expression<'month/year'>,
+): Expression<`${A}/${B}-month`> => built({ op: 'over', a: yearly, b: monthsInYear });
+
+/** Kilograms over those of a tonne. */
+export const inTonnes = (mass: Expression<'kg'>, perTonne: Expression<'kg/t'>): Expression<'t'> =>
+  built({ op: 'over', a: mass, b: perTonne });

@@ -22,6 +22,7 @@ export type KernelCode =
   | 'day-not-in-calendar'
   | 'month-format'
   | 'instant-format'
+  | 'hour-format'
   | 'interval-empty'
   | 'series-order'
   | 'series-overlap'

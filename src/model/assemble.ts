@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../kernel/result';
 import { accountNumbers, checkReferences, checkServices } from './assembly-checks';
 import type { AssemblyProblem } from './assembly-problem';
 import { commonFacts } from './common-facts';
+import { incidentsOf } from './event-checks';
 import { Groups } from './fact-groups';
 import { byFrom, byId, byText } from './fact-order';
 import type { HouseFacts } from './facts';
@@ -14,6 +15,7 @@ import { checkMetering } from './reading-checks';
 import type { AccountRecord, FactRecord } from './records';
 import { checkRooms } from './room-checks';
 import { current } from './supersede';
+import { checkPremisesWaste, removalsOf } from './waste-checks';
 
 export type { AssemblyCode, AssemblyProblem } from './assembly-problem';
 
@@ -52,6 +54,7 @@ export const assembleHouses = (
     const services = (groups.services.get(house.id) ?? []).sort((a, b) => byText(a.service, b.service) || byFrom(a, b));
     const premises = (groups.premisesOf.get(house.id) ?? []).sort(byId).map((one) => {
       if (isPricedApart(one)) checkPricedPremises(one, services, problems);
+      checkPremisesWaste(one, groups, problems);
       return premisesFacts(one, groups, problems);
     });
     return {
@@ -63,6 +66,8 @@ export const assembleHouses = (
       premises,
       common: commonFacts(house.id, groups, problems),
       heating: heatingFacts(house.id, services, premises, groups, problems),
+      incidents: incidentsOf(house.id, groups, problems),
+      removals: removalsOf(house.id, groups, problems),
       openings: [],
       payments: [],
     };

@@ -4,8 +4,9 @@ import type { Groups } from './fact-groups';
 import { byFrom, byText } from './fact-order';
 import { GAS_NORMATIVE_UNIT, misplacedGasFields } from './gas-land-checks';
 import { PriceReferences } from './price-references';
-import { checkPricing, TARIFF_UNIT } from './pricing-checks';
+import { checkPricing, tariffUnits } from './pricing-checks';
 import type { AccountRecord, FactRecord, ServiceRecord } from './records';
+import { checkWaste } from './waste-checks';
 
 /** Every fact names facts that are there. */
 export const checkReferences = (groups: Groups, problems: AssemblyProblem[]): void => {
@@ -20,6 +21,9 @@ export const checkReferences = (groups: Groups, problems: AssemblyProblem[]): vo
   eachOf(groups.accounts, (one) => need(groups.premises.has(one.premises), one, 'premises', one.premises));
   eachOf(groups.residents, (one) => need(groups.premises.has(one.premises), one, 'premises', one.premises));
   eachOf(groups.metersOf, (one) => need(groups.premises.has(one.premises), one, 'premises', one.premises));
+  eachOf(groups.absences, (one) => need(groups.premises.has(one.premises), one, 'premises', one.premises));
+  eachOf(groups.incidents, (one) => need(houses.has(one.house), one, 'house', one.house));
+  eachOf(groups.removals, (one) => need(houses.has(one.house), one, 'house', one.house));
   eachOf(groups.acts, (one) => need(groups.premises.has(one.premises), one, 'premises', one.premises));
   for (const [meter, readings] of groups.readings) {
     if (!groups.meters.has(meter) && !groups.houseMeters.has(meter)) for (const one of readings) need(false, one, 'meter', meter);
@@ -66,6 +70,7 @@ const NORMATIVE_UNIT = {
   electricity: 'kWh/person-month',
   gas: null,
   heating: 'Gcal/m2-month',
+  waste: null,
   maintenance: null,
 } as const;
 
@@ -101,7 +106,8 @@ export const priceChecks = (one: FactRecord, groups: Groups, problems: AssemblyP
 const checkPrices = (one: ServiceRecord, groups: Groups, problems: AssemblyProblem[]): void => {
   checkPricing(one, groups, problems);
   const { tariff, normative } = priceChecks(one, groups, problems);
-  tariff(one.legalEntityTariff, TARIFF_UNIT[one.service], 'legalEntityTariff');
+  new PriceReferences(one, groups, problems).tariff(one.legalEntityTariff, tariffUnits(one, groups), 'legalEntityTariff');
+  checkWaste(one, groups, problems);
   tariff(one.heatTariff, 'RUB/Gcal', 'heatTariff');
   normative(one.normative, NORMATIVE_UNIT[one.service], 'normative');
   normative(one.heatNormative, 'Gcal/m3', 'heatNormative');

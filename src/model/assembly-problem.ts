@@ -48,6 +48,18 @@ export type AssemblyCode =
   | 'ratio-too-fine'
   | 'ratio-without-stand'
   | 'reading-window-order'
+  | 'waste-basis-missing'
+  | 'waste-basis-mid-month'
+  | 'waste-normative-missing'
+  | 'waste-terms-field'
+  | 'waste-removal-twice'
+  | 'absence-person-unknown'
+  | 'absence-beyond-documents'
+  | 'absences-overlap'
+  | 'incident-service'
+  | 'incident-weather-missing'
+  | 'incident-hours'
+  | 'incidents-overlap'
   | MeterGraphCode
   | HeatingAssemblyCode
   | 'no-house';

@@ -36,19 +36,32 @@ export const VOLUME_BASES = [
   'heatingOwn',
   'heatingCorrection',
   'heatingAllocators',
+  'wastePerson',
+  'wasteArea',
+  'wasteContainersPerson',
+  'wasteContainersArea',
+  'wasteContainersOwn',
+  'wasteUnits',
+  'wasteContract',
+  'wasteYearly',
+  'absence',
+  'quality',
 ] as const;
 /** How a volume came about. */
 export type VolumeBasis = (typeof VOLUME_BASES)[number];
 
 /** Units of priced volumes; those with an hour or a kilowatt belong to the constant part of a two-part tariff. */
-export const PRICED_UNITS = ['m3', 'kWh', 'Gcal', 'm2-month', 'kW-month', '(m3/h)-month', '(Gcal/h)-month'] as const;
+export const PRICED_UNITS = ['m3', 't', 'kWh', 'Gcal', 'm2-month', 'kW-month', '(m3/h)-month', '(Gcal/h)-month'] as const;
 /** Unit of a priced volume. */
 export type PricedUnit = (typeof PRICED_UNITS)[number];
 
 /** Bases whose volume is a tenfold normative: in the volumes of the house such a line counts as one, a tenth of its volume. */
 export const TENFOLD_BASES: ReadonlySet<VolumeBasis> = new Set(['tampering', 'unauthorised']);
 
-/** What a line is: the charge itself, the excess of the multiplier, what a coefficient below one takes off, a change to an earlier month. */
+/**
+ * What a line is: the charge itself, the excess of the multiplier, what is taken off (a coefficient below one, absence, quality), a change to an
+ * earlier month.
+ */
 export type LineKind = 'charge' | 'factorExcess' | 'reduction' | 'adjustment';
 
 /**

@@ -29,6 +29,9 @@ export class Groups {
   readonly metersOf = new Map<string, MeterRecord[]>();
   readonly readings = new Map<string, ReadingRecord[]>();
   readonly acts = new Map<string, ActRecord[]>();
+  readonly absences = new Map<string, Of<'absence'>[]>();
+  readonly incidents = new Map<string, Of<'incident'>[]>();
+  readonly removals = new Map<string, Of<'wasteRemoval'>[]>();
   readonly tariffs = new Map<string, Of<'tariff'>>();
   readonly normatives = new Map<string, Of<'normative'>>();
   readonly commonTerms = new Map<string, CommonTermsRecord[]>();
@@ -60,6 +63,15 @@ export class Groups {
         return;
       case 'act':
         push(this.acts, record.premises, record);
+        return;
+      case 'absence':
+        push(this.absences, record.premises, record);
+        return;
+      case 'incident':
+        push(this.incidents, record.house, record);
+        return;
+      case 'wasteRemoval':
+        push(this.removals, record.house, record);
         return;
       case 'account':
         push(this.accounts, record.premises, record);

@@ -3,9 +3,11 @@ import type { CommonTermsRecord, HouseVolumeRecord } from './common-records';
 import type { HeatAllocatorsRecord, HeatingTermsRecord, HeatingTerritoryRecord } from './heating-records';
 import type { PlainHistory } from './plain-history';
 import type {
+  AbsenceRecord,
   AccountRecord,
   ActRecord,
   HouseRecord,
+  IncidentRecord,
   MeterRecord,
   NormativeRecord,
   OpeningSaldoRecord,
@@ -16,6 +18,7 @@ import type {
   ResidentRecord,
   ServiceRecord,
   TariffRecord,
+  WasteRemovalRecord,
 } from './records';
 import type { MeteredService, Zone } from './services';
 
@@ -82,6 +85,8 @@ export interface PremisesFacts {
   readonly points: readonly MeterPoint[];
   /** In order of the day they were drawn up. */
   readonly acts: readonly ActRecord[];
+  /** In order of person and day. */
+  readonly absences: readonly AbsenceRecord[];
 }
 
 /**
@@ -99,6 +104,10 @@ export interface HouseFacts {
   readonly common: CommonFacts;
   /** Heating; `null` where the house has no terms of it. */
   readonly heating: HeatingFacts | null;
+  /** Breaks and bad quality of services, in order of their days. */
+  readonly incidents: readonly IncidentRecord[];
+  /** What was removed from the containers of the house and of its premises. */
+  readonly removals: readonly WasteRemovalRecord[];
   readonly openings: readonly OpeningSaldoRecord[];
   readonly payments: readonly PaymentRecord[];
 }

@@ -1,6 +1,7 @@
 import { overlaps } from '../kernel/interval';
 import { actsOf } from './act-checks';
 import { type AssemblyProblem, factPlace as at } from './assembly-problem';
+import { absencesOf } from './event-checks';
 import type { Groups } from './fact-groups';
 import { byFrom, byId, byTaken, byText } from './fact-order';
 import type { MeterFacts, MeterPoint, PremisesFacts, RegisterFacts } from './facts';
@@ -24,7 +25,14 @@ export const premisesFacts = (premises: PremisesRecord, groups: Groups, problems
   }
   const residents = groups.residents.get(premises.id) ?? (NONE as readonly ResidentRecord[]);
   const points = pointsOf(groups.metersOf.get(premises.id), groups, problems);
-  return { premises, accounts, residents: residentsOf(residents, problems), points, acts: actsOf(premises, points, groups, problems) };
+  return {
+    premises,
+    accounts,
+    residents: residentsOf(residents, problems),
+    points,
+    acts: actsOf(premises, points, groups, problems),
+    absences: absencesOf(premises, residents, groups, problems),
+  };
 };
 
 const residentsOf = (list: readonly ResidentRecord[], problems: AssemblyProblem[]): readonly ResidentRecord[] => {

@@ -3,6 +3,7 @@ import { monthlyProfile } from './gas-land-fields';
 import { heatingNormativeBasis, heatingNormativeRow } from './heating-records';
 import { envelope } from './record-parts';
 import { dayText, idText, normativeText, shortText, tariffText } from './text-types';
+import { WASTE_NORMATIVE_UNITS } from './waste-fields';
 
 const priced = {
   code: idText.meta({ description: 'Код, по которому на него ссылаются условия услуги' }),
@@ -17,7 +18,7 @@ export const tariffRecord = z.strictObject({
   ...envelope,
   ...priced,
   unit: z
-    .enum(['RUB/m3', 'RUB/kWh', 'RUB/Gcal', 'RUB/m2-month', 'RUB/kW-month', 'RUB/(m3/h)-month', 'RUB/(Gcal/h)-month'])
+    .enum(['RUB/m3', 'RUB/t', 'RUB/kWh', 'RUB/Gcal', 'RUB/m2-month', 'RUB/kW-month', 'RUB/(m3/h)-month', 'RUB/(Gcal/h)-month'])
     .meta({ description: 'Единица тарифа' }),
   entries: z
     .array(
@@ -50,6 +51,7 @@ export const normativeRecord = z.strictObject({
       'm3/m3',
       'kWh/m3',
       'Gcal/m2-month',
+      ...WASTE_NORMATIVE_UNITS,
     ])
     .meta({
       description:

@@ -16,8 +16,18 @@ export const TARIFF_UNIT = {
   electricity: 'RUB/kWh',
   gas: 'RUB/m3',
   heating: 'RUB/Gcal',
+  waste: 'RUB/m3',
   maintenance: 'RUB/m2-month',
 } as const;
+
+/**
+ * Units that a tariff of the service may have: waste is paid by volume or by mass, and all of its tariffs alike; heat made in the house is priced by
+ * its resources, so its tariff may be any of theirs.
+ */
+export const tariffUnits = ({ service, tariff, made }: ServiceRecord, groups: Groups): readonly string[] => {
+  if (service === 'heating' && made !== undefined) return ['RUB/Gcal', 'RUB/m3', 'RUB/kWh'];
+  return service === 'waste' && groups.tariffs.get(tariff)?.unit === 'RUB/t' ? ['RUB/t'] : [TARIFF_UNIT[service]];
+};
 
 /** Units of the tariff for capacity or load, by service. */
 const CONSTANT_UNITS = {
@@ -27,33 +37,32 @@ const CONSTANT_UNITS = {
   electricity: ['RUB/kW-month'],
   gas: [],
   heating: [],
+  waste: [],
   maintenance: [],
 } as const;
 
 /** What a service says about several prices for one volume: zones, ranges, capacity, groups of consumers. */
 export const checkPricing = (service: ServiceRecord, groups: Groups, problems: AssemblyProblem[]): void => {
   const references = new PriceReferences(service, groups, problems);
-  checkTerms(service, service, '', references, problems);
+  const units = tariffUnits(service, groups);
+  checkTerms(service, service, '', units, references, problems);
   for (const [name, terms] of Object.entries(service.tariffGroups ?? {}))
-    checkTerms(service, terms, `tariffGroups.${name}.`, references, problems);
+    checkTerms(service, terms, `tariffGroups.${name}.`, units, references, problems);
   checkOwnProduction(service, references, problems);
 };
-
-/** Units of the tariff of a service; heat made in the house is priced by its resources, so the tariff may be any of theirs. */
-const tariffUnits = ({ service, made }: ServiceRecord): readonly string[] =>
-  service === 'heating' && made !== undefined ? ['RUB/Gcal', 'RUB/m3', 'RUB/kWh'] : [TARIFF_UNIT[service]];
 
 const checkTerms = (
   service: ServiceRecord,
   terms: GroupTerms,
   path: string,
+  units: readonly string[],
   references: PriceReferences,
   problems: AssemblyProblem[],
 ): void => {
   const unit = TARIFF_UNIT[service.service];
-  references.tariff(terms.tariff, tariffUnits(service), `${path}tariff`);
+  references.tariff(terms.tariff, units, `${path}tariff`);
   for (const field of ['zoneTariffs', 'twoZoneTariffs'] as const)
-    for (const [zone, code] of Object.entries(terms[field] ?? {})) references.tariff(code, [unit], `${path}${field}.${zone}`);
+    for (const [zone, code] of Object.entries(terms[field] ?? {})) references.tariff(code, units, `${path}${field}.${zone}`);
   references.tariff(terms.constantTariff, CONSTANT_UNITS[service.service], `${path}constantTariff`);
   checkRanges(service, terms, path, unit, references, problems);
 };

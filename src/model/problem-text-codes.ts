@@ -84,7 +84,8 @@ export type BillingCode =
   | 'service-unknown'
   | 'amount-too-large'
   | HeatingTextCode
-  | CommonCode;
+  | CommonCode
+  | WasteCode;
 
 /** Why heating cannot be charged. */
 export type HeatingTextCode =
@@ -116,6 +117,14 @@ export type CommonCode =
   | 'made-resource-twice'
   | 'made-volume-missing'
   | 'made-incomplete';
+
+/** Why waste cannot be charged, and what absences and incidents may break. */
+export type WasteCode =
+  | Extract<AssemblyCode, `waste-${string}` | `absence${string}` | `incident${string}`>
+  | 'waste-terms-missing'
+  | 'waste-volume-missing'
+  | 'waste-nobody'
+  | 'rule-expired';
 
 /** What an operation of the engine refuses beside its parts. */
 export type RunTextCode =

@@ -1,6 +1,7 @@
 import type { EngineCode } from './problem-text-codes';
 import { COMMON_EN } from './problem-text-en-common';
 import { HEATING_EN } from './problem-text-en-heating';
+import { WASTE_EN } from './problem-text-en-waste';
 import { READINGS_EN } from './problem-text-readings';
 import type { Words } from './problem-text-words';
 
@@ -10,6 +11,7 @@ const MEND = 'A mistake is mended by a new fact with the field supersedes.';
 export const ENGINE_EN: Readonly<Record<EngineCode, Words>> = {
   ...COMMON_EN,
   ...HEATING_EN,
+  ...WASTE_EN,
   ...READINGS_EN,
   'unknown-reference': (p) => [
     `a reference to nothing: ${p.when('refersTo', (to) => `${to} `)}${p.value} is not there`,

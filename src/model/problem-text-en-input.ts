@@ -39,6 +39,10 @@ export const INPUT_EN: Readonly<Record<InputCode, Words>> = {
   'day-format': (p) => [`${p.value} is not a day such as YYYY-MM-DD`, 'Write the day as YYYY-MM-DD, for example 2026-10-25.'],
   'day-not-in-calendar': (p) => [`the day ${p.value} is not in the calendar`, 'Check day and month; years are 1900 to 2999.'],
   'month-format': (p) => [`${p.value} is not a month such as YYYY-MM`, 'Write the month as YYYY-MM, for example 2026-10.'],
+  'hour-format': (p) => [
+    `${p.value} is not an hour such as 2026-10-01T09`,
+    'Write the day and an hour from 00 to 23 without minutes; the end of a day is hour 00 of the next.',
+  ],
   'instant-format': (p) => [
     `${p.value} is not a moment such as YYYY-MM-DDTHH:MM:SS.sssZ`,
     'Write the moment in UTC with milliseconds, for example 2026-10-25T09:00:00.000Z.',

@@ -2,6 +2,7 @@ import type { EngineCode } from './problem-text-codes';
 import { READINGS_RU } from './problem-text-readings';
 import { COMMON_RU } from './problem-text-ru-common';
 import { HEATING_RU } from './problem-text-ru-heating';
+import { WASTE_RU } from './problem-text-ru-waste';
 import type { Words } from './problem-text-words';
 
 const KIND: Readonly<Record<string, string>> = {
@@ -34,6 +35,7 @@ const OTHER_FACT = 'Исправление вносят новым фактом 
 export const ENGINE_RU: Readonly<Record<EngineCode, Words>> = {
   ...COMMON_RU,
   ...HEATING_RU,
+  ...WASTE_RU,
   ...READINGS_RU,
   'unknown-reference': (p) => [
     `ссылка в никуда: нет такого факта — ${p.when('refersTo', (to) => `${kind(to)} `)}${p.value}`,

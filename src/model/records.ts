@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { actRecord } from './act-records';
 import { commonTermsRecord, houseVolumeRecord } from './common-records';
+import { absenceRecord, incidentRecord } from './event-records';
 import { gasEquipmentEntry, gasNormativeCodes, landUse, serviceRules } from './gas-land-fields';
 import { heatAllocatorsRecord, heatingPremisesFields, heatingTermsRecord, heatingTerritoryRecord } from './heating-records';
 import { houseMeterRecord, meterRecord, readingRecord } from './meter-records';
@@ -11,6 +12,7 @@ import { envelope, stretch } from './record-parts';
 import { roomFields } from './room-fields';
 import { meteredService, serviceCode, zoneCode } from './services';
 import { areaText, coefficientText, dayText, idText, moneyText, monthText, readingText, shortText } from './text-types';
+import { premisesWaste, serviceWaste, wasteRemovalRecord } from './waste-fields';
 
 /** A house («МКД»). */
 export const houseRecord = z.strictObject({
@@ -94,6 +96,7 @@ export const serviceRecord = z.strictObject({
   meterDuty: z.boolean().default(true).meta({ description: 'Есть обязанность установить прибор (повышающий коэффициент)' }),
   rules: serviceRules.optional(),
   gasNormatives: gasNormativeCodes.optional(),
+  waste: serviceWaste.optional(),
   made: ownProduction.optional().meta({ description: 'Горячую воду готовят в доме (ПП № 354, п. 54): тариф услуги — холодной воды' }),
 });
 
@@ -132,6 +135,7 @@ export const premisesRecord = z.strictObject({
   gasEquipment: z.array(gasEquipmentEntry).min(1).optional().meta({ description: 'Газовое оборудование по датам' }),
   landUses: z.array(landUse).max(32).optional().meta({ description: 'Земельный участок и надворные постройки: на что идёт ресурс' }),
   ...heatingPremisesFields,
+  waste: premisesWaste.optional(),
   ...pricedPremisesFields,
   ...roomFields,
 });
@@ -203,6 +207,9 @@ export const factRecord = z.discriminatedUnion('kind', [
   heatAllocatorsRecord,
   readingRecord,
   actRecord,
+  absenceRecord,
+  incidentRecord,
+  wasteRemovalRecord,
   tariffRecord,
   normativeRecord,
   openingSaldoRecord,
@@ -219,6 +226,9 @@ export type MeterRecord = z.infer<typeof meterRecord>;
 export type HouseMeterRecord = z.infer<typeof houseMeterRecord>;
 export type ReadingRecord = z.infer<typeof readingRecord>;
 export type ActRecord = z.infer<typeof actRecord>;
+export type AbsenceRecord = z.infer<typeof absenceRecord>;
+export type IncidentRecord = z.infer<typeof incidentRecord>;
+export type WasteRemovalRecord = z.infer<typeof wasteRemovalRecord>;
 export type ActType = ActRecord['type'];
 export type TariffRecord = z.infer<typeof tariffRecord>;
 export type NormativeRecord = z.infer<typeof normativeRecord>;

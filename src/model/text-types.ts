@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Day, type Instant, type Month, parseDay, parseInstant, parseMonth } from '../kernel/calendar';
+import { type Day, type Hour, type Instant, type Month, parseDay, parseHour, parseInstant, parseMonth } from '../kernel/calendar';
 import { type NumberShape, parseExact } from '../kernel/gate';
 import type { KernelProblem } from '../kernel/problem';
 import { err, type Result } from '../kernel/result';
@@ -14,6 +14,7 @@ export const SHAPES = {
   heatingFactor: { integerDigits: 1, scale: 6 },
   temperature: { integerDigits: 2, scale: 1, negative: true },
   area: { integerDigits: 7, scale: 4 },
+  hours: { integerDigits: 4, scale: 2 },
   money: { integerDigits: 13, scale: 2, negative: true },
 } as const satisfies Record<string, NumberShape>;
 
@@ -49,6 +50,12 @@ export const monthText = gated<Month>(parseMonth, {
   pattern: '^[0-9]{4}-(0[1-9]|1[0-2])$',
   examples: ['2026-10'],
 });
+/** `YYYY-MM-DDTHH`: a full hour of a local day. */
+export const hourText = gated<Hour>(parseHour, {
+  description: 'Час местного времени, ГГГГ-ММ-ДДTЧЧ',
+  pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3])$',
+  examples: ['2026-10-01T09'],
+});
 /** UTC moment with milliseconds. */
 export const instantText = gated<Instant>(parseInstant, {
   description: 'Момент, когда факт стал известен (UTC)',
@@ -71,6 +78,8 @@ export const heatingFactorText = decimal(SHAPES.heatingFactor, 'Коэффици
 export const temperatureText = decimal(SHAPES.temperature, 'Температура, °C', '-10.3');
 /** Area in m²: at most 7 + 4 digits. */
 export const areaText = decimal(SHAPES.area, 'Площадь, м²', '54.3');
+/** Hours: at most 4 + 2 digits, never below zero. */
+export const hoursText = decimal(SHAPES.hours, 'Часы', '24');
 /** Roubles with kopecks, may be negative. */
 export const moneyText = decimal(SHAPES.money, 'Сумма, руб.', '483.33');
 

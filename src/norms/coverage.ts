@@ -2,6 +2,7 @@ import type { Clause } from './act';
 import { COMMON, PP354, PP549, PP614, RANGES, ZHK } from './acts';
 import { DEBT } from './acts-debt';
 import { HEATING } from './acts-heating';
+import { WASTE } from './acts-waste';
 
 /** How far a clause is done. */
 export type CoverageStatus = 'complete' | 'partial' | 'planned';
@@ -24,6 +25,7 @@ const ALL_CASES = [law('')];
 const COMMON_CASES = [law('common-areas.yaml'), law('common-water.yaml')];
 const HEATING_CASES = [law('heating-digest.yaml'), law('heating-house.yaml'), law('heating-uniform.yaml')];
 const HEATING_OLD = [law('heating-before-2019.yaml')];
+const WASTE_CASES = [law('waste.yaml'), law('examples-waste.yaml')];
 const PENALTY_CASES = [law('penalties.yaml'), law('examples-penalty.yaml')];
 
 const row =
@@ -287,6 +289,52 @@ export const COVERAGE: readonly Coverage[] = [
     COMMON_CASES,
   ),
   complete(COMMON.group, ['house/group'], COMMON_CASES, 'Объём по прибору группы домов делит хост функцией volumesOfGroup.'),
+  complete(WASTE.charge, ['volume.waste', 'waste.charge', 'wasteMass.charge', 'waste.volumeStretches', 'waste.massStretches'], WASTE_CASES),
+  complete(
+    WASTE.byPerson,
+    [
+      'waste.volumeByPerson',
+      'waste.volumeByPersonMonth',
+      'waste.massByPerson',
+      'waste.massByPersonMonth',
+      'waste.volumeStretchesMonth',
+      'waste.massStretchesMonth',
+    ],
+    [...WASTE_CASES, 'test/charges/waste.prop.test.ts'],
+  ),
+  complete(
+    WASTE.byArea,
+    ['waste.volumeByArea', 'waste.volumeByAreaMonth', 'waste.massByArea', 'waste.massByAreaMonth'],
+    [...WASTE_CASES, 'test/charges/waste.prop.test.ts'],
+  ),
+  complete(WASTE.byContainersPerson, ['waste.volumeContainersPerson', 'waste.massContainersPerson'], WASTE_CASES),
+  complete(WASTE.byContainersArea, ['waste.volumeContainersArea', 'waste.massContainersArea'], WASTE_CASES),
+  complete(WASTE.room, ['waste.volumeRoom', 'waste.massRoom'], [law('waste.yaml')], 'Номер формулы не прочитан.'),
+  complete(
+    WASTE.units,
+    ['waste.volumeByUnits', 'waste.volumeByUnitsMonth', 'waste.massByUnits', 'waste.massByUnitsMonth'],
+    [law('waste.yaml')],
+    'Номер формулы не прочитан.',
+  ),
+  complete(WASTE.ownContainers, ['waste.volumeContract', 'waste.massContract'], [law('waste.yaml')], 'Номер формулы не прочитан.'),
+  complete(WASTE.contract, ['waste.volumeContract', 'waste.massContract'], [law('waste.yaml')]),
+  complete(WASTE.notPayer, ['volume.waste'], [law('waste.yaml')]),
+  complete(WASTE.noCommonNeeds, ['volume.waste'], [law('waste.yaml')], 'Строк общих нужд у услуги нет.'),
+  complete(WASTE.owners, ['charges/waste-month'], [law('waste.yaml')], 'Политика ownersFallback и документ помещения.'),
+  complete(WASTE.absence, ['waste.absence', 'waste.absenceMass'], [law('waste-absence.yaml')], 'Правила — таблица absence.waste.'),
+  complete(WASTE.absenceByArea, ['waste.absenceByArea'], [law('waste-absence.yaml')], 'До 31.12.2027; позже — ошибка rule-expired.'),
+  complete(
+    WASTE.quality,
+    ['waste.quality', 'consumption/waste-incidents'],
+    [law('waste-absence.yaml')],
+    'Погоду (холодно или тепло) называет факт.',
+  ),
+  complete(
+    WASTE.yearly,
+    ['waste.yearly', 'recalculation/waste-year'],
+    [law('waste-yearly.yaml')],
+    'Действует с дня постановления: день вступления не прочитан. Месяц — политика wasteYearlyMonth.',
+  ),
   complete(ZHK.maintenance, ['maintenance.area', 'maintenance.areaStretches', 'maintenance.charge'], ALL_CASES),
   complete(ZHK.payBy, ['federal.payment.day', 'norms/due-days'], ['test/norms', law('penalties-due.yaml')]),
   complete(ZHK.documentBy, ['federal.document.day', 'norms/due-days'], ['test/norms']),

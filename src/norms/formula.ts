@@ -31,6 +31,7 @@ export type Values<I extends Inputs> = { readonly [K in keyof I]: Quantity<I[K][
 export const RESULT_SCALE = {
   RUB: 2,
   m3: 7,
+  t: 7,
   kWh: 7,
   Gcal: 7,
   'm2-month': 7,

@@ -1,5 +1,6 @@
 import type { Problem } from '../kernel/problem';
 import { COMMON, PP354, PP549 } from './acts';
+import { WASTE } from './acts-waste';
 import { HEATING_POLICIES } from './heating-policies';
 import { PENALTY_POLICIES } from './penalty-policies';
 import { type Policy, policy } from './policy';
@@ -94,6 +95,22 @@ export const POLICIES = {
     fallback: 'byDays',
     reason: 'п. 57 считает временно проживающих по дням',
     clause: PP354.temporaryResidents,
+  }),
+  ownersFallback: policy({
+    code: 'ownersFallback',
+    title: 'Обращение с ТКО, никто не проживает',
+    values: { on: 'по числу собственников', off: 'не начисляется' },
+    fallback: 'on',
+    reason: 'п. 148(36) считает собственников; помещению можно задать иное с документом (КС 52-П)',
+    clause: WASTE.owners,
+  }),
+  wasteYearlyMonth: policy({
+    code: 'wasteYearlyMonth',
+    title: 'Месяц, в котором пересчитывают год по вывезенным отходам',
+    values: { january: 'январь', february: 'февраль', march: 'март' },
+    fallback: 'january',
+    reason: 'ПП № 318 называет первый квартал',
+    clause: WASTE.yearly,
   }),
   partMonth: policy({
     code: 'partMonth',

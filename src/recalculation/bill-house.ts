@@ -15,6 +15,7 @@ import type { HouseAct } from '../model/house-act';
 import { actsOfFacts } from './acts-of-facts';
 import { difference } from './difference';
 import { type HeatingBill, heatingBill } from './heating-bill';
+import { type WasteYearLine, wasteYear } from './waste-year';
 
 /**
  * What was charged to an account for an earlier month, in all its bills; `undefined` when the month was not billed here. Without such a
@@ -34,6 +35,8 @@ export class HouseBills {
     readonly common: CommonMonth | null = null,
     /** Heating, when the house has terms of it. */
     readonly heating: HeatingBill | null = null,
+    /** Recalculations of a year of waste that the month posts. */
+    readonly wasteYear: readonly WasteYearLine[] = [],
   ) {}
 
   /** Acts of the house for the month, one a resource («акт дома»). */
@@ -86,19 +89,30 @@ export class HouseBills {
 
   /** The same bills with lines of common needs. */
   withCommon(charges: HouseCharges, trueUps: ReadonlyMap<string, readonly Line[]>, common: CommonMonth): HouseBills {
-    return new HouseBills(charges, this.adjustedBy(trueUps), this.premises, common, this.heating);
+    return new HouseBills(charges, this.adjustedBy(trueUps), this.premises, common, this.heating, this.wasteYear);
   }
 
   /** The same bills with lines of heating and its corrections. */
   withHeating(charges: HouseCharges, heating: HeatingBill): HouseBills {
     const premises = new Map([...this.premises, ...heating.premises]);
-    return new HouseBills(charges, this.adjustedBy(heating.adjustments), premises, this.common, heating);
+    return new HouseBills(charges, this.adjustedBy(heating.adjustments), premises, this.common, heating, this.wasteYear);
   }
 
   private adjustedBy(more: ReadonlyMap<string, readonly Line[]>): ReadonlyMap<string, readonly Line[]> {
     const adjustments = new Map(this.adjustments);
     for (const [account, lines] of more) adjustments.set(account, [...(adjustments.get(account) ?? []), ...lines]);
     return adjustments;
+  }
+
+  /** The same bills with the recalculation of a year of waste. */
+  withWaste(year: readonly WasteYearLine[]): HouseBills {
+    const adjustments = new Map(this.adjustments);
+    const premises = new Map(this.premises);
+    for (const { account, premises: of, line } of year) {
+      adjustments.set(account, [...(adjustments.get(account) ?? []), line]);
+      premises.set(account, of);
+    }
+    return new HouseBills(this.charges, adjustments, premises, this.common, this.heating, year);
   }
 
   private withAdjustments(bill: Bill): Bill {
@@ -128,8 +142,22 @@ export const billHouse = (
   const { findings } = charges.value;
   const changed = findings.length === 0 ? ok(new HouseBills(charges.value, new Map())) : adjust(facts, month, charges.value, charged);
   if (!changed.ok) return changed;
-  const common = facts.common.terms.length === 0 ? changed : withCommon(facts, month, changed.value, acts ?? actsOfFacts(facts, billHouse));
+  const waste = withWasteYear(facts, month, changed.value, charged);
+  if (!waste.ok) return waste;
+  const common = facts.common.terms.length === 0 ? waste : withCommon(facts, month, waste.value, acts ?? actsOfFacts(facts, billHouse));
   return !common.ok || facts.heating === null ? common : withHeating(facts, month, common.value, charged);
+};
+
+/** The bills with the recalculation of the year before by what was removed, in the month that posts it. */
+const withWasteYear = (
+  facts: HouseFacts,
+  month: Month,
+  bills: HouseBills,
+  charged: ChargedLines | undefined,
+): Result<HouseBills, readonly BillingProblem[]> => {
+  const year = wasteYear(facts, month, bills.adjustments, charged);
+  if (!year.ok) return year;
+  return ok(year.value.length === 0 ? bills : bills.withWaste(year.value));
 };
 
 /** The bills with heating: the house divides its heat by itself, whatever else it is charged for. */

@@ -7,10 +7,11 @@ const isTenfold = ({ basis }: Line): boolean => TENFOLD_BASES.has(basis);
 
 /**
  * What makes lines of two calculations of one month the same line: who is owed for what at which price. A tenfold normative stays apart, since
- * its volume counts as one normative wherever volumes of a house are summed (C18).
+ * its volume counts as one normative wherever volumes of a house are summed (C18); so does what bad quality took off, since the recalculation of a
+ * year of waste leaves it alone.
  */
 const keyOf = (line: Line): string =>
-  `${line.service}|${line.component ?? ''}|${line.zone ?? ''}|${line.range ?? ''}|${line.use ?? ''}|${line.provider}|${line.tariffCode}|${line.tariff}|${isTenfold(line) ? 'tenfold' : ''}`;
+  `${line.service}|${line.component ?? ''}|${line.zone ?? ''}|${line.range ?? ''}|${line.use ?? ''}|${line.provider}|${line.tariffCode}|${line.tariff}|${isTenfold(line) ? 'tenfold' : line.basis === 'quality' ? 'quality' : ''}`;
 
 interface Sum {
   readonly line: Line;
@@ -28,7 +29,7 @@ const add = (sums: Map<string, Sum>, line: Line, sign: 1 | -1): void => {
     sums.set(key, sum);
   }
   sum.amount += sign * line.amount;
-  if (line.kind !== 'factorExcess' && line.kind !== 'reduction')
+  if ((line.kind !== 'factorExcess' && line.kind !== 'reduction') || line.basis === 'absence')
     sum.volume += BigInt(sign) * must(parseExact(line.volume, { integerDigits: 15, scale: SCALE, negative: true })).int;
 };
 
@@ -41,7 +42,8 @@ const add = (sums: Map<string, Sum>, line: Line, sign: 1 | -1): void => {
 export const difference = (should: readonly Line[], charged: readonly Line[], cause: string): readonly Line[] => {
   const sums = new Map<string, Sum>();
   for (const line of should) add(sums, line, 1);
-  for (const line of charged) if (line.part === undefined && line.service !== 'heating') add(sums, line, -1);
+  for (const line of charged)
+    if (line.part === undefined && line.service !== 'heating' && line.basis !== 'wasteYearly') add(sums, line, -1);
   const adjustments: Line[] = [];
   for (const { line, volume, amount } of sums.values()) {
     if (amount === 0 && volume === 0n) continue;
@@ -63,6 +65,7 @@ export const difference = (should: readonly Line[], charged: readonly Line[], ca
  * of the act. It depends on nothing that was charged: bills that changed nothing have no line to tell of it.
  */
 const basisNow = (line: Line, should: readonly Line[]): VolumeBasis => {
+  if (line.basis === 'quality') return 'quality';
   const same = should.find((one) => keyOf(one) === keyOf(line));
   const alike = should.find((one) => one.service === line.service && isTenfold(one) === isTenfold(line));
   return (same ?? alike)?.basis ?? (isTenfold(line) ? line.basis : 'mixed');

@@ -11,6 +11,7 @@ import type { HouseFacts } from '../model/facts';
 import type { ServiceCode } from '../model/services';
 import { billHouse, type ChargedLines, type HouseBills } from './bill-house';
 import { tellHeatingChange } from './heating-change-telling';
+import { tellWasteYear } from './waste-year';
 
 /** A whole bill told: the month's own lines, and each change to an earlier month with both derivations. */
 export interface ExplainedBill extends Explanation {
@@ -37,7 +38,7 @@ export const explainBill = (
   const lines = (bills.value.adjustments.get(own.value.account) ?? []).filter((line) => service === undefined || line.service === service);
   const adjustments: ExplainedAdjustment[] = [];
   for (const line of lines) {
-    const ofHouse = tellCommonChange(bills.value, line) ?? tellHeatingChange(bills.value, line);
+    const ofHouse = tellCommonChange(bills.value, line) ?? tellHeatingChange(bills.value, line) ?? tellYear(bills.value, line);
     if (ofHouse !== null) {
       adjustments.push(ofHouse);
       continue;
@@ -83,6 +84,11 @@ const tellCommonChange = ({ common }: HouseBills, line: Line): ExplainedAdjustme
       if (own !== undefined) return { line, before: null, after: null, trace: tellTrueUp(trueUp, own) };
     }
   return null;
+};
+
+const tellYear = ({ wasteYear, month }: HouseBills, line: Line): ExplainedAdjustment | null => {
+  const own = wasteYear.find((one) => one.line === line);
+  return own === undefined ? null : { line, before: null, after: null, trace: tellWasteYear(own, month) };
 };
 
 /** The month's own lines; none for an account that was closed before and is only adjusted. */

@@ -18,6 +18,10 @@ export const countsFrom = (record: FactRecord): Month | null => {
       return monthOf(record.receivedOn ?? record.takenOn);
     case 'act':
       return monthOf(record.on);
+    case 'absence':
+      return monthOf(record.appliedOn);
+    case 'incident':
+      return monthOf(record.recordedOn);
     case 'tariff':
     case 'normative':
       return earliest(record.entries.map((entry) => entry.from));
@@ -27,6 +31,7 @@ export const countsFrom = (record: FactRecord): Month | null => {
       return record.to;
     case 'openingSaldo':
     case 'houseVolume':
+    case 'wasteRemoval':
       return record.month;
     case 'payment':
       return monthOf(record.receivedOn ?? record.paidOn);

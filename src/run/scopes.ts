@@ -53,12 +53,15 @@ class Ways {
       case 'heatingTerms':
       case 'houseMeter':
       case 'houseVolume':
+      case 'incident':
+      case 'wasteRemoval':
         return record.house;
       case 'account':
       case 'resident':
       case 'meter':
       case 'act':
       case 'heatAllocators':
+      case 'absence':
         return this.premises.get(record.premises) ?? null;
       case 'reading':
         return this.houseMeters.get(record.meter) ?? this.through(this.meters.get(record.meter));
@@ -135,6 +138,6 @@ const lostProblem = (record: FactRecord): Problem => {
 
 const referenceOf = (record: FactRecord): readonly [refersTo: string, value: string] => {
   if (record.kind === 'reading') return ['meter', record.meter];
-  if ('premises' in record) return ['premises', record.premises];
+  if ('premises' in record && typeof record.premises === 'string') return ['premises', record.premises];
   return 'account' in record ? ['account', record.account] : ['house', record.supersedes ?? record.id];
 };

@@ -2,7 +2,7 @@ import { daysWords, dayWords } from '../kernel/calendar';
 import { roublesText } from '../kernel/money';
 import type { TraceNode } from '../kernel/trace';
 import type { ExplainedAdjustment, ExplainedChoice, ExplainedService, Explanation, ReadingRemark } from '../model/explanation';
-import { SERVICE_TITLE } from '../model/services';
+import { SERVICE_TITLE, titleInside } from '../model/services';
 import { BASIS_TEXT, READING_TEXT, SOURCE_TEXT, UNIT_TEXT, VERDICT_TEXT } from './words';
 
 /** A number as people write it in Russian: comma, groups of three. @example numberText('12345.6') //=> '12 345,6' */
@@ -102,7 +102,7 @@ export const billText = (explanation: Explanation, adjustments: readonly Explain
   for (const { line, before, after, trace } of adjustments) {
     out.push(
       '',
-      `Перерасчёт за ${line.month}: ${SERVICE_TITLE[line.service].toLowerCase()}${line.range === undefined ? '' : `, диапазон ${line.range}`}   ${numberText(roublesText(line.amount))} ₽   основание: ${line.cause ?? '—'}`,
+      `Перерасчёт за ${line.month}: ${titleInside(line.service)}${line.range === undefined ? '' : `, диапазон ${line.range}`}   ${numberText(roublesText(line.amount))} ₽   основание: ${line.cause ?? '—'}`,
     );
     if (trace !== undefined) {
       out.push(headOf(trace));

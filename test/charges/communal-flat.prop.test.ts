@@ -46,6 +46,7 @@ const month = fc.constantFrom(...BILLED);
 const communal = fc.tuple(houseShape, communalFlat).map(
   ([shape, flat]): HouseShape => ({
     ...shape,
+    waste: null,
     flats: [],
     policies: { ...shape.policies, volumeDigits: '7' },
     communal: [{ ...flat, divided: null, rooms: flat.rooms.map((room) => ({ ...room, billed: true })) }],
@@ -105,7 +106,7 @@ describe('the rooms of a communal flat, ПП № 354, п. 50', () => {
       fc.property(houseShape, communalFlat, month, (shape, flat, on) => {
         const of = (communals: HouseShape['communal']) => {
           const flats = shape.flats.map((one) => ({ ...one, shop: false }));
-          const charges = charged(house(factsOf({ ...shape, flats, communal: communals ?? [] })), on);
+          const charges = charged(house(factsOf({ ...shape, waste: null, flats, communal: communals ?? [] })), on);
           return charges.rows.filter(({ account }) => !account.number.startsWith('c0')).map(({ row }) => charges.linesOf(row));
         };
         expect(of([flat])).toEqual(of([]));

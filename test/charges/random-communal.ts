@@ -72,7 +72,13 @@ export const communalFacts = (id: string, one: CommunalShape, out: unknown[]): v
   if (one.electricity !== null) metersOf(id, 'electricity', 'main', one.electricity[0], ZONES[one.electricity[1] - 1] ?? ['T0'], out);
   for (const [index, of] of rooms.entries()) {
     const shape = one.rooms[index] as CommunalShape['rooms'][number];
-    out.push(premises(of, { within: id, owners: [{ from: '2020-01-01', count: shape.owners }] }));
+    out.push(
+      premises(of, {
+        within: id,
+        livingAreas: [{ from: '2020-01-01', value: `1${index}.25` }],
+        owners: [{ from: '2020-01-01', count: shape.owners }],
+      }),
+    );
     const opened = divided ?? day('2020-01' as Month, 1);
     const sold = shape.sale === null ? null : day(MONTHS[shape.sale[0]] as Month, shape.sale[1]);
     const changes = sold !== null && sold > opened ? sold : null;

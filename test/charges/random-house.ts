@@ -3,6 +3,7 @@ import { addDays, type Day, daysIn, type Month } from '../../src/kernel/calendar
 import { type FactRecord, factRecord } from '../../src/model/records';
 import { communalFacts, communalFlat } from './random-communal';
 import { BILLED, day, dial, MONTHS, meterLife, metersOf, ZONES } from './random-meter';
+import { wasteFacts, wasteShape } from './random-waste';
 
 export { BILLED } from './random-meter';
 
@@ -113,6 +114,7 @@ export const houseShape = fc.record(
     gasMultiplier: fc.boolean(),
     ranges: fc.constantFrom('none', 'limits', 'socialNorm'),
     twoPart: fc.boolean(),
+    waste: fc.option(wasteShape, { freq: 2 }),
     tariffChange: fc.option(fc.tuple(fc.integer({ min: 4, max: 13 }), fc.integer({ min: 1, max: 28 })), { freq: 2 }),
   },
   { requiredKeys: ['flats', 'policies', 'twoComponents', 'gasRules', 'gasMultiplier', 'ranges', 'twoPart', 'tariffChange'] },
@@ -298,6 +300,7 @@ export const factsOf = (shape: HouseShape): FactRecord[] => {
   ];
   for (const [index, one] of shape.flats.entries()) flatFacts(`f${index}`, one, out);
   for (const [index, one] of (shape.communal ?? []).entries()) communalFacts(`c${index}`, one, out);
+  if (shape.waste !== undefined && shape.waste !== null) wasteFacts(shape.waste, out);
   return out.map((record) => factRecord.parse(record));
 };
 

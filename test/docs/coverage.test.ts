@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import '../../src/charges/formulas';
 import '../../src/charges/range-formulas';
 import '../../src/charges/two-part';
+import '../../src/charges/waste-formulas';
 import '../../src/consumption/formulas';
 import '../../src/house/formulas';
 import '../../src/consumption/gas-formulas';
@@ -54,7 +55,7 @@ describe('the coverage list', () => {
   it('names every declared formula, and no formula that is not there', () => {
     const named = new Set(COVERAGE.flatMap((row) => row.by));
     expect([...formulas().keys()].filter((id) => !id.startsWith('test.') && !named.has(id))).toEqual([]);
-    const families = /^(water|electricity|gas|landPlot|heat|hotWater|sewerage|maintenance|multiplier|common|penalty)\./;
+    const families = /^(water|electricity|gas|landPlot|heat|hotWater|sewerage|maintenance|multiplier|waste|wasteMass|common|penalty)\./;
     expect([...named].filter((id) => families.test(id) && !formulas().has(id) && id !== PENALTY_REGIMES.id)).toEqual([]);
   });
 

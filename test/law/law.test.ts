@@ -9,7 +9,7 @@ const files = readdirSync(FOLDER)
   .map((path) => ({ path, text: readFileSync(new URL(path, FOLDER), 'utf8') }));
 
 /** Services that this state of the engine bills: each has cases. */
-const SERVICES = ['maintenance', 'coldWater', 'hotWater', 'sewerage', 'electricity', 'gas'];
+const SERVICES = ['maintenance', 'coldWater', 'hotWater', 'sewerage', 'electricity', 'gas', 'waste'];
 
 describe.each(files)('$path', (file) => {
   it.each(verifyFolder([file]).cases.map((one) => [`${one.id}: ${one.title}`, one] as const))('%s', (_, one) => {

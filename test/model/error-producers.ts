@@ -2,7 +2,7 @@ import type { FactFileLimits } from '../../src/exchange/fact-file';
 import { readFactsFolder } from '../../src/exchange/facts-folder';
 import { located } from '../../src/exchange/located';
 import { type ReadingForm, readReadings } from '../../src/exchange/reading-intake';
-import { type Day, type Month, parseDay, parseInstant, parseMonth } from '../../src/kernel/calendar';
+import { type Day, type Month, parseDay, parseHour, parseInstant, parseMonth } from '../../src/kernel/calendar';
 import { datedSeries } from '../../src/kernel/dated';
 import { parseExact } from '../../src/kernel/gate';
 import { interval } from '../../src/kernel/interval';
@@ -20,6 +20,7 @@ import { choose, rules } from '../../src/norms/rules';
 import { belowMissing } from '../../src/run/below-missing';
 import { HEATING } from './heating-producers';
 import { OWN_PRODUCTION } from './own-production-producers';
+import { WASTE } from './waste-producers';
 
 /** How a code comes about: the smallest input, told and run. To cover a code, add an entry and take the code off {@link WITHOUT_PRODUCER}. */
 export interface Producer {
@@ -147,6 +148,7 @@ const KERNEL: readonly Producer[] = [
   file('month-format', 'openingSaldo.csv', 'id;account;service;provider;month;amount\ns-1;590001;coldWater;vodokanal;2026-13;100.00\n'),
   call('month-format', "parseMonth('2026-13')", () => parseMonth('2026-13')),
   file('instant-format', 'readings.csv', `${READINGS};knownAt\nr-1;pu-1;2026-10-23;12.5;2026-10-25 09:00\n`),
+  call('hour-format', "parseHour('2026-10-01T24')", () => parseHour('2026-10-01T24')),
   call('instant-format', "parseInstant('2026-10-25')", () => parseInstant('2026-10-25')),
   call('day-format', "parseDay('today')", () => parseDay('today')),
   call('interval-empty', "interval('2026-10-01', '2026-10-01')", () => interval('2026-10-01' as Day, '2026-10-01' as Day)),
@@ -510,4 +512,5 @@ export const PRODUCERS: readonly Producer[] = [
   ...PENALTIES,
   ...OWN_PRODUCTION,
   ...HEATING,
+  ...WASTE,
 ];

@@ -6,6 +6,7 @@ import { flatOf } from './expand-flat';
 import { heatingOf } from './expand-heating';
 import { pricesOf, servicesOf } from './expand-prices';
 import { limitsOf } from './expand-ranges';
+import { wasteOf } from './expand-waste';
 import type { CaseFacts } from './facts-schema';
 
 /** Facts common to a file, completed and replaced by those of a case: houses field by field, series and services one by one, flats whole. */
@@ -23,6 +24,7 @@ export const mergedFacts = (common: CaseFacts | undefined, own: CaseFacts): Case
         ...given({
           heating: common.heating === undefined && own.heating === undefined ? undefined : { ...common.heating, ...own.heating },
         }),
+        ...given({ waste: common.waste === undefined && own.waste === undefined ? undefined : { ...common.waste, ...own.waste } }),
         ...(common.common === undefined && own.common === undefined ? {} : { common: { ...common.common, ...own.common } }),
         ...given({ ranges: common.ranges === undefined && own.ranges === undefined ? undefined : { ...common.ranges, ...own.ranges } }),
       };
@@ -36,7 +38,7 @@ export const expandFacts = (facts: CaseFacts, before: string): readonly FactReco
   const drafts: Draft[] = [];
   const full = fullRecords(facts);
   if (!full.some(({ kind }) => kind === 'house')) drafts.push(houseOf(facts));
-  drafts.push(...pricesOf(facts), ...limitsOf(facts), ...servicesOf(facts), ...commonOf(facts), ...heatingOf(facts));
+  drafts.push(...pricesOf(facts), ...limitsOf(facts), ...servicesOf(facts), ...commonOf(facts), ...heatingOf(facts), ...wasteOf(facts));
   for (const [index, flat] of (facts.flats ?? []).entries()) drafts.push(...flatOf(facts, flat, index + 1, before));
   drafts.push(...full);
   const providers = new Set(drafts.flatMap((one) => ('provider' in one ? [String(one['provider'])] : [])));

@@ -2,6 +2,7 @@ import type { ServiceCode } from '../../model/services';
 import { ALWAYS, type Draft, given, houseIdOf, PROVIDER } from './draft';
 import { gasAndLandOf, gasMeterOf } from './expand-gas-land';
 import { allocatorsOf, flatHeatingOf } from './expand-heating';
+import { absencesOf, flatWasteOf } from './expand-waste';
 import type { CaseFacts, CaseFlat, CaseMeter } from './facts-schema';
 
 const CAPACITY_UNITS = {
@@ -60,6 +61,7 @@ export const flatOf = (facts: CaseFacts, flat: CaseFlat, number: number, before:
         contractVolumes: flat.contracts?.map((one) => ({ from, ...given(one), contract: 'договор' })),
         ...gasAndLandOf(flat),
         ...flatHeatingOf(flat),
+        waste: flatWasteOf(flat),
       }),
     },
     ...accounts.map(
@@ -72,6 +74,7 @@ export const flatOf = (facts: CaseFacts, flat: CaseFlat, number: number, before:
       }),
     ),
     ...peopleOf(flat, id),
+    ...absencesOf(flat, id),
     ...(flat.meters ?? []).flatMap((meter, index) => meterOf(meter, id, index + 1)),
     ...actsOf(flat, id),
     ...allocatorsOf(flat, id),

@@ -2,6 +2,7 @@ import type { ServiceCode } from '../../model/services';
 import { ALWAYS, type Draft, entriesOf, given, houseIdOf, PROVIDER, REVIEWED, type Series } from './draft';
 import { gasNormativesOf, otherNormativesOf } from './expand-gas-land';
 import { rangesOf } from './expand-ranges';
+import { serviceWasteOf } from './expand-waste';
 import type { CaseFacts } from './facts-schema';
 
 const TARIFF_UNITS = {
@@ -23,6 +24,8 @@ const TARIFF_UNITS = {
   heatingMadeHeat: 'RUB/Gcal',
   heatingMadeGas: 'RUB/m3',
   heatingMadeElectricity: 'RUB/kWh',
+  waste: 'RUB/m3',
+  wasteOther: 'RUB/m3',
   maintenance: 'RUB/m2-month',
   coldWaterOther: 'RUB/m3',
   hotWaterOther: 'RUB/m3',
@@ -62,7 +65,8 @@ export const pricesOf = (facts: CaseFacts): Draft[] => {
   const drafts: Draft[] = [];
   for (const [name, unit] of Object.entries(TARIFF_UNITS)) {
     const series = facts.tariffs?.[name as keyof typeof TARIFF_UNITS];
-    if (series !== undefined) drafts.push(tariffOf(name, unit, series, reviewedThrough));
+    const own = name === 'waste' || name === 'wasteOther' ? (facts.waste?.tariffUnit ?? unit) : unit;
+    if (series !== undefined) drafts.push(tariffOf(name, own, series, reviewedThrough));
   }
   for (const [name, unit] of Object.entries(NORMATIVE_UNITS)) {
     const series = facts.normatives?.[name as keyof typeof NORMATIVE_UNITS];
@@ -77,7 +81,8 @@ export const pricesOf = (facts: CaseFacts): Draft[] => {
         entries: entriesOf(series),
       });
   }
-  for (const service of ['coldWater', 'hotWater', 'sewerage', 'electricity'] as const) drafts.push(...groupTariffs(service, facts));
+  for (const service of ['coldWater', 'hotWater', 'sewerage', 'electricity', 'waste'] as const)
+    drafts.push(...groupTariffs(service, facts));
   const table = facts.normatives?.electricityTable;
   if (table !== undefined)
     drafts.push({
@@ -102,10 +107,15 @@ const tariffOf = (name: string, unit: string, series: Series, reviewedThrough: s
   entries: entriesOf(series),
 });
 
-const groupTariffs = (service: 'coldWater' | 'hotWater' | 'sewerage' | 'electricity', facts: CaseFacts): Draft[] =>
+const groupTariffs = (service: 'coldWater' | 'hotWater' | 'sewerage' | 'electricity' | 'waste', facts: CaseFacts): Draft[] =>
   Object.entries(facts.services?.[service]?.groups ?? {}).flatMap(([group, own]) =>
     Object.entries(own).map(([zone, series]) =>
-      tariffOf(`${service}-${group}-${zone}`, TARIFF_UNITS[service], series, facts.reviewedThrough ?? REVIEWED),
+      tariffOf(
+        `${service}-${group}-${zone}`,
+        service === 'waste' ? (facts.waste?.tariffUnit ?? 'RUB/m3') : TARIFF_UNITS[service],
+        series,
+        facts.reviewedThrough ?? REVIEWED,
+      ),
     ),
   );
 
@@ -139,7 +149,7 @@ export const servicesOf = (facts: CaseFacts): Draft[] => {
   const { tariffs = {}, normatives = {} } = facts;
   const code = (name: keyof typeof TARIFF_UNITS): string | undefined => (tariffs[name] === undefined ? undefined : `тариф-${name}`);
   const drafts: Draft[] = [];
-  for (const service of ['maintenance', 'coldWater', 'hotWater', 'sewerage', 'heating', 'electricity', 'gas'] as const) {
+  for (const service of ['maintenance', 'coldWater', 'hotWater', 'sewerage', 'heating', 'electricity', 'gas', 'waste'] as const) {
     const boiler = service === 'heating' ? madeOf(tariffs, normatives, 'heatingMade') : undefined;
     if (tariffs[service] === undefined && boiler === undefined) continue;
     const terms = facts.services?.[service];
@@ -149,13 +159,17 @@ export const servicesOf = (facts: CaseFacts): Draft[] => {
       house: houseIdOf(facts),
       service,
       provider: terms?.provider ?? PROVIDER,
-      from: terms?.from ?? ALWAYS,
+      from: terms?.from ?? (service === 'waste' ? Object.keys(facts.waste?.by ?? {}).sort()[0] : undefined) ?? ALWAYS,
       tariff: tariffs[service] === undefined ? (boiler?.resources[0]?.tariff ?? '') : `тариф-${service}`,
       ...given({
         to: terms?.to,
         meterDuty: terms?.meterDuty,
-        normative: service === 'maintenance' || service === 'gas' || terms?.normative === false ? undefined : normativeCode(service, facts),
+        normative:
+          service === 'maintenance' || service === 'gas' || service === 'waste' || terms?.normative === false
+            ? undefined
+            : normativeCode(service, facts),
         rules: terms?.rules,
+        waste: service === 'waste' ? serviceWasteOf(facts) : undefined,
         gasNormatives: service === 'gas' && terms?.normative !== false ? gasNormativesOf(facts) : undefined,
         legalEntityTariff: service === 'maintenance' ? undefined : code(`${service}Other`),
         heatTariff: service === 'hotWater' ? code('hotWaterHeat') : undefined,
@@ -166,7 +180,10 @@ export const servicesOf = (facts: CaseFacts): Draft[] => {
         made: service === 'hotWater' ? madeOf(tariffs, normatives, 'made') : boiler,
         zoneTariffs: service === 'electricity' ? zonesOf(code, '') : undefined,
         ranges: service === 'electricity' ? rangesOf(facts, (range) => zonesOf(code, range)) : undefined,
-        constantTariff: service === 'maintenance' || service === 'gas' || service === 'heating' ? undefined : code(`${service}Capacity`),
+        constantTariff:
+          service === 'maintenance' || service === 'gas' || service === 'heating' || service === 'waste'
+            ? undefined
+            : code(`${service}Capacity`),
         tariffGroups: service === 'maintenance' ? undefined : groupsOf(service, terms?.groups),
       }),
     });
@@ -190,7 +207,7 @@ const madeOf = (
 };
 
 const normativeCode = (
-  service: Exclude<ServiceCode, 'maintenance' | 'gas'>,
+  service: Exclude<ServiceCode, 'maintenance' | 'gas' | 'waste'>,
   { normatives = {}, heating }: CaseFacts,
 ): string | undefined => {
   const has =

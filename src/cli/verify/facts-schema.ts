@@ -21,6 +21,7 @@ import {
 import { caseCommon, caseHouseVolumes } from './common-schema';
 import { caseEquipment, caseFault, caseLandUse, otherNormative } from './gas-land-schema';
 import { caseFlatHeating, caseForHeating, caseHeating } from './heating-schema';
+import { caseAbsence, caseFlatWaste, caseIncident, caseWaste } from './waste-schema';
 
 const byDay = <T extends z.ZodType>(value: T, description: string) => z.record(dayText, value).optional().meta({ description });
 const tariff = (title: string) => byDay(tariffText.nullable(), `${title}: день → тариф; пусто — тариф кончился`);
@@ -66,6 +67,8 @@ const tariffs = z
     heatingMadeHeat: tariff('Своя котельная: тепло, руб./Гкал; heating не нужен'),
     heatingMadeGas: tariff('Своя котельная: газ, руб./м³'),
     heatingMadeElectricity: tariff('Своя котельная: электроэнергия, руб./кВт·ч'),
+    waste: tariff('Обращение с ТКО, руб./м³ или руб./т (поле waste.tariffUnit)'),
+    wasteOther: tariff('Обращение с ТКО, прочие потребители'),
     maintenance: tariff('Содержание жилого помещения, руб./м² в месяц'),
     coldWaterOther: tariff('Холодная вода, прочие потребители'),
     hotWaterOther: tariff('Горячая вода, прочие потребители'),
@@ -287,6 +290,8 @@ const flat = z
       .meta({ description: 'Дни прямых договоров: услугу начисляет поставщик' }),
     gas: z.array(gasUse).optional().meta({ description: 'На что идёт газ всё время; пусто — газа нет' }),
     gasEquipment: z.array(caseEquipment).min(1).optional().meta({ description: 'Газовое оборудование по датам, вместо gas' }),
+    waste: caseFlatWaste.optional(),
+    absences: z.array(caseAbsence).optional().meta({ description: 'Временное отсутствие' }),
     land: z.array(caseLandUse).optional().meta({ description: 'Участок и надворные постройки' }),
     groups: byDay(idText.nullable(), 'Тарифная группа по датам'),
     electricHeating: z
@@ -320,6 +325,8 @@ export const caseFacts = z
     common: caseCommon.optional(),
     heating: caseHeating.optional(),
     forHeating: caseForHeating.optional(),
+    waste: caseWaste.optional(),
+    incidents: z.array(caseIncident).optional().meta({ description: 'Отходы не вывезены в срок' }),
     houseMeters: z
       .array(
         meter.extend({
