@@ -5,6 +5,7 @@ import type { HeatingResource } from '../model/record-parts';
 import type { ServiceCode } from '../model/services';
 import type { Clause } from '../norms/act';
 import { PP354, PP549, ZHK } from '../norms/acts';
+import { HOUSING } from '../norms/acts-housing';
 import { formula, given } from '../norms/formula';
 
 const TARIFF_SCALE = 6;
@@ -64,7 +65,18 @@ export const CHARGE_FORMULAS = {
   'kW-month': constantCharge('electricity', 'kW-month'),
   '(m3/h)-month': constantCharge('water', '(m3/h)-month'),
   '(Gcal/h)-month': constantCharge('heat', '(Gcal/h)-month'),
+  'premises-month': charge('housing.premises', 'premises-month', HOUSING.item, 'Размер платы'),
+  'person-month': charge('housing.people', 'person-month', HOUSING.item, 'Размер платы'),
+  'unit-month': charge('housing.units', 'unit-month', HOUSING.item, 'Размер платы'),
+  'house-month': charge('housing.houseMonth', 'house-month', HOUSING.houseSum, 'Сумма на дом в месяц'),
+  house: charge('housing.house', 'house', HOUSING.houseSum, 'Сумма на дом за весь срок'),
+  piece: charge('housing.work', 'piece', HOUSING.work, 'Цена'),
+  period: charge('housing.period', 'period', HOUSING.prepaid, 'Цена за период'),
 } as const;
+
+/** Money of the contribution for capital repair, under the name of its own clause; other housing services per m² say «размер платы». */
+const CAPITAL_REPAIR_CHARGE = charge('capitalRepair', 'm2-month', HOUSING.capitalRepair, 'Размер взноса');
+const HOUSING_AREA_CHARGE = charge('housing.area', 'm2-month', HOUSING.item, 'Размер платы');
 
 /** Money of gas: the same product under the name of its own rules. */
 const GAS_CHARGE = charge('gas', 'm3', PP549.charge, 'Розничная цена газа');
@@ -85,7 +97,16 @@ export const chargeFormulaOf = ({
   readonly service: ServiceCode;
   readonly unit: PricedUnit;
   readonly resource?: { readonly resource: HeatingResource };
-}) => (resource !== undefined ? OWN_PRODUCTION_CHARGE[resource.resource] : service === 'gas' ? GAS_CHARGE : CHARGE_FORMULAS[unit]);
+}) =>
+  resource !== undefined
+    ? OWN_PRODUCTION_CHARGE[resource.resource]
+    : service === 'gas'
+      ? GAS_CHARGE
+      : unit === 'm2-month' && service !== 'maintenance'
+        ? service === 'capitalRepair'
+          ? CAPITAL_REPAIR_CHARGE
+          : HOUSING_AREA_CHARGE
+        : CHARGE_FORMULAS[unit];
 
 /** Money with the multiplier inside the product, by the unit of the volume. */
 export const RAISED_FORMULAS = { m3: raised('water', 'm3'), kWh: raised('electricity', 'kWh'), Gcal: raised('heat', 'Gcal') } as const;

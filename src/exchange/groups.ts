@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { actRecord } from '../model/act-records';
 import { commonTermsRecord, houseVolumeRecord } from '../model/common-records';
+import { defectRecord, paidWorkRecord, prepaidRecord } from '../model/housing-records';
 import { houseMeterRecord, meterRecord, readingRecord } from '../model/meter-records';
 import { normativeRecord, tariffRecord } from '../model/price-records';
 import {
@@ -42,6 +43,9 @@ const SCHEMAS = {
   acts: actRecord,
   openingSaldo: openingSaldoRecord,
   payments: paymentRecord,
+  paidWorks: paidWorkRecord,
+  prepaid: prepaidRecord,
+  housingDefects: defectRecord,
 } as const;
 
 /** Name of a group. */
@@ -93,6 +97,9 @@ const TITLES: Readonly<Record<GroupName, string>> = {
   acts: 'Акты: отказ в допуске, проверка, вмешательство, подключение без разрешения',
   openingSaldo: 'Входящее сальдо',
   payments: 'Платежи',
+  paidWorks: 'Разовые платные услуги: установка, опломбировка, подключение, ремонт',
+  prepaid: 'Услуги по предоплате с днями действия',
+  housingDefects: 'Жилищные услуги ненадлежащего качества',
 };
 
 const listOf = ([name, schema]: [string, z.ZodObject]): [string, z.ZodType] => [

@@ -1,12 +1,14 @@
 import type { Instant } from '../kernel/calendar';
 import { err, ok, type Result } from '../kernel/result';
-import { accountNumbers, checkReferences, checkServices } from './assembly-checks';
+import { accountNumbers, byServiceAndItem, checkReferences, checkServices } from './assembly-checks';
 import type { AssemblyProblem } from './assembly-problem';
 import { commonFacts } from './common-facts';
 import { Groups } from './fact-groups';
-import { byFrom, byId, byText } from './fact-order';
+import { byId, byText } from './fact-order';
 import type { HouseFacts } from './facts';
 import { checkGasAndLand } from './gas-land-checks';
+import { checkHousing } from './housing-checks';
+import { housingFacts } from './housing-facts';
 import { premisesFacts } from './premises-facts';
 import { checkPricedPremises, isPricedApart } from './pricing-checks';
 import { checkMetering } from './reading-checks';
@@ -47,8 +49,9 @@ export const assembleHouses = (
   checkGasAndLand(groups, problems);
   checkRooms(groups, problems);
   checkMetering(groups, problems);
+  checkHousing(groups, problems);
   const houses = groups.houses.sort(byId).map((house): HouseFacts => {
-    const services = (groups.services.get(house.id) ?? []).sort((a, b) => byText(a.service, b.service) || byFrom(a, b));
+    const services = (groups.services.get(house.id) ?? []).sort(byServiceAndItem);
     const premises = (groups.premisesOf.get(house.id) ?? []).sort(byId).map((one) => {
       if (isPricedApart(one)) checkPricedPremises(one, services, problems);
       return premisesFacts(one, groups, problems);
@@ -61,6 +64,7 @@ export const assembleHouses = (
       normatives: groups.normatives,
       premises,
       common: commonFacts(house.id, groups, problems),
+      housing: housingFacts(house.id, premises, groups, numbers, problems),
       openings: [],
       payments: [],
     };

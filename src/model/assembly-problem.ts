@@ -3,6 +3,20 @@ import type { MeterGraphCode } from './meter-graph';
 import type { FactRecord } from './records';
 import type { SupersedeCode } from './supersede';
 
+/** What housing services may break in the facts of a house. */
+export type HousingProblemCode =
+  | 'item-overlap'
+  | 'decision-missing'
+  | 'fee-term'
+  | 'floor-unknown'
+  | 'paid-for-whom'
+  | 'paid-outside-account'
+  | 'prepaid-overlap'
+  | 'defect-item-unknown'
+  | 'vat-rate-not-in-force'
+  | 'shares-above-one'
+  | 'share-without-account';
+
 /** Why facts do not make a house. */
 export type AssemblyCode =
   | SupersedeCode
@@ -47,6 +61,7 @@ export type AssemblyCode =
   | 'ratio-too-fine'
   | 'ratio-without-stand'
   | 'reading-window-order'
+  | HousingProblemCode
   | MeterGraphCode
   | 'no-house';
 /** A problem of facts: `at` names the fact by kind and id. */

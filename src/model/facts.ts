@@ -1,5 +1,6 @@
 import type { Day } from '../kernel/calendar';
 import type { CommonTermsRecord, HouseVolumeRecord } from './common-records';
+import type { DefectRecord, PaidWorkRecord, PrepaidRecord } from './housing-records';
 import type { PlainHistory } from './plain-history';
 import type {
   AccountRecord,
@@ -76,6 +77,13 @@ export interface PremisesFacts {
   readonly acts: readonly ActRecord[];
 }
 
+/** What is billed for housing services beside their terms, in order of ids; accounts by their present numbers. */
+export interface HousingFacts {
+  readonly works: readonly (PaidWorkRecord & { readonly account: string })[];
+  readonly prepaid: readonly PrepaidRecord[];
+  readonly defects: readonly DefectRecord[];
+}
+
 /**
  * The facts of a house as known at one moment, nested and checked ({@link assembleHouse}): what the pure core bills from. Order of
  * premises is by id, so the order in which facts came never shows.
@@ -89,6 +97,8 @@ export interface HouseFacts {
   readonly premises: readonly PremisesFacts[];
   /** What the house consumes in common. */
   readonly common: CommonFacts;
+  /** Works, prepaid services and poor quality of housing services. */
+  readonly housing: HousingFacts;
   readonly openings: readonly OpeningSaldoRecord[];
   readonly payments: readonly PaymentRecord[];
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { monthlyProfile } from './gas-land-fields';
+import { HOUSING_TARIFF_UNITS } from './housing-services';
 import { envelope } from './record-parts';
 import { dayText, idText, normativeText, shortText, tariffText } from './text-types';
+import { tariffVat } from './vat';
 
 const priced = {
   code: idText.meta({ description: 'Код, по которому на него ссылаются условия услуги' }),
@@ -15,16 +17,20 @@ export const tariffRecord = z.strictObject({
   kind: z.literal('tariff'),
   ...envelope,
   ...priced,
-  unit: z
-    .enum(['RUB/m3', 'RUB/kWh', 'RUB/Gcal', 'RUB/m2-month', 'RUB/kW-month', 'RUB/(m3/h)-month', 'RUB/(Gcal/h)-month'])
-    .meta({ description: 'Единица тарифа' }),
+  unit: z.enum(['RUB/m3', 'RUB/kWh', 'RUB/Gcal', 'RUB/kW-month', 'RUB/(m3/h)-month', 'RUB/(Gcal/h)-month', ...HOUSING_TARIFF_UNITS]).meta({
+    description:
+      'Единица тарифа; жилищная услуга: за м², помещение, человека, единицу в месяц, сумма на дом в месяц (RUB/house-month) или за весь срок (RUB/house)',
+  }),
   entries: z
     .array(
       z.strictObject({
         from: dayText,
-        value: tariffText.nullable().meta({ description: 'Тариф с НДС, как его платит население; null — тариф кончился' }),
+        value: tariffText
+          .nullable()
+          .meta({ description: 'Тариф; с НДС, как его платит население, если vat не говорит иного; null — тариф кончился' }),
         act: shortText.meta({ description: 'Акт: орган, номер, дата' }),
         place: shortText.optional().meta({ description: 'Место в акте' }),
+        vat: tariffVat.optional(),
       }),
     )
     .min(1)

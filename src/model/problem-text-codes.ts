@@ -82,6 +82,7 @@ export type BillingCode =
   | 'account-unknown'
   | 'service-unknown'
   | 'amount-too-large'
+  | 'nobody-to-share'
   | CommonCode;
 
 /** Why the common needs of a house cannot be charged. */

@@ -1,5 +1,6 @@
 import type { EngineCode } from './problem-text-codes';
 import { COMMON_EN } from './problem-text-en-common';
+import { HOUSING_EN } from './problem-text-housing';
 import { READINGS_EN } from './problem-text-readings';
 import type { Words } from './problem-text-words';
 
@@ -8,6 +9,7 @@ const MEND = 'A mistake is mended by a new fact with the field supersedes.';
 /** English texts of what the engine answers about facts it has read. */
 export const ENGINE_EN: Readonly<Record<EngineCode, Words>> = {
   ...COMMON_EN,
+  ...HOUSING_EN,
   ...READINGS_EN,
   'unknown-reference': (p) => [
     `a reference to nothing: ${p.when('refersTo', (to) => `${to} `)}${p.value} is not there`,

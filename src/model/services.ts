@@ -1,12 +1,15 @@
 import { z } from 'zod';
+import { HOUSING_CODES, HOUSING_TITLE, HOUSING_WORDS } from './housing-services';
 
 /** Services this engine bills. The list grows with the floors; codes are stable. */
-export const serviceCode = z.enum(['coldWater', 'hotWater', 'sewerage', 'electricity', 'gas', 'maintenance']).meta({
-  description:
-    'Услуга: coldWater ХВС, hotWater ГВС, sewerage водоотведение, electricity электроснабжение, gas газоснабжение, maintenance содержание жилого помещения',
+export const serviceCode = z.enum(['coldWater', 'hotWater', 'sewerage', 'electricity', 'gas', ...HOUSING_CODES]).meta({
+  description: `Услуга: coldWater ХВС, hotWater ГВС, sewerage водоотведение, electricity электроснабжение, gas газоснабжение, ${HOUSING_WORDS}`,
 });
 /** A service («услуга»). */
 export type ServiceCode = z.infer<typeof serviceCode>;
+
+/** Services that a house has terms for; works and subscriptions are facts of an account. */
+export const termService = serviceCode.exclude(['paidWork', 'subscription']).meta({ description: 'Услуга, у которой есть условия в доме' });
 
 /** Services that can have a meter. */
 export const meteredService = z
@@ -21,7 +24,20 @@ export const zoneCode = z.enum(['T0', 'T1', 'T2', 'T3']).meta({ description: 'З
 export type Zone = z.infer<typeof zoneCode>;
 
 /** Order of services in a payment document. */
-export const SERVICE_ORDER: readonly ServiceCode[] = ['maintenance', 'coldWater', 'hotWater', 'sewerage', 'electricity', 'gas'];
+export const SERVICE_ORDER: readonly ServiceCode[] = [
+  'maintenance',
+  'rent',
+  'coldWater',
+  'hotWater',
+  'sewerage',
+  'electricity',
+  'gas',
+  'capitalRepair',
+  'targetFee',
+  'additional',
+  'paidWork',
+  'subscription',
+];
 
 /** A zone as it is priced: the day and night of a two-zone meter may have prices of their own. */
 export type PricedZone = Zone | 'T1of2' | 'T2of2';
@@ -33,14 +49,20 @@ export const pricedZone = (zone: Zone, registers: number): PricedZone =>
 /** The zone that people read. */
 export const shownZone = (zone: PricedZone): Zone => (zone === 'T1of2' ? 'T1' : zone === 'T2of2' ? 'T2' : zone);
 
-/** Unit of a service's volume. */
-export const UNIT_OF: Readonly<Record<ServiceCode, 'm3' | 'kWh' | 'm2-month'>> = {
+/** Unit of a service's volume; a housing service with terms has that of its tariff. */
+export const UNIT_OF: Readonly<Record<ServiceCode, 'm3' | 'kWh' | 'm2-month' | 'piece' | 'period'>> = {
   coldWater: 'm3',
   hotWater: 'm3',
   sewerage: 'm3',
   electricity: 'kWh',
   gas: 'm3',
   maintenance: 'm2-month',
+  rent: 'm2-month',
+  capitalRepair: 'm2-month',
+  targetFee: 'm2-month',
+  additional: 'm2-month',
+  paidWork: 'piece',
+  subscription: 'period',
 };
 
 /** Russian names, as a payment document prints them. */
@@ -50,5 +72,5 @@ export const SERVICE_TITLE: Readonly<Record<ServiceCode, string>> = {
   sewerage: 'Водоотведение',
   electricity: 'Электроснабжение',
   gas: 'Газоснабжение',
-  maintenance: 'Содержание жилого помещения',
+  ...HOUSING_TITLE,
 };

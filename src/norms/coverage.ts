@@ -1,6 +1,7 @@
 import type { Clause } from './act';
 import { COMMON, PP354, PP549, PP614, RANGES, ZHK } from './acts';
 import { DEBT } from './acts-debt';
+import { HOUSING_COVERAGE } from './coverage-housing';
 
 /** How far a clause is done. */
 export type CoverageStatus = 'complete' | 'partial' | 'planned';
@@ -285,6 +286,7 @@ export const COVERAGE: readonly Coverage[] = [
   ),
   complete(COMMON.group, ['house/group'], COMMON_CASES, 'Объём по прибору группы домов делит хост функцией volumesOfGroup.'),
   complete(ZHK.maintenance, ['maintenance.area', 'maintenance.areaStretches', 'maintenance.charge'], ALL_CASES),
+  ...HOUSING_COVERAGE,
   complete(ZHK.payBy, ['federal.payment.day', 'norms/due-days'], ['test/norms', law('penalties-due.yaml')]),
   complete(ZHK.documentBy, ['federal.document.day', 'norms/due-days'], ['test/norms']),
   complete(DEBT.housing, ['penalty.interval', 'penalty.regime'], PENALTY_CASES),

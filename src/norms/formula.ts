@@ -37,6 +37,13 @@ export const RESULT_SCALE = {
   'kW-month': 7,
   '(m3/h)-month': 7,
   '(Gcal/h)-month': 7,
+  'premises-month': 7,
+  'person-month': 7,
+  'unit-month': 7,
+  'house-month': 7,
+  house: 7,
+  piece: 7,
+  period: 7,
   'm3/month': 7,
   'kWh/month': 7,
 } as const;

@@ -1,5 +1,6 @@
 import type { Problem } from '../kernel/problem';
 import { COMMON, PP354, PP549 } from './acts';
+import { HOUSING_POLICIES } from './housing-policies';
 import { PENALTY_POLICIES } from './penalty-policies';
 import { type Policy, policy } from './policy';
 
@@ -231,6 +232,7 @@ export const POLICIES = {
     reason: 'порог установлен на весь объём месяца; деление по доле зоны — обычная практика',
     clause: PP354.ranges,
   }),
+  ...HOUSING_POLICIES,
   ...PENALTY_POLICIES,
 } as const satisfies Record<string, Policy>;
 

@@ -1,7 +1,7 @@
 import { decimalText, parseExact } from '../kernel/gate';
 import { asKopecks } from '../kernel/money';
 import { must } from '../kernel/result';
-import { type Line, TENFOLD_BASES, type VolumeBasis } from '../model/bill';
+import { BESIDE_CHARGE, type Line, TENFOLD_BASES, type VolumeBasis } from '../model/bill';
 
 const isTenfold = ({ basis }: Line): boolean => TENFOLD_BASES.has(basis);
 
@@ -10,7 +10,9 @@ const isTenfold = ({ basis }: Line): boolean => TENFOLD_BASES.has(basis);
  * its volume counts as one normative wherever volumes of a house are summed (C18).
  */
 const keyOf = (line: Line): string =>
-  `${line.service}|${line.component ?? ''}|${line.zone ?? ''}|${line.range ?? ''}|${line.use ?? ''}|${line.provider}|${line.tariffCode}|${line.tariff}|${isTenfold(line) ? 'tenfold' : ''}`;
+  `${line.service}|${line.component ?? ''}|${line.zone ?? ''}|${line.range ?? ''}|${line.use ?? ''}|${line.item ?? ''}|${line.share ?? ''}|${vatKey(line)}|${line.provider}|${line.tariffCode}|${line.tariff}|${isTenfold(line) ? 'tenfold' : ''}`;
+
+const vatKey = ({ vat }: Line): string => (vat === undefined ? '' : `${vat.mode}${vat.rate ?? ''}`);
 
 interface Sum {
   readonly line: Line;
@@ -28,7 +30,7 @@ const add = (sums: Map<string, Sum>, line: Line, sign: 1 | -1): void => {
     sums.set(key, sum);
   }
   sum.amount += sign * line.amount;
-  if (line.kind !== 'factorExcess' && line.kind !== 'reduction')
+  if (!BESIDE_CHARGE.has(line.kind))
     sum.volume += BigInt(sign) * must(parseExact(line.volume, { integerDigits: 15, scale: SCALE, negative: true })).int;
 };
 
@@ -64,6 +66,6 @@ export const difference = (should: readonly Line[], charged: readonly Line[], ca
  */
 const basisNow = (line: Line, should: readonly Line[]): VolumeBasis => {
   const same = should.find((one) => keyOf(one) === keyOf(line));
-  const alike = should.find((one) => one.service === line.service && isTenfold(one) === isTenfold(line));
+  const alike = should.find((one) => one.service === line.service && one.item === line.item && isTenfold(one) === isTenfold(line));
   return (same ?? alike)?.basis ?? (isTenfold(line) ? line.basis : 'mixed');
 };

@@ -18,6 +18,7 @@ import { clause } from '../../src/norms/act';
 import { checkedParameter, parameter, valueFor, valueOn } from '../../src/norms/parameter';
 import { choose, rules } from '../../src/norms/rules';
 import { belowMissing } from '../../src/run/below-missing';
+import { HOUSING_PRODUCERS } from './housing-producers';
 import { OWN_PRODUCTION } from './own-production-producers';
 
 /** How a code comes about: the smallest input, told and run. To cover a code, add an entry and take the code off {@link WITHOUT_PRODUCER}. */
@@ -508,4 +509,5 @@ export const PRODUCERS: readonly Producer[] = [
   ...NORMS,
   ...PENALTIES,
   ...OWN_PRODUCTION,
+  ...HOUSING_PRODUCERS,
 ];

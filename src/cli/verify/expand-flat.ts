@@ -1,6 +1,7 @@
 import type { ServiceCode } from '../../model/services';
 import { ALWAYS, type Draft, given, houseIdOf, PROVIDER } from './draft';
 import { gasAndLandOf, gasMeterOf } from './expand-gas-land';
+import { accountHousingOf, flatHousingOf, premisesHousingOf } from './expand-housing';
 import type { CaseFacts, CaseFlat, CaseMeter } from './facts-schema';
 
 const CAPACITY_UNITS = { coldWater: '(m3/h)', hotWater: '(Gcal/h)', sewerage: '(m3/h)', electricity: 'kW', gas: '(m3/h)' } as const;
@@ -12,7 +13,9 @@ export const flatOf = (facts: CaseFacts, flat: CaseFlat, number: number, before:
   const accounts =
     flat.noAccount === true
       ? []
-      : (flat.accounts ?? [given({ number: flat.account ?? String(number), from: flat.opened ?? from, to: flat.closed })]);
+      : (flat.accounts ?? [
+          given({ number: flat.account ?? String(number), from: flat.opened ?? from, to: flat.closed, tenures: flat.tenures }),
+        ]);
   const first = (accounts[0] ?? { number: '' }) as { readonly number: string };
   return [
     {
@@ -51,6 +54,7 @@ export const flatOf = (facts: CaseFacts, flat: CaseFlat, number: number, before:
         capacities: flat.capacities?.map((one) => ({ from, ...given(one), unit: CAPACITY_UNITS[one.service], act: 'акт из примера' })),
         contractVolumes: flat.contracts?.map((one) => ({ from, ...given(one), contract: 'договор' })),
         ...gasAndLandOf(flat),
+        ...premisesHousingOf(flat),
       }),
     },
     ...accounts.map(
@@ -59,9 +63,11 @@ export const flatOf = (facts: CaseFacts, flat: CaseFlat, number: number, before:
         id: `счёт-${String(account['number' as never])}`,
         premises: id,
         ...account,
+        ...accountHousingOf(account as object),
         ...(flat.nonResidential === true ? { payer: { kind: 'legalEntity' } } : {}),
       }),
     ),
+    ...flatHousingOf(flat, id, first.number),
     ...peopleOf(flat, id),
     ...(flat.meters ?? []).flatMap((meter, index) => meterOf(meter, id, index + 1)),
     ...actsOf(flat, id),

@@ -1,8 +1,10 @@
-import type { ServiceCode } from '../../model/services';
+import type { MeteredService } from '../../model/services';
 import { ALWAYS, type Draft, entriesOf, given, houseIdOf, PROVIDER, REVIEWED, type Series } from './draft';
 import { gasNormativesOf, otherNormativesOf } from './expand-gas-land';
+import { withCaseVat } from './expand-housing';
 import { rangesOf } from './expand-ranges';
 import type { CaseFacts } from './facts-schema';
+import type { CaseVat } from './housing-schema';
 
 const TARIFF_UNITS = {
   coldWater: 'RUB/m3',
@@ -57,7 +59,7 @@ export const pricesOf = (facts: CaseFacts): Draft[] => {
   const drafts: Draft[] = [];
   for (const [name, unit] of Object.entries(TARIFF_UNITS)) {
     const series = facts.tariffs?.[name as keyof typeof TARIFF_UNITS];
-    if (series !== undefined) drafts.push(tariffOf(name, unit, series, reviewedThrough));
+    if (series !== undefined) drafts.push(tariffOf(name, unit, series, reviewedThrough, facts.tariffVat?.[name]));
   }
   for (const [name, unit] of Object.entries(NORMATIVE_UNITS)) {
     const series = facts.normatives?.[name as keyof typeof NORMATIVE_UNITS];
@@ -87,14 +89,14 @@ export const pricesOf = (facts: CaseFacts): Draft[] => {
   return [...drafts, ...otherNormativesOf(facts, reviewedThrough)];
 };
 
-const tariffOf = (name: string, unit: string, series: Series, reviewedThrough: string): Draft => ({
+const tariffOf = (name: string, unit: string, series: Series, reviewedThrough: string, vat?: CaseVat): Draft => ({
   kind: 'tariff',
   id: `тариф-${name}`,
   code: `тариф-${name}`,
   title: 'Тариф',
   unit,
   reviewedThrough,
-  entries: entriesOf(series),
+  entries: withCaseVat(entriesOf(series), vat),
 });
 
 const groupTariffs = (service: 'coldWater' | 'hotWater' | 'sewerage' | 'electricity', facts: CaseFacts): Draft[] =>
@@ -179,10 +181,7 @@ const madeOf = (tariffs: NonNullable<CaseFacts['tariffs']>, normatives: NonNulla
   return resources.length === 0 ? undefined : { resources };
 };
 
-const normativeCode = (
-  service: Exclude<ServiceCode, 'maintenance' | 'gas'>,
-  normatives: NonNullable<CaseFacts['normatives']>,
-): string | undefined => {
+const normativeCode = (service: Exclude<MeteredService, 'gas'>, normatives: NonNullable<CaseFacts['normatives']>): string | undefined => {
   const has = normatives[service] !== undefined || (service === 'electricity' && normatives.electricityTable !== undefined);
   return has ? `норматив-${service}` : undefined;
 };
