@@ -88,7 +88,9 @@ export const housingFacts = (shape: HousingShape, flats: readonly Flat[], change
     ...more,
   });
   const freed =
-    shape.freed === null || shape.freed >= flats.length ? {} : { exclusions: [{ premises: [`f${shape.freed}`], why: 'решение' }] };
+    shape.freed === null || shape.freed >= flats.length || flats.length === 1
+      ? {}
+      : { exclusions: [{ premises: [`f${shape.freed}`], why: 'решение' }] };
   for (const unit of shape.units) {
     const [of, ...values] = UNIT[unit];
     out.push(tariff(`i-${unit}`, of, values, shape.vat));
