@@ -119,6 +119,7 @@ export const chargeHouse = (
   const charges = new HouseCharges(facts.house.id, month, rows, slots, block.context);
   lateHousing(facts, block.context);
   const apart = apartLines(facts, block.context, rows, (row) => charges.linesOf(row));
+  if (block.context.problems.length > 0) return err(block.context.problems);
   return ok(apart === null ? charges : charges.withApart(apart));
 };
 

@@ -46,8 +46,11 @@ export const apartOf = (facts: HouseFacts, context: PricedMonth, row: AccountRow
   if (defects.length > 0) out.push(...reductions(facts, context, row, own()));
   const { number: account } = row.account;
   for (const work of works)
-    if (work.account === account && monthOf(work.on) === context.month && workBilledIn(work) <= context.through)
-      out.push({ of: 'work', work, line: workLine(context, work) });
+    if (work.account === account && monthOf(work.on) === context.month && workBilledIn(work) <= context.through) {
+      const amount = money(CHARGE_FORMULAS.piece, work.price, work.quantity);
+      if (Number.isSafeInteger(amount)) out.push({ of: 'work', work, line: workLine(context, work, asKopecks(amount)) });
+      else context.problems.push({ code: 'amount-too-large', at: `paidWork ${work.id}`, value: 'paidWork' });
+    }
   for (const one of prepaid) {
     if (one.account !== account) continue;
     if (monthOf(one.from) === context.month && prepaidBilledIn(one) <= context.through)
@@ -121,7 +124,7 @@ const vatFields = (vat: TariffVat | undefined, day: Day): Pick<Line, 'vat'> => {
   return found?.ok === true ? { vat: found.value } : {};
 };
 
-const workLine = (context: PricedMonth, work: Work): Line => ({
+const workLine = (context: PricedMonth, work: Work, amount: Line['amount']): Line => ({
   kind: 'charge',
   service: 'paidWork',
   item: work.item,
@@ -135,7 +138,7 @@ const workLine = (context: PricedMonth, work: Work): Line => ({
   volume: work.quantity,
   tariffCode: work.id,
   tariff: work.price,
-  amount: money(CHARGE_FORMULAS.piece, work.price, work.quantity),
+  amount,
 });
 
 const prepaidLine = (context: PricedMonth, one: PrepaidRecord): Line => ({
@@ -153,7 +156,7 @@ const prepaidLine = (context: PricedMonth, one: PrepaidRecord): Line => ({
   volume: '1',
   tariffCode: one.id,
   tariff: one.price,
-  amount: money(CHARGE_FORMULAS.period, one.price, '1'),
+  amount: asKopecks(money(CHARGE_FORMULAS.period, one.price, '1')),
 });
 
 const cancelledLine = (context: PricedMonth, one: PrepaidRecord): Extract<ApartLine, { of: 'cancelled' }> | null => {
@@ -174,5 +177,6 @@ const cancelledLine = (context: PricedMonth, one: PrepaidRecord): Extract<ApartL
   return { of: 'cancelled', line, prepaid: one, left, days };
 };
 
-const money = (of: typeof CHARGE_FORMULAS.piece | typeof CHARGE_FORMULAS.period, price: string, volume: string) =>
-  asKopecks(calculateSafe(of as typeof CHARGE_FORMULAS.piece, { T: scaledSafe(price, 6), V: scaledSafe(volume, VOLUME_SCALE) }));
+/** Price × volume in kopecks; `NaN` when it is no safe whole number. */
+const money = (of: typeof CHARGE_FORMULAS.piece | typeof CHARGE_FORMULAS.period, price: string, volume: string): number =>
+  calculateSafe(of as typeof CHARGE_FORMULAS.piece, { T: scaledSafe(price, 6), V: scaledSafe(volume, VOLUME_SCALE) });

@@ -200,10 +200,11 @@ const reduced = (weights: readonly number[], whole: number): { readonly parts: r
   return by === 0 ? { parts: weights, whole } : { parts: weights.map((weight) => weight / by), whole: whole / by };
 };
 
-/** Parts of a whole by largest remainder; nothing to share by gives nothing to anybody. */
+/** Parts of a whole by largest remainder; nothing to share by gives nothing to anybody. What is too large for a part is none: `NaN`, as in columns. */
 const shared = (whole: number, weights: readonly number[]): readonly number[] => {
-  const parts = shareBy(whole, weights);
-  return parts.ok ? parts.value : weights.map(() => 0);
+  if (weights.every((weight) => weight === 0)) return weights.map(() => 0);
+  const parts = Number.isSafeInteger(whole) ? shareBy(whole, weights) : null;
+  return parts?.ok === true ? parts.value : weights.map(() => Number.NaN);
 };
 
 const partOfHouse = (facts: HouseFacts, context: PricedMonth, terms: PricedTerms, place: number, index: number): PremisesSum | null => {
