@@ -16,6 +16,7 @@ export { type Quantity, quantity, quantityText } from './kernel/quantity';
 export { BillingInvariantError, err, ok, type Result } from './kernel/result';
 export { shareBy } from './kernel/share';
 export type { TraceNode } from './kernel/trace';
+export { type CommissionQuote, type CommissionReason, type CommissionRequest, quoteCommission } from './ledger/commission';
 export type { Entry, EntryKind } from './ledger/entry';
 export { explainPenalty } from './ledger/penalties/explain-penalty';
 export { penaltiesOf } from './ledger/penalties/penalties-of';
@@ -38,14 +39,17 @@ export type {
   Explanation,
   ReadingRemark,
 } from './model/explanation';
-export type { CommonFacts, HouseFacts, Inlet, MeterFacts, MeterPoint, PremisesFacts, RegisterFacts } from './model/facts';
+export type { CommonFacts, HouseFacts, HousingFacts, Inlet, MeterFacts, MeterPoint, PremisesFacts, RegisterFacts } from './model/facts';
 export type { ActInlet, ActPremises, ActTrueUp, HouseAct } from './model/house-act';
+export { type PaymentChannel, paymentChannel } from './model/payment-channel';
 export { type Language, problemCodes, problemText } from './model/problem-text';
 export type { PreviewedBill, ReadingPreview } from './model/reading-preview';
 export { type FactKind, type FactRecord, factRecord, type ReadingRecord } from './model/records';
 export { type MeteredService, SERVICE_ORDER, SERVICE_TITLE, type ServiceCode, type Zone } from './model/services';
+export type { LineVat, TariffVat, VatMode } from './model/vat';
 export { COVERAGE, type Coverage, type CoverageStatus } from './norms/coverage';
 export { type DueDayOptions, paymentDueDay } from './norms/due-days';
+export type { CommissionFreeCategory } from './norms/federal/commission';
 export { EXEMPTION_GROUNDS, type ExemptionGround, MORATORIA, type Moratorium, PAYERS, type Payer } from './norms/federal/moratoria';
 export type { PenaltyRegime } from './norms/federal/penalty-scales';
 export { WORK_CALENDAR } from './norms/federal/work-calendar';
@@ -91,3 +95,4 @@ export { type PaymentDocument, paymentDocument } from './statements/payment-docu
 export { penaltyText } from './statements/penalty-text';
 export { readingPreviewText } from './statements/reading-preview-text';
 export { type SaldoSheet, saldoSheet } from './statements/saldo-sheet';
+export { type VatRow, vatOfLine, vatTable } from './statements/vat-table';

@@ -8,7 +8,19 @@ import type { VolumeBasis } from '../model/bill';
 import { type PricedZone, shownZone } from '../model/services';
 import { Arena } from './arena';
 import type { PricedMonth, PricedTerms } from './prices';
-import { byLandOrder, isWater, landSpec, normativeClass, Slot, type SlotClass, slotPlace, slotSpec, volumeClass } from './slot';
+import {
+  byLandOrder,
+  byPartOrder,
+  isWater,
+  landSpec,
+  normativeClass,
+  partSpec,
+  Slot,
+  type SlotClass,
+  slotPlace,
+  slotSpec,
+  volumeClass,
+} from './slot';
 import { setOf } from './tariff-group';
 
 /** A row whose sewerage takes the volumes of its waters. */
@@ -27,6 +39,8 @@ export class Block implements VolumeSink {
   private readonly table: (Slot | undefined)[][];
   /** Slots of directions of land use, by service, stretch, group and direction. */
   private readonly plots = new Map<string, Slot>();
+  /** Slots of parts of sums, by service, stretch, group and share. */
+  private readonly parts = new Map<string, Slot>();
   /** Made slots of each service, until another is made. */
   private readonly lists: (readonly Slot[] | undefined)[] = [];
   /** Last day on which water of a row was read, and whether all its water was metered: where a sewerage tariff changes inside the month. */
@@ -196,6 +210,21 @@ export class Block implements VolumeSink {
     this.add(slot, slot.mark(row, 'landPlot'), volume);
   }
 
+  /** A line that is a part of a sum: its money is not multiplied again. */
+  part(terms: PricedTerms, stretch: number, row: number, share: string | null, basis: VolumeBasis, volume: number, amount: number): void {
+    const key = `${terms.index}|${stretch}|${this.groups[row]}|${share}`;
+    let slot = this.parts.get(key);
+    if (slot === undefined) {
+      slot = new Slot(partSpec(terms, stretch, this.groups[row] as number, share), this.rows, this.arena);
+      slot.fixed = true;
+      this.parts.set(key, slot);
+      this.lists[terms.index] = undefined;
+    }
+    const place = slot.mark(row, basis);
+    slot.volume[place] = (slot.volume[place] as number) + volume;
+    slot.amount[place] = (slot.amount[place] as number) + amount;
+  }
+
   private add(slot: Slot, place: number, volume: number): void {
     const other = slot.column('other');
     other[place] = (other[place] as number) + volume;
@@ -209,6 +238,10 @@ export class Block implements VolumeSink {
     if (this.plots.size > 0) {
       const plots = [...this.plots.values()].filter(({ spec }) => spec.terms === terms);
       made.push(...plots.sort((a, b) => byLandOrder(a.spec, b.spec)));
+    }
+    if (this.parts.size > 0) {
+      const parts = [...this.parts.values()].filter(({ spec }) => spec.terms === terms);
+      made.push(...parts.sort((a, b) => byPartOrder(a.spec, b.spec)));
     }
     this.lists[terms.index] = made;
     return made;

@@ -1,22 +1,23 @@
-import { AREA_SCALE, type AreaStretch, areasWithin, onlyArea } from '../consumption/area';
 import type { BilledVolume } from '../consumption/month-context';
 import type { BillingProblem } from '../consumption/problems';
 import { type Month, monthFromNumber, monthNumber } from '../kernel/calendar';
 import { err, ok, type Result } from '../kernel/result';
 import { isServiceVolume } from '../model/bill';
 import type { HouseFacts } from '../model/facts';
+import { isHousing } from '../model/housing-services';
 import type { ServiceCode } from '../model/services';
-import { kernelOf } from '../norms/formula';
 import { Block } from './block';
 import { computeBlock } from './compute';
-import { areaForDays, areaForStretches } from './formulas';
-import { type AccountRow, accountRows } from './holders';
+import { type AccountRow, accountRows, holdersOf } from './holders';
 import { HouseCharges } from './house-month';
 import { volumesOfHouse, withFlats } from './house-volumes';
+import { apartLines } from './housing-apart';
+import { fillHousing } from './housing-fill';
+import { lateHousing } from './housing-known';
 import { makesHotWater, type OwnProduction, ownProduction, withResources } from './own-production';
 import { groupNames } from './price-sets';
 import { pricedMonth } from './priced-month';
-import type { PricedMonth, PricedTerms } from './prices';
+import type { PricedMonth } from './prices';
 import { limitColumns } from './range-limits';
 import type { Slot } from './slot';
 import { groupOf } from './tariff-group';
@@ -84,12 +85,16 @@ export const fillBlock = (facts: HouseFacts, month: Month, options: ChargeOption
   const names = groupNames(facts);
   for (const row of rows) groups[row.row] = groupOf(row, names);
   const block = new Block(context, rows.length, groups);
-  volumesOfHouse(facts, context, rows, block);
+  const holders = holdersOf(rows);
+  volumesOfHouse(facts, context, holders, block);
   for (const terms of context.services) {
-    if (terms.service === 'maintenance') fillAreas(context, terms, rows, block);
+    if (isHousing(terms.service)) {
+      fillHousing(facts, context, terms, rows, block);
+      continue;
+    }
     if (terms.ranged) block.limits[terms.index] = limitColumns(context, terms, rows, groups, () => block.arena.doubles());
-    fillConstants(context, terms, rows, block);
-    if (terms.service === 'waste') block.ready[terms.index] = wasteSlots(facts, context, terms, rows, block);
+    fillConstants(context, terms, holders, block);
+    if (terms.service === 'waste') block.ready[terms.index] = wasteSlots(facts, context, terms, holders, block);
   }
   return context.problems.length > 0 ? err(context.problems) : ok({ block, rows });
 };
@@ -112,7 +117,12 @@ export const chargeHouse = (
   if (!found.ok) return found;
   const slots = found.value;
   const broken = tooLarge(slots, rows);
-  return broken.length > 0 ? err(broken) : ok(new HouseCharges(facts.house.id, month, rows, slots, block.context));
+  if (broken.length > 0) return err(broken);
+  const charges = new HouseCharges(facts.house.id, month, rows, slots, block.context);
+  lateHousing(facts, block.context);
+  const apart = apartLines(facts, block.context, rows, (row) => charges.linesOf(row));
+  if (block.context.problems.length > 0) return err(block.context.problems);
+  return ok(apart === null ? charges : charges.withApart(apart));
 };
 
 /**
@@ -153,51 +163,6 @@ const withOwnProduction = (
   const whole = only === undefined && (through === undefined || through === monthNumber(month));
   const made = whole ? remembered(facts, month, filled, slots) : ownProductionOf(facts, month);
   return made.ok ? ok(withResources(filled.block, slots, made.value)) : made;
-};
-
-const NO_AREAS: readonly AreaStretch[] = [];
-
-/** Areas of the rows for the days of each stretch, and from them the area-months that maintenance is priced by. */
-const fillAreas = (context: PricedMonth, terms: PricedTerms, rows: readonly AccountRow[], block: Block): void => {
-  for (const [stretch, days] of terms.stretches.entries()) {
-    for (const row of rows) {
-      const from = Math.max(row.from, days.from);
-      const to = Math.min(row.to, days.to);
-      if (to <= from) continue;
-      const only = onlyArea(row.premises, from);
-      const areas = Number.isNaN(only) ? areasWithin(row.premises, from, to) : NO_AREAS;
-      if (areas === null) {
-        context.problems.push({ code: 'area-missing', at: `premises ${row.premises.premises.id}`, facts: { month: context.month } });
-        continue;
-      }
-      const slot = block.slot(terms, stretch, 'T0', 'metered', row.row);
-      const place = slot.mark(row.row, 'area');
-      if (areas === NO_AREAS) {
-        slot.column('normative')[place] = only;
-        slot.column('persons')[place] = to - from;
-      } else {
-        const sum = slot.column('sum');
-        for (const area of areas) sum[place] = (sum[place] as number) + area.area * (area.to - area.from);
-      }
-    }
-  }
-  const spare = new Float64Array(rows.length);
-  for (const slot of block.slotsOf(terms)) areaMonths(slot, context.days, spare);
-};
-
-const areaMonths = (slot: Slot, days: number, spare: Float64Array): void => {
-  const rows = slot.count;
-  if (slot.has('persons')) {
-    kernelOf(areaForDays, { S: AREA_SCALE }).run(
-      { S: slot.normative, d: slot.persons, D: days },
-      { S: 1e11, d: 31, D: 31 },
-      rows,
-      slot.volume,
-    );
-  }
-  if (!slot.has('sum')) return;
-  kernelOf(areaForStretches).run({ W: slot.sum, D: days }, { W: 31e11, D: 31 }, rows, spare);
-  for (let i = 0; i < rows; i += 1) slot.volume[i] = (slot.volume[i] as number) + (spare[i] as number);
 };
 
 /** Lines whose money or volume is no safe whole number: refused, never rounded away. */

@@ -17,14 +17,14 @@ const text = (volume: number): string => decimalText(volume, VOLUME_SCALE);
 
 /** The act of a house for a resource: every number of the balance, and nothing about anybody. */
 export const actOf = (facts: HouseFacts, charges: HouseCharges, found: CommonService, slots: readonly Slot[]): HouseAct => {
-  const { context, rows } = charges;
+  const { context, holders } = charges;
   const { terms, priced, settled, supplied, premises } = found;
   const last = priced.stretches[priced.stretches.length - 1] as PricedStretch;
   const own = slots.filter((slot) => slot.spec.terms === priced);
   const charged = chargedBy(own);
   const row = commonVolume.rows[rowFor(commonVolume, found.facts, context.first)];
   const [piece] = found.normative ?? [];
-  const held = new Set(rows.map(({ premisesIndex }) => premisesIndex));
+  const held = new Set(holders.map(({ premisesIndex }) => premisesIndex));
   return {
     house: facts.house.id,
     month: context.month,

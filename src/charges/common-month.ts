@@ -119,7 +119,7 @@ class CommonWork {
       const found = this.service(service);
       if (found === null) continue;
       this.done.set(service, found);
-      slots.push(...commonSlots(this.facts, this.block, this.charges.rows, found.priced, found.parts, BASIS[found.basis]));
+      slots.push(...commonSlots(this.facts, this.block, this.charges.holders, found.priced, found.parts, BASIS[found.basis]));
       if (found.settled.surplus > 0) slots.push(...surplusSlots(this.facts, this.block, this.charges, service, found.settled.surplus));
     }
     if (context.problems.length > 0) return err(context.problems);

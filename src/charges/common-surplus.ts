@@ -13,10 +13,10 @@ import { isOwnVolume, Slot, slotSpec } from './slot';
 import { groupOf } from './tariff-group';
 
 /** People of the dwellings of a house by row, in person-days; a dwelling where nobody lives counts its owners, if they are known. */
-export const peopleDays = (facts: HouseFacts, { rows, context }: HouseCharges): Float64Array => {
+export const peopleDays = (facts: HouseFacts, { rows, holders, context }: HouseCharges): Float64Array => {
   const days = new Float64Array(rows.length);
   const uses = usesOf(facts);
-  for (const { row, premises, premisesIndex, from, to } of rows) {
+  for (const { row, premises, premisesIndex, from, to } of holders) {
     if (premises.premises.type === 'nonResidential') continue;
     for (const people of (uses[premisesIndex] as PremisesUse).peopleWithin(from, to, context.temporaryDays))
       days[row] = (days[row] as number) + Math.max(0, people.persons) * (people.to - people.from);
@@ -56,7 +56,7 @@ export const surplusSlots = (
   for (const days of people) all += days;
   const names = groupNames(facts);
   const slots = new Map<number, Slot>();
-  for (const account of charges.rows) {
+  for (const account of charges.holders) {
     const { row } = account;
     if ((people[row] as number) <= 0 || (own[row] as number) <= 0) continue;
     const group = groupOf(account, names);

@@ -29,6 +29,7 @@ import { type HouseCharges, linesFrom } from './house-month';
 import { heatSpec, type Slot, type SlotSpec, stretchOf } from './slot';
 import { Teller, type ToldVolume } from './telling';
 import { tellDivided } from './telling-rooms';
+import { tellVat } from './vat-told';
 
 type Formulas = (typeof COMMON_FORMULAS)['m3'];
 
@@ -103,7 +104,7 @@ class CommonTeller {
   /** Share by area: in m² where nothing changes on these days, in m² × days otherwise; both give one number. */
   private share(whole: ToldVolume, from: number, to: number): ToldVolume {
     if (!isRoom(this.row)) return this.areaShare(whole, this.row, this.row.premises, from, to);
-    const { context, rows } = this.charges;
+    const { context, holders: rows } = this.charges;
     const part = { volume: Number(whole.volume), from, to };
     const all = sharedArea(this.facts, from, to).days;
     for (const found of flatParts(this.facts, context, rows, this.unit, part, all)) {
@@ -219,7 +220,7 @@ class CommonTeller {
   }
 
   private priced(spec: SlotSpec, basis: VolumeBasis, volume: ToldVolume): readonly ExplainedLine[] {
-    const lines = [this.line(spec, basis, volume)];
+    const lines = [...this.line(spec, basis, volume)];
     const heat = heatSpec(spec);
     const normative = stretchOf(spec).heatNormative;
     if (heat !== null && normative !== null) {
@@ -229,12 +230,12 @@ class CommonTeller {
         { q: priceNode('q', normative, 'Gcal/m3'), V: volume.node },
         this.charges.context.volumeDigits,
       );
-      lines.push(this.line(heat, basis, told));
+      lines.push(...this.line(heat, basis, told));
     }
     return lines;
   }
 
-  private line(spec: SlotSpec, basis: VolumeBasis, volume: ToldVolume): ExplainedLine {
+  private line(spec: SlotSpec, basis: VolumeBasis, volume: ToldVolume): readonly ExplainedLine[] {
     const { price, unit } = spec;
     const charge = this.teller.step(
       CHARGE_FORMULAS[unit] as (typeof CHARGE_FORMULAS)['m3'],
@@ -242,11 +243,11 @@ class CommonTeller {
       { T: priceNode('T', price, `RUB/${unit}`), V: volume.node },
     );
     const { month } = this.charges;
-    const [line] = linesFrom(spec, basis, Number(volume.volume), asKopecks(kopecks(charge)), NO_MONEY, month);
+    const lines = linesFrom(spec, basis, Number(volume.volume), asKopecks(kopecks(charge)), NO_MONEY, month);
     const component = spec.component === 'heat' ? ', тепловая энергия' : spec.component === 'water' ? ', вода' : '';
     const title = `Плата за общие нужды: ${SERVICE_TITLE[spec.service].toLowerCase()}${component}`;
     const legal = must(choose(commonVolume, this.found.facts, firstDay(month))).legal;
-    return { line: line as ExplainedLine['line'], trace: { ...charge.node, title, legal } };
+    return tellVat(this.teller, lines, [{ ...charge.node, title, legal }]);
   }
 }
 

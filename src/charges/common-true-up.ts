@@ -117,7 +117,7 @@ const posted = (
 };
 
 /** The account that holds each premises on the last day of the month: it gets the premises' share. */
-const holdersAtEnd = ({ rows, context }: HouseCharges): readonly AccountRow[] => rows.filter((row) => row.to === context.to);
+const holdersAtEnd = ({ holders, context }: HouseCharges): readonly AccountRow[] => holders.filter((row) => row.to === context.to);
 
 /**
  * Area of a premises on a day; a room has the part of its flat's that its living area is of all rooms' (формулы 16, 17). A flat that had no rooms
@@ -181,6 +181,7 @@ const linesOf = (
   );
   const through = (part: number): number => volumeThrough(volume, part, due.of, unit, digits);
   const amount = asKopecks(trueUpPart(money.money, area, whole, due.first, due.last, due.of));
+  const vat = priced.stretches[priced.stretches.length - 1]?.sets[0].single.vat;
   const line: Line = {
     kind: 'adjustment',
     service: terms.service,
@@ -195,6 +196,7 @@ const linesOf = (
     tariffCode: terms.tariff,
     tariff: last.tariff,
     amount,
+    ...(vat === undefined ? {} : { vat }),
     cause: terms.id,
   };
   const found: TrueUpLine[] =

@@ -1,6 +1,7 @@
 import { heatOfHotWater, NORMATIVE_SCALE, sewerageFromWater, VOLUME_FORMULAS } from '../consumption/formulas';
 import { volumeThrough } from '../consumption/register-month';
 import { largestSize } from '../kernel/columns';
+import { isHousing } from '../model/housing-services';
 import { kernelOf } from '../norms/formula';
 import type { Block, WaterFollower } from './block';
 import { NO_SCALES, onVolumeScale, run } from './column-run';
@@ -15,7 +16,7 @@ const NORMATIVE_SCALES: Record<string, number> = { N: NORMATIVE_SCALE };
 export const computeBlock = (block: Block): readonly Slot[] => {
   const { context, rows } = block;
   const work = new Work(block, rows, context.volumeDigits);
-  for (const terms of context.services) if (terms.service !== 'maintenance') for (const slot of block.slotsOf(terms)) work.volume(slot);
+  for (const terms of context.services) if (!isHousing(terms.service)) for (const slot of block.slotsOf(terms)) work.volume(slot);
   for (const terms of context.services) if (terms.service === 'sewerage') work.sewerage(terms);
   const out: Slot[] = [];
   for (const terms of context.services) {
@@ -166,6 +167,7 @@ class Work {
   }
 
   money(slot: Slot): void {
+    if (slot.fixed) return;
     const { count } = slot;
     const { unit, price, factor } = slot.spec;
     const charge = chargeFormulaOf(slot.spec) as typeof CHARGE_FORMULAS.m3;

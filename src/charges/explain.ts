@@ -1,4 +1,3 @@
-import { AREA_SCALE, areasWithin } from '../consumption/area';
 import { heatOfHotWater, sewerageFromWater, VOLUME_SCALE } from '../consumption/formulas';
 import type { PremisesUse } from '../consumption/premises-use';
 import type { BillingProblem } from '../consumption/problems';
@@ -11,6 +10,7 @@ import type { TraceNode } from '../kernel/trace';
 import type { VolumeBasis } from '../model/bill';
 import type { ExplainedLine, ExplainedService, Explanation } from '../model/explanation';
 import type { HouseFacts } from '../model/facts';
+import { isHousing } from '../model/housing-services';
 import type { ServiceCode } from '../model/services';
 import { titleInside } from '../model/services';
 import { type Clause, citation } from '../norms/act';
@@ -19,18 +19,12 @@ import { POLICIES, type PolicyCode } from '../norms/policies';
 import { policyText } from '../norms/policy';
 import { chargeHouse, openMonth, ownProductionOf } from './charge-house';
 import { sewerageParts } from './compute';
-import {
-  areaForDays,
-  areaForStretches,
-  type CHARGE_FORMULAS,
-  chargeFormulaOf,
-  delayReduction,
-  factorExcess,
-  RAISED_FORMULAS,
-} from './formulas';
-import { type AccountRow, accountRows } from './holders';
+import { type CHARGE_FORMULAS, chargeFormulaOf, delayReduction, factorExcess, RAISED_FORMULAS } from './formulas';
+import { type AccountRow, accountRows, holdersOf } from './holders';
 import { linesFrom } from './house-month';
 import { sameFlat, volumesOfHouse } from './house-volumes';
+import { tellApart } from './housing-apart-told';
+import { tellHousing } from './housing-told';
 import { makesHotWater, type OwnProduction } from './own-production';
 import { ownProductionClause, tellResource } from './own-production-told';
 import { usesOf } from './premises-uses';
@@ -45,6 +39,7 @@ import { Teller, type ToldVolume } from './telling';
 import { gasLineClause } from './telling-gas';
 import { TellingSink, type ToldSlot } from './telling-sink';
 import { tellConstants } from './two-part-told';
+import { tellVat } from './vat-told';
 import { tellWaste, type WasteTelling, wasteChoices } from './waste-told';
 
 /**
@@ -79,20 +74,30 @@ export const explainAccount = (
     .filter((terms) => service === undefined || terms.service === service)
     .map((terms): ExplainedService => {
       const sink = told.value;
+      const title = terms.stretches[terms.stretches.length - 1]?.record.title;
       return {
         service: terms.service,
+        ...(terms.item === null ? {} : { item: terms.item }),
+        ...(title === undefined ? {} : { title }),
         lines: new LineTeller(facts, context, month, sink, row, groupOf(row, groupNames(facts)), made.value).lines(terms),
-        choices: terms.service === 'waste' ? wasteChoices({ facts, context, terms, row }) : sink.choicesOf(terms),
+        choices:
+          terms.service === 'waste' && row.account.share === undefined
+            ? wasteChoices({ facts, context, terms, row })
+            : sink.choicesOf(terms),
         remarks: remarks.get(terms.service) ?? [],
       };
     });
-  const unknown = service !== undefined && services.length === 0;
+  const own = services.flatMap(({ lines }) => lines);
+  const apart = tellApart(facts, context, new Teller(context, 'm3'), row, own).filter(
+    (one) => service === undefined || one.service === service,
+  );
+  const unknown = service !== undefined && service !== 'paidWork' && service !== 'subscription' && services.length === 0;
   return unknown
     ? err([{ code: 'service-unknown', value: service, facts: { month } }])
     : ok({
         account: row.account.number,
         month,
-        services: services.filter((one) => one.lines.length > 0 || one.choices.some(({ basis }) => basis === 'wasteNone')),
+        services: [...services.filter((one) => one.lines.length > 0 || one.choices.some(({ basis }) => basis === 'wasteNone')), ...apart],
         policies: policiesInWords(facts, month),
       });
 };
@@ -104,7 +109,7 @@ const tell = (
   row: AccountRow,
 ): Result<TellingSink, readonly BillingProblem[]> => {
   const sink = new TellingSink(context, groupOf(row, groupNames(facts)));
-  const holders = rows.filter((one) => one.premisesIndex === row.premisesIndex || sameFlat(facts, one, row));
+  const holders = holdersOf(rows).filter((one) => one.premisesIndex === row.premisesIndex || sameFlat(facts, one, row));
   volumesOfHouse(facts, context, holders, sink, row.premisesIndex);
   return context.problems.length > 0 ? err(context.problems) : ok(sink);
 };
@@ -138,9 +143,11 @@ class LineTeller {
   }
 
   lines(terms: PricedTerms): readonly ExplainedLine[] {
+    const { context, teller, row, group } = this;
+    if (isHousing(terms.service)) return tellHousing(this.facts, context, teller, terms, row, group);
+    if (row.account.share !== undefined) return [];
     if (terms.service === 'waste') return this.waste(terms);
     const out: ExplainedLine[] = [];
-    const { context, teller, row, group } = this;
     const whole = this.slots(terms).map((slot) => ({ slot, spec: slot.spec, volume: this.sink.volumeOf(slot) }));
     for (const { slot, spec, volume } of terms.ranged ? new RangeTeller(context, teller, row, group).parts(terms, whole) : whole) {
       out.push(...this.priced(spec, slot, volume));
@@ -160,7 +167,6 @@ class LineTeller {
   }
 
   private slots(terms: PricedTerms): readonly ToldSlot[] {
-    if (terms.service === 'maintenance') return this.areas(terms);
     const own = this.sink.slotsOf(terms, this.row.row);
     return terms.service === 'sewerage' ? [...own, ...this.sewerage(terms)].sort((a, b) => a.place - b.place) : own;
   }
@@ -199,12 +205,7 @@ class LineTeller {
       ) ?? charge.node.legal;
     const own = ownProductionClause(spec, this.row, this.made);
     const ownLegal = own === null ? null : citation(own, firstDay(this.month));
-    const clauseOf =
-      ownLegal !== null
-        ? { legal: ownLegal }
-        : spec.component === null && spec.service !== 'maintenance' && legal !== undefined
-          ? { legal }
-          : {};
+    const clauseOf = ownLegal !== null ? { legal: ownLegal } : spec.component === null && legal !== undefined ? { legal } : {};
     const traces: TraceNode[] = [{ ...charge.node, ...clauseOf, title }];
     let excess = 0;
     if (factor !== null) {
@@ -213,7 +214,7 @@ class LineTeller {
       traces.push(told.node);
     }
     const lines = linesFrom(spec, slot.basis, Number(volume.volume), asKopecks(base), asKopecks(excess), this.month);
-    return lines.map((line, index) => ({ line, trace: traces[index] as TraceNode }));
+    return tellVat(this.teller, lines, traces);
   }
 
   /** What the coefficient of a line adds to its charge or takes off it. */
@@ -267,47 +268,6 @@ class LineTeller {
             : { ...whole.node, value: decimalText(volume, VOLUME_SCALE), notes: ['часть объёма за дни тарифа'] };
         out.push(this.sink.madeSlot(terms, part.stretch, slotClass, 'fromWater', { volume, node }));
       }
-    }
-    return out;
-  }
-
-  private areas(terms: PricedTerms): readonly ToldSlot[] {
-    const out: ToldSlot[] = [];
-    const D = scaled(this.context.days, 0, 'day/month');
-    for (const [stretch, days] of terms.stretches.entries()) {
-      const from = Math.max(this.row.from, days.from);
-      const to = Math.min(this.row.to, days.to);
-      const areas = to > from ? areasWithin(this.row.premises, from, to) : null;
-      if (areas === null) continue;
-      const [only] = areas;
-      const nodes = areas.map(
-        (area): TraceNode => ({
-          symbol: 'S',
-          title: 'Общая площадь',
-          value: area.text,
-          unit: 'm2',
-          source: `${area.to - area.from} дн. из ${this.context.days}`,
-        }),
-      );
-      let volume: ToldVolume;
-      if (only !== undefined && areas.length === 1) {
-        volume = this.teller.step(
-          areaForDays,
-          { S: quantity(only.text, 'm2'), d: scaled(to - from, 0, 'day'), D },
-          { S: nodes[0] as TraceNode },
-        );
-      } else {
-        const sum = areas.reduce((all, area) => all + area.area * (area.to - area.from), 0);
-        const W: TraceNode = {
-          symbol: 'W',
-          title: 'Сумма площадь × дней',
-          value: decimalText(sum, AREA_SCALE),
-          unit: 'm2-day',
-          under: nodes,
-        };
-        volume = this.teller.step(areaForStretches, { W: scaled(sum, AREA_SCALE, 'm2-month-day/month'), D }, { W });
-      }
-      out.push(this.sink.madeSlot(terms, stretch, 'metered', 'area', volume));
     }
     return out;
   }

@@ -6,6 +6,7 @@ import type { ServiceCode } from '../model/services';
 import type { Clause } from '../norms/act';
 import { PP354, PP549, ZHK } from '../norms/acts';
 import { HEATING } from '../norms/acts-heating';
+import { HOUSING } from '../norms/acts-housing';
 import { WASTE } from '../norms/acts-waste';
 import { formula, given } from '../norms/formula';
 
@@ -67,7 +68,18 @@ export const CHARGE_FORMULAS = {
   'kW-month': constantCharge('electricity', 'kW-month'),
   '(m3/h)-month': constantCharge('water', '(m3/h)-month'),
   '(Gcal/h)-month': constantCharge('heat', '(Gcal/h)-month'),
+  'premises-month': charge('housing.premises', 'premises-month', HOUSING.item, 'Размер платы'),
+  'person-month': charge('housing.people', 'person-month', HOUSING.item, 'Размер платы'),
+  'unit-month': charge('housing.units', 'unit-month', HOUSING.item, 'Размер платы'),
+  'house-month': charge('housing.houseMonth', 'house-month', HOUSING.houseSum, 'Сумма на дом в месяц'),
+  house: charge('housing.house', 'house', HOUSING.houseSum, 'Сумма на дом за весь срок'),
+  piece: charge('housing.work', 'piece', HOUSING.work, 'Цена'),
+  period: charge('housing.period', 'period', HOUSING.prepaid, 'Цена за период'),
 } as const;
+
+/** Money of the contribution for capital repair, under the name of its own clause; other housing services per m² say «размер платы». */
+const CAPITAL_REPAIR_CHARGE = charge('capitalRepair', 'm2-month', HOUSING.capitalRepair, 'Размер взноса');
+const HOUSING_AREA_CHARGE = charge('housing.area', 'm2-month', HOUSING.item, 'Размер платы');
 
 /** Money of gas: the same product under the name of its own rules. */
 const GAS_CHARGE = charge('gas', 'm3', PP549.charge, 'Розничная цена газа');
@@ -104,6 +116,8 @@ export const chargeFormulaOf = ({
   if (resource !== undefined) return (service === 'heating' ? HEATING_OWN_CHARGE : OWN_PRODUCTION_CHARGE)[resource.resource];
   if (service === 'gas') return GAS_CHARGE;
   if (service === 'heating') return HEATING_CHARGE;
+  if (service === 'capitalRepair') return CAPITAL_REPAIR_CHARGE;
+  if (unit === 'm2-month' && service !== 'maintenance') return HOUSING_AREA_CHARGE;
   return service === 'waste' && unit === 'm3' ? WASTE_CHARGE : CHARGE_FORMULAS[unit];
 };
 

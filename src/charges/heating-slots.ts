@@ -14,7 +14,7 @@ import { priceSlots } from './compute';
 import { type SpentForHeat, spentForHeat } from './heating-own';
 import { type HeatPiece, type HeatSpans, passed, pieceOf, piecesOf, spansOf } from './heating-pieces';
 import type { HeatingItem, HeatingMonth } from './heating-types';
-import type { AccountRow } from './holders';
+import { type AccountRow, holdersOf } from './holders';
 import type { HouseCharges } from './house-month';
 import { groupNames, type PricedResource } from './price-sets';
 import type { PricedTerms } from './prices';
@@ -67,7 +67,7 @@ class HeatingColumns {
     this.block = new Block({ ...context, problems: [] }, rows.length, new Uint8Array(rows.length));
     this.terms = context.services.find(({ service }) => service === 'heating') as PricedTerms;
     this.spans = spansOf(found, charges);
-    for (const row of rows) {
+    for (const row of holdersOf(rows)) {
       const own = this.rowsOf.get(row.premisesIndex);
       if (own === undefined) this.rowsOf.set(row.premisesIndex, [row]);
       else own.push(row);

@@ -29,3 +29,9 @@ export const accountRows = (
   }
   return rows;
 };
+
+/** Rows of accounts that hold their premises, for volumes and common needs: an owner's share pays housing services only. */
+export const holdersOf = (rows: readonly AccountRow[]): readonly AccountRow[] => {
+  for (const { account } of rows) if (account.share !== undefined) return rows.filter((one) => one.account.share === undefined);
+  return rows;
+};

@@ -6,7 +6,9 @@ import { asKopecks, type Kopecks, NO_MONEY } from '../kernel/money';
 import type { Bill, Line, VolumeBasis } from '../model/bill';
 import { shownZone } from '../model/services';
 import { chargeFormulaOf, delayReduction, factorExcess } from './formulas';
-import type { AccountRow } from './holders';
+import { type AccountRow, holdersOf } from './holders';
+import { partOfSum } from './housing-formulas';
+import { vatBeside, withVat } from './line-vat';
 import type { PricedMonth } from './prices';
 import { type Slot, type SlotSpec, stretchOf } from './slot';
 
@@ -24,11 +26,26 @@ export class HouseCharges {
     /** Blocks of lines in the order of a payment document. */
     readonly slots: readonly Slot[],
     readonly context: PricedMonth,
+    /** Lines that no column holds, by row: works, prepaid services, reductions. They stand after the own lines, before common needs. */
+    private readonly apart: ReadonlyMap<number, readonly Line[]> | null = null,
   ) {}
 
   /** The same charges with lines of common needs after them. */
   withSlots(more: readonly Slot[]): HouseCharges {
-    return new HouseCharges(this.house, this.month, this.rows, [...this.slots, ...more], this.context);
+    return new HouseCharges(this.house, this.month, this.rows, [...this.slots, ...more], this.context, this.apart);
+  }
+
+  /** The same charges with lines that no column holds. */
+  withApart(apart: ReadonlyMap<number, readonly Line[]>): HouseCharges {
+    return new HouseCharges(this.house, this.month, this.rows, this.slots, this.context, apart);
+  }
+
+  private plain: readonly AccountRow[] | null = null;
+
+  /** Rows that hold their premises; those of owners who pay a share of it are left aside. */
+  get holders(): readonly AccountRow[] {
+    this.plain ??= holdersOf(this.rows);
+    return this.plain;
   }
 
   /** Facts of this month that change earlier months. */
@@ -57,7 +74,10 @@ export class HouseCharges {
         const row = rowAt[place] as number;
         sums[row] = (sums[row] as number) + (amount[place] as number) + (spec.factor === null ? 0 : (excess[place] as number));
       }
+      if (spec.price.vat?.mode === 'onTop') addVat(sums, { rowAt, amount, excess, count, spec });
     }
+    if (this.apart !== null)
+      for (const [row, lines] of this.apart) for (const line of lines) sums[row] = (sums[row] as number) + line.amount;
     this.sums = sums;
     return sums;
   }
@@ -72,16 +92,23 @@ export class HouseCharges {
   /** Number of lines. */
   count(): number {
     let lines = 0;
-    for (const slot of this.slots) lines += slot.spec.factor === null ? slot.count : 2 * slot.count;
+    for (const { spec, count } of this.slots) lines += (spec.factor === null ? 1 : 2) * (spec.price.vat?.mode === 'onTop' ? 2 : 1) * count;
+    if (this.apart !== null) for (const own of this.apart.values()) lines += own.length;
     return lines;
   }
 
   /** Lines of a row. */
   linesOf(row: number): Line[] {
     const lines: Line[] = [];
+    const apart = this.apart?.get(row);
+    let added = apart === undefined;
     for (const slot of this.slots) {
       const place = slot.placeOf(row);
       if (place < 0) continue;
+      if (!added && slot.spec.common === true) {
+        lines.push(...(apart as readonly Line[]));
+        added = true;
+      }
       const excess = slot.spec.factor === null ? NO_MONEY : asKopecks(slot.excess[place] as number);
       lines.push(
         ...linesFrom(
@@ -94,6 +121,7 @@ export class HouseCharges {
         ).map((line) => withParts(line, slot, place)),
       );
     }
+    if (!added) lines.push(...(apart as readonly Line[]));
     return lines;
   }
 
@@ -140,20 +168,36 @@ export const linesFrom = (
     ...(spec.component === null ? {} : { component: spec.component }),
     ...(spec.zone === 'T0' ? {} : { zone: shownZone(spec.zone) }),
     ...(spec.use === null ? {} : { use: spec.use }),
+    ...(stretch.record.item === undefined ? {} : { item: stretch.record.item }),
+    ...(stretch.record.title === undefined ? {} : { title: stretch.record.title }),
+    ...(spec.part === undefined || spec.part.share === null ? {} : { share: spec.part.share }),
+    ...(spec.price.vat === undefined ? {} : { vat: spec.price.vat }),
     ...(spec.range === null ? {} : { range: spec.range }),
     provider: stretch.record.provider,
     month,
     ...(whole ? {} : { days: { from: dayFromSerial(stretch.from), to: dayFromSerial(stretch.to) } }),
     basis,
-    formula: spec.reduction ?? chargeFormulaOf(spec).id,
+    formula: spec.part === undefined ? (spec.reduction ?? chargeFormulaOf(spec).id) : partOfSum.id,
     unit: spec.unit,
     volume: decimalText(volume, VOLUME_SCALE),
     tariffCode: spec.price.code,
     tariff: spec.price.text,
     amount,
   };
-  if (spec.factor === null) return [line];
+  if (spec.factor === null) return withVat([line]);
   const [kind, formula] =
     spec.slotClass === 'reduced' ? (['reduction', delayReduction.id] as const) : (['factorExcess', factorExcess.id] as const);
-  return [line, { ...line, kind, formula, factor: spec.factor.text, amount: excess }];
+  return withVat([line, { ...line, kind, formula, factor: spec.factor.text, amount: excess }]);
+};
+
+/** Add VAT on top of the lines of a slot to the sums of its rows. */
+const addVat = (
+  sums: Float64Array,
+  { rowAt, amount, excess, count, spec }: Pick<Slot, 'rowAt' | 'amount' | 'excess' | 'count' | 'spec'>,
+): void => {
+  for (let place = 0; place < count; place += 1) {
+    const row = rowAt[place] as number;
+    const beside = spec.factor === null ? 0 : vatBeside(spec.price.vat, excess[place] as number);
+    sums[row] = (sums[row] as number) + vatBeside(spec.price.vat, amount[place] as number) + beside;
+  }
 };

@@ -3,14 +3,17 @@ import type { BillingProblem } from '../consumption/problems';
 import { type Day, dayFromSerial, type Month, serial } from '../kernel/calendar';
 import { scaledSafe } from '../kernel/gate';
 import type { HouseFacts } from '../model/facts';
+import { isHousing } from '../model/housing-services';
 import type { HouseRecord, NormativeRecord, ServiceRecord, TariffRecord } from '../model/records';
 import { type MeteredService, SERVICE_ORDER, type ServiceCode, UNIT_OF } from '../model/services';
+import type { LineVat, TariffVat } from '../model/vat';
 import { inForce } from '../norms/act';
 import { PP354 } from '../norms/acts';
 import { SUPPLIER_DELAY_FACTOR } from '../norms/federal/acts';
 import { MULTIPLIER } from '../norms/federal/multiplier';
 import { type Parameter, type ParameterEntry, valueOn } from '../norms/parameter';
 import type { PolicyValue } from '../norms/policies';
+import { isSmaller, lineVat } from './line-vat';
 import { codesOf, groupNames, type PricedResource, type PriceSet, priceSet, resourceCodes, resourcePrices } from './price-sets';
 
 export type { PricedResource };
@@ -26,6 +29,13 @@ export interface Price {
   /** The scale as a charge's kernel asks for it. */
   readonly scales: { readonly T: number };
   readonly source: ParameterEntry;
+  /** VAT of the tariff on its first day; absent where the tariff says nothing. */
+  readonly vat?: LineVat;
+}
+
+/** An entry of a tariff: it may tell its VAT. */
+interface PricedEntry extends ParameterEntry {
+  readonly vat?: TariffVat;
 }
 
 /** Terms of a service on days on which nothing changes, with every price that a line may need. */
@@ -41,10 +51,14 @@ export interface PricedStretch extends ServiceStretch {
   readonly delay: Price | null;
   /** What heats the water that is made in the house, with its prices; empty where it is not made there. */
   readonly made: readonly PricedResource[];
+  /** Capital repair: the region's minimum, below which no decision goes. */
+  readonly least: Price | null;
 }
 
 /** A service with priced stretches. */
 export interface PricedTerms extends ServiceTerms {
+  /** Item of a housing service; `null` for a service without items. */
+  readonly item: string | null;
   readonly stretches: readonly PricedStretch[];
   /** Named groups of consumers of the house: sets of every stretch follow this order. */
   readonly groups: readonly string[];
@@ -86,11 +100,12 @@ const isSeries = (entries: Entries): entries is Entries & readonly ParameterEntr
 const seriesOf = (entries: Entries): readonly ParameterEntry[] =>
   entries
     .map(
-      (entry): ParameterEntry => ({
+      (entry): PricedEntry => ({
         from: entry.from,
         value: entry.value ?? null,
         act: entry.act,
         ...(entry.place === undefined ? {} : { place: entry.place }),
+        ...('vat' in entry && entry.vat !== undefined ? { vat: entry.vat } : {}),
       }),
     )
     .sort((a, b) => (a.from < b.from ? -1 : 1));
@@ -138,13 +153,16 @@ export class PriceBook {
     const found: PricedTerms[] = [];
     const { groups } = this;
     for (const service of SERVICE_ORDER) {
-      const stretches = this.facts.services
-        .filter((record) => record.service === service)
-        .flatMap((record) => this.stretchesOf(service, record));
+      const records = this.facts.services.filter((record) => record.service === service);
+      if (isHousing(service)) {
+        found.push(...this.items(service, records, found.length));
+        continue;
+      }
+      const stretches = records.flatMap((record) => this.stretchesOf(service, record));
       const ranged = stretches.some(({ sets }) => sets.some((set) => set !== null && set.ranges !== null));
       if (ranged && !keepsRanges(stretches))
         this.problems.push({ code: 'ranges-change-within-month', value: service, facts: { month: this.month } });
-      if (stretches.length > 0) found.push({ index: found.length, service, unit: UNIT_OF[service], stretches, groups, ranged });
+      if (stretches.length > 0) found.push({ index: found.length, service, item: null, unit: UNIT_OF[service], stretches, groups, ranged });
     }
     return found;
   }
@@ -152,7 +170,23 @@ export class PriceBook {
   /** Prices of common needs: by the same tariffs, never with a multiplier nor in ranges. `index` is their place among the services. */
   commonTerms(service: MeteredService, records: readonly ServiceRecord[], index: number): PricedTerms {
     const stretches = records.flatMap((record) => this.stretchesOf(service, record, false));
-    return { index, service, unit: UNIT_OF[service], stretches, groups: [], ranged: false };
+    return { index, service, item: null, unit: UNIT_OF[service], stretches, groups: [], ranged: false };
+  }
+
+  /** Items of a housing service, each with terms of its own; records come in the order of items and days. */
+  private items(service: ServiceCode, records: readonly ServiceRecord[], index: number): readonly PricedTerms[] {
+    const found: PricedTerms[] = [];
+    for (let start = 0; start < records.length; ) {
+      const item = (records[start] as ServiceRecord).item;
+      let end = start + 1;
+      while (end < records.length && records[end]?.item === item) end += 1;
+      const stretches = records.slice(start, end).flatMap((record) => this.stretchesOf(service, record));
+      const place = index + found.length;
+      if (stretches.length > 0)
+        found.push({ index: place, service, item: item ?? null, unit: UNIT_OF[service], stretches, groups: this.groups, ranged: false });
+      start = end;
+    }
+    return found;
   }
 
   private stretchesOf(service: ServiceCode, record: ServiceRecord, raises = true): PricedStretch[] {
@@ -160,12 +194,19 @@ export class PriceBook {
     const to = Math.min(this.to, record.to === null ? this.to : serial(record.to));
     if (to <= from) return [];
     const multiplier =
-      !raises || service === 'maintenance' || service === 'waste' || (service === 'sewerage' && !this.sewerageMultiplier)
+      !raises || isHousing(service) || service === 'waste' || (service === 'sewerage' && !this.sewerageMultiplier)
         ? null
         : multiplierOf(this.facts.house, service);
     const cuts = [dayFromSerial(from), dayFromSerial(to)];
     const [first, end] = cuts as [Day, Day];
-    for (const code of [record.legalEntityTariff, record.heatTariff, record.heatNormative, ...codesOf(record), ...resourceCodes(record)])
+    for (const code of [
+      record.legalEntityTariff,
+      record.minimumTariff,
+      record.heatTariff,
+      record.heatNormative,
+      ...codesOf(record),
+      ...resourceCodes(record),
+    ])
       this.cutAt(code, first, end, cuts);
     for (const group of Object.values(record.tariffGroups ?? {})) for (const code of codesOf(group)) this.cutAt(code, first, end, cuts);
     for (const one of record.waste?.basis ?? []) if (one.from > first && one.from < end) cuts.push(one.from);
@@ -202,6 +243,7 @@ export class PriceBook {
       });
     const heatNormative = record.heatNormative === undefined ? null : find(record.heatNormative);
     const made = resourcePrices(record, find);
+    const least = record.minimumTariff === undefined ? null : find(record.minimumTariff);
     if (this.problems.length > problems || set === null || other === null) return null;
     const factor = multiplier === null ? null : this.factor(multiplier, from);
     return {
@@ -209,13 +251,14 @@ export class PriceBook {
       to,
       record,
       raises: factor !== null,
-      sets: [set, ...sets],
+      sets: [atLeast(set, least), ...sets],
       other,
       heat,
       heatNormative,
       factor,
       delay: this.delay(record.service),
       made,
+      least,
     };
   }
 
@@ -238,9 +281,19 @@ export class PriceBook {
     if (parameter === undefined) return null;
     const value = valueOn(parameter, first);
     const still = value.ok ? valueOn(parameter, last) : value;
-    if (value.ok && still.ok) return priceOf(parameter, value.value);
+    if (value.ok && still.ok) return this.withVat(record, priceOf(parameter, value.value), first);
     if (!still.ok) this.problems.push({ ...still.error, at: `service ${record.id}`, facts: { ...still.error.facts, month: this.month } });
     return null;
+  }
+
+  /** A price with its VAT on the first of its days; the law changes rates with the year, never inside a month. */
+  private withVat(record: ServiceRecord, price: Price, first: Day): Price {
+    const { vat } = price.source as PricedEntry;
+    if (vat === undefined) return price;
+    const found = lineVat(vat, first);
+    if (found.ok) return { ...price, vat: found.value };
+    this.problems.push({ ...found.error, at: `service ${record.id}`, facts: { ...found.error.facts, month: this.month } });
+    return price;
   }
 
   private parameter(code: string): Parameter | undefined {
@@ -258,6 +311,10 @@ export class PriceBook {
     if (parameter !== undefined) cutAt(parameter, first, end, cuts);
   }
 }
+
+/** The price of a decision, or the minimum where the decision is below it. */
+const atLeast = (set: PriceSet, least: Price | null): PriceSet =>
+  least !== null && isSmaller(set.single.text, least.text) ? { ...set, single: least } : set;
 
 /** Each group of consumers has as many ranges on every day of the month. */
 const keepsRanges = (stretches: readonly PricedStretch[]): boolean => {

@@ -1,6 +1,7 @@
 import type { VolumeClass } from '../consumption/sink';
 import type { LineComponent, VolumeBasis } from '../model/bill';
 import { isServiceVolume, TENFOLD_BASES, VOLUME_BASES } from '../model/bill';
+import { housingUnit, isHousing } from '../model/housing-services';
 import type { PricedZone, ServiceCode } from '../model/services';
 import type { Arena } from './arena';
 import type { PricedUnit } from './formulas';
@@ -48,8 +49,16 @@ export interface SlotSpec {
   readonly room?: true;
   /** The line takes something off a charge: its formula. */
   readonly reduction?: string;
+  /** Lines that are parts of one sum: of a premises between its owners, of a house between its premises. */
+  readonly part?: SumPart;
   /** What heats the water made in the house, or the house: the line is of this resource. */
   readonly resource?: PricedResource;
+}
+
+/** What lines of one slot have in common when they are parts of one sum. */
+export interface SumPart {
+  /** The owner's share as people read it; `null` where the premises pays whole. */
+  readonly share: string | null;
 }
 
 /** Price of a zone; without one of its own, the single price (a normative knows no zones). */
@@ -61,6 +70,7 @@ export const hasComponents = ({ heat, made }: PricedStretch): boolean => heat !=
 /** What the lines of a slot have in common; under ranges, before its volume is cut into them. */
 export const slotSpec = (terms: PricedTerms, stretch: number, zone: PricedZone, slotClass: SlotClass, group: number): SlotSpec => {
   const days = terms.stretches[stretch] as PricedStretch;
+  const price = isOther(days, group) && days.record.legalEntityTariff !== undefined ? days.other : zonePrice(setOf(days, group), zone);
   return {
     service: terms.service,
     terms,
@@ -69,10 +79,10 @@ export const slotSpec = (terms: PricedTerms, stretch: number, zone: PricedZone, 
     slotClass,
     use: null,
     component: hasComponents(days) ? 'water' : null,
-    unit: terms.unit,
+    unit: isHousing(terms.service) ? housingUnit(price.unit) : terms.unit,
     group,
     range: null,
-    price: isOther(days, group) && days.record.legalEntityTariff !== undefined ? days.other : zonePrice(setOf(days, group), zone),
+    price,
     factor: slotClass === 'raised' ? days.factor : slotClass === 'reduced' ? days.delay : null,
   };
 };
@@ -83,6 +93,18 @@ export const landSpec = (terms: PricedTerms, stretch: number, use: string, group
   slotClass: 'land',
   use,
 });
+
+/** What the lines of one part of a sum have in common. */
+export const partSpec = (terms: PricedTerms, stretch: number, group: number, share: string | null): SlotSpec => ({
+  ...slotSpec(terms, stretch, 'T0', 'metered', group),
+  part: { share },
+});
+
+/** Order of two parts of sums of one service: by days, then by the share, then by the group. */
+export const byPartOrder = (a: SlotSpec, b: SlotSpec): number => {
+  const [one, other] = [a.part?.share ?? '', b.part?.share ?? ''];
+  return a.stretch - b.stretch || (one < other ? -1 : one > other ? 1 : a.group - b.group);
+};
 
 /** Order of two land lines of a service: by days, then by the direction of use. */
 export const byLandOrder = (a: SlotSpec, b: SlotSpec): number =>
@@ -162,6 +184,8 @@ export class Slot {
   individual: Float64Array = NONE;
   /** Largest reading: the proof for the difference of two is made while they come in. */
   mostRead = 0;
+  /** Money of its lines is known, as parts of a sum: nothing is multiplied. */
+  fixed = false;
   /** Some of its lines take the volumes of the waters. */
   follows = false;
   /** Place + 1 by row; 0 where there is no line. */

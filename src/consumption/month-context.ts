@@ -1,5 +1,5 @@
 import type { Day, Month } from '../kernel/calendar';
-import type { VolumeBasis } from '../model/bill';
+import type { PricedUnit, VolumeBasis } from '../model/bill';
 import type { ServiceRecord } from '../model/records';
 import type { PricedZone, ServiceCode } from '../model/services';
 import type { PolicyCode, PolicyValue } from '../norms/policies';
@@ -21,7 +21,7 @@ export interface ServiceStretch {
 export interface ServiceTerms {
   readonly index: number;
   readonly service: ServiceCode;
-  readonly unit: 'm3' | 'kWh' | 'Gcal' | 'm2-month';
+  readonly unit: PricedUnit;
   readonly stretches: readonly ServiceStretch[];
 }
 

@@ -11,6 +11,8 @@ export type BillingCode =
   | 'flat-nobody'
   | 'area-missing'
   | 'amount-too-large'
+  | 'nobody-to-share'
+  | 'vat-rate-not-in-force'
   | 'account-unknown'
   | 'service-unknown'
   | 'zone-tariff-missing'

@@ -58,7 +58,8 @@ const lineCells = (line: Line): readonly string[] => [
 ];
 
 const basisWords = ({ kind, basis, factor, month, cause }: Line): string => {
-  if (kind === 'reduction') return `понижающий коэффициент ${numberWords(factor ?? '')}`;
+  if (kind === 'reduction') return factor === undefined ? 'снижение платы' : `понижающий коэффициент ${numberWords(factor)}`;
+  if (kind === 'vat') return 'НДС сверху';
   if (kind === 'factorExcess') return `повышающий коэффициент ${numberWords(factor ?? '')}`;
   if (kind === 'adjustment') return `перерасчёт за ${monthWords(month)}${cause === undefined ? '' : ` (${cause})`}`;
   return BASIS_TEXT[basis] ?? basis;

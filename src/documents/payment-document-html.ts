@@ -42,10 +42,18 @@ const chargesTable = (document: PaymentDocument): Html => html`<h2>Начисл�
 <table>
 <thead><tr>${cells('th', CHARGES, 3)}</tr></thead>
 <tbody>
-${document.rows.map((row) => html`<tr>${cells('td', chargeCells(row), 3)}</tr>\n`)}<tr class="sum"><td colspan="9">Итого за месяц</td><td class="n">${moneyWords(document.payable)}</td></tr>
+${document.rows.map((row) => html`<tr>${cells('td', chargeCells(row), 3)}</tr>\n`)}${capitalRepairRows(document)}<tr class="sum"><td colspan="9">Итого за месяц</td><td class="n">${moneyWords(document.payable)}</td></tr>
 </tbody>
 </table>
 <p class="note">Начислено = объём × тариф. Превышение = начислено × (коэффициент − 1). К оплате = начислено + превышение + перерасчёты.</p>`;
+
+/** The contribution for capital repair apart from everything else, where there is one. */
+const capitalRepairRows = ({ rows, services, capitalRepair }: PaymentDocument): Html =>
+  rows.some(({ service }) => service === 'capitalRepair')
+    ? html`<tr class="sum"><td colspan="9">За услуги</td><td class="n">${moneyWords(services)}</td></tr>
+<tr class="sum"><td colspan="9">Взнос на капитальный ремонт</td><td class="n">${moneyWords(capitalRepair)}</td></tr>
+`
+    : NOTHING;
 
 const chargeCells = (row: PaymentDocumentRow): readonly string[] => [
   lineWords(row),
@@ -53,7 +61,7 @@ const chargeCells = (row: PaymentDocumentRow): readonly string[] => [
   row.basis === null ? '' : unitWords(row.unit),
   row.basis === null ? '' : `${numberWords(row.volume)}${partsWords(row)}`,
   row.tariff === null ? '' : numberWords(row.tariff),
-  moneyWords(row.charge),
+  row.vatOnTop === 0 ? moneyWords(row.charge) : `${moneyWords(row.charge)} + НДС ${moneyWords(row.vatOnTop)}`,
   row.multiplier === null ? '' : numberWords(row.multiplier),
   row.multiplier === null ? '' : moneyWords(row.excess),
   moneyWords(row.recalculation),

@@ -46,6 +46,13 @@ const UNITS: Readonly<Record<Line['unit'], string>> = {
   'kW-month': 'кВт',
   '(m3/h)-month': 'м³/ч',
   '(Gcal/h)-month': 'Гкал/ч',
+  'premises-month': 'помещ.',
+  'person-month': 'чел.',
+  'unit-month': 'ед.',
+  'house-month': 'доля дома',
+  house: 'доля дома',
+  piece: 'шт.',
+  period: 'период',
 };
 
 /** A unit of volume. */
@@ -70,9 +77,15 @@ export const lineWords = ({
   zone,
   range,
   use,
+  title,
+  share,
+  valid,
   days,
-}: Pick<Line, 'service' | 'part' | 'component' | 'zone' | 'range' | 'use' | 'days'>): string => {
+}: Pick<Line, 'service' | 'part' | 'component' | 'zone' | 'range' | 'use' | 'title' | 'share' | 'valid' | 'days'>): string => {
   const parts = [serviceWords(service)];
+  if (title !== undefined) parts.push(title);
+  if (share !== undefined) parts.push(`доля ${share}`);
+  if (valid !== undefined) parts.push(`действует ${daysWords(valid)}`);
   if (part === 'common') parts.push('общие нужды дома');
   if (component !== undefined) parts.push(COMPONENTS[component]);
   if (use !== undefined) parts.push(use);

@@ -3,6 +3,7 @@ import { actRecord } from '../model/act-records';
 import { commonTermsRecord, houseVolumeRecord } from '../model/common-records';
 import { absenceRecord, incidentRecord } from '../model/event-records';
 import { heatAllocatorsRecord, heatingTermsRecord, heatingTerritoryRecord } from '../model/heating-records';
+import { defectRecord, paidWorkRecord, prepaidRecord } from '../model/housing-records';
 import { houseMeterRecord, meterRecord, readingRecord } from '../model/meter-records';
 import { normativeRecord, tariffRecord } from '../model/price-records';
 import {
@@ -51,6 +52,9 @@ const SCHEMAS = {
   wasteRemovals: wasteRemovalRecord,
   openingSaldo: openingSaldoRecord,
   payments: paymentRecord,
+  paidWorks: paidWorkRecord,
+  prepaid: prepaidRecord,
+  housingDefects: defectRecord,
 } as const;
 
 /** Name of a group. */
@@ -108,6 +112,9 @@ const TITLES: Readonly<Record<GroupName, string>> = {
   wasteRemovals: 'Объёмы вывезенных отходов по актам',
   openingSaldo: 'Входящее сальдо',
   payments: 'Платежи',
+  paidWorks: 'Разовые платные услуги: установка, опломбировка, подключение, ремонт',
+  prepaid: 'Услуги по предоплате с днями действия',
+  housingDefects: 'Жилищные услуги ненадлежащего качества',
 };
 
 const listOf = ([name, schema]: [string, z.ZodObject]): [string, z.ZodType] => [

@@ -1,14 +1,16 @@
 import type { Instant } from '../kernel/calendar';
 import { err, ok, type Result } from '../kernel/result';
-import { accountNumbers, checkReferences, checkServices } from './assembly-checks';
+import { accountNumbers, byServiceAndItem, checkReferences, checkServices } from './assembly-checks';
 import type { AssemblyProblem } from './assembly-problem';
 import { commonFacts } from './common-facts';
 import { incidentsOf } from './event-checks';
 import { Groups } from './fact-groups';
-import { byFrom, byId, byText } from './fact-order';
+import { byId, byText } from './fact-order';
 import type { HouseFacts } from './facts';
 import { checkGasAndLand } from './gas-land-checks';
 import { heatingFacts } from './heating-facts';
+import { checkHousing } from './housing-checks';
+import { housingFacts } from './housing-facts';
 import { premisesFacts } from './premises-facts';
 import { checkPricedPremises, isPricedApart } from './pricing-checks';
 import { checkMetering } from './reading-checks';
@@ -50,8 +52,9 @@ export const assembleHouses = (
   checkGasAndLand(groups, problems);
   checkRooms(groups, problems);
   checkMetering(groups, problems);
+  checkHousing(groups, problems);
   const houses = groups.houses.sort(byId).map((house): HouseFacts => {
-    const services = (groups.services.get(house.id) ?? []).sort((a, b) => byText(a.service, b.service) || byFrom(a, b));
+    const services = (groups.services.get(house.id) ?? []).sort(byServiceAndItem);
     const premises = (groups.premisesOf.get(house.id) ?? []).sort(byId).map((one) => {
       if (isPricedApart(one)) checkPricedPremises(one, services, problems);
       checkPremisesWaste(one, groups, problems);
@@ -68,6 +71,7 @@ export const assembleHouses = (
       heating: heatingFacts(house.id, services, premises, groups, problems),
       incidents: incidentsOf(house.id, groups, problems),
       removals: removalsOf(house.id, groups, problems),
+      housing: housingFacts(house.id, premises, groups, numbers, problems),
       openings: [],
       payments: [],
     };

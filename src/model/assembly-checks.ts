@@ -3,6 +3,7 @@ import { type AssemblyProblem, factPlace as at } from './assembly-problem';
 import type { Groups } from './fact-groups';
 import { byFrom, byText } from './fact-order';
 import { GAS_NORMATIVE_UNIT, misplacedGasFields } from './gas-land-checks';
+import { checkHousingTerms } from './housing-checks';
 import { PriceReferences } from './price-references';
 import { checkPricing, tariffUnits } from './pricing-checks';
 import type { AccountRecord, FactRecord, ServiceRecord } from './records';
@@ -40,6 +41,8 @@ export const checkReferences = (groups: Groups, problems: AssemblyProblem[]): vo
   eachOf(groups.heatingTerms, (one) => need(houses.has(one.house), one, 'house', one.house));
   eachOf(groups.heatAllocators, (one) => need(groups.premises.has(one.premises), one, 'premises', one.premises));
   eachOf(groups.houseVolumes, (one) => need(houses.has(one.house), one, 'house', one.house));
+  eachOf(groups.defects, (one) => need(houses.has(one.house), one, 'house', one.house));
+  for (const one of [...groups.works, ...groups.prepaid]) need(groups.providers.has(one.provider), one, 'provider', one.provider);
   for (const one of groups.openings) need(groups.providers.has(one.provider), one, 'provider', one.provider);
 };
 
@@ -56,8 +59,8 @@ export const accountNumbers = (groups: Groups, problems: AssemblyProblem[]): Rea
       }
     }
   }
-  for (const one of [...groups.openings, ...groups.payments]) {
-    if (!numbers.has(one.account))
+  for (const one of [...groups.openings, ...groups.payments, ...groups.prepaid, ...groups.works]) {
+    if (one.account !== undefined && !numbers.has(one.account))
       problems.push({ code: 'unknown-reference', at: at(one), value: one.account, facts: { refersTo: 'account' } });
   }
   return numbers;
@@ -72,25 +75,36 @@ const NORMATIVE_UNIT = {
   heating: 'Gcal/m2-month',
   waste: null,
   maintenance: null,
+  rent: null,
+  capitalRepair: null,
+  targetFee: null,
+  additional: null,
 } as const;
 
 /** Terms of a service follow one another, and name prices of their units. */
 export const checkServices = (groups: Groups, problems: AssemblyProblem[]): void => {
   for (const list of groups.services.values()) {
-    list.sort((a, b) => byText(a.service, b.service) || byFrom(a, b));
+    list.sort(byServiceAndItem);
     for (const [index, one] of list.entries()) {
       checkPrices(one, groups, problems);
       const before = list[index - 1];
-      if (before !== undefined && before.service === one.service && overlaps(before, one)) {
-        problems.push({ code: 'service-overlap', at: at(one), value: one.service, facts: { other: before.id } });
-      }
+      if (before === undefined || before.service !== one.service || before.item !== one.item || !overlaps(before, one)) continue;
+      problems.push(
+        one.item === undefined
+          ? { code: 'service-overlap', at: at(one), value: one.service, facts: { other: before.id } }
+          : { code: 'item-overlap', at: at(one), value: one.item, facts: { service: one.service, other: before.id } },
+      );
     }
   }
 };
 
+/** Order of the terms of a house: by service, its items, days. */
+export const byServiceAndItem = (a: ServiceRecord, b: ServiceRecord): number =>
+  byText(a.service, b.service) || byText(a.item ?? '', b.item ?? '') || byFrom(a, b);
+
 /** Asks of the prices that a record names: they are there, and of the unit they must have. */
 export interface PriceChecks {
-  readonly tariff: (code: string | undefined, unit: string, field: string) => void;
+  readonly tariff: (code: string | undefined, units: string | readonly string[], field: string) => void;
   readonly normative: (code: string | undefined, unit: string | null, field: string) => void;
 }
 
@@ -98,7 +112,7 @@ export interface PriceChecks {
 export const priceChecks = (one: FactRecord, groups: Groups, problems: AssemblyProblem[]): PriceChecks => {
   const references = new PriceReferences(one, groups, problems);
   return {
-    tariff: (code, unit, field) => void references.tariff(code, [unit], field),
+    tariff: (code, units, field) => void references.tariff(code, typeof units === 'string' ? [units] : units, field),
     normative: (code, unit, field) => void references.normative(code, unit === null ? [] : [unit], field),
   };
 };
@@ -106,7 +120,7 @@ export const priceChecks = (one: FactRecord, groups: Groups, problems: AssemblyP
 const checkPrices = (one: ServiceRecord, groups: Groups, problems: AssemblyProblem[]): void => {
   checkPricing(one, groups, problems);
   const { tariff, normative } = priceChecks(one, groups, problems);
-  new PriceReferences(one, groups, problems).tariff(one.legalEntityTariff, tariffUnits(one, groups), 'legalEntityTariff');
+  tariff(one.legalEntityTariff, tariffUnits(one, groups), 'legalEntityTariff');
   checkWaste(one, groups, problems);
   tariff(one.heatTariff, 'RUB/Gcal', 'heatTariff');
   normative(one.normative, NORMATIVE_UNIT[one.service], 'normative');
@@ -114,6 +128,7 @@ const checkPrices = (one: ServiceRecord, groups: Groups, problems: AssemblyProbl
   for (const [use, code] of Object.entries(one.gasNormatives ?? {}))
     normative(code, GAS_NORMATIVE_UNIT[use as keyof typeof GAS_NORMATIVE_UNIT], `gasNormatives.${use}`);
   misplacedGasFields(one, problems);
+  checkHousingTerms(one, groups, problems);
   if (one.heatTariff !== undefined && one.heatNormative === undefined) {
     problems.push({ code: 'normative-unknown', at: `${at(one)} heatNormative`, value: '' });
   }

@@ -4,6 +4,20 @@ import type { MeterGraphCode } from './meter-graph';
 import type { FactRecord } from './records';
 import type { SupersedeCode } from './supersede';
 
+/** What housing services may break in the facts of a house. */
+export type HousingProblemCode =
+  | 'item-overlap'
+  | 'decision-missing'
+  | 'fee-term'
+  | 'floor-unknown'
+  | 'paid-for-whom'
+  | 'paid-outside-account'
+  | 'prepaid-overlap'
+  | 'defect-item-unknown'
+  | 'vat-rate-not-in-force'
+  | 'shares-above-one'
+  | 'share-without-account';
+
 /** Why facts do not make a house. */
 export type AssemblyCode =
   | SupersedeCode
@@ -60,6 +74,7 @@ export type AssemblyCode =
   | 'incident-weather-missing'
   | 'incident-hours'
   | 'incidents-overlap'
+  | HousingProblemCode
   | MeterGraphCode
   | HeatingAssemblyCode
   | 'no-house';

@@ -1,6 +1,7 @@
 import type { Day, Month } from '../kernel/calendar';
 import type { Kopecks } from '../kernel/money';
 import type { ServiceCode, Zone } from './services';
+import type { LineVat } from './vat';
 
 /** How a volume came about: shown to people, stored with the line. */
 export const VOLUME_BASES = [
@@ -46,12 +47,34 @@ export const VOLUME_BASES = [
   'wasteYearly',
   'absence',
   'quality',
+  'premises',
+  'people',
+  'units',
+  'houseSum',
+  'paid',
+  'prepaid',
 ] as const;
 /** How a volume came about. */
 export type VolumeBasis = (typeof VOLUME_BASES)[number];
 
 /** Units of priced volumes; those with an hour or a kilowatt belong to the constant part of a two-part tariff. */
-export const PRICED_UNITS = ['m3', 't', 'kWh', 'Gcal', 'm2-month', 'kW-month', '(m3/h)-month', '(Gcal/h)-month'] as const;
+export const PRICED_UNITS = [
+  'm3',
+  't',
+  'kWh',
+  'Gcal',
+  'm2-month',
+  'kW-month',
+  '(m3/h)-month',
+  '(Gcal/h)-month',
+  'premises-month',
+  'person-month',
+  'unit-month',
+  'house-month',
+  'house',
+  'piece',
+  'period',
+] as const;
 /** Unit of a priced volume. */
 export type PricedUnit = (typeof PRICED_UNITS)[number];
 
@@ -59,10 +82,13 @@ export type PricedUnit = (typeof PRICED_UNITS)[number];
 export const TENFOLD_BASES: ReadonlySet<VolumeBasis> = new Set(['tampering', 'unauthorised']);
 
 /**
- * What a line is: the charge itself, the excess of the multiplier, what is taken off (a coefficient below one, absence, quality), a change to an
- * earlier month.
+ * What a line is: the charge itself, the excess of the multiplier, what is taken off (a coefficient below one, absence, quality), VAT on top of the
+ * line before it, a change to an earlier month.
  */
-export type LineKind = 'charge' | 'factorExcess' | 'reduction' | 'adjustment';
+export type LineKind = 'charge' | 'factorExcess' | 'reduction' | 'vat' | 'adjustment';
+
+/** Kinds of lines that stand beside a charge: their volume is the charge's own and is not counted again. */
+export const BESIDE_CHARGE: ReadonlySet<LineKind> = new Set(['factorExcess', 'reduction', 'vat']);
 
 /**
  * A line's part of its service: `water` and `heat` of two-component hot water; `water` and the resources that heat it where it is made in the
@@ -86,6 +112,16 @@ export interface Line {
   readonly zone?: Zone;
   /** Land plot and outbuildings: the direction of use, such as «Полив» (ПП № 354, п. 49). */
   readonly use?: string;
+  /** Item of a housing service («статья»): lift, cleaning; absent in a service of one item. */
+  readonly item?: string;
+  /** What people read for the item, the work or the subscription. */
+  readonly title?: string;
+  /** Part of the premises that the account pays for, such as `1/3`: shares of one sum by largest remainder. */
+  readonly share?: string;
+  /** Days a prepaid service is valid; `to` is the day after the last. */
+  readonly valid?: { readonly from: Day; readonly to: Day };
+  /** VAT of the tariff on the day; absent where the tariff says nothing of it. */
+  readonly vat?: LineVat;
   /** Volume range («диапазон») or step of the social norm whose tariff the line has. */
   readonly range?: 1 | 2 | 3;
   readonly provider: string;

@@ -8,7 +8,7 @@ import { byFrom, byId, byText } from './fact-order';
 import type { CommonFacts, Inlet } from './facts';
 import { checkSpentVolume } from './own-production';
 import { pointsOf } from './premises-facts';
-import { TARIFF_UNIT } from './pricing-checks';
+import { TARIFF_UNITS } from './pricing-checks';
 import type { HouseMeterRecord, MeterRecord } from './records';
 
 const NOTHING: CommonFacts = { terms: [], inlets: [], volumes: [] };
@@ -43,7 +43,7 @@ const termsOf = (list: CommonTermsRecord[], groups: Groups, problems: AssemblyPr
       problems.push({ code: 'common-terms-overlap', at: at(one), value: one.service, facts: { other: before.id } });
     checkChange(before, one, problems);
     const { tariff, normative } = priceChecks(one, groups, problems);
-    tariff(one.tariff, TARIFF_UNIT[one.service], 'tariff');
+    tariff(one.tariff, TARIFF_UNITS[one.service], 'tariff');
     tariff(one.heatTariff, 'RUB/Gcal', 'heatTariff');
     normative(one.normative, COMMON_NORMATIVE_UNIT[one.service], 'normative');
     normative(one.heatNormative, 'Gcal/m3', 'heatNormative');

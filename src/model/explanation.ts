@@ -41,6 +41,9 @@ export interface ExplainedService {
   readonly service: ServiceCode;
   /** Common needs of the house; absent for the premises itself. */
   readonly part?: 'common';
+  /** Item of a housing service, and what people read for it. */
+  readonly item?: string;
+  readonly title?: string;
   readonly lines: readonly ExplainedLine[];
   readonly choices: readonly ExplainedChoice[];
   readonly remarks: readonly ReadingRemark[];

@@ -43,6 +43,9 @@ export class Groups {
   readonly heatAllocators = new Map<string, HeatAllocatorsRecord[]>();
   readonly openings: Of<'openingSaldo'>[] = [];
   readonly payments: Of<'payment'>[] = [];
+  readonly works: Of<'paidWork'>[] = [];
+  readonly prepaid: Of<'prepaid'>[] = [];
+  readonly defects = new Map<string, Of<'housingDefect'>[]>();
   readonly twice: AssemblyProblem[] = [];
 
   constructor(records: readonly FactRecord[]) {
@@ -85,6 +88,15 @@ export class Groups {
         return;
       case 'openingSaldo':
         this.openings.push(record);
+        return;
+      case 'paidWork':
+        this.works.push(record);
+        return;
+      case 'prepaid':
+        this.prepaid.push(record);
+        return;
+      case 'housingDefect':
+        push(this.defects, record.house, record);
         return;
       case 'service':
         push(this.services, record.house, record);

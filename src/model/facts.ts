@@ -1,6 +1,7 @@
 import type { Day } from '../kernel/calendar';
 import type { CommonTermsRecord, HouseVolumeRecord } from './common-records';
 import type { HeatAllocatorsRecord, HeatingTermsRecord, HeatingTerritoryRecord } from './heating-records';
+import type { DefectRecord, PaidWorkRecord, PrepaidRecord } from './housing-records';
 import type { PlainHistory } from './plain-history';
 import type {
   AbsenceRecord,
@@ -89,6 +90,13 @@ export interface PremisesFacts {
   readonly absences: readonly AbsenceRecord[];
 }
 
+/** What is billed for housing services beside their terms, in order of ids; accounts by their present numbers. */
+export interface HousingFacts {
+  readonly works: readonly (PaidWorkRecord & { readonly account: string })[];
+  readonly prepaid: readonly PrepaidRecord[];
+  readonly defects: readonly DefectRecord[];
+}
+
 /**
  * The facts of a house as known at one moment, nested and checked ({@link assembleHouse}): what the pure core bills from. Order of
  * premises is by id, so the order in which facts came never shows.
@@ -108,6 +116,8 @@ export interface HouseFacts {
   readonly incidents: readonly IncidentRecord[];
   /** What was removed from the containers of the house and of its premises. */
   readonly removals: readonly WasteRemovalRecord[];
+  /** Works, prepaid services and poor quality of housing services. */
+  readonly housing: HousingFacts;
   readonly openings: readonly OpeningSaldoRecord[];
   readonly payments: readonly PaymentRecord[];
 }

@@ -5,6 +5,7 @@ import { absencesOf } from './event-checks';
 import type { Groups } from './fact-groups';
 import { byFrom, byId, byTaken, byText } from './fact-order';
 import type { MeterFacts, MeterPoint, PremisesFacts, RegisterFacts } from './facts';
+import { checkShares, hasShare } from './housing-checks';
 import { plainHistory } from './plain-history';
 import { ratiosOf } from './ratios';
 import type { AccountRecord, MeterRecord, PremisesRecord, ReadingRecord, ResidentRecord } from './records';
@@ -15,14 +16,16 @@ const NONE: readonly never[] = [];
 /** Nest what hangs on a premises: accounts, residents, meter places with registers and readings. */
 export const premisesFacts = (premises: PremisesRecord, groups: Groups, problems: AssemblyProblem[]): PremisesFacts => {
   const accounts = (groups.accounts.get(premises.id) ?? (NONE as readonly AccountRecord[] as AccountRecord[])).sort(byFrom);
+  const shared = accounts.some(hasShare);
   for (let i = 0; i < accounts.length; i += 1) {
     const one = accounts[i] as AccountRecord;
     if (one.to !== null && one.to <= one.from)
       problems.push({ code: 'interval-empty', at: at(one), facts: { from: one.from, to: one.to } });
     const before = accounts[i - 1];
-    if (before !== undefined && overlaps(before, one))
+    if (before !== undefined && !shared && overlaps(before, one))
       problems.push({ code: 'accounts-overlap', at: at(one), value: one.number, facts: { other: before.number } });
   }
+  if (shared) checkShares(premises, accounts, groups.services.get(premises.house) ?? [], problems);
   const residents = groups.residents.get(premises.id) ?? (NONE as readonly ResidentRecord[]);
   const points = pointsOf(groups.metersOf.get(premises.id), groups, problems);
   return {

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { monthlyProfile } from './gas-land-fields';
 import { heatingNormativeBasis, heatingNormativeRow } from './heating-records';
+import { HOUSING_TARIFF_UNITS } from './housing-services';
 import { envelope } from './record-parts';
 import { dayText, idText, normativeText, shortText, tariffText } from './text-types';
+import { tariffVat } from './vat';
 import { WASTE_NORMATIVE_UNITS } from './waste-fields';
 
 const priced = {
@@ -18,15 +20,21 @@ export const tariffRecord = z.strictObject({
   ...envelope,
   ...priced,
   unit: z
-    .enum(['RUB/m3', 'RUB/t', 'RUB/kWh', 'RUB/Gcal', 'RUB/m2-month', 'RUB/kW-month', 'RUB/(m3/h)-month', 'RUB/(Gcal/h)-month'])
-    .meta({ description: 'Единица тарифа' }),
+    .enum(['RUB/m3', 'RUB/t', 'RUB/kWh', 'RUB/Gcal', 'RUB/kW-month', 'RUB/(m3/h)-month', 'RUB/(Gcal/h)-month', ...HOUSING_TARIFF_UNITS])
+    .meta({
+      description:
+        'Единица тарифа; жилищная услуга: за м², помещение, человека, единицу в месяц, сумма на дом в месяц (RUB/house-month) или за весь срок (RUB/house)',
+    }),
   entries: z
     .array(
       z.strictObject({
         from: dayText,
-        value: tariffText.nullable().meta({ description: 'Тариф с НДС, как его платит население; null — тариф кончился' }),
+        value: tariffText
+          .nullable()
+          .meta({ description: 'Тариф; с НДС, как его платит население, если vat не говорит иного; null — тариф кончился' }),
         act: shortText.meta({ description: 'Акт: орган, номер, дата' }),
         place: shortText.optional().meta({ description: 'Место в акте' }),
+        vat: tariffVat.optional(),
       }),
     )
     .min(1)

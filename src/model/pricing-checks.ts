@@ -2,6 +2,7 @@ import { overlaps } from '../kernel/interval';
 import { type AssemblyProblem, factPlace as at } from './assembly-problem';
 import type { Groups } from './fact-groups';
 import { byText } from './fact-order';
+import { HOUSING_TARIFF_UNITS } from './housing-services';
 import { checkOwnProduction } from './own-production';
 import { PriceReferences } from './price-references';
 import type { GroupTerms } from './pricing-terms';
@@ -9,16 +10,20 @@ import { checkRanges } from './ranges-checks';
 import type { PremisesRecord, ServiceRecord } from './records';
 
 /** Units of the volume tariff of a service. */
-export const TARIFF_UNIT = {
-  coldWater: 'RUB/m3',
-  hotWater: 'RUB/m3',
-  sewerage: 'RUB/m3',
-  electricity: 'RUB/kWh',
-  gas: 'RUB/m3',
-  heating: 'RUB/Gcal',
-  waste: 'RUB/m3',
-  maintenance: 'RUB/m2-month',
-} as const;
+export const TARIFF_UNITS: Readonly<Record<ServiceRecord['service'], readonly string[]>> = {
+  coldWater: ['RUB/m3'],
+  hotWater: ['RUB/m3'],
+  sewerage: ['RUB/m3'],
+  electricity: ['RUB/kWh'],
+  gas: ['RUB/m3'],
+  heating: ['RUB/Gcal'],
+  waste: ['RUB/m3'],
+  maintenance: HOUSING_TARIFF_UNITS,
+  rent: HOUSING_TARIFF_UNITS,
+  capitalRepair: ['RUB/m2-month'],
+  targetFee: HOUSING_TARIFF_UNITS,
+  additional: HOUSING_TARIFF_UNITS,
+};
 
 /**
  * Units that a tariff of the service may have: waste is paid by volume or by mass, and all of its tariffs alike; heat made in the house is priced by
@@ -26,7 +31,7 @@ export const TARIFF_UNIT = {
  */
 export const tariffUnits = ({ service, tariff, made }: ServiceRecord, groups: Groups): readonly string[] => {
   if (service === 'heating' && made !== undefined) return ['RUB/Gcal', 'RUB/m3', 'RUB/kWh'];
-  return service === 'waste' && groups.tariffs.get(tariff)?.unit === 'RUB/t' ? ['RUB/t'] : [TARIFF_UNIT[service]];
+  return service === 'waste' && groups.tariffs.get(tariff)?.unit === 'RUB/t' ? ['RUB/t'] : TARIFF_UNITS[service];
 };
 
 /** Units of the tariff for capacity or load, by service. */
@@ -39,6 +44,10 @@ const CONSTANT_UNITS = {
   heating: [],
   waste: [],
   maintenance: [],
+  rent: [],
+  capitalRepair: [],
+  targetFee: [],
+  additional: [],
 } as const;
 
 /** What a service says about several prices for one volume: zones, ranges, capacity, groups of consumers. */
@@ -59,12 +68,11 @@ const checkTerms = (
   references: PriceReferences,
   problems: AssemblyProblem[],
 ): void => {
-  const unit = TARIFF_UNIT[service.service];
   references.tariff(terms.tariff, units, `${path}tariff`);
   for (const field of ['zoneTariffs', 'twoZoneTariffs'] as const)
     for (const [zone, code] of Object.entries(terms[field] ?? {})) references.tariff(code, units, `${path}${field}.${zone}`);
   references.tariff(terms.constantTariff, CONSTANT_UNITS[service.service], `${path}constantTariff`);
-  checkRanges(service, terms, path, unit, references, problems);
+  checkRanges(service, terms, path, units, references, problems);
 };
 
 /** Most premises have nothing that prices them apart: nothing is checked for them. */

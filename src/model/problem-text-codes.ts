@@ -84,6 +84,7 @@ export type BillingCode =
   | 'service-unknown'
   | 'amount-too-large'
   | HeatingTextCode
+  | 'nobody-to-share'
   | CommonCode
   | WasteCode;
 

@@ -2,6 +2,7 @@ import type { EngineCode } from './problem-text-codes';
 import { COMMON_EN } from './problem-text-en-common';
 import { HEATING_EN } from './problem-text-en-heating';
 import { WASTE_EN } from './problem-text-en-waste';
+import { HOUSING_EN } from './problem-text-housing';
 import { READINGS_EN } from './problem-text-readings';
 import type { Words } from './problem-text-words';
 
@@ -12,6 +13,7 @@ export const ENGINE_EN: Readonly<Record<EngineCode, Words>> = {
   ...COMMON_EN,
   ...HEATING_EN,
   ...WASTE_EN,
+  ...HOUSING_EN,
   ...READINGS_EN,
   'unknown-reference': (p) => [
     `a reference to nothing: ${p.when('refersTo', (to) => `${to} `)}${p.value} is not there`,

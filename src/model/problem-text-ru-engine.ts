@@ -1,4 +1,5 @@
 import type { EngineCode } from './problem-text-codes';
+import { HOUSING_RU } from './problem-text-housing';
 import { READINGS_RU } from './problem-text-readings';
 import { COMMON_RU } from './problem-text-ru-common';
 import { HEATING_RU } from './problem-text-ru-heating';
@@ -24,6 +25,9 @@ const KIND: Readonly<Record<string, string>> = {
   act: 'акт',
   tariff: 'тариф',
   normative: 'норматив',
+  paidWork: 'разовая работа',
+  prepaid: 'услуга по предоплате',
+  housingDefect: 'ненадлежащее качество',
   openingSaldo: 'входящее сальдо',
   payment: 'платёж',
 };
@@ -36,6 +40,7 @@ export const ENGINE_RU: Readonly<Record<EngineCode, Words>> = {
   ...COMMON_RU,
   ...HEATING_RU,
   ...WASTE_RU,
+  ...HOUSING_RU,
   ...READINGS_RU,
   'unknown-reference': (p) => [
     `ссылка в никуда: нет такого факта — ${p.when('refersTo', (to) => `${kind(to)} `)}${p.value}`,

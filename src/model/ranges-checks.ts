@@ -19,14 +19,14 @@ export const checkRanges = (
   service: ServiceRecord,
   terms: Pick<GroupTerms, 'ranges' | 'zoneTariffs' | 'twoZoneTariffs'>,
   path: string,
-  unit: string,
+  tariffUnits: readonly string[],
   references: PriceReferences,
   problems: AssemblyProblem[],
 ): void => {
   const { ranges } = terms;
   if (ranges === undefined) return;
   const place = `${at(service)} ${path}ranges`;
-  checkTariffs(terms, ranges, `${path}ranges`, unit, references, place, problems);
+  checkTariffs(terms, ranges, `${path}ranges`, tariffUnits, references, place, problems);
   const units = service.service === 'electricity' ? LIMIT_UNITS : [];
   const usual = ranges.limits.map((code, index) => references.normative(code, units, `${path}ranges.limits.${index}`));
   checkLimits(service, usual, false, place, problems);
@@ -47,7 +47,7 @@ const checkTariffs = (
   first: Pick<GroupTerms, 'zoneTariffs' | 'twoZoneTariffs'>,
   { limits, tariffs }: RangesTerms,
   path: string,
-  unit: string,
+  tariffUnits: readonly string[],
   references: PriceReferences,
   place: string,
   problems: AssemblyProblem[],
@@ -55,10 +55,10 @@ const checkTariffs = (
   const missing = (value: string): unknown => problems.push({ code: 'range-tariff-missing', at: place, value });
   if (tariffs.length !== limits.length) missing(String(Math.min(limits.length, tariffs.length) + 2));
   for (const [index, one] of tariffs.entries()) {
-    references.tariff(one.tariff, [unit], `${path}.tariffs.${index}.tariff`);
+    references.tariff(one.tariff, tariffUnits, `${path}.tariffs.${index}.tariff`);
     for (const field of ['zoneTariffs', 'twoZoneTariffs'] as const) {
       for (const [zone, code] of Object.entries(one[field] ?? {}))
-        references.tariff(code, [unit], `${path}.tariffs.${index}.${field}.${zone}`);
+        references.tariff(code, tariffUnits, `${path}.tariffs.${index}.${field}.${zone}`);
       for (const zone of Object.keys(first[field] ?? {}))
         if (!Object.hasOwn(one[field] ?? {}, zone)) missing(`${index + 2}, ${field}.${zone}`);
     }

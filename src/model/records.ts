@@ -4,13 +4,15 @@ import { commonTermsRecord, houseVolumeRecord } from './common-records';
 import { absenceRecord, incidentRecord } from './event-records';
 import { gasEquipmentEntry, gasNormativeCodes, landUse, serviceRules } from './gas-land-fields';
 import { heatAllocatorsRecord, heatingPremisesFields, heatingTermsRecord, heatingTerritoryRecord } from './heating-records';
+import { capitalRepairExempt, housingAccountFields, housingFields, housingPremisesFields } from './housing-fields';
+import { defectRecord, paidWorkRecord, prepaidRecord } from './housing-records';
 import { houseMeterRecord, meterRecord, readingRecord } from './meter-records';
 import { ownProduction } from './own-production';
 import { normativeRecord, tariffRecord } from './price-records';
 import { groupTerms, pricedPremisesFields, pricingFields } from './pricing-terms';
 import { envelope, stretch } from './record-parts';
 import { roomFields } from './room-fields';
-import { meteredService, serviceCode, zoneCode } from './services';
+import { meteredService, serviceCode, termService, zoneCode } from './services';
 import { areaText, coefficientText, dayText, idText, moneyText, monthText, readingText, shortText } from './text-types';
 import { premisesWaste, serviceWaste, wasteRemovalRecord } from './waste-fields';
 
@@ -59,6 +61,7 @@ export const houseRecord = z.strictObject({
     .array(z.strictObject({ from: dayText, value: areaText }))
     .optional()
     .meta({ description: 'Площадь всех жилых и нежилых помещений дома по датам; по умолчанию сумма площадей помещений' }),
+  capitalRepairExempt,
 });
 
 /** Who provides a service and is owed for it («исполнитель»). */
@@ -78,7 +81,7 @@ export const serviceRecord = z.strictObject({
   kind: z.literal('service'),
   ...envelope,
   house: idText.meta({ description: 'Идентификатор дома' }),
-  service: serviceCode,
+  service: termService,
   provider: idText.meta({ description: 'Идентификатор исполнителя, которому должны за услугу' }),
   ...stretch,
   tariff: idText.meta({ description: 'Код тарифа (для двухкомпонентной ГВС — компонент на холодную воду)' }),
@@ -98,6 +101,7 @@ export const serviceRecord = z.strictObject({
   gasNormatives: gasNormativeCodes.optional(),
   waste: serviceWaste.optional(),
   made: ownProduction.optional().meta({ description: 'Горячую воду готовят в доме (ПП № 354, п. 54): тариф услуги — холодной воды' }),
+  ...housingFields,
 });
 
 /** A premises («помещение») with its area by date. */
@@ -137,6 +141,7 @@ export const premisesRecord = z.strictObject({
   ...heatingPremisesFields,
   waste: premisesWaste.optional(),
   ...pricedPremisesFields,
+  ...housingPremisesFields,
   ...roomFields,
 });
 
@@ -155,6 +160,7 @@ export const accountRecord = z.strictObject({
     })
     .default({ kind: 'person' })
     .meta({ description: 'Плательщик' }),
+  ...housingAccountFields,
 });
 
 /** A person living in a premises for some days («проживающий»). */
@@ -214,6 +220,9 @@ export const factRecord = z.discriminatedUnion('kind', [
   normativeRecord,
   openingSaldoRecord,
   paymentRecord,
+  paidWorkRecord,
+  prepaidRecord,
+  defectRecord,
 ]);
 
 export type HouseRecord = z.infer<typeof houseRecord>;

@@ -1,12 +1,15 @@
 import { z } from 'zod';
+import { HOUSING_CODES, HOUSING_TITLE, HOUSING_WORDS } from './housing-services';
 
 /** Services this engine bills. The list grows with the floors; codes are stable. */
-export const serviceCode = z.enum(['coldWater', 'hotWater', 'sewerage', 'electricity', 'gas', 'heating', 'waste', 'maintenance']).meta({
-  description:
-    'Услуга: coldWater ХВС, hotWater ГВС, sewerage водоотведение, electricity электроснабжение, gas газоснабжение, heating отопление, waste обращение с ТКО, maintenance содержание жилого помещения',
+export const serviceCode = z.enum(['coldWater', 'hotWater', 'sewerage', 'electricity', 'gas', 'heating', 'waste', ...HOUSING_CODES]).meta({
+  description: `Услуга: coldWater ХВС, hotWater ГВС, sewerage водоотведение, electricity электроснабжение, gas газоснабжение, heating отопление, waste обращение с ТКО, ${HOUSING_WORDS}`,
 });
 /** A service («услуга»). */
 export type ServiceCode = z.infer<typeof serviceCode>;
+
+/** Services that a house has terms for; works and subscriptions are facts of an account. */
+export const termService = serviceCode.exclude(['paidWork', 'subscription']).meta({ description: 'Услуга, у которой есть условия в доме' });
 
 /** Services that can have a meter. */
 export const meteredService = z.enum(['coldWater', 'hotWater', 'sewerage', 'electricity', 'gas', 'heating']).meta({
@@ -29,6 +32,7 @@ export type Zone = z.infer<typeof zoneCode>;
 /** Order of services in a payment document. */
 export const SERVICE_ORDER: readonly ServiceCode[] = [
   'maintenance',
+  'rent',
   'coldWater',
   'hotWater',
   'sewerage',
@@ -36,6 +40,11 @@ export const SERVICE_ORDER: readonly ServiceCode[] = [
   'electricity',
   'gas',
   'waste',
+  'capitalRepair',
+  'targetFee',
+  'additional',
+  'paidWork',
+  'subscription',
 ];
 
 /** A zone as it is priced: the day and night of a two-zone meter may have prices of their own. */
@@ -48,8 +57,8 @@ export const pricedZone = (zone: Zone, registers: number): PricedZone =>
 /** The zone that people read. */
 export const shownZone = (zone: PricedZone): Zone => (zone === 'T1of2' ? 'T1' : zone === 'T2of2' ? 'T2' : zone);
 
-/** Unit of a service's volume; waste is in tonnes where its tariff is. */
-export const UNIT_OF: Readonly<Record<ServiceCode, 'm3' | 'kWh' | 'Gcal' | 'm2-month'>> = {
+/** Unit of a service's volume; waste is in tonnes where its tariff is, a housing service with terms has that of its tariff. */
+export const UNIT_OF: Readonly<Record<ServiceCode, 'm3' | 'kWh' | 'Gcal' | 'm2-month' | 'piece' | 'period'>> = {
   coldWater: 'm3',
   hotWater: 'm3',
   sewerage: 'm3',
@@ -58,6 +67,12 @@ export const UNIT_OF: Readonly<Record<ServiceCode, 'm3' | 'kWh' | 'Gcal' | 'm2-m
   heating: 'Gcal',
   waste: 'm3',
   maintenance: 'm2-month',
+  rent: 'm2-month',
+  capitalRepair: 'm2-month',
+  targetFee: 'm2-month',
+  additional: 'm2-month',
+  paidWork: 'piece',
+  subscription: 'period',
 };
 
 /** Russian names, as a payment document prints them. */
@@ -69,7 +84,7 @@ export const SERVICE_TITLE: Readonly<Record<ServiceCode, string>> = {
   gas: 'Газоснабжение',
   heating: 'Отопление',
   waste: 'Обращение с ТКО',
-  maintenance: 'Содержание жилого помещения',
+  ...HOUSING_TITLE,
 };
 
 /** A name inside a sentence. @example titleInside('waste') //=> 'обращение с ТКО' */

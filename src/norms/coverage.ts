@@ -3,6 +3,7 @@ import { COMMON, PP354, PP549, PP614, RANGES, ZHK } from './acts';
 import { DEBT } from './acts-debt';
 import { HEATING } from './acts-heating';
 import { WASTE } from './acts-waste';
+import { HOUSING_COVERAGE } from './coverage-housing';
 
 /** How far a clause is done. */
 export type CoverageStatus = 'complete' | 'partial' | 'planned';
@@ -336,6 +337,7 @@ export const COVERAGE: readonly Coverage[] = [
     'Действует с дня постановления: день вступления не прочитан. Месяц — политика wasteYearlyMonth.',
   ),
   complete(ZHK.maintenance, ['maintenance.area', 'maintenance.areaStretches', 'maintenance.charge'], ALL_CASES),
+  ...HOUSING_COVERAGE,
   complete(ZHK.payBy, ['federal.payment.day', 'norms/due-days'], ['test/norms', law('penalties-due.yaml')]),
   complete(ZHK.documentBy, ['federal.document.day', 'norms/due-days'], ['test/norms']),
   complete(DEBT.housing, ['penalty.interval', 'penalty.regime'], PENALTY_CASES),

@@ -132,6 +132,15 @@ export const LEGAL_FORMULAS: readonly LegalFormula[] = [
   other('pp491.29-3', 'ПП № 491, п. 29(3)', 'корректировка по прибору дома', ['common.trueUpShare', 'common.trueUpThrough']),
   other('pp549', 'ПП № 549', 'газ от поставщика', ['volume.suppliedGas', 'gas.charge']),
   other('zhk.154', 'ЖК РФ, ст. 154', 'содержание жилого помещения', ['maintenance.charge', 'maintenance.area']),
-  other('zhk.169', 'ЖК РФ, ст. 169', 'взнос на капитальный ремонт', []),
+  other('zhk.169', 'ЖК РФ, ст. 169', 'взнос на капитальный ремонт', ['capitalRepair.charge', 'housing.part']),
+  other('zhk.156', 'ЖК РФ, ст. 156, ч. 7', 'статьи содержания и плата за наём', [
+    'housing.premises.charge',
+    'housing.people.charge',
+    'housing.area.charge',
+  ]),
+  other('zhk.158', 'ЖК РФ, ст. 158, ч. 1', 'сумма дома по долям, целевой взнос', ['housing.houseMonth.charge', 'housing.feeThrough']),
+  other('pp491.quality', 'ПП № 491, Правила изменения размера платы, п. 10', 'содержание ненадлежащего качества', ['housing.quality']),
+  other('nk.164', 'НК РФ, ст. 164, п. 4', 'НДС внутри цены', ['vat.contained']),
+  other('nk.168', 'НК РФ, ст. 168, п. 1', 'НДС сверх цены', ['vat.onTop', 'vat.grossTariff']),
   other('zhk.155-14', 'ЖК РФ, ст. 155, ч. 14', 'пени', ['penalty.interval']),
 ];

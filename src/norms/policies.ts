@@ -2,6 +2,7 @@ import type { Problem } from '../kernel/problem';
 import { COMMON, PP354, PP549 } from './acts';
 import { WASTE } from './acts-waste';
 import { HEATING_POLICIES } from './heating-policies';
+import { HOUSING_POLICIES } from './housing-policies';
 import { PENALTY_POLICIES } from './penalty-policies';
 import { type Policy, policy } from './policy';
 
@@ -250,6 +251,7 @@ export const POLICIES = {
     clause: PP354.ranges,
   }),
   ...HEATING_POLICIES,
+  ...HOUSING_POLICIES,
   ...PENALTY_POLICIES,
 } as const satisfies Record<string, Policy>;
 

@@ -1,7 +1,7 @@
 import { decimalText, parseExact } from '../kernel/gate';
 import { asKopecks } from '../kernel/money';
 import { must } from '../kernel/result';
-import { type Line, TENFOLD_BASES, type VolumeBasis } from '../model/bill';
+import { BESIDE_CHARGE, type Line, TENFOLD_BASES, type VolumeBasis } from '../model/bill';
 
 const isTenfold = ({ basis }: Line): boolean => TENFOLD_BASES.has(basis);
 
@@ -11,7 +11,11 @@ const isTenfold = ({ basis }: Line): boolean => TENFOLD_BASES.has(basis);
  * year of waste leaves it alone.
  */
 const keyOf = (line: Line): string =>
-  `${line.service}|${line.component ?? ''}|${line.zone ?? ''}|${line.range ?? ''}|${line.use ?? ''}|${line.provider}|${line.tariffCode}|${line.tariff}|${isTenfold(line) ? 'tenfold' : line.basis === 'quality' ? 'quality' : ''}`;
+  `${line.service}|${line.component ?? ''}|${line.zone ?? ''}|${line.range ?? ''}|${line.use ?? ''}|${line.item ?? ''}|${line.share ?? ''}|${vatKey(line)}|${line.provider}|${line.tariffCode}|${line.tariff}|${apartKey(line)}`;
+
+const vatKey = ({ vat }: Line): string => (vat === undefined ? '' : `${vat.mode}${vat.rate ?? ''}`);
+
+const apartKey = (line: Line): string => (isTenfold(line) ? 'tenfold' : line.basis === 'quality' ? 'quality' : '');
 
 interface Sum {
   readonly line: Line;
@@ -29,7 +33,7 @@ const add = (sums: Map<string, Sum>, line: Line, sign: 1 | -1): void => {
     sums.set(key, sum);
   }
   sum.amount += sign * line.amount;
-  if ((line.kind !== 'factorExcess' && line.kind !== 'reduction') || line.basis === 'absence')
+  if (!BESIDE_CHARGE.has(line.kind) || line.basis === 'absence')
     sum.volume += BigInt(sign) * must(parseExact(line.volume, { integerDigits: 15, scale: SCALE, negative: true })).int;
 };
 
@@ -67,6 +71,6 @@ export const difference = (should: readonly Line[], charged: readonly Line[], ca
 const basisNow = (line: Line, should: readonly Line[]): VolumeBasis => {
   if (line.basis === 'quality') return 'quality';
   const same = should.find((one) => keyOf(one) === keyOf(line));
-  const alike = should.find((one) => one.service === line.service && isTenfold(one) === isTenfold(line));
+  const alike = should.find((one) => one.service === line.service && one.item === line.item && isTenfold(one) === isTenfold(line));
   return (same ?? alike)?.basis ?? (isTenfold(line) ? line.basis : 'mixed');
 };

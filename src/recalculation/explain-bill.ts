@@ -113,5 +113,12 @@ const tellBoth = (facts: HouseFacts, month: Month, account: string, line: Line):
   const before = explainAccount(facts, line.month, account, line.service, through - 1);
   if (!after.ok) return after;
   if (!before.ok) return before;
-  return ok({ line, before: before.value.services[0] ?? null, after: after.value.services[0] ?? null });
+  return ok({ line, before: ofLine(before.value.services, line), after: ofLine(after.value.services, line) });
+};
+
+/** What is told of the service and item of a line, as one. */
+const ofLine = (services: readonly ExplainedService[], { item }: Line): ExplainedService | null => {
+  const own = services.filter((one) => one.item === item);
+  const [first] = own;
+  return first === undefined || own.length === 1 ? (first ?? null) : { ...first, lines: own.flatMap(({ lines }) => lines) };
 };

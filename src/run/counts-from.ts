@@ -35,6 +35,12 @@ export const countsFrom = (record: FactRecord): Month | null => {
       return record.month;
     case 'payment':
       return monthOf(record.receivedOn ?? record.paidOn);
+    case 'paidWork':
+      return monthOf(record.receivedOn ?? record.on);
+    case 'prepaid':
+      return monthOf(record.cancelled?.receivedOn ?? record.cancelled?.on ?? record.receivedOn ?? record.from);
+    case 'housingDefect':
+      return monthOf(record.receivedOn ?? record.from);
     case 'house':
     case 'heatingTerms':
     case 'provider':

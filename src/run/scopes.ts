@@ -55,6 +55,7 @@ class Ways {
       case 'houseVolume':
       case 'incident':
       case 'wasteRemoval':
+      case 'housingDefect':
         return record.house;
       case 'account':
       case 'resident':
@@ -67,7 +68,10 @@ class Ways {
         return this.houseMeters.get(record.meter) ?? this.through(this.meters.get(record.meter));
       case 'openingSaldo':
       case 'payment':
+      case 'prepaid':
         return this.through(this.accounts.get(record.account));
+      case 'paidWork':
+        return record.account === undefined ? this.through(record.premises) : this.through(this.accounts.get(record.account));
     }
   }
 
@@ -125,11 +129,14 @@ export const scopesOf = async (
 
 const byAccount = async ({ store }: Edge, ways: Ways, records: readonly FactRecord[]): Promise<void> => {
   for (const record of records) {
-    if ((record.kind !== 'payment' && record.kind !== 'openingSaldo') || ways.houseOf(record) !== null) continue;
-    const holder = await store.houseOfAccount(record.account);
-    if (holder !== null) ways.addHolder(record.account, holder.house);
+    const account = accountOf(record);
+    if (account === undefined || ways.houseOf(record) !== null) continue;
+    const holder = await store.houseOfAccount(account);
+    if (holder !== null) ways.addHolder(account, holder.house);
   }
 };
+
+const accountOf = (record: FactRecord): string | undefined => ('account' in record ? record.account : undefined);
 
 const lostProblem = (record: FactRecord): Problem => {
   const [refersTo, value] = referenceOf(record);
@@ -138,6 +145,8 @@ const lostProblem = (record: FactRecord): Problem => {
 
 const referenceOf = (record: FactRecord): readonly [refersTo: string, value: string] => {
   if (record.kind === 'reading') return ['meter', record.meter];
+  const account = accountOf(record);
+  if (account !== undefined) return ['account', account];
   if ('premises' in record && typeof record.premises === 'string') return ['premises', record.premises];
-  return 'account' in record ? ['account', record.account] : ['house', record.supersedes ?? record.id];
+  return ['house', record.supersedes ?? record.id];
 };

@@ -68,7 +68,8 @@ const remarkText = ({ value, takenOn, source, verdict, code, by, why }: ReadingR
 };
 
 const serviceText = (service: ExplainedService, out: string[]): void => {
-  out.push(`${SERVICE_TITLE[service.service]}${service.part === 'common' ? ', общие нужды дома' : ''}`);
+  const item = service.title === undefined ? '' : `: ${service.title}`;
+  out.push(`${SERVICE_TITLE[service.service]}${item}${service.part === 'common' ? ', общие нужды дома' : ''}`);
   for (const { line, trace } of service.lines) {
     const zone = line.zone === undefined ? '' : `, зона ${line.zone}`;
     const range = line.range === undefined ? '' : `, диапазон ${line.range}`;
@@ -102,7 +103,7 @@ export const billText = (explanation: Explanation, adjustments: readonly Explain
   for (const { line, before, after, trace } of adjustments) {
     out.push(
       '',
-      `Перерасчёт за ${line.month}: ${titleInside(line.service)}${line.range === undefined ? '' : `, диапазон ${line.range}`}   ${numberText(roublesText(line.amount))} ₽   основание: ${line.cause ?? '—'}`,
+      `Перерасчёт за ${line.month}: ${titleInside(line.service)}${line.title === undefined ? '' : `, ${line.title}`}${line.range === undefined ? '' : `, диапазон ${line.range}`}   ${numberText(roublesText(line.amount))} ₽   основание: ${line.cause ?? '—'}`,
     );
     if (trace !== undefined) {
       out.push(headOf(trace));

@@ -1,9 +1,14 @@
 import { type Kopecks, NO_MONEY, sumMoney } from '../kernel/money';
 import type { Bill, Line } from '../model/bill';
 
+/** Formula of lines that are parts of one sum. */
+const PART_OF_SUM = 'housing.part';
+
+/** What tells the rows of a document apart. */
+type RowPlace = 'service' | 'part' | 'provider' | 'component' | 'zone' | 'range' | 'use' | 'item' | 'title' | 'share';
+
 /** A row of a payment document: one price of one service. The marks П1–П13 are those of ГИС ЖКХ. */
-export interface PaymentDocumentRow
-  extends Pick<Line, 'service' | 'part' | 'provider' | 'component' | 'zone' | 'range' | 'use' | 'days' | 'volumes'> {
+export interface PaymentDocumentRow extends Pick<Line, RowPlace | 'days' | 'volumes' | 'valid' | 'vat'> {
   /** `null` in a row that only changes earlier months: it has no volume of this month. */
   readonly basis: Line['basis'] | null;
   readonly unit: Line['unit'];
@@ -13,13 +18,17 @@ export interface PaymentDocumentRow
   readonly tariff: string | null;
   /** П6 = П1 × П5 and П8; for maintenance П8 = area × П5; where `part` is `common`, П7 = П3 × П5. */
   readonly charge: Kopecks;
+  /** П8 is a part of one sum (an owner's share, a part of a sum of the house): it may differ from П1 × П5 by the spare kopeck. */
+  readonly ofSum?: true;
   /** П9; `null` when the charge was not raised. */
   readonly multiplier: string | null;
   /** П10 = П6 × (П9 − 1), for information. */
   readonly excess: Kopecks;
+  /** VAT on top of the charge and the excess; zero where the price holds it. */
+  readonly vatOnTop: Kopecks;
   /** П11: changes to earlier months, and what a coefficient below one takes off. */
   readonly recalculation: Kopecks;
-  /** П13 = П6 × П9 + П11 (without a multiplier: П6 + П11). */
+  /** П13 = П6 × П9 + П11 (without a multiplier: П6 + П11; of housing rows П8 + П11), with VAT on top of a price without it. */
   readonly payable: Kopecks;
 }
 
@@ -31,12 +40,19 @@ type Row = { -readonly [K in keyof PaymentDocumentRow]: PaymentDocumentRow[K] };
  */
 export const rowsOf = (bill: Bill): readonly PaymentDocumentRow[] => {
   const rows: Row[] = [];
+  let before: Line['kind'] = 'charge';
   for (const line of bill.lines) {
     if (line.kind === 'charge') rows.push({ ...placeOf(line), ...chargeOf(line) });
     else if (line.kind === 'factorExcess') raise(rows, line);
+    else if (line.kind === 'vat') addVat(rows, line, before);
+    before = line.kind === 'vat' ? before : line.kind;
   }
-  for (const line of bill.lines) if (line.kind === 'adjustment' || line.kind === 'reduction') recalculate(rows, line);
-  for (const row of rows) row.payable = sumMoney([row.charge, row.excess, row.recalculation]);
+  let reduced = false;
+  for (const line of bill.lines) {
+    if (line.kind === 'adjustment' || line.kind === 'reduction' || (line.kind === 'vat' && reduced)) recalculate(rows, line);
+    reduced = line.kind === 'reduction';
+  }
+  for (const row of rows) row.payable = sumMoney([row.charge, row.excess, row.vatOnTop, row.recalculation]);
   return rows;
 };
 
@@ -48,8 +64,11 @@ const placeOf = ({
   zone,
   range,
   use,
+  item,
+  title,
+  share,
   unit,
-}: Line): Pick<Row, 'service' | 'part' | 'provider' | 'component' | 'zone' | 'range' | 'use' | 'unit'> => ({
+}: Line): Pick<Row, RowPlace | 'unit'> => ({
   service,
   ...(part === undefined ? {} : { part }),
   provider,
@@ -58,19 +77,25 @@ const placeOf = ({
   ...(zone === undefined ? {} : { zone }),
   ...(use === undefined ? {} : { use }),
   ...(range === undefined ? {} : { range }),
+  ...(item === undefined ? {} : { item }),
+  ...(title === undefined ? {} : { title }),
+  ...(share === undefined ? {} : { share }),
 });
 
-const NOTHING = { charge: NO_MONEY, multiplier: null, excess: NO_MONEY, recalculation: NO_MONEY, payable: NO_MONEY } as const;
+const NOTHING = {
+  charge: NO_MONEY,
+  multiplier: null,
+  excess: NO_MONEY,
+  vatOnTop: NO_MONEY,
+  recalculation: NO_MONEY,
+  payable: NO_MONEY,
+} as const;
 
-const chargeOf = ({
-  days,
-  volumes,
-  basis,
-  volume,
-  tariff,
-  amount,
-}: Line): Omit<Row, 'service' | 'part' | 'provider' | 'component' | 'zone' | 'range' | 'use' | 'unit'> => ({
+const chargeOf = ({ days, volumes, basis, volume, tariff, amount, valid, vat, formula }: Line): Omit<Row, RowPlace | 'unit'> => ({
   ...NOTHING,
+  ...(valid === undefined ? {} : { valid }),
+  ...(vat === undefined ? {} : { vat }),
+  ...(formula === PART_OF_SUM ? { ofSum: true as const } : {}),
   ...(days === undefined ? {} : { days }),
   ...(volumes === undefined ? {} : { volumes }),
   basis,
@@ -87,6 +112,12 @@ const raise = (rows: readonly Row[], { amount, factor }: Line): void => {
   row.multiplier = factor ?? null;
 };
 
+/** VAT stands right after the line it is on top of; on top of a reduction it is a part of П11. */
+const addVat = (rows: readonly Row[], { amount }: Line, before: Line['kind']): void => {
+  const row = rows[rows.length - 1];
+  if (row !== undefined && before !== 'reduction') row.vatOnTop = sumMoney([row.vatOnTop, amount]);
+};
+
 const recalculate = (rows: Row[], line: Line): void => {
   const same = (row: Row): boolean =>
     row.service === line.service &&
@@ -95,6 +126,8 @@ const recalculate = (rows: Row[], line: Line): void => {
     row.zone === line.zone &&
     row.use === line.use &&
     row.range === line.range &&
+    row.item === line.item &&
+    row.share === line.share &&
     row.provider === line.provider;
   let row = rows.find(same);
   if (row === undefined) {
@@ -102,4 +135,14 @@ const recalculate = (rows: Row[], line: Line): void => {
     rows.push(row);
   }
   row.recalculation = sumMoney([row.recalculation, line.amount]);
+};
+
+/** П16, the contribution for capital repair, and П17 = their sum. */
+export const payableSums = (
+  rows: readonly PaymentDocumentRow[],
+): { readonly services: Kopecks; readonly capitalRepair: Kopecks; readonly payable: Kopecks } => {
+  const of = (own: boolean): Kopecks =>
+    sumMoney(rows.filter(({ service }) => (service === 'capitalRepair') === own).map(({ payable }) => payable));
+  const [services, capitalRepair] = [of(false), of(true)];
+  return { services, capitalRepair, payable: sumMoney([services, capitalRepair]) };
 };

@@ -6,7 +6,7 @@ import type { Bill, Line } from '../model/bill';
 import { type DueDayOptions, documentDueDay, paymentDueDay } from '../norms/due-days';
 import type { ParameterProblem } from '../norms/parameter';
 import { type AccountCard, type Creditor, cardOf, type Parties } from './parties';
-import { type PaymentDocumentRow, rowsOf } from './payment-document-rows';
+import { type PaymentDocumentRow, payableSums, rowsOf } from './payment-document-rows';
 
 /** What one creditor asks for («итого по исполнителю»): `total = payable + debt − advance`. */
 export interface CreditorTotal {
@@ -19,7 +19,7 @@ export interface CreditorTotal {
 
 /**
  * A payment document («платёжный документ», ПП № 354, п. 69) as a value. Its sums keep the arithmetic of ГИС ЖКХ (П1–П20), so that the
- * system takes it without confirmation. Benefits, penalties and capital repair (П12, П21) are not in it yet.
+ * system takes it without confirmation. Benefits and penalties (П12, П21) are not in it yet.
  */
 export interface PaymentDocument {
   readonly card: AccountCard;
@@ -33,7 +33,11 @@ export interface PaymentDocument {
   readonly recalculations: readonly Line[];
   readonly creditorTotals: readonly CreditorTotal[];
   readonly creditors: readonly Creditor[];
-  /** П16 and П17: payable for the month. */
+  /** П16: payable for services, the contribution for capital repair aside. */
+  readonly services: Kopecks;
+  /** П21 of capital repair: the contribution, П8 + П11. */
+  readonly capitalRepair: Kopecks;
+  /** П17 = П16 + capital repair: payable for the month. */
   readonly payable: Kopecks;
   /** П18: debt of earlier months, after the payments through {@link paymentsThrough}. */
   readonly debt: Kopecks;
@@ -80,7 +84,7 @@ export const paymentDocument = (
     recalculations: bill.lines.filter((line) => line.kind === 'adjustment'),
     creditorTotals,
     creditors: parties.creditors,
-    payable: sum((total) => total.payable),
+    ...payableSums(rows),
     debt: sum((total) => total.debt),
     advance: sum((total) => total.advance),
     total: sum((total) => total.total),

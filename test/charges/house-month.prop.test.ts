@@ -65,7 +65,7 @@ describe('the month of a random house', () => {
     fc.assert(
       fc.property(shapes, month, (shape, on) => {
         for (const bill of billsOf(house(factsOf(shape)), on)) {
-          for (const line of bill.lines) if (line.kind === 'charge') expect(line.amount).toBe(priceOf(line));
+          for (const line of bill.lines) if (line.kind === 'charge') expectPriced(line);
           expect(bill.total).toBe(bill.lines.reduce((sum, line) => sum + line.amount, 0));
         }
       }),
@@ -93,6 +93,12 @@ describe('the month of a random house', () => {
     );
   });
 });
+
+/** A part of one sum may have a spare kopeck of it; its volume is a part too. */
+const expectPriced = (line: Line): void => {
+  if (line.formula !== 'housing.part') expect(line.amount).toBe(priceOf(line));
+  else expect(Math.abs(line.amount - priceOf(line))).toBeLessThanOrEqual(2);
+};
 
 const SHAPE = { integerDigits: 15, scale: 7, negative: true };
 

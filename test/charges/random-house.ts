@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { addDays, type Day, daysIn, type Month } from '../../src/kernel/calendar';
 import { type FactRecord, factRecord } from '../../src/model/records';
 import { communalFacts, communalFlat } from './random-communal';
+import { housingFacts, housingShape } from './random-housing';
 import { BILLED, day, dial, MONTHS, meterLife, metersOf, ZONES } from './random-meter';
 import { wasteFacts, wasteShape } from './random-waste';
 
@@ -108,6 +109,7 @@ export const houseShape = fc.record(
   {
     flats: fc.array(flat, { minLength: 1, maxLength: 4 }),
     communal: fc.array(communalFlat, { maxLength: 1 }),
+    housing: fc.option(housingShape, { freq: 2 }),
     policies,
     twoComponents: fc.boolean(),
     gasRules: fc.constantFrom('pp354', 'pp549'),
@@ -214,7 +216,7 @@ export const factsOf = (shape: HouseShape): FactRecord[] => {
       id: 'h',
       address: 'ул. Проверочная, 1',
       region: 'test',
-      policies: shape.policies,
+      policies: { ...shape.policies, ...shape.housing?.policies },
       billedSince: BILLED[0],
       ...(shape.gasMultiplier ? { multipliers: [{ service: 'gas', from: '2020-01-01', value: '1.5', act: ACT }] } : {}),
     },
@@ -301,6 +303,7 @@ export const factsOf = (shape: HouseShape): FactRecord[] => {
   for (const [index, one] of shape.flats.entries()) flatFacts(`f${index}`, one, out);
   for (const [index, one] of (shape.communal ?? []).entries()) communalFacts(`c${index}`, one, out);
   if (shape.waste !== undefined && shape.waste !== null) wasteFacts(shape.waste, out);
+  if (shape.housing !== undefined && shape.housing !== null) housingFacts(shape.housing, shape.flats, changed, out);
   return out.map((record) => factRecord.parse(record));
 };
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { accountBookHtml, paymentDocumentHtml, saldoSheetHtml } from '../../src/documents';
+import { accountBookHtml, paymentDocumentHtml, saldoSheetHtml, vatTableHtml } from '../../src/documents';
 import { escaped, html } from '../../src/documents/html';
 import { moneyWords, monthWords, numberWords } from '../../src/documents/words';
 import type { Day, Month } from '../../src/kernel/calendar';
@@ -8,10 +8,12 @@ import { dayWords } from '../../src/kernel/calendar';
 import { must } from '../../src/kernel/result';
 import { stateOf } from '../../src/ledger/account-state';
 import { HouseLedger } from '../../src/ledger/house-ledger';
+import type { Bill } from '../../src/model/bill';
 import { accountBook } from '../../src/statements/account-book';
 import type { Parties } from '../../src/statements/parties';
 import { paymentDocument } from '../../src/statements/payment-document';
 import { saldoSheet } from '../../src/statements/saldo-sheet';
+import { vatTable } from '../../src/statements/vat-table';
 import { bill, kop, payment, postedBy, sampleBill } from '../ledger/samples';
 
 const JAN = '2026-01' as Month;
@@ -113,6 +115,35 @@ describe('documents', () => {
     must(ledger.run(payment('p', JAN, 5_00)));
     expect(stateOf(ledger.decided).buckets[0]?.amount).toBe(-500);
     expect(saldoSheetHtml(saldoSheet(parties, ledger.decided, JAN))).toContain('исполнитель не определён');
+  });
+});
+
+describe('the VAT of bills', () => {
+  const [plain] = sampleBill(JAN, [{ provider: 'uk', service: 'maintenance', amount: 2500_00 }]).lines;
+  const lines = [
+    { ...plain, vat: { mode: 'included', rate: '22' } },
+    { ...plain, service: 'paidWork', amount: kop(1000_00), vat: { mode: 'onTop', rate: '22' } },
+    { ...plain, service: 'paidWork', kind: 'vat', amount: kop(220_00), vat: { mode: 'onTop', rate: '22' } },
+    { ...plain, service: 'rent', amount: kop(100_00) },
+  ] as Bill['lines'];
+  const rows = vatTable([{ ...sampleBill(JAN, []), lines }]);
+
+  it('is a row for each payee, service, month and rate', () => {
+    expect(rows.map(({ service, mode, rate, net, vat, amount }) => [service, mode, rate, net, vat, amount])).toEqual([
+      ['maintenance', 'included', '22', 2049_18, 450_82, 2500_00],
+      ['rent', null, null, 100_00, 0, 100_00],
+      ['paidWork', 'onTop', '22', 1000_00, 220_00, 1220_00],
+    ]);
+  });
+
+  it('is a page with its sums, whatever the payee is called', () => {
+    const page = vatTableHtml('ул. <Садовая>', JAN, rows, [{ id: 'uk', name: '<b>УК</b>', inn: null }]);
+    expect(page).toContain('&lt;b&gt;УК&lt;/b&gt;');
+    expect(page).toContain('22 %, в тарифе');
+    expect(page).toContain('не указан');
+    expect(page).toContain('670,82');
+    expect(page).toContain('3\u00a0820,00');
+    expect(page).not.toMatch(/<script|<link|<img|https?:|url\(|@import/i);
   });
 });
 

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { printReport, verifyFolder } from '../../src/cli/verify';
 import { reportOf } from '../../src/cli/verify/report';
+import { SERVICE_ORDER } from '../../src/model/services';
 
 const FOLDER = new URL('.', import.meta.url);
 const files = readdirSync(FOLDER)
@@ -9,7 +10,7 @@ const files = readdirSync(FOLDER)
   .map((path) => ({ path, text: readFileSync(new URL(path, FOLDER), 'utf8') }));
 
 /** Services that this state of the engine bills: each has cases. */
-const SERVICES = ['maintenance', 'coldWater', 'hotWater', 'sewerage', 'electricity', 'gas', 'waste'];
+const SERVICES = SERVICE_ORDER;
 
 describe.each(files)('$path', (file) => {
   it.each(verifyFolder([file]).cases.map((one) => [`${one.id}: ${one.title}`, one] as const))('%s', (_, one) => {

@@ -19,6 +19,7 @@ import { checkedParameter, parameter, valueFor, valueOn } from '../../src/norms/
 import { choose, rules } from '../../src/norms/rules';
 import { belowMissing } from '../../src/run/below-missing';
 import { HEATING } from './heating-producers';
+import { HOUSING_PRODUCERS } from './housing-producers';
 import { OWN_PRODUCTION } from './own-production-producers';
 import { WASTE } from './waste-producers';
 
@@ -513,4 +514,5 @@ export const PRODUCERS: readonly Producer[] = [
   ...OWN_PRODUCTION,
   ...HEATING,
   ...WASTE,
+  ...HOUSING_PRODUCERS,
 ];

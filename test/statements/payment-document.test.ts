@@ -22,10 +22,12 @@ const roubles = (money: number): string =>
 
 /** The fields of a row as ГИС ЖКХ computes them (read in its own form). */
 const gis = (row: PaymentDocumentRow) => {
-  const p6 = times(row.volume, row.tariff ?? '0');
+  // A part of one sum may have its spare kopeck: the sender confirms it.
+  const p6 = row.ofSum === true ? row.charge : times(row.volume, row.tariff ?? '0');
+  if (row.ofSum === true) expect(Math.abs(row.charge - times(row.volume, row.tariff ?? '0'))).toBeLessThanOrEqual(2);
   const p9 = row.multiplier;
   const p10 = p9 === null ? 0 : times(roubles(p6), subtractOne(p9));
-  const p13 = (p9 === null ? p6 : times(roubles(p6), p9)) + row.recalculation;
+  const p13 = (p9 === null ? p6 : times(roubles(p6), p9)) + row.vatOnTop + row.recalculation;
   return { charge: p6, excess: p10, payable: p13 };
 };
 
@@ -37,6 +39,7 @@ const subtractOne = (factor: string): string => {
 const expectGisArithmetic = (document: PaymentDocument): void => {
   for (const row of document.rows) expect({ charge: row.charge, excess: row.excess, payable: row.payable }).toEqual(gis(row));
   expect(document.payable).toBe(sumMoney(document.rows.map((row) => row.payable)));
+  expect(document.payable).toBe(document.services + document.capitalRepair);
   expect(document.total).toBe(document.payable + document.debt - document.advance);
   for (const one of document.creditorTotals) {
     expect(one.total).toBe(one.payable + one.debt - one.advance);
@@ -134,6 +137,7 @@ describe('rows of a payment document', () => {
         charge: 0,
         multiplier: null,
         excess: 0,
+        vatOnTop: 0,
         recalculation: -30,
         payable: -30,
       },

@@ -5,6 +5,7 @@ import { dayText, idText, moneyText, monthText, shortText } from '../../model/te
 import { expectedAct } from './common-schema';
 import { decimalStated, digitsStated } from './decimals';
 import { caseFacts } from './facts-schema';
+import { caseCommission, commissionExpected, expectedDocument, expectedVat, lineHousing } from './housing-schema';
 import { penaltyExpected, penaltyFacts } from './penalty-schema';
 
 /** Text of several lines: arithmetic written out, a note. */
@@ -80,9 +81,9 @@ export const stepsCase = z
 const line = z
   .strictObject({
     service: serviceCode,
-    kind: z.enum(['charge', 'factorExcess', 'reduction', 'adjustment']).default('charge').meta({
+    kind: z.enum(['charge', 'factorExcess', 'reduction', 'vat', 'adjustment']).default('charge').meta({
       description:
-        'charge — плата, factorExcess — превышение из-за коэффициента, reduction — снижение платы коэффициентом, adjustment — перерасчёт прошлого месяца',
+        'charge — плата, factorExcess — превышение из-за коэффициента, reduction — снижение платы, vat — НДС сверху, adjustment — перерасчёт прошлого месяца',
     }),
     for: monthText.optional().meta({ description: 'За какой месяц; по умолчанию месяц счёта' }),
     part: z.enum(['own', 'common']).default('own').meta({ description: 'own — само помещение, common — общие нужды дома' }),
@@ -91,6 +92,7 @@ const line = z
         'ГВС: water — вода, heat — тепло, gas и electricity — ресурс на подогрев в доме; двухставочный тариф: constant — ставка за мощность',
     }),
     zone: zoneCode.optional().meta({ description: 'Зона суток' }),
+    ...lineHousing,
     use: shortText.optional().meta({ description: 'Участок: направление использования' }),
     range: z.int().min(1).max(3).optional().meta({ description: 'Диапазон объёма' }),
     from: dayText.optional().meta({ description: 'Первый день тарифа строки, если он меняется внутри месяца' }),
@@ -125,6 +127,8 @@ const block = z
     sums: z.partialRecord(serviceCode, moneyText).optional().meta({ description: 'Сумма всех строк услуги' }),
     total: moneyText.optional().meta({ description: 'Сумма всех строк счёта' }),
     acts: z.array(expectedAct).optional().meta({ description: 'Акты дома' }),
+    vat: z.array(expectedVat).optional().meta({ description: 'Таблица НДС по счетам дома' }),
+    document: expectedDocument.optional(),
     houseTotal: moneyText.optional().meta({ description: 'Сумма всех счетов дома' }),
     explains: z.array(shortText).default([]).meta({ description: 'Что должно стоять в объяснении начисления' }),
     omits: z.array(shortText).default([]).meta({ description: 'Чего в объяснении быть не должно' }),
@@ -148,6 +152,11 @@ export const penaltyCase = z
   .strictObject({ ...head, penalty: penaltyFacts, expect: penaltyExpected })
   .meta({ description: 'Пример с долгами и пенями' });
 
+/** A payment through a channel with its commission. */
+export const commissionCase = z
+  .strictObject({ ...head, commission: caseCommission, expect: commissionExpected })
+  .meta({ description: 'Пример с комиссией за приём платы' });
+
 /** A file of cases. */
 export const caseFile = z
   .strictObject({
@@ -156,7 +165,7 @@ export const caseFile = z
     source: source.optional().meta({ description: 'Источник примеров, у которых нет своего' }),
     tags: z.array(idText).optional().meta({ description: 'Темы всех примеров файла' }),
     cases: z
-      .array(z.union([formulaCase, stepsCase, houseCase, penaltyCase]))
+      .array(z.union([formulaCase, stepsCase, houseCase, penaltyCase, commissionCase]))
       .min(1)
       .meta({ description: 'Примеры' }),
   })
@@ -166,9 +175,10 @@ export type FormulaCase = z.infer<typeof formulaCase>;
 export type StepsCase = z.infer<typeof stepsCase>;
 export type HouseCase = z.infer<typeof houseCase>;
 export type PenaltyCase = z.infer<typeof penaltyCase>;
+export type CommissionCase = z.infer<typeof commissionCase>;
 export type CaseStep = z.infer<typeof step>;
 export type ExpectedBlock = z.infer<typeof block>;
 export type ExpectedLine = z.infer<typeof line>;
 export type CaseSource = z.infer<typeof source>;
 /** A case as it was read, with the facts of its file beside it. */
-export type AnyCase = FormulaCase | StepsCase | HouseCase | PenaltyCase;
+export type AnyCase = FormulaCase | StepsCase | HouseCase | PenaltyCase | CommissionCase;

@@ -1,3 +1,4 @@
+import { addDays } from '../../kernel/calendar';
 import { roublesText } from '../../kernel/money';
 import type { Line } from '../../model/bill';
 import type { ExpectedBlock, ExpectedLine } from './case-schema';
@@ -13,6 +14,8 @@ const nameOf = (
     readonly part?: string | undefined;
     readonly component?: string | undefined;
     readonly zone?: string | undefined;
+    readonly item?: string | undefined;
+    readonly share?: string | undefined;
     readonly range?: number | undefined;
   },
   month: string,
@@ -21,6 +24,8 @@ const nameOf = (
   [
     line.service,
     line.part === 'common' ? 'common' : undefined,
+    line.item,
+    line.share,
     line.component,
     line.zone,
     line.range === undefined ? undefined : `range ${line.range}`,
@@ -43,11 +48,13 @@ const isMeant = (expected: ExpectedLine, month: string, line: Line): boolean =>
   (expected.component === undefined || expected.component === line.component) &&
   (expected.zone === undefined || expected.zone === (line.zone ?? 'T0')) &&
   (expected.use === undefined || expected.use === line.use) &&
+  (expected.item === undefined || expected.item === line.item) &&
+  (expected.share === undefined || expected.share === line.share) &&
   (expected.range === undefined || expected.range === line.range) &&
   (expected.from === undefined || expected.from === line.days?.from);
 
 const NUMBERS = ['volume', 'tariff', 'factor'] as const;
-const TEXTS = ['basis', 'provider', 'unit', 'cause'] as const;
+const TEXTS = ['basis', 'provider', 'unit', 'cause', 'title'] as const;
 
 const differencesOf = (expected: ExpectedLine, line: Line): readonly Difference[] => {
   const what = nameOf(line, line.month, line.days?.from);
@@ -60,6 +67,9 @@ const differencesOf = (expected: ExpectedLine, line: Line): readonly Difference[
     const [want, got] = [expected[field], line[field]];
     if (want !== undefined && want !== got) found.push({ what, field, expected: want, received: got ?? '—' });
   }
+  const through = line.valid === undefined ? undefined : addDays(line.valid.to, -1);
+  if (expected.validThrough !== undefined && expected.validThrough !== through)
+    found.push({ what, field: 'validThrough', expected: expected.validThrough, received: through ?? '—' });
   const amount = roublesText(line.amount);
   if (expected.amount !== undefined && !sameNumber(expected.amount, amount)) found.push(differing(what, 'amount', expected.amount, amount));
   return found;

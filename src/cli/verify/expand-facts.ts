@@ -4,6 +4,7 @@ import { ALWAYS, type Draft, given, houseIdOf } from './draft';
 import { commonOf } from './expand-common';
 import { flatOf } from './expand-flat';
 import { heatingOf } from './expand-heating';
+import { defectsOf, housingOf } from './expand-housing';
 import { pricesOf, servicesOf } from './expand-prices';
 import { limitsOf } from './expand-ranges';
 import { wasteOf } from './expand-waste';
@@ -38,7 +39,8 @@ export const expandFacts = (facts: CaseFacts, before: string): readonly FactReco
   const drafts: Draft[] = [];
   const full = fullRecords(facts);
   if (!full.some(({ kind }) => kind === 'house')) drafts.push(houseOf(facts));
-  drafts.push(...pricesOf(facts), ...limitsOf(facts), ...servicesOf(facts), ...commonOf(facts), ...heatingOf(facts), ...wasteOf(facts));
+  drafts.push(...pricesOf(facts), ...limitsOf(facts), ...servicesOf(facts), ...housingOf(facts), ...commonOf(facts), ...heatingOf(facts));
+  drafts.push(...wasteOf(facts), ...defectsOf(facts));
   for (const [index, flat] of (facts.flats ?? []).entries()) drafts.push(...flatOf(facts, flat, index + 1, before));
   drafts.push(...full);
   const providers = new Set(drafts.flatMap((one) => ('provider' in one ? [String(one['provider'])] : [])));
@@ -62,6 +64,7 @@ const houseOf = (facts: CaseFacts): Draft => {
     region: house?.region ?? 'регион',
     ...given({
       policies: house?.policies,
+      capitalRepairExempt: house?.capitalRepairExempt,
       billedSince: house?.billedSince,
       management: house?.management && Object.entries(house.management).map(([from, kind]) => ({ from, kind })),
       premisesArea: house?.premisesArea === undefined ? undefined : [{ from: ALWAYS, value: house.premisesArea }],

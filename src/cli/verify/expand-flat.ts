@@ -2,6 +2,7 @@ import type { ServiceCode } from '../../model/services';
 import { ALWAYS, type Draft, given, houseIdOf, PROVIDER } from './draft';
 import { gasAndLandOf, gasMeterOf } from './expand-gas-land';
 import { allocatorsOf, flatHeatingOf } from './expand-heating';
+import { accountHousingOf, flatHousingOf, premisesHousingOf } from './expand-housing';
 import { absencesOf, flatWasteOf } from './expand-waste';
 import type { CaseFacts, CaseFlat, CaseMeter } from './facts-schema';
 
@@ -21,7 +22,9 @@ export const flatOf = (facts: CaseFacts, flat: CaseFlat, number: number, before:
   const accounts =
     flat.noAccount === true
       ? []
-      : (flat.accounts ?? [given({ number: flat.account ?? String(number), from: flat.opened ?? from, to: flat.closed })]);
+      : (flat.accounts ?? [
+          given({ number: flat.account ?? String(number), from: flat.opened ?? from, to: flat.closed, tenures: flat.tenures }),
+        ]);
   const first = (accounts[0] ?? { number: '' }) as { readonly number: string };
   return [
     {
@@ -62,6 +65,7 @@ export const flatOf = (facts: CaseFacts, flat: CaseFlat, number: number, before:
         ...gasAndLandOf(flat),
         ...flatHeatingOf(flat),
         waste: flatWasteOf(flat),
+        ...premisesHousingOf(flat),
       }),
     },
     ...accounts.map(
@@ -70,9 +74,11 @@ export const flatOf = (facts: CaseFacts, flat: CaseFlat, number: number, before:
         id: `счёт-${String(account['number' as never])}`,
         premises: id,
         ...account,
+        ...accountHousingOf(account as object),
         ...(flat.nonResidential === true ? { payer: { kind: 'legalEntity' } } : {}),
       }),
     ),
+    ...flatHousingOf(flat, id, first.number),
     ...peopleOf(flat, id),
     ...absencesOf(flat, id),
     ...(flat.meters ?? []).flatMap((meter, index) => meterOf(meter, id, index + 1)),

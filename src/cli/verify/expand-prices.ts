@@ -1,9 +1,11 @@
-import type { ServiceCode } from '../../model/services';
+import type { MeteredService } from '../../model/services';
 import { ALWAYS, type Draft, entriesOf, given, houseIdOf, PROVIDER, REVIEWED, type Series } from './draft';
 import { gasNormativesOf, otherNormativesOf } from './expand-gas-land';
+import { withCaseVat } from './expand-housing';
 import { rangesOf } from './expand-ranges';
 import { serviceWasteOf } from './expand-waste';
 import type { CaseFacts } from './facts-schema';
+import type { CaseVat } from './housing-schema';
 
 const TARIFF_UNITS = {
   coldWater: 'RUB/m3',
@@ -66,7 +68,7 @@ export const pricesOf = (facts: CaseFacts): Draft[] => {
   for (const [name, unit] of Object.entries(TARIFF_UNITS)) {
     const series = facts.tariffs?.[name as keyof typeof TARIFF_UNITS];
     const own = name === 'waste' || name === 'wasteOther' ? (facts.waste?.tariffUnit ?? unit) : unit;
-    if (series !== undefined) drafts.push(tariffOf(name, own, series, reviewedThrough));
+    if (series !== undefined) drafts.push(tariffOf(name, own, series, reviewedThrough, facts.tariffVat?.[name]));
   }
   for (const [name, unit] of Object.entries(NORMATIVE_UNITS)) {
     const series = facts.normatives?.[name as keyof typeof NORMATIVE_UNITS];
@@ -97,14 +99,14 @@ export const pricesOf = (facts: CaseFacts): Draft[] => {
   return [...drafts, ...otherNormativesOf(facts, reviewedThrough)];
 };
 
-const tariffOf = (name: string, unit: string, series: Series, reviewedThrough: string): Draft => ({
+const tariffOf = (name: string, unit: string, series: Series, reviewedThrough: string, vat?: CaseVat): Draft => ({
   kind: 'tariff',
   id: `тариф-${name}`,
   code: `тариф-${name}`,
   title: 'Тариф',
   unit,
   reviewedThrough,
-  entries: entriesOf(series),
+  entries: withCaseVat(entriesOf(series), vat),
 });
 
 const groupTariffs = (service: 'coldWater' | 'hotWater' | 'sewerage' | 'electricity' | 'waste', facts: CaseFacts): Draft[] =>
@@ -206,10 +208,7 @@ const madeOf = (
   return resources.length === 0 ? undefined : { resources };
 };
 
-const normativeCode = (
-  service: Exclude<ServiceCode, 'maintenance' | 'gas' | 'waste'>,
-  { normatives = {}, heating }: CaseFacts,
-): string | undefined => {
+const normativeCode = (service: Exclude<MeteredService, 'gas'>, { normatives = {}, heating }: CaseFacts): string | undefined => {
   const has =
     normatives[service] !== undefined ||
     (service === 'heating' && heating?.byBuilding !== undefined) ||

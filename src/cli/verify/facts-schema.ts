@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { factsFileSchema } from '../../exchange/groups';
 import { ACT_TYPES } from '../../model/act-records';
 import { gasUse, serviceRules } from '../../model/gas-land-fields';
+import { capitalRepairExempt } from '../../model/housing-fields';
 import { heatingResource } from '../../model/record-parts';
 import { houseRecord } from '../../model/records';
 import { meteredService, serviceCode, zoneCode } from '../../model/services';
@@ -21,6 +22,7 @@ import {
 import { caseCommon, caseHouseVolumes } from './common-schema';
 import { caseEquipment, caseFault, caseLandUse, otherNormative } from './gas-land-schema';
 import { caseFlatHeating, caseForHeating, caseHeating } from './heating-schema';
+import { accountHousing, caseDefects, caseHousing, caseVat, flatHousing } from './housing-schema';
 import { caseAbsence, caseFlatWaste, caseIncident, caseWaste } from './waste-schema';
 
 const byDay = <T extends z.ZodType>(value: T, description: string) => z.record(dayText, value).optional().meta({ description });
@@ -38,6 +40,7 @@ const house = z
     billedSince: monthText.optional().meta({ description: 'Первый месяц, начисленный этой системой' }),
     management: byDay(z.enum(['company', 'direct', 'none']), 'Способ управления: день → company, direct или none'),
     premisesArea: areaText.optional().meta({ description: 'Площадь всех помещений дома; по умолчанию их сумма' }),
+    capitalRepairExempt,
     readingWindow: byDay(z.int().min(1).max(31), 'Последнее число месяца для показаний: день → число'),
     readingWindows: z.array(windowForm).optional().meta({ description: 'Окна показаний со всеми подробностями, вместе с readingWindow' }),
     multipliers: z
@@ -256,7 +259,9 @@ const flat = z
     closed: dayText.optional().meta({ description: 'Первый день, когда счёт закрыт' }),
     noAccount: z.boolean().optional().meta({ description: 'Счёта нет: начисляют комнатам, или счёт у квартиры' }),
     accounts: z
-      .array(z.strictObject({ number: idText.meta({ description: 'Номер счёта' }), from: dayText, to: dayText.optional() }))
+      .array(
+        z.strictObject({ number: idText.meta({ description: 'Номер счёта' }), from: dayText, to: dayText.optional(), ...accountHousing }),
+      )
       .optional()
       .meta({ description: 'Счета помещения друг за другом, вместо account' }),
     within: idText.optional().meta({ description: 'Комната: код квартиры или секции, в которой она находится' }),
@@ -294,6 +299,7 @@ const flat = z
     absences: z.array(caseAbsence).optional().meta({ description: 'Временное отсутствие' }),
     land: z.array(caseLandUse).optional().meta({ description: 'Участок и надворные постройки' }),
     groups: byDay(idText.nullable(), 'Тарифная группа по датам'),
+    ...flatHousing,
     electricHeating: z
       .array(z.strictObject({ from: dayText, to: dayText.optional() }))
       .optional()
@@ -342,6 +348,9 @@ export const caseFacts = z
       .partialRecord(heatingResource, z.record(monthText, readingText))
       .optional()
       .meta({ description: 'Израсходовано на подогрев воды в доме: ресурс → месяц → объём' }),
+    housing: caseHousing.optional(),
+    defects: caseDefects.optional(),
+    tariffVat: z.record(idText, caseVat).optional().meta({ description: 'НДС тарифов: имя из tariffs → день → НДС' }),
     flats: z.array(flat).optional().meta({ description: 'Помещения' }),
     records: factsFileSchema.optional().meta({ description: 'Любые факты в полном виде, как в папке с фактами' }),
   })

@@ -7,7 +7,7 @@ import { openYaml } from '../../exchange/yaml-text';
 import { refusedNode, YamlValues } from '../../exchange/yaml-value';
 import { excerpt } from '../../kernel/problem';
 import { type FieldPath, schemaProblems } from '../../model/problem-text-schema';
-import { type AnyCase, type CaseSource, caseFile, formulaCase, houseCase, penaltyCase, stepsCase } from './case-schema';
+import { type AnyCase, type CaseSource, caseFile, commissionCase, formulaCase, houseCase, penaltyCase, stepsCase } from './case-schema';
 import type { CaseFacts } from './facts-schema';
 
 /** A case with its place and what its file says for all of its cases. */
@@ -38,6 +38,7 @@ const FORMS = {
   steps: formOf(stepsCase),
   house: formOf(houseCase),
   penalty: formOf(penaltyCase),
+  commission: formOf(commissionCase),
   common: formOf(commonSchema),
 } as const;
 
@@ -133,13 +134,15 @@ class FileReader {
       return undefined;
     }
     const has = (name: string): boolean => node.items.some(({ key }) => isScalar(key) && key.value === name);
-    const form = has('facts') ? 'house' : has('penalty') ? 'penalty' : has('steps') ? 'steps' : 'formula';
+    const form = (['penalty', 'commission', 'steps'] as const).find(has) ?? (has('facts') ? 'house' : 'formula');
     const value = this.fields(node.items, FORMS[form], path, place);
     switch (form) {
       case 'house':
         return this.checked(value, houseCase, path, place, node);
       case 'penalty':
         return this.checked(value, penaltyCase, path, place, node);
+      case 'commission':
+        return this.checked(value, commissionCase, path, place, node);
       case 'steps':
         return this.checked(value, stepsCase, path, place, node);
       case 'formula':

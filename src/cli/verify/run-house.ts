@@ -3,7 +3,7 @@ import { asKopecks, roublesText } from '../../kernel/money';
 import type { Problem } from '../../kernel/problem';
 import type { Result } from '../../kernel/result';
 import { assembleHouse } from '../../model/assemble';
-import type { Line } from '../../model/bill';
+import type { Bill, Line } from '../../model/bill';
 import type { HouseFacts } from '../../model/facts';
 import type { HouseAct } from '../../model/house-act';
 import { type Language, problemText } from '../../model/problem-text';
@@ -12,6 +12,8 @@ import { SERVICE_ORDER, type ServiceCode } from '../../model/services';
 import { billHouse, type HouseBills } from '../../recalculation/bill-house';
 import { explainBill } from '../../recalculation/explain-bill';
 import { billText } from '../../statements/explanation-text';
+import { payableSums, rowsOf } from '../../statements/payment-document-rows';
+import { vatTable } from '../../statements/vat-table';
 import type { ExpectedBlock, HouseCase } from './case-schema';
 import { compareLines, differing, type Matched } from './compare-lines';
 import { decimalsOf, isDecimal, roundedText, sameNumber } from './decimals';
@@ -117,6 +119,8 @@ class HouseRun {
     if (block.total !== undefined) this.money(what, 'total', block.total, roublesText(bill?.total ?? asKopecks(0)));
     if (block.houseTotal !== undefined) this.money(month, 'houseTotal', block.houseTotal, roublesText(bills.total()));
     this.acts(block, month, bills);
+    this.vat(block, month, bills);
+    this.document(block, month, bill);
     this.saldo(block, month, asked);
     this.explained(block, month, asked, this.differences.length > before);
   }
@@ -151,6 +155,37 @@ class HouseRun {
     const received = (act?.trueUps ?? []).map(({ money }) => money);
     if (expected.length !== received.length || expected.some((money, at) => !sameNumber(money, received[at] as string)))
       this.differences.push({ what, field: 'trueUps', expected: expected.join('; ') || '—', received: received.join('; ') || '—' });
+  }
+
+  private vat({ vat }: ExpectedBlock, month: Month, bills: HouseBills): void {
+    if (vat === undefined) return;
+    const rows = [...vatTable(bills.bills())];
+    for (const one of vat) {
+      const what = `${month} ${this.words.vat} ${one.service} ${one.mode ?? ''} ${one.rate ?? ''}`.trim();
+      const at = rows.findIndex(
+        (row) =>
+          row.service === one.service &&
+          (one.for ?? month) === row.month &&
+          (one.provider === undefined || one.provider === row.provider) &&
+          (one.mode === undefined || one.mode === row.mode) &&
+          (one.rate === undefined || (row.rate !== null && sameNumber(one.rate, row.rate))),
+      );
+      const [row] = at < 0 ? [] : rows.splice(at, 1);
+      if (row === undefined) {
+        this.differences.push({ what, field: 'line', expected: this.words.someLine, received: this.words.noLine });
+        continue;
+      }
+      for (const field of ['amount', 'vat', 'net'] as const)
+        if (one[field] !== undefined) this.money(what, field, one[field], roublesText(row[field]));
+    }
+  }
+
+  private document({ document }: ExpectedBlock, month: Month, bill: Bill | undefined): void {
+    if (document === undefined || bill === undefined) return;
+    const rows = rowsOf(bill);
+    const sums = payableSums(rows);
+    for (const field of ['services', 'capitalRepair', 'payable'] as const)
+      if (document[field] !== undefined) this.money(`${month} ${bill.account}`, field, document[field], roublesText(sums[field]));
   }
 
   private onlyAccount(): string | undefined {

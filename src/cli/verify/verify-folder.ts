@@ -3,6 +3,7 @@ import { type Language, problemText } from '../../model/problem-text';
 import type { CaseSource } from './case-schema';
 import { type BrokenCase, type ReadCase, readCaseFile } from './read-cases';
 import { type CaseReport, type Found, reportOf, unread, type VerifyReport } from './report';
+import { runCommission } from './run-commission';
 import { runFormula } from './run-formula';
 import { runHouse } from './run-house';
 import { runPenalty } from './run-penalty';
@@ -106,6 +107,7 @@ const formulasOf = (of: ReadCase['case']): readonly string[] => {
 const foundIn = ({ case: of, common }: ReadCase, language: Language): Found => {
   try {
     if ('facts' in of) return runHouse(of, common, language);
+    if ('commission' in of) return runCommission(of, language);
     return 'penalty' in of ? runPenalty(of, language) : runFormula(of, language);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

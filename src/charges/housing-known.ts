@@ -1,0 +1,70 @@
+import { type Day, type Month, monthNumber, monthOf } from '../kernel/calendar';
+import type { HouseFacts } from '../model/facts';
+import type { DefectRecord, PaidWorkRecord, PrepaidRecord } from '../model/housing-records';
+import type { PricedMonth } from './prices';
+
+interface Known {
+  readonly knownAt?: string | undefined;
+}
+
+/** Month (counted) in which a fact of a day is billed: its own, or the later one in which the document came. */
+const billedIn = (record: Known, on: Day, receivedOn: Day | undefined): number => {
+  const known = receivedOn ?? (record.knownAt?.slice(0, 10) as Day | undefined);
+  const own = monthNumber(monthOf(on));
+  return known === undefined ? own : Math.max(own, monthNumber(monthOf(known)));
+};
+
+export const workBilledIn = (work: PaidWorkRecord): number => billedIn(work, work.on, work.receivedOn);
+
+type Prepaid = PrepaidRecord;
+
+/** Known with its cancellation, the period itself was known by its first day at the latest. */
+export const prepaidBilledIn = (one: Prepaid): number =>
+  one.cancelled === undefined ? billedIn(one, one.from, one.receivedOn) : billedIn({}, one.from, one.receivedOn);
+
+/** Month in which a cancellation is billed; `null` where there is none. */
+export const cancelledBilledIn = (one: Prepaid): number | null =>
+  one.cancelled === undefined ? null : billedIn(one, one.cancelled.on, one.cancelled.receivedOn);
+
+/** Month in which poor quality of one of its months is billed. */
+export const defectBilledIn = (defect: DefectRecord, month: number): number => {
+  const known = defect.receivedOn ?? (defect.knownAt?.slice(0, 10) as Day | undefined);
+  return known === undefined ? month : Math.max(month, monthNumber(monthOf(known)));
+};
+
+const lastMonthOf = (to: Day): Month => {
+  const month = monthOf(to);
+  return to === `${month}-01` ? (previous(month) as Month) : month;
+};
+
+const previous = (month: Month): string => {
+  const [year, of] = [Number(month.slice(0, 4)), Number(month.slice(5, 7))];
+  return of === 1 ? `${year - 1}-12` : `${year}-${String(of - 1).padStart(2, '0')}`;
+};
+
+/** Tell what came late: the months that works, prepaid services and acts of poor quality change from the month in which they became known. */
+export const lateHousing = (facts: HouseFacts, context: PricedMonth): void => {
+  const { works, prepaid, defects } = facts.housing;
+  if (works.length + prepaid.length + defects.length === 0 || context.through !== context.number) return;
+  const place = new Map(facts.premises.flatMap(({ accounts }, index) => accounts.map((account) => [account.number, index] as const)));
+  const late = (account: string, on: Day, billed: number | null, cause: string): void => {
+    const month = monthNumber(monthOf(on));
+    const premises = place.get(account);
+    if (billed === context.number && month < context.number && premises !== undefined)
+      context.findings.push({ premises, months: [month], cause });
+  };
+  for (const work of works) late(work.account, work.on, workBilledIn(work), work.id);
+  for (const one of prepaid) {
+    late(one.account, one.from, prepaidBilledIn(one), one.id);
+    if (one.cancelled !== undefined) late(one.account, one.cancelled.on, cancelledBilledIn(one), one.id);
+  }
+  for (const defect of defects) {
+    const months: number[] = [];
+    for (let month = monthNumber(monthOf(defect.from)); month <= monthNumber(lastMonthOf(defect.to)) && month < context.number; month += 1)
+      if (defectBilledIn(defect, month) === context.number) months.push(month);
+    if (months.length === 0) continue;
+    for (const [premises, { premises: record }] of facts.premises.entries())
+      if (defect.premises === undefined || defect.premises.includes(record.id))
+        context.findings.push({ premises, months, cause: defect.id });
+  }
+};

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { done, imported } from './given';
+import { at } from './small-house';
+
+describe('a paid work whose document comes after its month is closed', () => {
+  it('is posted in the open month, with the month it is for, and once', async () => {
+    const engine = await imported();
+    const { saldo, clock } = engine;
+    await done(saldo.billMonth({ house: 'h', month: '2026-01' }));
+    await done(saldo.closeMonth({ house: 'h', month: '2026-01', by: 'бухгалтер' }));
+    clock.set(at('2026-02-10'));
+    const work = {
+      kind: 'paidWork',
+      id: 'work-1',
+      account: 'h-1-A',
+      provider: 'uk',
+      on: '2026-01-20',
+      item: 'sealing',
+      title: 'Опломбировка',
+      quantity: '1',
+      price: '350.50',
+      document: 'заявка № 1',
+    };
+    await done(saldo.importFacts([work]));
+    await done(saldo.billMonth({ house: 'h', month: '2026-02' }));
+    await done(saldo.billMonth({ house: 'h', month: '2026-02' }));
+    const book = await done(saldo.accountBook('h-1-A'));
+    const lines = book.months.flatMap(({ month: billed, lines: own, adjustments }) =>
+      [...own, ...adjustments].map((line) => ({ ...line, billed })),
+    );
+    expect(
+      lines.filter(({ service }) => service === 'paidWork').map(({ kind, month, billed, amount }) => [kind, month, billed, amount]),
+    ).toEqual([['adjustment', '2026-01', '2026-02', 350_50]]);
+  });
+});
