@@ -12,7 +12,7 @@ import { dayFromSerial, serial } from '../kernel/calendar';
 import { scaledSafe } from '../kernel/gate';
 import { invariant } from '../kernel/result';
 import type { HouseFacts, PremisesFacts } from '../model/facts';
-import { type Flat, type Flats, flatsOf } from '../model/flats';
+import { type Flat, type Flats, flatsOf, sharingRule } from '../model/flats';
 import type { AbsenceRecord, IncidentRecord, NormativeRecord, PremisesRecord, WasteRemovalRecord } from '../model/records';
 import { basisOn } from '../model/waste-checks';
 import type { PremisesWasteTerms, WasteBasis } from '../model/waste-fields';
@@ -53,7 +53,15 @@ export type WasteSource =
       readonly own: number;
       readonly all: number;
     }
-  | { readonly kind: 'contract'; readonly volume: string; readonly days: number; readonly source: string }
+  | {
+      /** A volume of the month: of a contract, or removed from own containers. */
+      readonly kind: 'contract';
+      readonly volume: string;
+      readonly days: number;
+      /** Days that the volume is of: of the month, or those with own containers in it. */
+      readonly of: number;
+      readonly source: string;
+    }
   | {
       readonly kind: 'room';
       readonly flat: WasteSource;
@@ -202,12 +210,12 @@ export class WasteMonth {
 
   /** Everything an account is charged waste for, in the order of its lines. */
   partsOf(row: AccountRow): readonly WastePart[] {
-    if (this.flats?.unbilled.has(row.premisesIndex) === true) return [];
     return this.stretches.flatMap((stretch) => this.partsUnder(row, stretch));
   }
 
   /** The same under one stretch of terms. */
   partsUnder(row: AccountRow, stretch: WasteStretch): readonly WastePart[] {
+    if (this.flats?.unbilled.has(row.premisesIndex) === true) return [];
     const parts = new Map<WasteRule, { readonly facts: WasteRuleFacts; readonly pieces: Piece[] }>();
     for (const piece of this.pieces(row, stretch)) {
       const facts = this.ruleFacts(row.premises.premises, stretch, piece.own);
@@ -389,7 +397,7 @@ export class WasteMonth {
     sources: (premises: PremisesFacts, days: { readonly from: number; readonly to: number }) => readonly WasteSource[],
   ): readonly WasteSource[] {
     const flat = this.flats?.of.get(row.premisesIndex);
-    if (flat === undefined || flat.index === row.premisesIndex)
+    if (flat === undefined || flat.index === row.premisesIndex || this.isOwn(flat))
       return pieces.length === 1
         ? sources(row.premises, pieces[0] as Piece)
         : joined(pieces.flatMap((piece) => sources(row.premises, piece)));
@@ -401,6 +409,11 @@ export class WasteMonth {
         return to > from ? this.roomSource(row, flat, gap, { from, to }, sources(whole, gap)) : [];
       }),
     );
+  }
+
+  /** Premises behind one meter that are flats of their own: an agreement says that waste is not shared. */
+  private isOwn(flat: Flat): boolean {
+    return sharingRule((this.facts.premises[flat.index] as PremisesFacts).premises, 'waste', this.context.month)?.by === 'own';
   }
 
   private roomSource(
@@ -453,7 +466,7 @@ export class WasteMonth {
     let sum = this.sums.get(by);
     if (sum === undefined) {
       sum = 0;
-      const [from, to] = [this.stretches[0]?.from ?? this.context.from, this.stretches[this.stretches.length - 1]?.to ?? this.context.to];
+      const [from, to] = this.whole();
       for (const [index, { premises }] of this.facts.premises.entries()) {
         if (premises.within !== undefined || premises.type === 'nonResidential' || this.flats?.unbilled.has(index) === true) continue;
         sum += by === 'person' ? this.servedPeople(index, from, to) : this.servedArea(index, from, to);
@@ -465,8 +478,20 @@ export class WasteMonth {
     return sum;
   }
 
+  /** Days of the month on which the service is provided. */
+  private whole(): readonly [from: number, to: number] {
+    return [this.stretches[0]?.from ?? this.context.from, this.stretches[this.stretches.length - 1]?.to ?? this.context.to];
+  }
+
+  /** Area of a premises; of one whose rooms are flats of their own, that of the rooms. */
   private servedArea(index: number, from: number, to: number): number {
     const premises = this.facts.premises[index] as PremisesFacts;
+    const flat = this.flats?.of.get(index);
+    if (flat !== undefined && this.isOwn(flat))
+      return flat.rooms.reduce((sum, room) => {
+        const own = this.facts.premises[room] as PremisesFacts;
+        return regional(own.premises, from, to).reduce((all, piece) => all + this.areaDays(own, piece), sum);
+      }, 0);
     return regional(premises.premises, from, to).reduce((sum, piece) => sum + this.areaDays(premises, piece), 0);
   }
 
@@ -497,7 +522,7 @@ export class WasteMonth {
 
   private contractSource({ premises }: AccountRow, stretch: WasteStretch, { from, to, own }: Piece): readonly WasteSource[] {
     this.needUnit(stretch, own?.unit ?? 'm3', `premises ${premises.premises.id}`);
-    return [{ kind: 'contract', volume: own?.volume ?? '0', days: to - from, source: own?.document ?? '' }];
+    return [{ kind: 'contract', volume: own?.volume ?? '0', days: to - from, of: this.context.days, source: own?.document ?? '' }];
   }
 
   private ownContainers({ premises }: AccountRow, stretch: WasteStretch, { from, to }: Piece): readonly WasteSource[] {
@@ -508,7 +533,12 @@ export class WasteMonth {
       return [];
     }
     this.needUnit(stretch, removal.unit, `wasteRemoval ${removal.id}`);
-    return [{ kind: 'contract', volume: removal.volume, days: to - from, source: removal.source }];
+    const [first, end] = this.whole();
+    const of = ownPieces(premises.premises, first, end).reduce(
+      (sum, piece) => (piece.own?.by === 'containers' ? sum + piece.to - piece.from : sum),
+      0,
+    );
+    return [{ kind: 'contract', volume: removal.volume, days: to - from, of, source: removal.source }];
   }
 
   /** Premises whose people live under the row: of a flat with an account of its own, those of its rooms too. */

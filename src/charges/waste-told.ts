@@ -244,7 +244,10 @@ const nodesOf = (source: PlainSource, unit: 'm3' | 't', away: readonly AwayDays[
       };
     }
     case 'contract':
-      return { Vд: { symbol: 'Vд', title: 'Объём за месяц', value: source.volume, unit: `${unit}/month`, source: source.source } };
+      return {
+        Vд: { symbol: 'Vд', title: 'Объём за месяц', value: source.volume, unit: `${unit}/month`, source: source.source },
+        D: { symbol: 'D', title: 'Дней, за которые объём', value: String(source.of), unit: 'day/month' },
+      };
   }
 };
 
