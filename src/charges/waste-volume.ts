@@ -12,7 +12,7 @@ import {
   WASTE_REMOVED,
   WASTE_SUM_SCALE,
 } from './waste-formulas';
-import type { WasteShare, WasteSource } from './waste-month';
+import type { WasteShare, WasteSource } from './waste-parts';
 
 type AnyFormula = Formula<Readonly<Record<string, InputSpec<string>>>, ResultUnit>;
 
