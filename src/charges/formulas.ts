@@ -5,6 +5,7 @@ import type { HeatingResource } from '../model/record-parts';
 import type { ServiceCode } from '../model/services';
 import type { Clause } from '../norms/act';
 import { PP354, PP549, ZHK } from '../norms/acts';
+import { HEATING } from '../norms/acts-heating';
 import { WASTE } from '../norms/acts-waste';
 import { formula, given } from '../norms/formula';
 
@@ -71,6 +72,15 @@ export const CHARGE_FORMULAS = {
 /** Money of gas: the same product under the name of its own rules. */
 const GAS_CHARGE = charge('gas', 'm3', PP549.charge, 'Розничная цена газа');
 
+/** Money of heating under the name of its own clause. */
+const HEATING_CHARGE = charge('heating', 'Gcal', HEATING.charge, 'Тариф на тепловую энергию');
+
+/** Money of what heats a house with its own boiler. */
+const HEATING_OWN_CHARGE = {
+  heat: charge('heatingMade.heat', 'Gcal', HEATING.own, 'Тариф на тепловую энергию'),
+  gas: charge('heatingMade.gas', 'm3', HEATING.own, 'Тариф на газ'),
+  electricity: charge('heatingMade.electricity', 'kWh', HEATING.own, 'Тариф на электроэнергию'),
+} as const;
 /** Money of waste by volume, under the name of its own section. */
 const WASTE_CHARGE = charge('waste', 'm3', WASTE.charge, 'Цена регионального оператора');
 
@@ -91,8 +101,9 @@ export const chargeFormulaOf = ({
   readonly unit: PricedUnit;
   readonly resource?: { readonly resource: HeatingResource };
 }) => {
-  if (resource !== undefined) return OWN_PRODUCTION_CHARGE[resource.resource];
+  if (resource !== undefined) return (service === 'heating' ? HEATING_OWN_CHARGE : OWN_PRODUCTION_CHARGE)[resource.resource];
   if (service === 'gas') return GAS_CHARGE;
+  if (service === 'heating') return HEATING_CHARGE;
   return service === 'waste' && unit === 'm3' ? WASTE_CHARGE : CHARGE_FORMULAS[unit];
 };
 

@@ -91,7 +91,7 @@ export class HouseCharges {
           asKopecks(slot.amount[place] as number),
           excess,
           this.month,
-        ),
+        ).map((line) => withParts(line, slot, place)),
       );
     }
     return lines;
@@ -111,6 +111,16 @@ export class HouseCharges {
     };
   }
 }
+
+/** A line of heating with the heat in the premises and its part of the common heat. */
+const withParts = (line: Line, slot: Slot, place: number): Line =>
+  slot.has('individual') ? { ...line, volumes: volumeParts(slot.volume[place] as number, slot.individual[place] as number) } : line;
+
+/** The two parts of a volume of heat. */
+const volumeParts = (volume: number, individual: number): NonNullable<Line['volumes']> => ({
+  individual: decimalText(individual, VOLUME_SCALE),
+  common: decimalText(volume - individual, VOLUME_SCALE),
+});
 
 /** Lines of one slot for an account: the charge, and the excess of the multiplier beside it. */
 export const linesFrom = (

@@ -113,7 +113,7 @@ const normativeOf = (facts: HouseFacts, use: PremisesUse, service: MeteredServic
   if (!stay.ok) return 0;
   const [people] = use.peopleWithin(day, day + 1, Number(stay.value.value));
   if (service === 'gas') return gasMonthly(facts, use.facts, terms?.gasNormatives, on, people?.persons ?? 0);
-  if (record === undefined) return 0;
+  if (record === undefined || service === 'heating') return 0;
   const entries = normativeWithin(record, day, day + 1);
   if (people === undefined || people.persons <= 0 || !entries.ok) return 0;
   const entry = entries.value[0]?.entry;

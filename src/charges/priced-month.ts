@@ -39,11 +39,30 @@ export const pricedMonth = (
   const policies = policiesOf(facts);
   if (!policies.ok) return policies;
   const law = lawOf(month);
-  const { first, from, to } = law;
-  const book = new PriceBook(facts, month, from, to, policies.value.multiplierChange, policies.value.sewerageMultiplier === 'yes');
+  const { multiplierChange, sewerageMultiplier } = policies.value;
+  const book = new PriceBook(facts, month, law.from, law.to, multiplierChange, sewerageMultiplier === 'yes');
   const services = book.terms();
   const problems = [...law.problems, ...book.problems, ...expiredAbsences(facts, law, through)];
-  if (problems.length > 0) return err(problems);
+  return problems.length > 0 ? err(problems) : contextOf(facts, month, through, billed, policies.value, services);
+};
+
+/** A month of a house without its prices: what volumes of months long past are found by. */
+export const unpricedMonth = (facts: HouseFacts, month: Month): Result<PricedMonth, readonly BillingProblem[]> => {
+  const policies = policiesOf(facts);
+  return policies.ok ? contextOf(facts, month, monthNumber(month), () => null, policies.value, []) : policies;
+};
+
+const contextOf = (
+  facts: HouseFacts,
+  month: Month,
+  through: number,
+  billed: MonthContext['billed'],
+  policies: PolicyValues,
+  services: PricedMonth['services'],
+): Result<PricedMonth, readonly BillingProblem[]> => {
+  const law = lawOf(month);
+  const { first, from, to } = law;
+  if (law.problems.length > 0) return err(law.problems);
   return ok({
     month,
     first,
@@ -54,11 +73,11 @@ export const pricedMonth = (
     to,
     days: law.days,
     through,
-    volumeDigits: Number(policies.value.volumeDigits),
-    policies: policies.value,
+    volumeDigits: Number(policies.volumeDigits),
+    policies,
     averageTerms: {
       least: law.averageLeast,
-      window: policies.value.averageWindow === 'wholeHistory' ? Number.POSITIVE_INFINITY : law.averageWindow,
+      window: policies.averageWindow === 'wholeHistory' ? Number.POSITIVE_INFINITY : law.averageWindow,
     },
     periodsDwelling: law.periodsDwelling,
     periodsNonResidential: law.periodsNonResidential,

@@ -44,9 +44,11 @@ export interface SlotSpec {
   readonly factor: Price | null;
   /** Lines of common needs. */
   readonly common?: true;
+  /** The charge of a room of a communal flat, a part of the flat's rounded charge (heating). */
+  readonly room?: true;
   /** The line takes something off a charge: its formula. */
   readonly reduction?: string;
-  /** What heats the water made in the house: the line is of this resource. */
+  /** What heats the water made in the house, or the house: the line is of this resource. */
   readonly resource?: PricedResource;
 }
 
@@ -156,6 +158,8 @@ export class Slot {
   persons: Float64Array = NONE;
   normative: Float64Array = NONE;
   sum: Float64Array = NONE;
+  /** Heat in the premises, a part of `volume` (heating). */
+  individual: Float64Array = NONE;
   /** Largest reading: the proof for the difference of two is made while they come in. */
   mostRead = 0;
   /** Some of its lines take the volumes of the waters. */
@@ -200,7 +204,7 @@ export class Slot {
   }
 
   /** A column made on first use. */
-  column(name: 'now' | 'before' | 'other' | 'persons' | 'normative' | 'sum'): Float64Array {
+  column(name: 'now' | 'before' | 'other' | 'persons' | 'normative' | 'sum' | 'individual'): Float64Array {
     const known = this[name];
     if (known !== NONE) return known;
     const made = this.arena.doubles();
@@ -208,7 +212,7 @@ export class Slot {
     return made;
   }
 
-  has(name: 'now' | 'other' | 'persons' | 'sum'): boolean {
+  has(name: 'now' | 'other' | 'persons' | 'sum' | 'individual'): boolean {
     return this[name] !== NONE;
   }
 

@@ -1,6 +1,6 @@
 import { sharingRule } from '../model/flats';
 import type { SharingRule } from '../model/room-fields';
-import { isMetered } from '../model/services';
+import { countsItself } from '../model/services';
 import { FlatDivision } from './flat-division';
 import type { FlatUse } from './flat-use';
 import type { MonthContext, ServiceTerms } from './month-context';
@@ -23,7 +23,7 @@ export type FlatHolders = ReadonlyMap<number, readonly Holder[]>;
  */
 export const flatMonth = (context: MonthContext, flat: FlatUse, holders: FlatHolders, sink: VolumeSink, focus?: number): void => {
   const before = context.findings.length;
-  for (const terms of context.services) if (isMetered(terms.service)) new FlatService(context, flat, holders, terms, sink, focus).run();
+  for (const terms of context.services) if (countsItself(terms.service)) new FlatService(context, flat, holders, terms, sink, focus).run();
   spreadFindings(context, before, flat);
 };
 

@@ -21,7 +21,7 @@ export interface ServiceStretch {
 export interface ServiceTerms {
   readonly index: number;
   readonly service: ServiceCode;
-  readonly unit: 'm3' | 'kWh' | 'm2-month';
+  readonly unit: 'm3' | 'kWh' | 'Gcal' | 'm2-month';
   readonly stretches: readonly ServiceStretch[];
 }
 

@@ -34,7 +34,10 @@ export const normativeWithin = (
     }
     if (
       found === undefined ||
-      ((found.value === undefined || found.value === null) && found.table === undefined && found.profile === undefined)
+      ((found.value === undefined || found.value === null) &&
+        found.table === undefined &&
+        found.profile === undefined &&
+        found.buildings === undefined)
     ) {
       return err({
         code: 'missing-parameter',

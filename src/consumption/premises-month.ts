@@ -1,4 +1,4 @@
-import { isMetered } from '../model/services';
+import { countsItself } from '../model/services';
 import { contextFor } from './gas-terms';
 import { landPlots } from './land-plot';
 import type { MonthContext, ServiceTerms } from './month-context';
@@ -15,7 +15,7 @@ export const premisesMonth = (context: MonthContext, use: PremisesUse, holders: 
   const plots = use.facts.premises.landUses !== undefined;
   for (let i = 0; i < services.length; i += 1) {
     const terms = services[i] as ServiceTerms;
-    if (!isMetered(terms.service)) continue;
+    if (!countsItself(terms.service)) continue;
     if (plots) landPlots(context, use, terms, holders, sink);
     const own = contextFor(context, terms, use.nonResidential);
     if (short && isWhole(context, terms) && shortMonth(own, use, terms, holders, sink)) continue;

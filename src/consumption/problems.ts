@@ -21,6 +21,7 @@ export type BillingCode =
   | 'premises-area-exceeded'
   | 'made-volume-missing'
   | 'made-incomplete'
+  | HeatingCode
   | 'waste-basis-missing'
   | 'waste-terms-missing'
   | 'waste-volume-missing'
@@ -33,6 +34,20 @@ export type BillingCode =
   | 'capacity-missing'
   | 'unknown-policy'
   | 'unknown-policy-value';
+
+/** Why the heating of a house cannot be charged. */
+export type HeatingCode =
+  | 'heating-mode-missing'
+  | 'heating-season-missing'
+  | 'heating-volume-missing'
+  | 'heating-temperature-missing'
+  | 'heating-factor-missing'
+  | 'heating-normative-building'
+  | 'heating-nothing-heated'
+  | 'heating-unheated-area'
+  | 'heating-meters-above-house'
+  | 'heating-coverage-contradicts'
+  | 'heating-allocators-below-half';
 
 /** A problem of billing: `at` names the fact by kind and id. */
 export type BillingProblem = Problem<BillingCode>;

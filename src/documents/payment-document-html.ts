@@ -51,7 +51,7 @@ const chargeCells = (row: PaymentDocumentRow): readonly string[] => [
   lineWords(row),
   row.basis === null ? 'перерасчёт' : (BASIS_TEXT[row.basis] ?? row.basis),
   row.basis === null ? '' : unitWords(row.unit),
-  row.basis === null ? '' : numberWords(row.volume),
+  row.basis === null ? '' : `${numberWords(row.volume)}${partsWords(row)}`,
   row.tariff === null ? '' : numberWords(row.tariff),
   moneyWords(row.charge),
   row.multiplier === null ? '' : numberWords(row.multiplier),
@@ -59,6 +59,10 @@ const chargeCells = (row: PaymentDocumentRow): readonly string[] => [
   moneyWords(row.recalculation),
   moneyWords(row.payable),
 ];
+
+/** Heat in the premises and its part of the common heat: one charge, two volumes for information. */
+const partsWords = ({ volumes }: PaymentDocumentRow): string =>
+  volumes === undefined ? '' : ` (в помещении ${numberWords(volumes.individual)}, общее ${numberWords(volumes.common)})`;
 
 const CREDITORS = ['Исполнитель', 'За месяц, ₽', 'Долг за прежние месяцы, ₽', 'Аванс, ₽', 'Итого, ₽'];
 

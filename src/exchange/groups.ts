@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { actRecord } from '../model/act-records';
 import { commonTermsRecord, houseVolumeRecord } from '../model/common-records';
 import { absenceRecord, incidentRecord } from '../model/event-records';
+import { heatAllocatorsRecord, heatingTermsRecord, heatingTerritoryRecord } from '../model/heating-records';
 import { houseMeterRecord, meterRecord, readingRecord } from '../model/meter-records';
 import { normativeRecord, tariffRecord } from '../model/price-records';
 import {
@@ -37,6 +38,9 @@ const SCHEMAS = {
   accounts: accountRecord,
   residents: residentRecord,
   commonTerms: commonTermsRecord,
+  heatingTerritories: heatingTerritoryRecord,
+  heatingTerms: heatingTermsRecord,
+  heatAllocators: heatAllocatorsRecord,
   houseMeters: houseMeterRecord,
   houseVolumes: houseVolumeRecord,
   meters: meterRecord,
@@ -91,6 +95,9 @@ const TITLES: Readonly<Record<GroupName, string>> = {
   accounts: 'Лицевые счета',
   residents: 'Проживающие по дням',
   commonTerms: 'Общие нужды дома: исполнитель, способ, тариф, норматив',
+  heatingTerritories: 'Отопление на территории: способ оплаты, отопительные периоды, K, температуры',
+  heatingTerms: 'Отопление дома: территория, прибор дома, отапливаемое общее имущество',
+  heatAllocators: 'Показания распределителей тепла за период',
   houseMeters: 'Общедомовые приборы учёта',
   houseVolumes: 'Объёмы дома по актам',
   meters: 'Приборы учёта',

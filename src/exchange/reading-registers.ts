@@ -55,6 +55,7 @@ const SERVICE_NAME: readonly (readonly [RegExp, MeteredService])[] = [
   [/эл/iu, 'electricity'],
   [/газ/iu, 'gas'],
   [/сток|водоотв|канал/iu, 'sewerage'],
+  [/отоп|тепл/iu, 'heating'],
 ];
 
 /** Is the line the header of a table of a managing company? Its first cell names the column of accounts and holds no account. */

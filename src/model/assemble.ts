@@ -8,6 +8,7 @@ import { Groups } from './fact-groups';
 import { byFrom, byId, byText } from './fact-order';
 import type { HouseFacts } from './facts';
 import { checkGasAndLand } from './gas-land-checks';
+import { heatingFacts } from './heating-facts';
 import { premisesFacts } from './premises-facts';
 import { checkPricedPremises, isPricedApart } from './pricing-checks';
 import { checkMetering } from './reading-checks';
@@ -64,6 +65,7 @@ export const assembleHouses = (
       normatives: groups.normatives,
       premises,
       common: commonFacts(house.id, groups, problems),
+      heating: heatingFacts(house.id, services, premises, groups, problems),
       incidents: incidentsOf(house.id, groups, problems),
       removals: removalsOf(house.id, groups, problems),
       openings: [],

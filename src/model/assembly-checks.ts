@@ -37,6 +37,8 @@ export const checkReferences = (groups: Groups, problems: AssemblyProblem[]): vo
     need(groups.providers.has(one.provider), one, 'provider', one.provider);
   });
   eachOf(groups.houseMetersOf, (one) => need(houses.has(one.house), one, 'house', one.house));
+  eachOf(groups.heatingTerms, (one) => need(houses.has(one.house), one, 'house', one.house));
+  eachOf(groups.heatAllocators, (one) => need(groups.premises.has(one.premises), one, 'premises', one.premises));
   eachOf(groups.houseVolumes, (one) => need(houses.has(one.house), one, 'house', one.house));
   for (const one of groups.openings) need(groups.providers.has(one.provider), one, 'provider', one.provider);
 };
@@ -67,6 +69,7 @@ const NORMATIVE_UNIT = {
   sewerage: 'm3/person-month',
   electricity: 'kWh/person-month',
   gas: null,
+  heating: 'Gcal/m2-month',
   waste: null,
   maintenance: null,
 } as const;

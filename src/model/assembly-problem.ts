@@ -1,4 +1,5 @@
 import type { Problem } from '../kernel/problem';
+import type { HeatingAssemblyCode } from './heating-facts';
 import type { MeterGraphCode } from './meter-graph';
 import type { FactRecord } from './records';
 import type { SupersedeCode } from './supersede';
@@ -60,6 +61,7 @@ export type AssemblyCode =
   | 'incident-hours'
   | 'incidents-overlap'
   | MeterGraphCode
+  | HeatingAssemblyCode
   | 'no-house';
 /** A problem of facts: `at` names the fact by kind and id. */
 export type AssemblyProblem = Problem<AssemblyCode>;

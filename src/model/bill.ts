@@ -31,6 +31,11 @@ export const VOLUME_BASES = [
   'check',
   'landPlot',
   'capacity',
+  'heatingHouse',
+  'heatingAverage',
+  'heatingOwn',
+  'heatingCorrection',
+  'heatingAllocators',
   'wastePerson',
   'wasteArea',
   'wasteContainersPerson',
@@ -84,6 +89,8 @@ export interface Line {
   /** Volume range («диапазон») or step of the social norm whose tariff the line has. */
   readonly range?: 1 | 2 | 3;
   readonly provider: string;
+  /** Heating since 2019: the heat in the premises and its part of the common heat; both are in `volume`. */
+  readonly volumes?: { readonly individual: string; readonly common: string };
   /** Month the line is for; an adjustment names an earlier month than its bill. */
   readonly month: Month;
   /** Days the tariff of the line covers, when it is not the whole month; `to` is the day after the last. */

@@ -5,7 +5,7 @@ import { areaText, dayText, idText, monthText, readingText, shortText } from './
 
 /** Resources that a house may consume in common; gas is none. */
 const commonService = meteredService
-  .exclude(['gas'])
+  .exclude(['gas', 'heating'])
   .meta({ description: 'Ресурс: coldWater ХВС, hotWater ГВС, sewerage водоотведение, electricity электроснабжение' });
 
 /**
@@ -51,9 +51,9 @@ export const houseVolumeRecord = z.strictObject({
   house: idText.meta({ description: 'Идентификатор дома' }),
   service: meteredService,
   month: monthText.meta({ description: 'Расчётный месяц объёма' }),
-  what: z.enum(['supplied', 'ownUse', 'forHotWater']).default('supplied').meta({
+  what: z.enum(['supplied', 'ownUse', 'forHotWater', 'forHeating']).default('supplied').meta({
     description:
-      'supplied — поставлено по вводу, вместо показаний прибора; ownUse — израсходовано на производство тепла и горячей воды в доме; forHotWater — ресурс, израсходованный на подогрев воды в доме (услуга hotWater, поле resource)',
+      'supplied — поставлено по вводу, вместо показаний прибора; ownUse — израсходовано на производство тепла и горячей воды в доме, у отопления — на горячую воду по общему прибору; forHotWater — ресурс, израсходованный на подогрев воды в доме (услуга hotWater, поле resource); forHeating — ресурс, израсходованный на отопление своей котельной (услуга heating, поле resource)',
   }),
   resource: heatingResource.optional(),
   inlet: idText.default('main').meta({ description: 'Ввод в дом' }),

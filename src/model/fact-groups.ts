@@ -1,5 +1,6 @@
 import { type AssemblyProblem, factPlace } from './assembly-problem';
 import type { CommonTermsRecord, HouseVolumeRecord } from './common-records';
+import type { HeatAllocatorsRecord, HeatingTermsRecord, HeatingTerritoryRecord } from './heating-records';
 import type {
   AccountRecord,
   ActRecord,
@@ -37,6 +38,9 @@ export class Groups {
   readonly houseMeters = new Map<string, HouseMeterRecord>();
   readonly houseMetersOf = new Map<string, HouseMeterRecord[]>();
   readonly houseVolumes = new Map<string, HouseVolumeRecord[]>();
+  readonly heatingTerritories = new Map<string, HeatingTerritoryRecord>();
+  readonly heatingTerms = new Map<string, HeatingTermsRecord[]>();
+  readonly heatAllocators = new Map<string, HeatAllocatorsRecord[]>();
   readonly openings: Of<'openingSaldo'>[] = [];
   readonly payments: Of<'payment'>[] = [];
   readonly twice: AssemblyProblem[] = [];
@@ -95,6 +99,15 @@ export class Groups {
       case 'houseVolume':
         push(this.houseVolumes, record.house, record);
         return;
+      case 'heatingTerritory':
+        this.once(this.heatingTerritories, record);
+        return;
+      case 'heatingTerms':
+        push(this.heatingTerms, record.house, record);
+        return;
+      case 'heatAllocators':
+        push(this.heatAllocators, record.premises, record);
+        return;
       case 'house':
         this.houses.push(record);
         return;
@@ -110,7 +123,7 @@ export class Groups {
     }
   }
 
-  private once<R extends Of<'tariff'> | Of<'normative'>>(into: Map<string, R>, record: R): void {
+  private once<R extends Of<'tariff'> | Of<'normative'> | HeatingTerritoryRecord>(into: Map<string, R>, record: R): void {
     if (into.has(record.code)) this.twice.push({ code: 'series-overlap', at: factPlace(record), value: record.code });
     into.set(record.code, record);
   }

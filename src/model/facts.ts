@@ -1,5 +1,6 @@
 import type { Day } from '../kernel/calendar';
 import type { CommonTermsRecord, HouseVolumeRecord } from './common-records';
+import type { HeatAllocatorsRecord, HeatingTermsRecord, HeatingTerritoryRecord } from './heating-records';
 import type { PlainHistory } from './plain-history';
 import type {
   AbsenceRecord,
@@ -69,6 +70,13 @@ export interface Inlet extends MeterPoint {
   readonly within: string | null;
 }
 
+/** Heating of a house: its terms, what its territory decided, what allocators counted by index of the premises. */
+export interface HeatingFacts {
+  readonly terms: HeatingTermsRecord;
+  readonly territory: HeatingTerritoryRecord;
+  readonly allocators: ReadonlyMap<number, readonly HeatAllocatorsRecord[]>;
+}
+
 /** A premises with everything that hangs on it. */
 export interface PremisesFacts {
   readonly premises: PremisesRecord;
@@ -94,6 +102,8 @@ export interface HouseFacts {
   readonly premises: readonly PremisesFacts[];
   /** What the house consumes in common. */
   readonly common: CommonFacts;
+  /** Heating; `null` where the house has no terms of it. */
+  readonly heating: HeatingFacts | null;
   /** Breaks and bad quality of services, in order of their days. */
   readonly incidents: readonly IncidentRecord[];
   /** What was removed from the containers of the house and of its premises. */

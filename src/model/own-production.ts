@@ -38,7 +38,7 @@ const UNITS = {
 export const checkOwnProduction = (service: ServiceRecord, references: PriceReferences, problems: AssemblyProblem[]): void => {
   const { made } = service;
   if (made === undefined) return;
-  if (service.service !== 'hotWater' || service.heatTariff !== undefined)
+  if ((service.service !== 'hotWater' && service.service !== 'heating') || service.heatTariff !== undefined)
     problems.push({ code: 'service-field-misplaced', at: at(service), value: 'made', facts: { service: service.service } });
   for (const [index, { resource, tariff, normative }] of made.resources.entries()) {
     if (made.resources.findIndex((one) => one.resource === resource) !== index)
@@ -48,8 +48,12 @@ export const checkOwnProduction = (service: ServiceRecord, references: PriceRefe
   }
 };
 
-/** A volume spent for hot water names its resource, and no other volume does. */
+/** Services that volumes of resources are spent for. */
+const SPENT_FOR: Partial<Record<HouseVolumeRecord['what'], string>> = { forHotWater: 'hotWater', forHeating: 'heating' };
+
+/** A volume spent for hot water or heating names its resource, and no other volume does. */
 export const checkSpentVolume = (one: HouseVolumeRecord, problems: AssemblyProblem[]): void => {
-  const fits = one.what === 'forHotWater' ? one.resource !== undefined && one.service === 'hotWater' : one.resource === undefined;
+  const service = SPENT_FOR[one.what];
+  const fits = service === undefined ? one.resource === undefined : one.resource !== undefined && one.service === service;
   if (!fits) problems.push({ code: 'house-volume-resource', at: at(one), value: one.what });
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { monthlyProfile } from './gas-land-fields';
+import { heatingNormativeBasis, heatingNormativeRow } from './heating-records';
 import { envelope } from './record-parts';
 import { dayText, idText, normativeText, shortText, tariffText } from './text-types';
 import { WASTE_NORMATIVE_UNITS } from './waste-fields';
@@ -49,9 +50,14 @@ export const normativeRecord = z.strictObject({
       'kWh/head-month',
       'm3/m3',
       'kWh/m3',
+      'Gcal/m2-month',
       ...WASTE_NORMATIVE_UNITS,
     ])
-    .meta({ description: 'Единица норматива; Gcal/m3, m3/m3, kWh/m3 — расход на подогрев 1 м³ воды; kWh/month — порог диапазона' }),
+    .meta({
+      description:
+        'Единица норматива; Gcal/m3, m3/m3, kWh/m3 — расход на подогрев 1 м³ воды; kWh/month — порог диапазона; Gcal/m2-month — отопление',
+    }),
+  heating: heatingNormativeBasis.optional().meta({ description: 'Отопление: на какой месяц установлен норматив' }),
   entries: z
     .array(
       z.strictObject({
@@ -68,6 +74,10 @@ export const normativeRecord = z.strictObject({
           .optional()
           .meta({ description: 'Норматив на человека по числу комнат и проживающих; последняя строка действует и для большего числа' }),
         profile: monthlyProfile.optional(),
+        buildings: z
+          .array(heatingNormativeRow.extend({ value: normativeText }))
+          .optional()
+          .meta({ description: 'Отопление: норматив по этажности и году постройки' }),
         act: shortText.meta({ description: 'Акт: орган, номер, дата' }),
         place: shortText.optional().meta({ description: 'Место в акте' }),
       }),

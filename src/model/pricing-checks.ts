@@ -15,13 +15,19 @@ export const TARIFF_UNIT = {
   sewerage: 'RUB/m3',
   electricity: 'RUB/kWh',
   gas: 'RUB/m3',
+  heating: 'RUB/Gcal',
   waste: 'RUB/m3',
   maintenance: 'RUB/m2-month',
 } as const;
 
-/** Units that a tariff of the service may have: waste is paid by volume or by mass, and all of its tariffs alike. */
-export const tariffUnits = ({ service, tariff }: ServiceRecord, groups: Groups): readonly string[] =>
-  service === 'waste' && groups.tariffs.get(tariff)?.unit === 'RUB/t' ? ['RUB/t'] : [TARIFF_UNIT[service]];
+/**
+ * Units that a tariff of the service may have: waste is paid by volume or by mass, and all of its tariffs alike; heat made in the house is priced by
+ * its resources, so its tariff may be any of theirs.
+ */
+export const tariffUnits = ({ service, tariff, made }: ServiceRecord, groups: Groups): readonly string[] => {
+  if (service === 'heating' && made !== undefined) return ['RUB/Gcal', 'RUB/m3', 'RUB/kWh'];
+  return service === 'waste' && groups.tariffs.get(tariff)?.unit === 'RUB/t' ? ['RUB/t'] : [TARIFF_UNIT[service]];
+};
 
 /** Units of the tariff for capacity or load, by service. */
 const CONSTANT_UNITS = {
@@ -30,6 +36,7 @@ const CONSTANT_UNITS = {
   sewerage: ['RUB/(m3/h)-month'],
   electricity: ['RUB/kW-month'],
   gas: [],
+  heating: [],
   waste: [],
   maintenance: [],
 } as const;

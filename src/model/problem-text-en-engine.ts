@@ -1,5 +1,6 @@
 import type { EngineCode } from './problem-text-codes';
 import { COMMON_EN } from './problem-text-en-common';
+import { HEATING_EN } from './problem-text-en-heating';
 import { WASTE_EN } from './problem-text-en-waste';
 import { READINGS_EN } from './problem-text-readings';
 import type { Words } from './problem-text-words';
@@ -9,6 +10,7 @@ const MEND = 'A mistake is mended by a new fact with the field supersedes.';
 /** English texts of what the engine answers about facts it has read. */
 export const ENGINE_EN: Readonly<Record<EngineCode, Words>> = {
   ...COMMON_EN,
+  ...HEATING_EN,
   ...WASTE_EN,
   ...READINGS_EN,
   'unknown-reference': (p) => [

@@ -1,6 +1,7 @@
 import type { EngineCode } from './problem-text-codes';
 import { READINGS_RU } from './problem-text-readings';
 import { COMMON_RU } from './problem-text-ru-common';
+import { HEATING_RU } from './problem-text-ru-heating';
 import { WASTE_RU } from './problem-text-ru-waste';
 import type { Words } from './problem-text-words';
 
@@ -15,6 +16,9 @@ const KIND: Readonly<Record<string, string>> = {
   commonTerms: 'общие нужды',
   houseMeter: 'общедомовой прибор',
   houseVolume: 'объём дома',
+  heatingTerritory: 'территория отопления',
+  heatingTerms: 'условия отопления',
+  heatAllocators: 'показания распределителей',
   inlet: 'ввод',
   reading: 'показание',
   act: 'акт',
@@ -30,6 +34,7 @@ const OTHER_FACT = 'Исправление вносят новым фактом 
 /** Russian texts of what the engine answers about facts it has read. */
 export const ENGINE_RU: Readonly<Record<EngineCode, Words>> = {
   ...COMMON_RU,
+  ...HEATING_RU,
   ...WASTE_RU,
   ...READINGS_RU,
   'unknown-reference': (p) => [

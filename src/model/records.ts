@@ -3,6 +3,7 @@ import { actRecord } from './act-records';
 import { commonTermsRecord, houseVolumeRecord } from './common-records';
 import { absenceRecord, incidentRecord } from './event-records';
 import { gasEquipmentEntry, gasNormativeCodes, landUse, serviceRules } from './gas-land-fields';
+import { heatAllocatorsRecord, heatingPremisesFields, heatingTermsRecord, heatingTerritoryRecord } from './heating-records';
 import { houseMeterRecord, meterRecord, readingRecord } from './meter-records';
 import { ownProduction } from './own-production';
 import { normativeRecord, tariffRecord } from './price-records';
@@ -133,6 +134,7 @@ export const premisesRecord = z.strictObject({
     .meta({ description: 'Объёмы по прямому договору, как их сообщил поставщик: нужны балансу дома' }),
   gasEquipment: z.array(gasEquipmentEntry).min(1).optional().meta({ description: 'Газовое оборудование по датам' }),
   landUses: z.array(landUse).max(32).optional().meta({ description: 'Земельный участок и надворные постройки: на что идёт ресурс' }),
+  ...heatingPremisesFields,
   waste: premisesWaste.optional(),
   ...pricedPremisesFields,
   ...roomFields,
@@ -200,6 +202,9 @@ export const factRecord = z.discriminatedUnion('kind', [
   houseMeterRecord,
   houseVolumeRecord,
   commonTermsRecord,
+  heatingTerritoryRecord,
+  heatingTermsRecord,
+  heatAllocatorsRecord,
   readingRecord,
   actRecord,
   absenceRecord,

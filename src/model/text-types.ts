@@ -11,6 +11,8 @@ export const SHAPES = {
   normative: { integerDigits: 7, scale: 6 },
   coefficient: { integerDigits: 3, scale: 2 },
   ratio: { integerDigits: 5, scale: 4 },
+  heatingFactor: { integerDigits: 1, scale: 6 },
+  temperature: { integerDigits: 2, scale: 1, negative: true },
   area: { integerDigits: 7, scale: 4 },
   hours: { integerDigits: 4, scale: 2 },
   money: { integerDigits: 13, scale: 2, negative: true },
@@ -70,6 +72,10 @@ export const normativeText = decimal(SHAPES.normative, 'Норматив', '4.74
 export const coefficientText = decimal(SHAPES.coefficient, 'Коэффициент', '1.5');
 /** Transformation ratio: at most 5 + 4 digits. */
 export const ratioText = decimal(SHAPES.ratio, 'Коэффициент трансформации', '40');
+/** K of even payment: 1 + 6 digits. */
+export const heatingFactorText = decimal(SHAPES.heatingFactor, 'Коэффициент периодичности', '0.583333');
+/** Degrees Celsius with one decimal. */
+export const temperatureText = decimal(SHAPES.temperature, 'Температура, °C', '-10.3');
 /** Area in m²: at most 7 + 4 digits. */
 export const areaText = decimal(SHAPES.area, 'Площадь, м²', '54.3');
 /** Hours: at most 4 + 2 digits, never below zero. */

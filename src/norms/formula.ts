@@ -40,6 +40,7 @@ export const RESULT_SCALE = {
   '(Gcal/h)-month': 7,
   'm3/month': 7,
   'kWh/month': 7,
+  'Gcal/month': 7,
 } as const;
 /** What a formula may give. */
 export type ResultUnit = keyof typeof RESULT_SCALE;

@@ -1,6 +1,7 @@
 import type { Problem } from '../kernel/problem';
 import { COMMON, PP354, PP549 } from './acts';
 import { WASTE } from './acts-waste';
+import { HEATING_POLICIES } from './heating-policies';
 import { PENALTY_POLICIES } from './penalty-policies';
 import { type Policy, policy } from './policy';
 
@@ -248,6 +249,7 @@ export const POLICIES = {
     reason: 'порог установлен на весь объём месяца; деление по доле зоны — обычная практика',
     clause: PP354.ranges,
   }),
+  ...HEATING_POLICIES,
   ...PENALTY_POLICIES,
 } as const satisfies Record<string, Policy>;
 

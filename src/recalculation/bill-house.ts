@@ -14,6 +14,7 @@ import type { HouseFacts } from '../model/facts';
 import type { HouseAct } from '../model/house-act';
 import { actsOfFacts } from './acts-of-facts';
 import { difference } from './difference';
+import { type HeatingBill, heatingBill } from './heating-bill';
 import { type WasteYearLine, wasteYear } from './waste-year';
 
 /**
@@ -32,6 +33,8 @@ export class HouseBills {
     private readonly premises: ReadonlyMap<string, string> = new Map(),
     /** Common needs, when the house has terms of them in the month. */
     readonly common: CommonMonth | null = null,
+    /** Heating, when the house has terms of it. */
+    readonly heating: HeatingBill | null = null,
     /** Recalculations of a year of waste that the month posts. */
     readonly wasteYear: readonly WasteYearLine[] = [],
   ) {}
@@ -86,9 +89,19 @@ export class HouseBills {
 
   /** The same bills with lines of common needs. */
   withCommon(charges: HouseCharges, trueUps: ReadonlyMap<string, readonly Line[]>, common: CommonMonth): HouseBills {
+    return new HouseBills(charges, this.adjustedBy(trueUps), this.premises, common, this.heating, this.wasteYear);
+  }
+
+  /** The same bills with lines of heating and its corrections. */
+  withHeating(charges: HouseCharges, heating: HeatingBill): HouseBills {
+    const premises = new Map([...this.premises, ...heating.premises]);
+    return new HouseBills(charges, this.adjustedBy(heating.adjustments), premises, this.common, heating, this.wasteYear);
+  }
+
+  private adjustedBy(more: ReadonlyMap<string, readonly Line[]>): ReadonlyMap<string, readonly Line[]> {
     const adjustments = new Map(this.adjustments);
-    for (const [account, lines] of trueUps) adjustments.set(account, [...(adjustments.get(account) ?? []), ...lines]);
-    return new HouseBills(charges, adjustments, this.premises, common, this.wasteYear);
+    for (const [account, lines] of more) adjustments.set(account, [...(adjustments.get(account) ?? []), ...lines]);
+    return adjustments;
   }
 
   /** The same bills with the recalculation of a year of waste. */
@@ -99,7 +112,7 @@ export class HouseBills {
       adjustments.set(account, [...(adjustments.get(account) ?? []), line]);
       premises.set(account, of);
     }
-    return new HouseBills(this.charges, adjustments, premises, this.common, year);
+    return new HouseBills(this.charges, adjustments, premises, this.common, this.heating, year);
   }
 
   private withAdjustments(bill: Bill): Bill {
@@ -129,9 +142,10 @@ export const billHouse = (
   const { findings } = charges.value;
   const changed = findings.length === 0 ? ok(new HouseBills(charges.value, new Map())) : adjust(facts, month, charges.value, charged);
   if (!changed.ok) return changed;
-  const bills = withWasteYear(facts, month, changed.value, charged);
-  if (!bills.ok || facts.common.terms.length === 0) return bills;
-  return withCommon(facts, month, bills.value, acts ?? actsOfFacts(facts, billHouse));
+  const waste = withWasteYear(facts, month, changed.value, charged);
+  if (!waste.ok) return waste;
+  const common = facts.common.terms.length === 0 ? waste : withCommon(facts, month, waste.value, acts ?? actsOfFacts(facts, billHouse));
+  return !common.ok || facts.heating === null ? common : withHeating(facts, month, common.value, charged);
 };
 
 /** The bills with the recalculation of the year before by what was removed, in the month that posts it. */
@@ -144,6 +158,18 @@ const withWasteYear = (
   const year = wasteYear(facts, month, bills.adjustments, charged);
   if (!year.ok) return year;
   return ok(year.value.length === 0 ? bills : bills.withWaste(year.value));
+};
+
+/** The bills with heating: the house divides its heat by itself, whatever else it is charged for. */
+const withHeating = (
+  facts: HouseFacts,
+  month: Month,
+  bills: HouseBills,
+  charged: ChargedLines | undefined,
+): Result<HouseBills, readonly BillingProblem[]> => {
+  const heating = heatingBill(facts, bills.charges, month, charged);
+  if (!heating.ok) return heating;
+  return ok(bills.withHeating(bills.charges.withSlots(heating.value.heating?.made.slots ?? []), heating.value));
 };
 
 /** The bills with common needs: the balance takes the own volumes of the month and the changes that it posts. */

@@ -1,6 +1,7 @@
 import { explainCommon } from '../charges/common-telling';
 import { tellTrueUp } from '../charges/common-true-up-telling';
 import { explainAccount } from '../charges/explain';
+import { explainHeating } from '../charges/heating-telling';
 import type { BillingProblem } from '../consumption/problems';
 import { type Month, monthNumber } from '../kernel/calendar';
 import { err, ok, type Result } from '../kernel/result';
@@ -9,6 +10,7 @@ import type { ExplainedAdjustment, ExplainedService, Explanation } from '../mode
 import type { HouseFacts } from '../model/facts';
 import type { ServiceCode } from '../model/services';
 import { billHouse, type ChargedLines, type HouseBills } from './bill-house';
+import { tellHeatingChange } from './heating-change-telling';
 import { tellWasteYear } from './waste-year';
 
 /** A whole bill told: the month's own lines, and each change to an earlier month with both derivations. */
@@ -36,16 +38,17 @@ export const explainBill = (
   const lines = (bills.value.adjustments.get(own.value.account) ?? []).filter((line) => service === undefined || line.service === service);
   const adjustments: ExplainedAdjustment[] = [];
   for (const line of lines) {
-    const trueUp = tellCommonChange(bills.value, line) ?? tellYear(bills.value, line);
-    if (trueUp !== null) {
-      adjustments.push(trueUp);
+    const ofHouse = tellCommonChange(bills.value, line) ?? tellHeatingChange(bills.value, line) ?? tellYear(bills.value, line);
+    if (ofHouse !== null) {
+      adjustments.push(ofHouse);
       continue;
     }
     const told = tellBoth(facts, month, own.value.account, line);
     if (!told.ok) return err(told.error);
     adjustments.push(told.value);
   }
-  return ok({ ...own.value, services: [...own.value.services, ...commonOf(facts, own.value.account, service, bills.value)], adjustments });
+  const house = [...commonOf(facts, own.value.account, service, bills.value), ...heatingOf(facts, own.value.account, service, bills.value)];
+  return ok({ ...own.value, services: [...own.value.services, ...house], adjustments });
 };
 
 /** The account's common needs of the month. */
@@ -58,6 +61,19 @@ const commonOf = (
   const row = charges.rows.find((one) => one.account.number === account);
   if (common === null || row === undefined) return [];
   return explainCommon(facts, charges, common, row).filter((one) => service === undefined || one.service === service);
+};
+
+/** The account's heating of the month. */
+const heatingOf = (
+  facts: HouseFacts,
+  account: string,
+  service: ServiceCode | undefined,
+  { charges, heating }: HouseBills,
+): readonly ExplainedService[] => {
+  const row = charges.rows.find((one) => one.account.number === account);
+  const found = heating?.heating ?? null;
+  if (found === null || row === undefined || (service !== undefined && service !== 'heating')) return [];
+  return explainHeating(facts, found.charges, found.found, found.made, row);
 };
 
 const tellCommonChange = ({ common }: HouseBills, line: Line): ExplainedAdjustment | null => {

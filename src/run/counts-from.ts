@@ -25,6 +25,10 @@ export const countsFrom = (record: FactRecord): Month | null => {
     case 'tariff':
     case 'normative':
       return earliest(record.entries.map((entry) => entry.from));
+    case 'heatingTerritory':
+      return earliest(record.modes.map((mode) => mode.from));
+    case 'heatAllocators':
+      return record.to;
     case 'openingSaldo':
     case 'houseVolume':
     case 'wasteRemoval':
@@ -32,6 +36,7 @@ export const countsFrom = (record: FactRecord): Month | null => {
     case 'payment':
       return monthOf(record.receivedOn ?? record.paidOn);
     case 'house':
+    case 'heatingTerms':
     case 'provider':
       return null;
   }

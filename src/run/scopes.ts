@@ -43,12 +43,14 @@ class Ways {
       case 'provider':
       case 'tariff':
       case 'normative':
+      case 'heatingTerritory':
         return '';
       case 'house':
         return this.firstOf(record);
       case 'service':
       case 'premises':
       case 'commonTerms':
+      case 'heatingTerms':
       case 'houseMeter':
       case 'houseVolume':
       case 'incident':
@@ -58,6 +60,7 @@ class Ways {
       case 'resident':
       case 'meter':
       case 'act':
+      case 'heatAllocators':
       case 'absence':
         return this.premises.get(record.premises) ?? null;
       case 'reading':

@@ -2,7 +2,8 @@ import { type Kopecks, NO_MONEY, sumMoney } from '../kernel/money';
 import type { Bill, Line } from '../model/bill';
 
 /** A row of a payment document: one price of one service. The marks П1–П13 are those of ГИС ЖКХ. */
-export interface PaymentDocumentRow extends Pick<Line, 'service' | 'part' | 'provider' | 'component' | 'zone' | 'range' | 'use' | 'days'> {
+export interface PaymentDocumentRow
+  extends Pick<Line, 'service' | 'part' | 'provider' | 'component' | 'zone' | 'range' | 'use' | 'days' | 'volumes'> {
   /** `null` in a row that only changes earlier months: it has no volume of this month. */
   readonly basis: Line['basis'] | null;
   readonly unit: Line['unit'];
@@ -63,6 +64,7 @@ const NOTHING = { charge: NO_MONEY, multiplier: null, excess: NO_MONEY, recalcul
 
 const chargeOf = ({
   days,
+  volumes,
   basis,
   volume,
   tariff,
@@ -70,6 +72,7 @@ const chargeOf = ({
 }: Line): Omit<Row, 'service' | 'part' | 'provider' | 'component' | 'zone' | 'range' | 'use' | 'unit'> => ({
   ...NOTHING,
   ...(days === undefined ? {} : { days }),
+  ...(volumes === undefined ? {} : { volumes }),
   basis,
   volume,
   tariff,

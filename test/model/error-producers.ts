@@ -18,6 +18,7 @@ import { clause } from '../../src/norms/act';
 import { checkedParameter, parameter, valueFor, valueOn } from '../../src/norms/parameter';
 import { choose, rules } from '../../src/norms/rules';
 import { belowMissing } from '../../src/run/below-missing';
+import { HEATING } from './heating-producers';
 import { OWN_PRODUCTION } from './own-production-producers';
 import { WASTE } from './waste-producers';
 
@@ -510,5 +511,6 @@ export const PRODUCERS: readonly Producer[] = [
   ...NORMS,
   ...PENALTIES,
   ...OWN_PRODUCTION,
+  ...HEATING,
   ...WASTE,
 ];

@@ -33,9 +33,17 @@ const PACE: Readonly<Record<MeteredService, readonly [number, number]>> = {
   sewerage: [3500, 6600],
   electricity: [550, 950],
   gas: [6000, 14_000],
+  heating: [120, 420],
 };
 
-const SHORT: Readonly<Record<MeteredService, string>> = { coldWater: 'cw', hotWater: 'hw', sewerage: 'ww', electricity: 'el', gas: 'gs' };
+const SHORT: Readonly<Record<MeteredService, string>> = {
+  coldWater: 'cw',
+  hotWater: 'hw',
+  sewerage: 'ww',
+  electricity: 'el',
+  gas: 'gs',
+  heating: 'ht',
+};
 
 /** What a flat may have otherwise than its neighbours. */
 export type FlatFields = Partial<Pick<DraftOf<'premises'>, 'type' | 'areas' | 'owners' | 'meteringImpossible' | 'contractVolumes'>>;

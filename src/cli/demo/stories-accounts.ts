@@ -102,6 +102,7 @@ export const office: Story = (out, plan, index) => {
     electricity: [2600, 4100],
     sewerage: [2800, 5100],
     gas: [9000, 21_000],
+    heating: [900, 2100],
   } as const;
   for (const service of plan.metered)
     flat

@@ -10,6 +10,7 @@ const UNIT: Readonly<Record<MeteredService, string>> = {
   sewerage: 'm3/m2-month',
   electricity: 'kWh/m2-month',
   gas: 'm3/m2-month',
+  heating: 'Gcal/m2-month',
 };
 
 /** Common needs, house meters and volumes of the house of a case. */

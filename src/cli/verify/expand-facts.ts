@@ -3,6 +3,7 @@ import { type FactRecord, factRecord } from '../../model/records';
 import { ALWAYS, type Draft, given, houseIdOf } from './draft';
 import { commonOf } from './expand-common';
 import { flatOf } from './expand-flat';
+import { heatingOf } from './expand-heating';
 import { pricesOf, servicesOf } from './expand-prices';
 import { limitsOf } from './expand-ranges';
 import { wasteOf } from './expand-waste';
@@ -20,6 +21,9 @@ export const mergedFacts = (common: CaseFacts | undefined, own: CaseFacts): Case
         normatives: { ...common.normatives, ...own.normatives },
         otherNormatives: { ...common.otherNormatives, ...own.otherNormatives },
         services: { ...common.services, ...own.services },
+        ...given({
+          heating: common.heating === undefined && own.heating === undefined ? undefined : { ...common.heating, ...own.heating },
+        }),
         ...given({ waste: common.waste === undefined && own.waste === undefined ? undefined : { ...common.waste, ...own.waste } }),
         ...(common.common === undefined && own.common === undefined ? {} : { common: { ...common.common, ...own.common } }),
         ...given({ ranges: common.ranges === undefined && own.ranges === undefined ? undefined : { ...common.ranges, ...own.ranges } }),
@@ -34,7 +38,7 @@ export const expandFacts = (facts: CaseFacts, before: string): readonly FactReco
   const drafts: Draft[] = [];
   const full = fullRecords(facts);
   if (!full.some(({ kind }) => kind === 'house')) drafts.push(houseOf(facts));
-  drafts.push(...pricesOf(facts), ...limitsOf(facts), ...servicesOf(facts), ...commonOf(facts), ...wasteOf(facts));
+  drafts.push(...pricesOf(facts), ...limitsOf(facts), ...servicesOf(facts), ...commonOf(facts), ...heatingOf(facts), ...wasteOf(facts));
   for (const [index, flat] of (facts.flats ?? []).entries()) drafts.push(...flatOf(facts, flat, index + 1, before));
   drafts.push(...full);
   const providers = new Set(drafts.flatMap((one) => ('provider' in one ? [String(one['provider'])] : [])));

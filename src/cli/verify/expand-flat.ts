@@ -1,10 +1,18 @@
 import type { ServiceCode } from '../../model/services';
 import { ALWAYS, type Draft, given, houseIdOf, PROVIDER } from './draft';
 import { gasAndLandOf, gasMeterOf } from './expand-gas-land';
+import { allocatorsOf, flatHeatingOf } from './expand-heating';
 import { absencesOf, flatWasteOf } from './expand-waste';
 import type { CaseFacts, CaseFlat, CaseMeter } from './facts-schema';
 
-const CAPACITY_UNITS = { coldWater: '(m3/h)', hotWater: '(Gcal/h)', sewerage: '(m3/h)', electricity: 'kW', gas: '(m3/h)' } as const;
+const CAPACITY_UNITS = {
+  coldWater: '(m3/h)',
+  hotWater: '(Gcal/h)',
+  sewerage: '(m3/h)',
+  electricity: 'kW',
+  gas: '(m3/h)',
+  heating: '(Gcal/h)',
+} as const;
 
 /** A premises with its accounts, people, meters, readings and money; `before` is the month of debt of its opening saldo. */
 export const flatOf = (facts: CaseFacts, flat: CaseFlat, number: number, before: string): Draft[] => {
@@ -52,6 +60,7 @@ export const flatOf = (facts: CaseFacts, flat: CaseFlat, number: number, before:
         capacities: flat.capacities?.map((one) => ({ from, ...given(one), unit: CAPACITY_UNITS[one.service], act: 'акт из примера' })),
         contractVolumes: flat.contracts?.map((one) => ({ from, ...given(one), contract: 'договор' })),
         ...gasAndLandOf(flat),
+        ...flatHeatingOf(flat),
         waste: flatWasteOf(flat),
       }),
     },
@@ -68,6 +77,7 @@ export const flatOf = (facts: CaseFacts, flat: CaseFlat, number: number, before:
     ...absencesOf(flat, id),
     ...(flat.meters ?? []).flatMap((meter, index) => meterOf(meter, id, index + 1)),
     ...actsOf(flat, id),
+    ...allocatorsOf(flat, id),
     ...Object.entries(flat.openings ?? {}).map(
       ([service, amount]): Draft => ({
         kind: 'openingSaldo',

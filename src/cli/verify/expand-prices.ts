@@ -19,6 +19,11 @@ const TARIFF_UNITS = {
   electricityT3: 'RUB/kWh',
   gas: 'RUB/m3',
   gasOther: 'RUB/m3',
+  heating: 'RUB/Gcal',
+  heatingOther: 'RUB/Gcal',
+  heatingMadeHeat: 'RUB/Gcal',
+  heatingMadeGas: 'RUB/m3',
+  heatingMadeElectricity: 'RUB/kWh',
   waste: 'RUB/m3',
   wasteOther: 'RUB/m3',
   maintenance: 'RUB/m2-month',
@@ -144,8 +149,9 @@ export const servicesOf = (facts: CaseFacts): Draft[] => {
   const { tariffs = {}, normatives = {} } = facts;
   const code = (name: keyof typeof TARIFF_UNITS): string | undefined => (tariffs[name] === undefined ? undefined : `тариф-${name}`);
   const drafts: Draft[] = [];
-  for (const service of ['maintenance', 'coldWater', 'hotWater', 'sewerage', 'electricity', 'gas', 'waste'] as const) {
-    if (tariffs[service] === undefined) continue;
+  for (const service of ['maintenance', 'coldWater', 'hotWater', 'sewerage', 'heating', 'electricity', 'gas', 'waste'] as const) {
+    const boiler = service === 'heating' ? madeOf(tariffs, normatives, 'heatingMade') : undefined;
+    if (tariffs[service] === undefined && boiler === undefined) continue;
     const terms = facts.services?.[service];
     drafts.push({
       kind: 'service',
@@ -154,14 +160,14 @@ export const servicesOf = (facts: CaseFacts): Draft[] => {
       service,
       provider: terms?.provider ?? PROVIDER,
       from: terms?.from ?? (service === 'waste' ? Object.keys(facts.waste?.by ?? {}).sort()[0] : undefined) ?? ALWAYS,
-      tariff: `тариф-${service}`,
+      tariff: tariffs[service] === undefined ? (boiler?.resources[0]?.tariff ?? '') : `тариф-${service}`,
       ...given({
         to: terms?.to,
         meterDuty: terms?.meterDuty,
         normative:
           service === 'maintenance' || service === 'gas' || service === 'waste' || terms?.normative === false
             ? undefined
-            : normativeCode(service, normatives),
+            : normativeCode(service, facts),
         rules: terms?.rules,
         waste: service === 'waste' ? serviceWasteOf(facts) : undefined,
         gasNormatives: service === 'gas' && terms?.normative !== false ? gasNormativesOf(facts) : undefined,
@@ -171,10 +177,13 @@ export const servicesOf = (facts: CaseFacts): Draft[] => {
           service === 'hotWater' && normatives.hotWaterHeat !== undefined && code('hotWaterHeat') !== undefined
             ? 'норматив-hotWaterHeat'
             : undefined,
-        made: service === 'hotWater' ? madeOf(tariffs, normatives) : undefined,
+        made: service === 'hotWater' ? madeOf(tariffs, normatives, 'made') : boiler,
         zoneTariffs: service === 'electricity' ? zonesOf(code, '') : undefined,
         ranges: service === 'electricity' ? rangesOf(facts, (range) => zonesOf(code, range)) : undefined,
-        constantTariff: service === 'maintenance' || service === 'gas' || service === 'waste' ? undefined : code(`${service}Capacity`),
+        constantTariff:
+          service === 'maintenance' || service === 'gas' || service === 'heating' || service === 'waste'
+            ? undefined
+            : code(`${service}Capacity`),
         tariffGroups: service === 'maintenance' ? undefined : groupsOf(service, terms?.groups),
       }),
     });
@@ -182,21 +191,29 @@ export const servicesOf = (facts: CaseFacts): Draft[] => {
   return drafts;
 };
 
-/** Resources that heat water in the house: those with a tariff. */
-const madeOf = (tariffs: NonNullable<CaseFacts['tariffs']>, normatives: NonNullable<CaseFacts['normatives']>): object | undefined => {
-  const resources = (['heat', 'gas', 'electricity'] as const).flatMap((resource) => {
-    const name = `made${resource[0]?.toUpperCase()}${resource.slice(1)}` as 'madeHeat' | 'madeGas' | 'madeElectricity';
+/** Resources that heat water in the house, or the house: those with a tariff. */
+const madeOf = (
+  tariffs: NonNullable<CaseFacts['tariffs']>,
+  normatives: NonNullable<CaseFacts['normatives']>,
+  prefix: 'made' | 'heatingMade',
+): { readonly resources: readonly { readonly tariff: string }[] } | undefined => {
+  const resources = (['Heat', 'Gas', 'Electricity'] as const).flatMap((resource) => {
+    const name = `${prefix}${resource}` as const;
     if (tariffs[name] === undefined) return [];
-    return [{ resource, tariff: `тариф-${name}`, ...(normatives[name] === undefined ? {} : { normative: `норматив-${name}` }) }];
+    const has = prefix === 'made' && normatives[`made${resource}`] !== undefined;
+    return [{ resource: resource.toLowerCase(), tariff: `тариф-${name}`, ...(has ? { normative: `норматив-${name}` } : {}) }];
   });
   return resources.length === 0 ? undefined : { resources };
 };
 
 const normativeCode = (
   service: Exclude<ServiceCode, 'maintenance' | 'gas' | 'waste'>,
-  normatives: NonNullable<CaseFacts['normatives']>,
+  { normatives = {}, heating }: CaseFacts,
 ): string | undefined => {
-  const has = normatives[service] !== undefined || (service === 'electricity' && normatives.electricityTable !== undefined);
+  const has =
+    normatives[service] !== undefined ||
+    (service === 'heating' && heating?.byBuilding !== undefined) ||
+    (service === 'electricity' && normatives.electricityTable !== undefined);
   return has ? `норматив-${service}` : undefined;
 };
 

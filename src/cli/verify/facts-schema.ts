@@ -20,6 +20,7 @@ import {
 } from '../../model/text-types';
 import { caseCommon, caseHouseVolumes } from './common-schema';
 import { caseEquipment, caseFault, caseLandUse, otherNormative } from './gas-land-schema';
+import { caseFlatHeating, caseForHeating, caseHeating } from './heating-schema';
 import { caseAbsence, caseFlatWaste, caseIncident, caseWaste } from './waste-schema';
 
 const byDay = <T extends z.ZodType>(value: T, description: string) => z.record(dayText, value).optional().meta({ description });
@@ -61,6 +62,11 @@ const tariffs = z
     electricityT3: tariff('Электроэнергия, зона Т3'),
     gas: tariff('Газ, руб./м³'),
     gasOther: tariff('Газ, прочие потребители'),
+    heating: tariff('Отопление, руб./Гкал'),
+    heatingOther: tariff('Отопление, прочие потребители'),
+    heatingMadeHeat: tariff('Своя котельная: тепло, руб./Гкал; heating не нужен'),
+    heatingMadeGas: tariff('Своя котельная: газ, руб./м³'),
+    heatingMadeElectricity: tariff('Своя котельная: электроэнергия, руб./кВт·ч'),
     waste: tariff('Обращение с ТКО, руб./м³ или руб./т (поле waste.tariffUnit)'),
     wasteOther: tariff('Обращение с ТКО, прочие потребители'),
     maintenance: tariff('Содержание жилого помещения, руб./м² в месяц'),
@@ -90,6 +96,7 @@ const normatives = z
     sewerage: normative('Водоотведение, м³ на человека'),
     electricity: normative('Электроэнергия, кВт·ч на человека'),
     hotWaterHeat: normative('Подогрев, Гкал на м³'),
+    heating: normative('Отопление, Гкал на м²'),
     madeHeat: normative('Удельный расход на подогрев в доме, Гкал на м³'),
     madeGas: normative('То же, м³ газа на м³'),
     madeElectricity: normative('То же, кВт·ч на м³'),
@@ -259,6 +266,7 @@ const flat = z
       .optional()
       .meta({ description: 'Общежитие: с общими кухнями, квартирного типа, с платой организации' }),
     sharing: z.array(sharing).optional().meta({ description: 'Коммунальная квартира: деление услуг не по проживающим' }),
+    ...caseFlatHeating,
     nonResidential: z.boolean().optional().meta({ description: 'Нежилое помещение, плательщик — юридическое лицо' }),
     area: areaText.optional().meta({ description: 'Площадь, м²; по умолчанию 50' }),
     areas: byDay(areaText, 'Площадь по датам, вместо area'),
@@ -315,6 +323,8 @@ export const caseFacts = z
     reviewedThrough: dayText.optional().meta({ description: 'По какой день проверены акты о тарифах; по умолчанию 2030-12-31' }),
     services: z.partialRecord(serviceCode, terms).optional().meta({ description: 'Особые условия услуг' }),
     common: caseCommon.optional(),
+    heating: caseHeating.optional(),
+    forHeating: caseForHeating.optional(),
     waste: caseWaste.optional(),
     incidents: z.array(caseIncident).optional().meta({ description: 'Отходы не вывезены в срок' }),
     houseMeters: z

@@ -1,5 +1,6 @@
 import type { Day } from '../../kernel/calendar';
 import { type Parameter, parameter } from '../parameter';
+import { HEATING_MULTIPLIER } from './heating';
 
 const day = (text: string): Day => text as Day;
 const act603 = { act: 'ПП РФ от 29.06.2016 № 603', certainty: 'seen' } as const;
@@ -23,5 +24,6 @@ export const MULTIPLIER = {
   ]),
   hotWater: series('federal.multiplier.hotWater', 'Повышающий коэффициент, горячая вода'),
   electricity: series('federal.multiplier.electricity', 'Повышающий коэффициент, электроэнергия'),
+  heating: HEATING_MULTIPLIER,
   sewerage: series('federal.multiplier.sewerage', 'Повышающий коэффициент, водоотведение (только по политике sewerageMultiplier)'),
 } as const;

@@ -1,0 +1,97 @@
+import { HEATING } from './acts-heating';
+import { policy } from './policy';
+
+/** Switches of heating. */
+export const HEATING_POLICIES = {
+  heatingPartialMonth: policy({
+    code: 'heatingPartialMonth',
+    title: 'Отопление по нормативу в неполном месяце отопительного периода',
+    values: { full: 'норматив за весь месяц', byDays: 'по дням отопления' },
+    fallback: 'full',
+    reason: 'норматив делит тепло периода на все его месяцы, считая неполные',
+    clause: HEATING.byNormative,
+  }),
+  heatingNegative: policy({
+    code: 'heatingNegative',
+    title: 'Индивидуальные объёмы тепла вместе больше объёма дома',
+    values: { literal: 'отрицательный остаток уменьшает плату каждого', clampToZero: 'остаток считается нулём' },
+    fallback: 'literal',
+    reason: 'формула не знает предела; с нулём дом заплатил бы больше, чем получил',
+    clause: HEATING.some,
+  }),
+  heatingResidualUnheated: policy({
+    code: 'heatingResidualUnheated',
+    title: 'Помещение без отопления, когда общее имущество не отапливается',
+    values: { literal: 'делит остаток дома со всеми', exclude: 'остатка не делит' },
+    fallback: 'literal',
+    reason: 'формулы 3(1) и 3(3) не спрашивают, отапливается ли общее имущество',
+    clause: HEATING.some,
+  }),
+  heatingCountsUnheated: policy({
+    code: 'heatingCountsUnheated',
+    title: 'Помещения без отопления в вопросе «у всех ли приборы»',
+    values: { no: 'не считаются: прибора у них быть не может', yes: 'считаются помещениями без прибора' },
+    fallback: 'no',
+    reason: 'в помещении без отопительных приборов измерять нечего',
+    clause: HEATING.all,
+  }),
+  heatingMetersWithoutHouse: policy({
+    code: 'heatingMetersWithoutHouse',
+    title: 'Индивидуальный прибор тепла в доме без прибора дома',
+    values: { no: 'не учитывается: платят по нормативу', yes: 'помещение с прибором платит по нему' },
+    fallback: 'no',
+    reason: 'п. 42(1) отправляет дом без прибора к нормативу (КС, определение № 292-О)',
+    clause: HEATING.normativeParts,
+  }),
+  heatingUniform: policy({
+    code: 'heatingUniform',
+    title: 'Среднемесячный объём тепла при равномерной оплате',
+    values: {
+      federal: 'за прошлый год; корректировка в первом квартале',
+      moscow5y: 'за пять прошлых лет; корректировка равными долями весь следующий год',
+    },
+    fallback: 'federal',
+    reason: 'Москва установила свой порядок (ПП Москвы № 2340-ПП)',
+    clause: HEATING.correction,
+  }),
+  heatingCorrectionMonth: policy({
+    code: 'heatingCorrectionMonth',
+    title: 'Месяц годовой корректировки отопления',
+    values: { '01': 'январь', '02': 'февраль', '03': 'март' },
+    fallback: '01',
+    reason: 'закон называет первый квартал',
+    clause: HEATING.correction,
+  }),
+  heatingCorrectionSpread: policy({
+    code: 'heatingCorrectionSpread',
+    title: 'Годовая корректировка отопления: одной суммой или по месяцам',
+    values: { once: 'одной суммой', twelveShares: 'двенадцатью равными долями с января' },
+    fallback: 'once',
+    reason: 'формула 3(4) даёт одну сумму; регион может её распределить',
+    clause: HEATING.correction,
+  }),
+  heatingGrowthCap: policy({
+    code: 'heatingGrowthCap',
+    title: 'Предел роста платы за отопление вместе с долей корректировки (Москва)',
+    values: { cap: 'доля сверх предела переходит на следующие месяцы года', off: 'предела нет' },
+    fallback: 'cap',
+    reason: 'порядок Москвы называет предел, но не месяц, в который переходит остаток',
+    clause: HEATING.correction,
+  }),
+  heatingFailedAverage: policy({
+    code: 'heatingFailedAverage',
+    title: 'Среднее по прибору дома с 01.03.2025: поправка на погоду',
+    values: { degreeDays: 'по градусо-суткам', heatedDays: 'по дням отопления, без температуры' },
+    fallback: 'degreeDays',
+    reason: 'закон требует учесть наружную температуру, но формулы не даёт',
+    clause: HEATING.weather,
+  }),
+  heatingOwnMeters: policy({
+    code: 'heatingOwnMeters',
+    title: 'Индивидуальные приборы тепла в доме со своей котельной с 31.05.2021',
+    values: { yes: 'учитываются', no: 'не учитываются' },
+    fallback: 'yes',
+    reason: 'постановление КС № 24-П',
+    clause: HEATING.ownMetered,
+  }),
+} as const;

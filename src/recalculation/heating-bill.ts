@@ -1,0 +1,47 @@
+import type { HouseCharges } from '../charges/house-month';
+import type { BillingProblem } from '../consumption/problems';
+import type { Month } from '../kernel/calendar';
+import { ok, type Result } from '../kernel/result';
+import type { Line } from '../model/bill';
+import type { HouseFacts } from '../model/facts';
+import type { ChargedLines } from './bill-house';
+import { type AllocatorCorrection, allocatorCorrections } from './heating-allocators';
+import { chargedHeating, type HeatingCharges } from './heating-charges';
+import { type HeatingCorrection, heatingCorrections } from './heating-correction';
+
+/** Heating in the bills of a month: its lines, corrections of even payment and by allocators. */
+export interface HeatingBill {
+  /** `null` out of the season. */
+  readonly heating: HeatingCharges | null;
+  readonly corrections: readonly HeatingCorrection[];
+  readonly allocators: readonly AllocatorCorrection[];
+  /** Lines of corrections by account, and the premises of those accounts. */
+  readonly adjustments: ReadonlyMap<string, readonly Line[]>;
+  readonly premises: ReadonlyMap<string, string>;
+}
+
+/** Heating of a house for a month, with what is corrected in it. */
+export const heatingBill = (
+  facts: HouseFacts,
+  charges: HouseCharges,
+  month: Month,
+  charged: ChargedLines | undefined,
+): Result<HeatingBill, readonly BillingProblem[]> => {
+  const heating = chargedHeating(facts, charges, 'charged');
+  if (!heating.ok) return heating;
+  const corrections = heatingCorrections(facts, month, charged);
+  if (!corrections.ok) return corrections;
+  const allocators = allocatorCorrections(facts, month, charged);
+  if (!allocators.ok) return allocators;
+  const adjustments = new Map<string, Line[]>();
+  const premises = new Map<string, string>();
+  const add = (account: string, at: string, line: Line): void => {
+    const own = adjustments.get(account);
+    if (own === undefined) adjustments.set(account, [line]);
+    else own.push(line);
+    premises.set(account, at);
+  };
+  for (const one of corrections.value) add(one.account, facts.premises[one.premises]?.premises.id ?? '', one.line);
+  for (const one of allocators.value) add(one.account, one.record.premises, one.line);
+  return ok({ heating: heating.value, corrections: corrections.value, allocators: allocators.value, adjustments, premises });
+};

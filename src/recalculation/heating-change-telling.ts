@@ -1,0 +1,76 @@
+import { VOLUME_SCALE } from '../consumption/formulas';
+import { allocatorCorrection, correctionThrough, yearCorrection } from '../house/heating-formulas';
+import { firstDay } from '../kernel/calendar';
+import { decimalText } from '../kernel/gate';
+import { asKopecks, roublesText } from '../kernel/money';
+import { scaled } from '../kernel/quantity';
+import { must } from '../kernel/result';
+import type { TraceNode } from '../kernel/trace';
+import type { Line } from '../model/bill';
+import type { ExplainedAdjustment } from '../model/explanation';
+import { citation } from '../norms/act';
+import { evaluate } from '../norms/formula';
+import type { HouseBills } from './bill-house';
+import type { AllocatorCorrection } from './heating-allocators';
+import type { HeatingCorrection } from './heating-correction';
+
+/** Tell a correction of heating; `null` for any other line. */
+export const tellHeatingChange = ({ heating, month }: HouseBills, line: Line): ExplainedAdjustment | null => {
+  const correction = heating?.corrections.find((one) => one.line === line);
+  const allocators = heating?.allocators.find((one) => one.line === line);
+  const trace = correction !== undefined ? tellCorrection(correction, month) : allocators !== undefined ? tellAllocators(allocators) : null;
+  return trace === null ? null : { line, before: null, after: null, trace };
+};
+
+const money = (kopecks: number) => scaled(kopecks, 2, 'RUB');
+/** A number inside a sentence, as people write it. */
+const shown = (decimal: string): string => decimal.replace('.', ',').replace('-', '−');
+const text = (kopecks: number): string => roublesText(asKopecks(kopecks));
+
+/** Month by month: what it should have cost, what was charged. */
+const tellCorrection = ({ due, months, total, waits, line }: HeatingCorrection, month: HouseBills['month']): TraceNode => {
+  const day = firstDay(month);
+  const fact = months.reduce((sum, one) => sum + one.fact, 0);
+  const charged = months.reduce((sum, one) => sum + one.charged, 0);
+  const rows = (side: 'fact' | 'charged', volume: 'factVolume' | 'chargedVolume'): string[] =>
+    months.map((one) => `${one.month}: ${shown(decimalText(one[volume], VOLUME_SCALE))} Гкал, ${shown(text(one[side]))} ₽`);
+  const whole = must(
+    evaluate(yearCorrection, { Pф: money(fact), Pн: money(charged) }, day, {
+      Pф: { symbol: 'Pф', title: 'Плата по фактическим объёмам', value: text(fact), unit: 'RUB', notes: rows('fact', 'factVolume') },
+      Pн: { symbol: 'Pн', title: 'Начислено', value: text(charged), unit: 'RUB', notes: rows('charged', 'chargedVolume') },
+    }),
+  ).trace;
+  const title = due.why === 'year' ? 'Корректировка отопления за год' : 'Корректировка отопления при смене способа оплаты';
+  const legal = citation(yearCorrection.clause, day);
+  const head = { ...whole, title, ...(legal === null ? {} : { legal }) };
+  if (due.of === 1) return head;
+  const through = must(
+    evaluate(correctionThrough, { ΔP: money(total), a: scaled(due.share, 0, '1'), b: scaled(due.of, 0, '1') }, day, { ΔP: head }),
+  ).trace;
+  const notes = [`доля ${due.share} из ${due.of}: нарастающий итог без прежних долей`];
+  if (waits !== 0) notes.push(`предел роста платы: ${shown(text(waits))} ₽ ждут следующих месяцев года`);
+  return { ...through, title: `${title}, доля месяца`, value: text(line.amount), notes };
+};
+
+const tellAllocators = ({ own, all, units, allUnits, months, whole, line, record }: AllocatorCorrection): TraceNode => {
+  const day = firstDay(record.to);
+  const told = must(
+    evaluate(
+      allocatorCorrection,
+      { ΣP: money(all), m: scaled(units, VOLUME_SCALE, 'unit'), Σm: scaled(allUnits, VOLUME_SCALE, 'unit'), P: money(own) },
+      day,
+      {
+        m: {
+          symbol: 'm',
+          title: 'Единицы распределителей помещения',
+          value: decimalText(units, VOLUME_SCALE),
+          unit: '',
+          source: record.source,
+        },
+      },
+    ),
+  ).trace;
+  const notes = [`месяцы, в которых распределители больше чем у половины площади: ${months.length}`];
+  if (whole !== line.amount) notes.push(`помещение: ${shown(text(whole))} ₽, счёту — по его начислениям: ${shown(text(line.amount))} ₽`);
+  return { ...told, value: text(line.amount), notes };
+};
