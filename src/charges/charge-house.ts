@@ -94,7 +94,7 @@ export const fillBlock = (facts: HouseFacts, month: Month, options: ChargeOption
     }
     if (terms.ranged) block.limits[terms.index] = limitColumns(context, terms, rows, groups, () => block.arena.doubles());
     fillConstants(context, terms, holders, block);
-    if (terms.service === 'waste') block.ready[terms.index] = wasteSlots(facts, context, terms, holders, block);
+    if (terms.service === 'waste') block.ready[terms.index] = wasteSlots(facts, context, terms, rows, block);
   }
   return context.problems.length > 0 ? err(context.problems) : ok({ block, rows });
 };

@@ -11,7 +11,7 @@ import { calculateSafe, kernelOf } from '../norms/formula';
 import type { Block } from './block';
 import { onVolumeScale, run } from './column-run';
 import { type CHARGE_FORMULAS, chargeFormulaOf } from './formulas';
-import type { AccountRow } from './holders';
+import { type AccountRow, holdersOf } from './holders';
 import { withFlats } from './house-volumes';
 import type { PricedMonth, PricedTerms } from './prices';
 import { Slot, type SlotSpec, slotSpec } from './slot';
@@ -24,7 +24,8 @@ import {
   wasteAbsenceByArea,
   wasteQuality,
 } from './waste-formulas';
-import { WasteMonth, type WastePart, type WasteStretch } from './waste-month';
+import { WasteMonth } from './waste-month';
+import type { WastePart, WasteStretch } from './waste-parts';
 import { WASTE_ORDER, type WasteRule } from './waste-rules';
 import { volumeOfSource } from './waste-volume';
 
@@ -90,7 +91,7 @@ class WasteColumns {
     const { month, rows } = this;
     const apart: WastePart[] = [];
     for (const stretch of month.stretches)
-      for (const row of rows) {
+      for (const row of holdersOf(rows)) {
         if (row.to <= stretch.from || row.from >= stretch.to) continue;
         if (!this.plain(row, stretch)) apart.push(...month.partsUnder(row, stretch));
       }
@@ -227,10 +228,10 @@ class WasteColumns {
 
   private quality(trio: Trio): void {
     const { charge, absence } = trio;
-    if (!this.month.hasDelays) return;
+    if (!this.month.delays.some) return;
     for (let place = 0; place < charge.count; place += 1) {
       const row = charge.rowAt[place] as number;
-      const delay = this.month.delayOf((this.rows[row] as AccountRow).premises.premises);
+      const delay = this.month.delays.of((this.rows[row] as AccountRow).premises.premises);
       if (delay === null || delay.steps === 0) continue;
       const away = absence === null ? -1 : absence.placeOf(row);
       const base = (charge.amount[place] as number) + (absence === null || away < 0 ? 0 : (absence.amount[away] as number));

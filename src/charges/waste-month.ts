@@ -1,110 +1,30 @@
-import { type AbsenceTerms, type AwayDays, absenceFacts, absenceTerms, awayWithin, knownIn } from '../consumption/absence';
+import { type AbsenceTerms, absenceFacts, absenceTerms, awayWithin, knownIn } from '../consumption/absence';
 import { type AbsenceFacts, absenceRules } from '../consumption/absence-rules';
 import { AREA_SCALE, areasWithin, byDays } from '../consumption/area';
 import type { FlatUse } from '../consumption/flat-use';
-import { type NormativeStretch, valueInMonth } from '../consumption/normative';
+import { valueInMonth } from '../consumption/normative';
 import { peopleOn } from '../consumption/normative-days';
 import type { PremisesUse } from '../consumption/premises-use';
 import { OWNERS_MISSING, type PeopleStretch } from '../consumption/residents';
-import { incidentKnownIn, type WasteDelay, type WasteTolerance, wasteDelay } from '../consumption/waste-incidents';
 import { roomAreas } from '../house/room-areas';
 import { dayFromSerial, serial } from '../kernel/calendar';
 import { scaledSafe } from '../kernel/gate';
-import { invariant } from '../kernel/result';
 import type { HouseFacts, PremisesFacts } from '../model/facts';
-import { type Flat, type Flats, flatsOf } from '../model/flats';
-import type { AbsenceRecord, IncidentRecord, NormativeRecord, PremisesRecord, WasteRemovalRecord } from '../model/records';
+import { type Flat, type Flats, flatsOf, sharingRule } from '../model/flats';
+import type { AbsenceRecord, PremisesRecord, WasteRemovalRecord } from '../model/records';
 import { basisOn } from '../model/waste-checks';
-import type { PremisesWasteTerms, WasteBasis } from '../model/waste-fields';
-import { formOfNormative, type WasteForm } from '../model/waste-form';
+import type { PremisesWasteTerms } from '../model/waste-fields';
+import { formOfNormative } from '../model/waste-form';
 import { inForce } from '../norms/act';
 import { WASTE } from '../norms/acts-waste';
-import { WASTE_HOURS_COLD, WASTE_HOURS_MONTH, WASTE_HOURS_STEP, WASTE_HOURS_WARM, WASTE_REDUCTION } from '../norms/federal/waste';
-import { type Parameter, valueOn } from '../norms/parameter';
 import { rowFor } from '../norms/rules';
 import type { AccountRow } from './holders';
 import { usesOf } from './premises-uses';
 import type { PricedMonth, PricedStretch, PricedTerms } from './prices';
+import { type Days, gapsOf, joined, livingWithin, ownersCounted, ownPieces, type Piece, regional, without } from './waste-days';
+import { WasteDelays } from './waste-delays';
+import type { WasteAbsence, WasteInstead, WastePart, WasteShare, WasteSource, WasteStretch } from './waste-parts';
 import { WASTE_ORDER, type WasteRule, type WasteRuleFacts, wasteRules } from './waste-rules';
-
-/** A normative × people, area or units on some days. */
-export interface WasteShare {
-  readonly from: number;
-  readonly to: number;
-  readonly record: NormativeRecord;
-  readonly entry: NormativeRecord['entries'][number];
-  /** Normative as text. */
-  readonly normative: string;
-  /** People, or area or units on the area scale. */
-  readonly quantity: number;
-  /** What is counted, in words: the text of an area, people or owners. */
-  readonly people: PeopleStretch | null;
-  readonly text: string;
-}
-
-/** Where a volume comes from. */
-export type WasteSource =
-  | { readonly kind: 'normative'; readonly form: WasteForm; readonly shares: readonly WasteShare[] }
-  | {
-      readonly kind: 'containers';
-      readonly by: 'person' | 'area';
-      readonly removal: WasteRemovalRecord;
-      /** Person-days, or area × days on the area scale. */
-      readonly own: number;
-      readonly all: number;
-    }
-  | { readonly kind: 'contract'; readonly volume: string; readonly days: number; readonly source: string }
-  | {
-      readonly kind: 'room';
-      readonly flat: WasteSource;
-      readonly flatId: string;
-      /** Living area × days up to the room and through it, of that of the flat, on the area scale. */
-      readonly from: number;
-      readonly through: number;
-      readonly of: number;
-    };
-
-/** What people who were away are not charged: their part of the volume, or of the rounded charge. */
-export interface WasteAbsence {
-  readonly away: readonly AwayDays[];
-  readonly days: number;
-  /** Of the volume: where it comes from; of the charge: people of the line by days. */
-  readonly by: { readonly source: WasteSource } | { readonly people: number };
-}
-
-/** One line of waste: an account under one stretch of terms, by one rule. */
-export interface WastePart {
-  readonly row: AccountRow;
-  readonly stretch: number;
-  readonly rule: WasteRule;
-  readonly facts: WasteRuleFacts;
-  readonly sources: readonly WasteSource[];
-  readonly absence: WasteAbsence | null;
-  readonly delay: WasteDelay | null;
-}
-
-/** Terms of a stretch that are the same for every dwelling of the house. */
-export interface WasteStretch {
-  readonly index: number;
-  readonly from: number;
-  readonly to: number;
-  readonly by: WasteBasis;
-  readonly act: string;
-  readonly normative: { readonly record: NormativeRecord; readonly form: WasteForm; readonly series: readonly NormativeStretch[] } | null;
-}
-
-/** Days of a row under one stretch on which one thing holds. */
-interface Piece {
-  readonly from: number;
-  readonly to: number;
-  readonly own: PremisesWasteTerms | null;
-}
-
-/** Another way of counting dwellings than the terms say: by what was removed, for the recalculation of a year. */
-export interface WasteInstead {
-  readonly by: 'containersPerson' | 'containersArea';
-  readonly act: string;
-}
 
 const PEOPLE_BY: Readonly<Record<WasteRule, AbsenceFacts['by']>> = {
   wasteNone: null,
@@ -126,14 +46,12 @@ export const absenceBy = (rule: WasteRule): AbsenceFacts['by'] => PEOPLE_BY[rule
  */
 export class WasteMonth {
   readonly stretches: readonly WasteStretch[];
+  readonly delays: WasteDelays;
   private readonly flats: Flats | null;
   private readonly uses: readonly PremisesUse[];
   private readonly absenceTerms: AbsenceTerms;
-  private readonly incidents: readonly IncidentRecord[];
   private readonly sums = new Map<'person' | 'area', number>();
   private readonly told = new Set<string>();
-  private wholeDelay: WasteDelay | null | undefined;
-  private tolerance: WasteTolerance | null = null;
 
   constructor(
     private readonly facts: HouseFacts,
@@ -144,7 +62,7 @@ export class WasteMonth {
     this.flats = flatsOf(facts);
     this.uses = usesOf(facts);
     this.absenceTerms = absenceTerms(context.first);
-    this.incidents = facts.incidents.filter((one) => one.service === 'waste' && incidentKnownIn(one) <= context.through);
+    this.delays = new WasteDelays(facts, context, (problem) => this.once(problem));
     if (!inForce(WASTE.charge, context.first))
       this.once({ code: 'formula-not-in-force', value: wasteRules.id, facts: { day: context.first } });
     this.stretches = terms.stretches.map((days, index) => this.stretch(days, index, instead));
@@ -202,12 +120,12 @@ export class WasteMonth {
 
   /** Everything an account is charged waste for, in the order of its lines. */
   partsOf(row: AccountRow): readonly WastePart[] {
-    if (this.flats?.unbilled.has(row.premisesIndex) === true) return [];
     return this.stretches.flatMap((stretch) => this.partsUnder(row, stretch));
   }
 
   /** The same under one stretch of terms. */
   partsUnder(row: AccountRow, stretch: WasteStretch): readonly WastePart[] {
+    if (this.flats?.unbilled.has(row.premisesIndex) === true) return [];
     const parts = new Map<WasteRule, { readonly facts: WasteRuleFacts; readonly pieces: Piece[] }>();
     for (const piece of this.pieces(row, stretch)) {
       const facts = this.ruleFacts(row.premises.premises, stretch, piece.own);
@@ -227,7 +145,7 @@ export class WasteMonth {
           facts,
           sources: this.sources(row, stretch, rule, pieces),
           absence: this.absence(row, stretch, rule, pieces),
-          delay: this.delayOf(row.premises.premises),
+          delay: this.delays.of(row.premises.premises),
         }),
       );
   }
@@ -335,11 +253,7 @@ export class WasteMonth {
     );
   }
 
-  private areaShares(
-    { premises }: PremisesFacts,
-    stretch: WasteStretch,
-    { from, to }: { readonly from: number; readonly to: number },
-  ): readonly WasteShare[] {
+  private areaShares({ premises }: PremisesFacts, stretch: WasteStretch, { from, to }: Days): readonly WasteShare[] {
     return this.areas(premises, from, to).flatMap((area) =>
       this.shares(stretch, area.from, area.to, { quantity: area.area, people: null, text: area.text }),
     );
@@ -352,7 +266,7 @@ export class WasteMonth {
     return [];
   }
 
-  private areaDays({ premises }: PremisesFacts, { from, to }: { readonly from: number; readonly to: number }): number {
+  private areaDays({ premises }: PremisesFacts, { from, to }: Days): number {
     return byDays(this.areas(premises, from, to));
   }
 
@@ -377,7 +291,7 @@ export class WasteMonth {
     });
   }
 
-  private personDays(index: number, { from, to }: { readonly from: number; readonly to: number }): number {
+  private personDays(index: number, { from, to }: Days): number {
     return this.people(index, from, to).reduce((sum, people) => sum + people.persons * (people.to - people.from), 0);
   }
 
@@ -386,10 +300,10 @@ export class WasteMonth {
     row: AccountRow,
     stretch: WasteStretch,
     pieces: readonly Piece[],
-    sources: (premises: PremisesFacts, days: { readonly from: number; readonly to: number }) => readonly WasteSource[],
+    sources: (premises: PremisesFacts, days: Days) => readonly WasteSource[],
   ): readonly WasteSource[] {
     const flat = this.flats?.of.get(row.premisesIndex);
-    if (flat === undefined || flat.index === row.premisesIndex)
+    if (flat === undefined || flat.index === row.premisesIndex || this.isOwn(flat))
       return pieces.length === 1
         ? sources(row.premises, pieces[0] as Piece)
         : joined(pieces.flatMap((piece) => sources(row.premises, piece)));
@@ -403,13 +317,12 @@ export class WasteMonth {
     );
   }
 
-  private roomSource(
-    row: AccountRow,
-    flat: Flat,
-    gap: { readonly from: number; readonly to: number },
-    days: { readonly from: number; readonly to: number },
-    [of]: readonly WasteSource[],
-  ): WasteSource[] {
+  /** Premises behind one meter that are flats of their own: an agreement says that waste is not shared. */
+  private isOwn(flat: Flat): boolean {
+    return sharingRule((this.facts.premises[flat.index] as PremisesFacts).premises, 'waste', this.context.month)?.by === 'own';
+  }
+
+  private roomSource(row: AccountRow, flat: Flat, gap: Days, days: Days, [of]: readonly WasteSource[]): WasteSource[] {
     const areas = roomAreas(this.facts.premises, flat, gap.from, gap.to);
     if (!areas.ok) {
       this.once({ ...areas.error, facts: { month: this.context.month } });
@@ -453,7 +366,7 @@ export class WasteMonth {
     let sum = this.sums.get(by);
     if (sum === undefined) {
       sum = 0;
-      const [from, to] = [this.stretches[0]?.from ?? this.context.from, this.stretches[this.stretches.length - 1]?.to ?? this.context.to];
+      const [from, to] = this.whole();
       for (const [index, { premises }] of this.facts.premises.entries()) {
         if (premises.within !== undefined || premises.type === 'nonResidential' || this.flats?.unbilled.has(index) === true) continue;
         sum += by === 'person' ? this.servedPeople(index, from, to) : this.servedArea(index, from, to);
@@ -465,8 +378,20 @@ export class WasteMonth {
     return sum;
   }
 
+  /** Days of the month on which the service is provided. */
+  private whole(): readonly [from: number, to: number] {
+    return [this.stretches[0]?.from ?? this.context.from, this.stretches[this.stretches.length - 1]?.to ?? this.context.to];
+  }
+
+  /** Area of a premises; of one whose rooms are flats of their own, that of the rooms. */
   private servedArea(index: number, from: number, to: number): number {
     const premises = this.facts.premises[index] as PremisesFacts;
+    const flat = this.flats?.of.get(index);
+    if (flat !== undefined && this.isOwn(flat))
+      return flat.rooms.reduce((sum, room) => {
+        const own = this.facts.premises[room] as PremisesFacts;
+        return regional(own.premises, from, to).reduce((all, piece) => all + this.areaDays(own, piece), sum);
+      }, 0);
     return regional(premises.premises, from, to).reduce((sum, piece) => sum + this.areaDays(premises, piece), 0);
   }
 
@@ -497,7 +422,7 @@ export class WasteMonth {
 
   private contractSource({ premises }: AccountRow, stretch: WasteStretch, { from, to, own }: Piece): readonly WasteSource[] {
     this.needUnit(stretch, own?.unit ?? 'm3', `premises ${premises.premises.id}`);
-    return [{ kind: 'contract', volume: own?.volume ?? '0', days: to - from, source: own?.document ?? '' }];
+    return [{ kind: 'contract', volume: own?.volume ?? '0', days: to - from, of: this.context.days, source: own?.document ?? '' }];
   }
 
   private ownContainers({ premises }: AccountRow, stretch: WasteStretch, { from, to }: Piece): readonly WasteSource[] {
@@ -508,7 +433,12 @@ export class WasteMonth {
       return [];
     }
     this.needUnit(stretch, removal.unit, `wasteRemoval ${removal.id}`);
-    return [{ kind: 'contract', volume: removal.volume, days: to - from, source: removal.source }];
+    const [first, end] = this.whole();
+    const of = ownPieces(premises.premises, first, end).reduce(
+      (sum, piece) => (piece.own?.by === 'containers' ? sum + piece.to - piece.from : sum),
+      0,
+    );
+    return [{ kind: 'contract', volume: removal.volume, days: to - from, of, source: removal.source }];
   }
 
   /** Premises whose people live under the row: of a flat with an account of its own, those of its rooms too. */
@@ -549,131 +479,4 @@ export class WasteMonth {
         : this.removed(stretch, 'person', days)[0];
     return source === undefined ? null : { away, days, by: { source } };
   }
-
-  /** Was some removal late, as far as it is known? */
-  get hasDelays(): boolean {
-    return this.incidents.length > 0;
-  }
-
-  /** What delays of removal take off the charge of a premises; the same for all of the house unless an incident names premises. */
-  delayOf({ id, within }: PremisesRecord): WasteDelay | null {
-    if (this.incidents.length === 0) return null;
-    const concerns = (one: IncidentRecord): boolean =>
-      one.premises === undefined || one.premises.includes(id) || (within !== undefined && one.premises.includes(within));
-    if (this.incidents.some((one) => one.premises !== undefined)) return this.delay(this.incidents.filter(concerns));
-    if (this.wholeDelay === undefined) this.wholeDelay = this.delay(this.incidents);
-    return this.wholeDelay;
-  }
-
-  private delay(incidents: readonly IncidentRecord[]): WasteDelay | null {
-    this.tolerance ??= this.toleranceOf();
-    return wasteDelay(incidents, this.context, this.tolerance);
-  }
-
-  private toleranceOf(): WasteTolerance {
-    const value = (of: Parameter): number => {
-      const found = valueOn(of, this.context.first);
-      if (found.ok) return scaledSafe(found.value.value, 3);
-      this.once(found.error);
-      return 1000;
-    };
-    const hours = (of: Parameter): number => value(of) / 1000;
-    return {
-      month: hours(WASTE_HOURS_MONTH),
-      cold: hours(WASTE_HOURS_COLD),
-      warm: hours(WASTE_HOURS_WARM),
-      step: hours(WASTE_HOURS_STEP),
-      thousandths: value(WASTE_REDUCTION),
-    };
-  }
 }
-
-/** Days `[from, to)` of a premises, cut where terms of its own begin and end. */
-const ownPieces = ({ waste }: PremisesRecord, from: number, to: number): readonly Piece[] => {
-  if (to <= from) return [];
-  if (waste === undefined || waste.terms.length === 0) return [{ from, to, own: null }];
-  const pieces: Piece[] = [];
-  let cursor = from;
-  for (const own of [...waste.terms].sort((a, b) => (a.from < b.from ? -1 : 1))) {
-    const start = Math.max(cursor, serial(own.from));
-    const end = own.to === null ? to : Math.min(to, serial(own.to));
-    if (end <= start) continue;
-    if (start > cursor) pieces.push({ from: cursor, to: start, own: null });
-    pieces.push({ from: start, to: end, own });
-    cursor = end;
-  }
-  if (cursor < to) pieces.push({ from: cursor, to, own: null });
-  return pieces;
-};
-
-/** Days of people, cut where the premises' own word on owners begins and ends. */
-const ownersCounted = (
-  { waste }: PremisesRecord,
-  { from, to }: PeopleStretch,
-  fallback: boolean,
-): readonly { readonly from: number; readonly to: number; readonly counted: boolean }[] => {
-  const own = waste?.owners;
-  if (own === undefined || own.length === 0) return [{ from, to, counted: fallback }];
-  const out: { from: number; to: number; counted: boolean }[] = [];
-  let cursor = from;
-  for (const one of [...own].sort((a, b) => (a.from < b.from ? -1 : 1))) {
-    const start = Math.max(cursor, serial(one.from));
-    const end = one.to === null ? to : Math.min(to, serial(one.to));
-    if (end <= start) continue;
-    if (start > cursor) out.push({ from: cursor, to: start, counted: fallback });
-    out.push({ from: start, to: end, counted: one.count });
-    cursor = end;
-  }
-  if (cursor < to) out.push({ from: cursor, to, counted: fallback });
-  return out;
-};
-
-/** Days of a stretch on which a flat has no account of its own: its rooms pay. */
-const gapsOf = (
-  { accounts }: PremisesFacts,
-  { from, to }: Pick<WasteStretch, 'from' | 'to'>,
-): readonly { readonly from: number; readonly to: number }[] => {
-  const gaps: { from: number; to: number }[] = [];
-  let cursor = from;
-  for (const account of accounts) {
-    const start = Math.max(from, serial(account.from));
-    const end = account.to === null ? to : Math.min(to, serial(account.to));
-    if (end <= start) continue;
-    if (start > cursor) gaps.push({ from: cursor, to: start });
-    cursor = Math.max(cursor, end);
-  }
-  if (cursor < to) gaps.push({ from: cursor, to });
-  return gaps;
-};
-
-/** Days on which a premises has no terms of its own. */
-const regional = (premises: PremisesRecord, from: number, to: number): readonly Piece[] =>
-  ownPieces(premises, from, to).filter(({ own }) => own === null);
-
-/** Days less some others, which are in order. */
-const without = (
-  { from, to }: { readonly from: number; readonly to: number },
-  gaps: readonly { readonly from: number; readonly to: number }[],
-): readonly { readonly from: number; readonly to: number }[] => {
-  const left: { from: number; to: number }[] = [];
-  let cursor = from;
-  for (const gap of gaps) {
-    if (gap.from > cursor) left.push({ from: cursor, to: Math.min(to, gap.from) });
-    cursor = Math.max(cursor, gap.to);
-  }
-  if (cursor < to) left.push({ from: cursor, to });
-  return left.filter((days) => days.to > days.from);
-};
-
-const livingWithin = ({ livingAreas }: PremisesRecord, from: number, to: number): NonNullable<ReturnType<typeof areasWithin>> =>
-  to <= from ? [] : (areasWithin({ premises: { areas: livingAreas ?? [] } } as unknown as PremisesFacts, from, to) ?? []);
-
-/** Sources of several pieces of one line as one: shares are summed, and what is shared is added, before anything is rounded. */
-const joined = (sources: readonly WasteSource[]): readonly WasteSource[] => {
-  const [first] = sources;
-  if (first === undefined || sources.length === 1) return sources;
-  if (first.kind === 'normative') return [{ ...first, shares: sources.flatMap((one) => (one.kind === 'normative' ? one.shares : [])) }];
-  if (first.kind === 'containers')
-    return [{ ...first, own: sources.reduce((sum, one) => sum + (one.kind === 'containers' ? one.own : 0), 0) }];
-  invariant(false, 'areas come from normatives or containers');
-};

@@ -25,7 +25,8 @@ import type { Teller, ToldVolume } from './telling';
 import { summed, type ToldSlot } from './telling-sink';
 import { absenceSpec, qualitySpec, wasteSpec, wasteUnit } from './waste-columns';
 import { letterOf, WASTE_ABSENCE, WASTE_SUM_SCALE, wasteAbsenceByArea, wasteQuality } from './waste-formulas';
-import { absenceBy, type WasteAbsence, WasteMonth, type WastePart, type WasteShare, type WasteSource } from './waste-month';
+import { absenceBy, WasteMonth } from './waste-month';
+import type { WasteAbsence, WastePart, WasteShare, WasteSource } from './waste-parts';
 import { type WasteRule, wasteRules } from './waste-rules';
 import { isOne, type PlainSource, quantityDays, roomStep, shareSum, stepOf } from './waste-volume';
 
@@ -244,7 +245,10 @@ const nodesOf = (source: PlainSource, unit: 'm3' | 't', away: readonly AwayDays[
       };
     }
     case 'contract':
-      return { Vд: { symbol: 'Vд', title: 'Объём за месяц', value: source.volume, unit: `${unit}/month`, source: source.source } };
+      return {
+        Vд: { symbol: 'Vд', title: 'Объём за месяц', value: source.volume, unit: `${unit}/month`, source: source.source },
+        D: { symbol: 'D', title: 'Дней, за которые объём', value: String(source.of), unit: 'day/month' },
+      };
   }
 };
 

@@ -12,7 +12,7 @@ import {
   WASTE_REMOVED,
   WASTE_SUM_SCALE,
 } from './waste-formulas';
-import type { WasteShare, WasteSource } from './waste-month';
+import type { WasteShare, WasteSource } from './waste-parts';
 
 type AnyFormula = Formula<Readonly<Record<string, InputSpec<string>>>, ResultUnit>;
 
@@ -70,7 +70,7 @@ export const stepOf = (source: PlainSource, unit: 'm3' | 't', daysInMonth: numbe
     case 'contract': {
       const of = WASTE_REMOVED[unit].contract;
       const Vд = scaled(scaledSafe(source.volume, VOLUME_SCALE), VOLUME_SCALE, of.inputs.Vд.unit);
-      return { of: of as unknown as AnyFormula, values: { Vд, d: scaled(source.days, 0, 'day'), D } };
+      return { of: of as unknown as AnyFormula, values: { Vд, d: scaled(source.days, 0, 'day'), D: scaled(source.of, 0, 'day/month') } };
     }
   }
 };

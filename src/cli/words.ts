@@ -36,7 +36,7 @@ const RU = {
   helpExplain: `saldo explain <счёт> --month ГГГГ-ММ [--facts ПАПКА] [--service УСЛУГА] [--json]
 
 Показывает вывод каждой строки: формулу, пункт, числа и их источники, и почему не иначе. Факты берутся из --facts (по умолчанию
-out/demo/facts). Услуги: coldWater, hotWater, sewerage, electricity, gas, maintenance, rent, capitalRepair, targetFee, additional, paidWork, subscription.
+out/demo/facts). Услуги: coldWater, hotWater, sewerage, electricity, gas, heating, waste, maintenance, rent, capitalRepair, targetFee, additional, paidWork, subscription.
 `,
   helpVerify: `saldo verify <папка…> [--json]
 
@@ -111,7 +111,7 @@ then nothing is billed. A problem of one house does not stop the others. --out w
   helpExplain: `saldo explain <account> --month YYYY-MM [--facts DIR] [--service SERVICE] [--json]
 
 Shows how each line came to be: formula, clause, numbers and their sources, and why not otherwise. Facts come from --facts (out/demo/facts by
-default). Services: coldWater, hotWater, sewerage, electricity, gas, maintenance, rent, capitalRepair, targetFee, additional, paidWork, subscription.
+default). Services: coldWater, hotWater, sewerage, electricity, gas, heating, waste, maintenance, rent, capitalRepair, targetFee, additional, paidWork, subscription.
 `,
   helpVerify: `saldo verify <dir…> [--json]
 

@@ -3,7 +3,9 @@ import { meteredService } from './services';
 import { areaText, dayText, idText, monthText, shortText } from './text-types';
 
 const sharing = z.strictObject({
-  service: meteredService,
+  service: z
+    .enum([...meteredService.options, 'waste'])
+    .meta({ description: 'Услуга; у обращения с ТКО (waste) — только own: помещения за одним прибором платят со своей площади' }),
   from: monthText.meta({ description: 'Первый расчётный месяц правила' }),
   to: monthText.nullable().default(null).meta({ description: 'Первый месяц, когда уже не действует' }),
   by: z.enum(['residents', 'agreement', 'own']).meta({

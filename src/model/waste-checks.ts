@@ -73,6 +73,9 @@ const FIELDS = {
 
 /** What a premises pays for waste: each way has its fields, and one holds on a day. */
 export const checkPremisesWaste = (premises: PremisesRecord, groups: Groups, problems: AssemblyProblem[]): void => {
+  for (const { service, by } of premises.sharing ?? [])
+    if (service === 'waste' && by !== 'own')
+      problems.push({ code: 'service-field-misplaced', at: `${at(premises)} sharing`, value: by, facts: { service } });
   const { waste } = premises;
   if (waste === undefined) return;
   const place = `${at(premises)} waste.terms`;

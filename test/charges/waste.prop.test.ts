@@ -30,6 +30,16 @@ const flat = fc.record({
   owners: fc.integer({ min: 0, max: 3 }),
   countsOwners: fc.option(fc.boolean(), { freq: 3 }),
   sale: fc.option(fc.integer({ min: 100, max: 400 }), { freq: 3 }),
+  /** Terms of a dwelling's own for some days. */
+  own: fc.option(
+    fc.tuple(
+      fc.constantFrom('contract' as const, 'none' as const, 'units' as const),
+      fc.integer({ min: 80, max: 380 }),
+      fc.integer({ min: 1, max: 90 }),
+    ),
+    { freq: 3 },
+  ),
+  hostel: fc.integer({ min: 0, max: 9 }).map((of) => of === 0),
   shop: fc.integer({ min: 0, max: 4 }).map((of) => of === 0),
 });
 
@@ -52,6 +62,25 @@ type Shape = typeof house extends fc.Arbitrary<infer T> ? T : never;
 const BEGIN = '2025-06-01';
 const after = (days: number): string => new Date(Date.parse(BEGIN) + days * 86_400_000).toISOString().slice(0, 10);
 
+/** What a dwelling says of itself: whether its owners count, and terms of its own for some days. */
+const ownWords = ({ countsOwners, own }: Shape['flats'][number], mass: boolean): object => {
+  if (countsOwners === null && own === null) return {};
+  const owners = { from: '2026-01-10', to: '2026-03-05', count: countsOwners, document: 'решение' };
+  const days = own === null ? {} : { from: after(own[1]), to: after(own[1] + own[2]), document: 'договор' };
+  const fields =
+    own?.[0] === 'contract'
+      ? { volume: '0.5', unit: mass ? 't' : 'm3' }
+      : own?.[0] === 'units'
+        ? { normative: 'nw-unit', units: '3.25' }
+        : { why: 'other' };
+  return {
+    waste: {
+      ...(countsOwners === null ? {} : { owners: [owners] }),
+      ...(own === null ? {} : { terms: [{ ...days, by: own[0], ...fields }] }),
+    },
+  };
+};
+
 const recordsOf = ({ flats, communal, waste, policies }: Shape): FactRecord[] => {
   const out: unknown[] = [
     { kind: 'house', id: 'h', address: 'ул. Проверочная, 1', region: 'test', policies, billedSince: BILLED[0] },
@@ -70,9 +99,8 @@ const recordsOf = ({ flats, communal, waste, policies }: Shape): FactRecord[] =>
         ...(one.later === null ? [] : [{ from: '2026-02-10', value: (one.later / 100).toFixed(2) }]),
       ],
       owners: [{ from: '2020-01-01', count: one.owners }],
-      ...(one.countsOwners === null || one.shop
-        ? {}
-        : { waste: { owners: [{ from: '2026-01-10', to: '2026-03-05', count: one.countsOwners, document: 'решение' }] } }),
+      ...(one.shop ? {} : ownWords(one, waste.unit === 'kg-year')),
+      ...(one.hostel && !one.shop ? { hostel: 'operator' } : {}),
     });
     const sold = one.sale === null ? null : after(one.sale);
     out.push({

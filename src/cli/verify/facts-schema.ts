@@ -242,7 +242,7 @@ const person = z
 
 const sharing = z
   .strictObject({
-    service: meteredService,
+    service: z.enum([...meteredService.options, 'waste']).meta({ description: 'Услуга' }),
     by: z.enum(['residents', 'agreement', 'own']).optional().meta({ description: 'По проживающим, по соглашению, каждому своё' }),
     from: monthText.optional().meta({ description: 'Первый месяц правила' }),
     to: monthText.optional().meta({ description: 'Первый месяц, когда уже не действует' }),
