@@ -24,7 +24,7 @@ import { type AccountRow, accountRows, holdersOf } from './holders';
 import { linesFrom } from './house-month';
 import { sameFlat, volumesOfHouse } from './house-volumes';
 import { tellApart } from './housing-apart-told';
-import { tellHousing } from './housing-told';
+import { tellHousing, whyNot } from './housing-told';
 import { makesHotWater, type OwnProduction } from './own-production';
 import { ownProductionClause, tellResource } from './own-production-told';
 import { usesOf } from './premises-uses';
@@ -91,6 +91,12 @@ export const explainAccount = (
   const apart = tellApart(facts, context, new Teller(context, 'm3'), row, own).filter(
     (one) => service === undefined || one.service === service,
   );
+  const asked = context.services.filter((terms) => isHousing(terms.service) && (service === undefined || terms.service === service));
+  const notCharged = asked.flatMap((terms) =>
+    services.some((one) => one.service === terms.service && (one.item ?? null) === terms.item && one.lines.length > 0)
+      ? []
+      : (whyNot(facts, context, terms, row) ?? []),
+  );
   const unknown = service !== undefined && service !== 'paidWork' && service !== 'subscription' && services.length === 0;
   return unknown
     ? err([{ code: 'service-unknown', value: service, facts: { month } }])
@@ -98,6 +104,7 @@ export const explainAccount = (
         account: row.account.number,
         month,
         services: [...services.filter((one) => one.lines.length > 0 || one.choices.some(({ basis }) => basis === 'wasteNone')), ...apart],
+        ...(notCharged.length === 0 ? {} : { notCharged }),
         policies: policiesInWords(facts, month),
       });
 };

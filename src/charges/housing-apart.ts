@@ -1,5 +1,5 @@
 import { VOLUME_SCALE } from '../consumption/formulas';
-import { type Day, dayFromSerial, monthOf, serial } from '../kernel/calendar';
+import { type Day, dayFromSerial, serial } from '../kernel/calendar';
 import { decimalText, scaledSafe } from '../kernel/gate';
 import { asKopecks } from '../kernel/money';
 import type { Line } from '../model/bill';
@@ -12,7 +12,7 @@ import { CHARGE_FORMULAS } from './formulas';
 import type { AccountRow } from './holders';
 import { measuresFor } from './housing-fill';
 import { periodLeft, qualityReduction } from './housing-formulas';
-import { cancelledBilledIn, defectBilledIn, prepaidBilledIn, workBilledIn } from './housing-known';
+import { cancelledBilledIn, chargedIn, defectBilledIn, prepaidBilledIn, workBilledIn } from './housing-known';
 import { hasShares } from './housing-payers';
 import { unitOf } from './housing-sums';
 import { lineVat, withVat } from './line-vat';
@@ -46,20 +46,23 @@ export const apartOf = (facts: HouseFacts, context: PricedMonth, row: AccountRow
   if (defects.length > 0) out.push(...reductions(facts, context, row, own()));
   const { number: account } = row.account;
   for (const work of works)
-    if (work.account === account && monthOf(work.on) === context.month && workBilledIn(work) <= context.through) {
+    if (work.account === account && isDue(facts, context, work.on, workBilledIn(work))) {
       const amount = money(CHARGE_FORMULAS.piece, work.price, work.quantity);
       if (Number.isSafeInteger(amount)) out.push({ of: 'work', work, line: workLine(context, work, asKopecks(amount)) });
       else context.problems.push({ code: 'amount-too-large', at: `paidWork ${work.id}`, value: 'paidWork' });
     }
   for (const one of prepaid) {
     if (one.account !== account) continue;
-    if (monthOf(one.from) === context.month && prepaidBilledIn(one) <= context.through)
-      out.push({ of: 'prepaid', prepaid: one, line: prepaidLine(context, one) });
-    const cancelled = cancelledLine(context, one);
+    if (isDue(facts, context, one.from, prepaidBilledIn(one))) out.push({ of: 'prepaid', prepaid: one, line: prepaidLine(context, one) });
+    const cancelled = cancelledLine(facts, context, one);
     if (cancelled !== null) out.push(cancelled);
   }
   return out;
 };
+
+/** Is a fact of a day a charge of this month, as known when it is asked? */
+const isDue = (facts: HouseFacts, context: PricedMonth, on: Day, billed: number): boolean =>
+  billed <= context.through && chargedIn(facts, on, billed) === context.number;
 
 /** Lines without columns of all rows, VAT on top behind each; `null` where the house has none. */
 export const apartLines = (
@@ -159,10 +162,10 @@ const prepaidLine = (context: PricedMonth, one: PrepaidRecord): Line => ({
   amount: asKopecks(money(CHARGE_FORMULAS.period, one.price, '1')),
 });
 
-const cancelledLine = (context: PricedMonth, one: PrepaidRecord): Extract<ApartLine, { of: 'cancelled' }> | null => {
+const cancelledLine = (facts: HouseFacts, context: PricedMonth, one: PrepaidRecord): Extract<ApartLine, { of: 'cancelled' }> | null => {
   const { cancelled } = one;
-  if (cancelled === undefined || context.policies.prepaidCancel === 'none' || monthOf(cancelled.on) !== context.month) return null;
-  if ((cancelledBilledIn(one) ?? 0) > context.through) return null;
+  if (cancelled === undefined || context.policies.prepaidCancel === 'none') return null;
+  if (!isDue(facts, context, cancelled.on, cancelledBilledIn(one) ?? context.number)) return null;
   const left = serial(one.to) - serial(cancelled.on);
   const days = serial(one.to) - serial(one.from);
   if (left <= 0) return null;

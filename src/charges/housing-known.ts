@@ -14,6 +14,15 @@ const billedIn = (record: Known, on: Day, receivedOn: Day | undefined): number =
   return known === undefined ? own : Math.max(own, monthNumber(monthOf(known)));
 };
 
+/**
+ * Month (counted) whose charge a fact of a day is: its own, when this system bills it; what was known late of a month before it began is a charge of
+ * the month that bills it.
+ */
+export const chargedIn = ({ house }: HouseFacts, on: Day, billed: number): number => {
+  const own = monthNumber(monthOf(on));
+  return house.billedSince !== undefined && own < monthNumber(house.billedSince) ? billed : own;
+};
+
 export const workBilledIn = (work: PaidWorkRecord): number => billedIn(work, work.on, work.receivedOn);
 
 type Prepaid = PrepaidRecord;
@@ -48,8 +57,8 @@ export const lateHousing = (facts: HouseFacts, context: PricedMonth): void => {
   if (works.length + prepaid.length + defects.length === 0 || context.through !== context.number) return;
   const place = new Map(facts.premises.flatMap(({ accounts }, index) => accounts.map((account) => [account.number, index] as const)));
   const late = (account: string, on: Day, billed: number | null, cause: string): void => {
-    const month = monthNumber(monthOf(on));
     const premises = place.get(account);
+    const month = billed === null ? context.number : chargedIn(facts, on, billed);
     if (billed === context.number && month < context.number && premises !== undefined)
       context.findings.push({ premises, months: [month], cause });
   };

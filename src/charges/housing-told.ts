@@ -18,7 +18,7 @@ import { linesFrom } from './house-month';
 import { measuresFor } from './housing-fill';
 import { feeThrough, partOfSum, QUANTITIES, QUANTITY_SCALE } from './housing-formulas';
 import { type Measure, measureDays } from './housing-measures';
-import { hasShares, payerOf } from './housing-payers';
+import { billedDays, excludedBy, hasShares, payerOf } from './housing-payers';
 import { HOUSING_BASIS, type PremisesSum, premisesSums, type SumLine, unitOf } from './housing-sums';
 import type { Price, PricedMonth, PricedStretch, PricedTerms } from './prices';
 import { partSpec, type SlotSpec, slotSpec } from './slot';
@@ -57,6 +57,30 @@ export const tellHousing = (
     out.push(...telling.part(partSpec(terms, sum.stretch, group, own.share), sum, own));
   }
   return out;
+};
+
+/** Why an account is not charged for a housing service of its house; `null` where it is, or where nothing can be said. */
+export const whyNot = (facts: HouseFacts, context: PricedMonth, terms: PricedTerms, row: AccountRow): string | null => {
+  const stretch = terms.stretches.find(({ from, to }) => Math.min(row.to, to) > Math.max(row.from, from));
+  if (stretch === undefined) return null;
+  const { record } = stretch;
+  const on = firstDay(context.month);
+  const title = `${SERVICE_TITLE[terms.service]}${record.title === undefined ? '' : `: ${record.title}`}`;
+  const told = (why: string, clause: Clause | null): string => {
+    const legal = clause === null ? null : citation(clause, on);
+    return `${title} — не начисляется: ${why}${legal === null ? '' : ` (${legal})`}`;
+  };
+  const freed = excludedBy(record, row.premises.premises);
+  if (freed !== null) return told(`${freed}; ${record.decision?.document ?? ''}`, null);
+  const days = { from: Math.max(row.from, stretch.from), to: Math.min(row.to, stretch.to) };
+  if (billedDays(facts, context, record, days.from, days.to).length === 0) {
+    const acts = (facts.house.capitalRepairExempt ?? []).map(({ act }) => act).join('; ');
+    return told(acts, HOUSING.capitalExempt);
+  }
+  const payer = payerOf(record);
+  if (payer === 'owner') return told('платят собственники', HOUSING.payers);
+  if (payer === 'tenant') return told('платит наниматель', HOUSING.payers);
+  return unitOf(stretch) === 'unit-month' ? told('у помещения нет единиц этой услуги', null) : null;
 };
 
 class HousingTeller {

@@ -252,7 +252,7 @@ export class PriceBook {
       record,
       raises: factor !== null,
       sets: [atLeast(set, least), ...sets],
-      other,
+      other: least !== null && isSmaller(other.text, least.text) ? least : other,
       heat,
       heatNormative,
       factor,

@@ -54,6 +54,8 @@ export interface Explanation {
   readonly account: string;
   readonly month: Month;
   readonly services: readonly ExplainedService[];
+  /** Housing services of the house that the account is not charged for, each with the reason; absent where there are none. */
+  readonly notCharged?: readonly string[];
   /** Policies that the house set, in words. */
   readonly policies: readonly string[];
 }

@@ -43,10 +43,18 @@ export const checkHousingTerms = (one: ServiceRecord, groups: Groups, problems: 
     problems.push({ code: 'decision-missing', at: at(one), value: one.item ?? one.service, facts: { service: one.service } });
   if (unit === 'RUB/house' && !(hasWholeMonths(one) && keepsTotal(one, groups)))
     problems.push({ code: 'fee-term', at: at(one), value: one.item ?? one.service, facts: { from: one.from, to: one.to ?? '—' } });
+  checkFreed(one, groups, problems);
   if (one.exclusions?.some(({ floors }) => floors !== undefined) === true)
     for (const premises of groups.premisesOf.get(one.house) ?? [])
       if (premises.floor === undefined)
         problems.push({ code: 'floor-unknown', at: at(premises), value: premises.number, facts: { other: one.id } });
+};
+
+/** Premises that a decision frees are premises of the house. */
+const checkFreed = (one: ServiceRecord, groups: Groups, problems: AssemblyProblem[]): void => {
+  for (const premises of one.exclusions?.flatMap((freed) => freed.premises ?? []) ?? [])
+    if (groups.premises.get(premises)?.house !== one.house)
+      problems.push({ code: 'unknown-reference', at: at(one), value: premises, facts: { refersTo: 'premises' } });
 };
 
 const hasWholeMonths = ({ from, to }: ServiceRecord): boolean => isFirst(from) && to !== null && isFirst(to);

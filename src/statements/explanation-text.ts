@@ -93,6 +93,7 @@ export const explanationText = (explanation: Explanation): string => {
     out.push('');
     serviceText(service, out);
   }
+  if (explanation.notCharged !== undefined) out.push('', ...explanation.notCharged);
   if (explanation.policies.length > 0) out.push('', ...explanation.policies);
   return `${out.join('\n')}\n`;
 };
