@@ -158,7 +158,9 @@ const NO_AREAS: readonly AreaStretch[] = [];
 /** Areas of the rows for the days of each stretch, and from them the area-months that maintenance is priced by. */
 const fillAreas = (context: PricedMonth, terms: PricedTerms, rows: readonly AccountRow[], block: Block): void => {
   for (const [stretch, days] of terms.stretches.entries()) {
-    for (const row of rows) {
+    let slot: Slot | null = null;
+    for (let r = 0; r < rows.length; r += 1) {
+      const row = rows[r] as AccountRow;
       const from = Math.max(row.from, days.from);
       const to = Math.min(row.to, days.to);
       if (to <= from) continue;
@@ -168,7 +170,7 @@ const fillAreas = (context: PricedMonth, terms: PricedTerms, rows: readonly Acco
         context.problems.push({ code: 'area-missing', at: `premises ${row.premises.premises.id}`, facts: { month: context.month } });
         continue;
       }
-      const slot = block.slot(terms, stretch, 'T0', 'metered', row.row);
+      if (slot === null || slot.spec.group !== block.groups[row.row]) slot = block.slot(terms, stretch, 'T0', 'metered', row.row);
       const place = slot.mark(row.row, 'area');
       if (areas === NO_AREAS) {
         slot.column('normative')[place] = only;

@@ -75,7 +75,7 @@ const eachPremises = (rows: readonly AccountRow[], give: (premises: number, hold
     const premises = (rows[start] as AccountRow).premisesIndex;
     let end = start + 1;
     while (end < rows.length && (rows[end] as AccountRow).premisesIndex === premises) end += 1;
-    give(premises, rows.slice(start, end));
+    give(premises, end === start + 1 ? [rows[start] as AccountRow] : rows.slice(start, end));
     start = end;
   }
 };

@@ -1,3 +1,4 @@
+import { MonthChoices } from '../consumption/month-choices';
 import type { MonthContext, PolicyValues } from '../consumption/month-context';
 import { MonthNormatives } from '../consumption/normative';
 import type { BillingProblem } from '../consumption/problems';
@@ -68,6 +69,7 @@ export const pricedMonth = (
     gas: law.gas,
     services,
     normatives: new MonthNormatives(facts.normatives, from, to),
+    choices: new MonthChoices(),
     problems: [],
     findings: [],
     notices: [],

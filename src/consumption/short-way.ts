@@ -4,15 +4,16 @@ import { type PricedZone, pricedZone } from '../model/services';
 import { averageOf, hasAverage } from './average';
 import { followsWater } from './follows-water';
 import type { MeteredUnit } from './formulas';
+import type { PlainAsked } from './month-choices';
 import type { MonthContext, ServiceTerms } from './month-context';
 import { normativeOn } from './normative-days';
 import type { Holder } from './piece';
-import { PlainRegister, type Window } from './plain-register';
+import { PlainRegister, type Span } from './plain-register';
 import type { PremisesUse } from './premises-use';
 import { byAverage } from './register-month';
 import { contractMonth } from './service-month';
 import type { VolumeSink } from './sink';
-import { type Asked, meteredFacts, raises, ruleFor, substituteFor, takesAverage, unmeteredFacts } from './volume-choice';
+import { raises, substituteFor, takesAverage } from './volume-choice';
 import type { VolumeRule } from './volume-rules';
 
 /**
@@ -51,15 +52,7 @@ export const shortMonth = (
   const { row } = holders[0] as Holder;
   if (normative === null && metered) give(terms, row, sink);
   else if (normative === null && terms.service === 'sewerage' && followsWater(context, use, terms)) sink.fromWater(terms, row, null);
-  else
-    substituted(
-      context,
-      use,
-      terms,
-      holders,
-      sink,
-      normative ?? ruleFor(context, use, terms, unmeteredFacts(context, use, terms, context.from)),
-    );
+  else substituted(context, use, terms, holders, sink, normative ?? context.choices.unmetered(context, use, terms));
   return true;
 };
 
@@ -111,37 +104,37 @@ const register = (
   alone: boolean,
 ): VolumeRule | null => {
   const facts = registers[index] as MeterFacts['registers'][number];
-  const window = use.windowOf(meter.service);
-  if (!window.plain || !HISTORY.open(facts, meter, window.cutoffDay)) return null;
+  if (!HISTORY.open(facts, use.windowOf(meter.service))) return null;
   const fit = fitEnd === NEVER;
-  const event = fit ? context.number : monthNumberOfSerial(fitEnd);
   if (fit) {
     HISTORY.goTo(context.number);
-    const closed = HISTORY.month === context.number;
-    if (closed && context.number - HISTORY.monthBefore > 1) return null;
-    if (closed) {
+    if (HISTORY.month === context.number) {
+      const { stand, taken } = HISTORY;
+      HISTORY.back();
+      if (context.number - HISTORY.month > 1) return null;
       const room = next(pricedZone(facts.zone, registers.length));
-      room.now = HISTORY.stand;
-      room.before = HISTORY.standBefore;
-      room.taken = HISTORY.taken;
+      room.now = stand;
+      room.before = HISTORY.stand;
+      room.taken = taken;
       room.averaged = false;
       return 'meter';
     }
     ASKED.periods = context.number - HISTORY.month;
   } else {
+    const event = monthNumberOfSerial(fitEnd);
     HISTORY.goTo(event - 1);
     ASKED.periods = context.number - event + 1;
   }
-  HISTORY.window(context.averageTerms.window, WINDOW);
-  if (!alone && WINDOW.months < context.averageTerms.window) return null;
+  HISTORY.span(context.averageTerms.window, SPAN);
+  if (!alone && SPAN.months < context.averageTerms.window) return null;
   ASKED.fit = fit;
-  ASKED.average = hasAverage(WINDOW.months, context.averageTerms);
-  const rule = ruleFor(context, use, terms, meteredFacts(context, use, terms, ASKED));
+  ASKED.average = hasAverage(SPAN.months, context.averageTerms);
+  const rule = context.choices.metered(context, use, terms, ASKED);
   const substitute = ASKED.average ? substituteFor(context, use, terms, rule) : rule;
   if (takesAverage(substitute)) {
     const unit: MeteredUnit = terms.unit === 'kWh' ? 'kWh' : 'm3';
     const room = next(pricedZone(facts.zone, registers.length));
-    const average = averageOf(WINDOW.volume, WINDOW.months, unit);
+    const average = averageOf(SPAN.volume, SPAN.months, unit);
     room.now = byAverage(average, context.days, context.days, unit, context.volumeDigits);
     room.averaged = true;
   }
@@ -178,5 +171,5 @@ const next = (zone: PricedZone): Found => {
 const FOUND: Found[] = [];
 let found = 0;
 const HISTORY = new PlainRegister();
-const WINDOW: Window = { volume: 0, months: 0 };
-const ASKED: { -readonly [K in keyof Asked]: Asked[K] } = { fit: true, reading: false, periods: 0, average: false };
+const SPAN: Span = { volume: 0, months: 0 };
+const ASKED: { -readonly [K in keyof PlainAsked]: PlainAsked[K] } = { fit: true, periods: 0, average: false };
