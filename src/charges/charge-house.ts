@@ -18,7 +18,7 @@ import { groupNames } from './price-sets';
 import { pricedMonth } from './priced-month';
 import type { PricedMonth, PricedTerms } from './prices';
 import { limitColumns } from './range-limits';
-import type { Slot } from './slot';
+import { BASIS_CODE, type Slot } from './slot';
 import { groupOf } from './tariff-group';
 import { fillConstants } from './two-part';
 
@@ -157,6 +157,8 @@ const NO_AREAS: readonly AreaStretch[] = [];
 
 /** Areas of the rows for the days of each stretch, and from them the area-months that maintenance is priced by. */
 const fillAreas = (context: PricedMonth, terms: PricedTerms, rows: readonly AccountRow[], block: Block): void => {
+  const areas = new Float64Array(rows.length);
+  for (let r = 0; r < rows.length; r += 1) areas[r] = onlyArea((rows[r] as AccountRow).premises, (rows[r] as AccountRow).from);
   for (const [stretch, days] of terms.stretches.entries()) {
     let slot: Slot | null = null;
     for (let r = 0; r < rows.length; r += 1) {
@@ -164,20 +166,20 @@ const fillAreas = (context: PricedMonth, terms: PricedTerms, rows: readonly Acco
       const from = Math.max(row.from, days.from);
       const to = Math.min(row.to, days.to);
       if (to <= from) continue;
-      const only = onlyArea(row.premises, from);
-      const areas = Number.isNaN(only) ? areasWithin(row.premises, from, to) : NO_AREAS;
-      if (areas === null) {
+      const only = areas[r] as number;
+      const changing = Number.isNaN(only) ? areasWithin(row.premises, from, to) : NO_AREAS;
+      if (changing === null) {
         context.problems.push({ code: 'area-missing', at: `premises ${row.premises.premises.id}`, facts: { month: context.month } });
         continue;
       }
       if (slot === null || slot.spec.group !== block.groups[row.row]) slot = block.slot(terms, stretch, 'T0', 'metered', row.row);
-      const place = slot.mark(row.row, 'area');
-      if (areas === NO_AREAS) {
+      const place = slot.markAs(row.row, AREA);
+      if (changing === NO_AREAS) {
         slot.column('normative')[place] = only;
         slot.column('persons')[place] = to - from;
       } else {
         const sum = slot.column('sum');
-        for (const area of areas) sum[place] = (sum[place] as number) + area.area * (area.to - area.from);
+        for (const area of changing) sum[place] = (sum[place] as number) + area.area * (area.to - area.from);
       }
     }
   }
@@ -185,15 +187,13 @@ const fillAreas = (context: PricedMonth, terms: PricedTerms, rows: readonly Acco
   for (const slot of block.slotsOf(terms)) areaMonths(slot, context.days, spare);
 };
 
+const AREA = BASIS_CODE.area;
+const AREA_SCALES = { S: AREA_SCALE };
+
 const areaMonths = (slot: Slot, days: number, spare: Float64Array): void => {
   const rows = slot.count;
   if (slot.has('persons')) {
-    kernelOf(areaForDays, { S: AREA_SCALE }).run(
-      { S: slot.normative, d: slot.persons, D: days },
-      { S: 1e11, d: 31, D: 31 },
-      rows,
-      slot.volume,
-    );
+    kernelOf(areaForDays, AREA_SCALES).run({ S: slot.normative, d: slot.persons, D: days }, { S: 1e11, d: 31, D: 31 }, rows, slot.volume);
   }
   if (!slot.has('sum')) return;
   kernelOf(areaForStretches).run({ W: slot.sum, D: days }, { W: 31e11, D: 31 }, rows, spare);

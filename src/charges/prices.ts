@@ -56,8 +56,15 @@ const priceOf = ({ code, title, unit }: Parameter, entry: ParameterEntry & { rea
   const text = shortText(entry.value);
   const point = text.indexOf('.');
   const scale = point < 0 ? 0 : text.length - point - 1;
-  return { code, title, unit, text: entry.value, int: scaledSafe(text, scale), scale, scales: { T: scale }, source: entry };
+  return { code, title, unit, text: entry.value, int: scaledSafe(text, scale), scale, scales: scalesOf(scale), source: entry };
 };
+
+/** One object for every price of a scale: kernels are found by it. */
+const scalesOf = (scale: number): Price['scales'] => {
+  SCALES[scale] ??= { T: scale };
+  return SCALES[scale];
+};
+const SCALES: Price['scales'][] = [];
 
 /** A number text without zeros after its last decimal. */
 const shortText = (text: string): string => {

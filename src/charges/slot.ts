@@ -12,8 +12,8 @@ import { groupCount, isOther, setOf } from './tariff-group';
 export type SlotClass = VolumeClass;
 
 /** Kind of line of a volume that is known. */
-export const volumeClass = (basis: VolumeBasis): SlotClass => VOLUME_CLASS[basis] ?? 'metered';
-const VOLUME_CLASS: Partial<Record<VolumeBasis, SlotClass>> = { averageDelayed: 'reduced', connection: 'connection', check: 'check' };
+export const volumeClass = (basis: VolumeBasis): SlotClass =>
+  basis === 'averageDelayed' ? 'reduced' : basis === 'connection' || basis === 'check' ? basis : 'metered';
 
 /** Kind of line of a normative. */
 export const normativeClass = (basis: VolumeBasis, raised: boolean): SlotClass =>

@@ -4,7 +4,8 @@ import { accountRows } from '../../src/charges/holders';
 import { usesOf } from '../../src/charges/premises-uses';
 import { pricedMonth } from '../../src/charges/priced-month';
 import { contextFor } from '../../src/consumption/gas-terms';
-import { isPlain, isWhole } from '../../src/consumption/premises-month';
+import { PlainSweep } from '../../src/consumption/plain-sweep';
+import { isPlain, isWhole, sweeps } from '../../src/consumption/premises-month';
 import { serviceMonth } from '../../src/consumption/service-month';
 import { shortMonth } from '../../src/consumption/short-way';
 import type { VolumeSink } from '../../src/consumption/sink';
@@ -107,14 +108,21 @@ const bothWays = (facts: HouseFacts, month: Month): { readonly short: Recorder; 
   const context = priced.value;
   const rows = accountRows(facts, context.from, context.to);
   const both: { short: Recorder; long: Recorder }[] = [];
-  for (const use of usesOf(facts)) {
+  if (!sweeps(context, new Recorder())) return both;
+  const uses = usesOf(facts);
+  const sweep = new PlainSweep(
+    context,
+    uses,
+    uses.map(({ index }) => index),
+  );
+  for (const use of uses) {
     const holders = rows.filter((row) => row.premisesIndex === use.index);
     if (!isPlain(context, use, holders)) continue;
     for (const terms of context.services) {
       if (terms.unit === 'm2-month' || !isWhole(context, terms)) continue;
       const [short, long] = [new Recorder(), new Recorder()];
       const own = contextFor(context, terms, use.nonResidential);
-      if (!shortMonth(own, use, terms, holders, short)) {
+      if (!shortMonth(own, use, terms, holders, short, sweep)) {
         expect(short.given).toEqual([]);
         continue;
       }
