@@ -4,7 +4,9 @@ import { type Asked, meteredFacts, mustMeter, ruleFor, unmeteredFacts } from './
 import type { VolumeRule } from './volume-rules';
 
 /** A choice at a meter that no act concerns and that no reading came to. */
-export type PlainAsked = Pick<Asked, 'fit' | 'periods' | 'average'>;
+export interface PlainAsked extends Pick<Asked, 'fit' | 'periods' | 'average'> {
+  readonly reading: false;
+}
 
 /**
  * What the rule tables gave in a month where no act speaks, by everything that such a choice depends on: a month run asks for thousands of
@@ -14,8 +16,8 @@ export class MonthChoices {
   private readonly known = new Map<number, VolumeRule>();
 
   /** The rule at a meter without a reading. */
-  metered(context: MonthContext, use: PremisesUse, terms: ServiceTerms, { fit, periods, average }: PlainAsked): VolumeRule {
-    const asked: Asked = { fit, periods, average, reading: false };
+  metered(context: MonthContext, use: PremisesUse, terms: ServiceTerms, asked: PlainAsked): VolumeRule {
+    const { fit, periods, average } = asked;
     if (periods >= MOST_PERIODS) return ruleFor(context, use, terms, meteredFacts(context, use, terms, asked));
     const key = keyOf(use, terms, periods, (fit ? 4 : 0) + (average ? 2 : 0) + 1);
     let rule = this.known.get(key);

@@ -16,6 +16,8 @@ const MOST_REGISTERS = 4;
  * month run went into waiting for them one at a time; in a small loop many are on their way at once.
  */
 export class PlainSweep {
+  /** 1 for premises where nobody else bills a service and that no act concerns, by index. */
+  private readonly own: Uint8Array;
   private readonly firstPoint: Int32Array;
   private readonly fitEnds: Int32Array;
   private readonly takenOn: Int32Array;
@@ -25,12 +27,22 @@ export class PlainSweep {
   /** @param premises whose meters are looked at, by index */
   constructor(context: MonthContext, uses: readonly PremisesUse[], premises: readonly number[]) {
     let points = 0;
-    for (let i = 0; i < premises.length; i += 1) points += (uses[premises[i] as number] as PremisesUse).facts.points.length;
+    this.own = new Uint8Array(uses.length);
+    for (let i = 0; i < premises.length; i += 1) {
+      const { index, facts, judges } = uses[premises[i] as number] as PremisesUse;
+      points += facts.points.length;
+      if (!judges && facts.premises.directContracts.length === 0 && facts.acts.length === 0) this.own[index] = 1;
+    }
     this.firstPoint = new Int32Array(uses.length);
     this.fitEnds = new Int32Array(points);
     this.takenOn = new Int32Array(points * MOST_REGISTERS);
     this.stands = new Float64Array(points * MOST_REGISTERS * 2);
     this.read(context, uses, premises);
+  }
+
+  /** Does nobody else bill a service in the premises, no act concern them, and no policy look at the size of their readings? */
+  isOwn(premises: number): boolean {
+    return this.own[premises] === 1;
   }
 
   /** First day on which the last meter of a point does not measure (serial); {@link NEVER}, or {@link LONG_WAY}. */

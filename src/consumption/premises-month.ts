@@ -21,7 +21,7 @@ export const premisesMonth = (
   sweep: PlainSweep | null,
 ): void => {
   const { services } = context;
-  const short = isPlain(context, use, holders) ? sweep : null;
+  const short = sweep !== null && isPlain(context, use, holders, sweep) ? sweep : null;
   const plots = use.facts.premises.landUses !== undefined;
   for (let i = 0; i < services.length; i += 1) {
     const terms = services[i] as ServiceTerms;
@@ -37,11 +37,11 @@ export const premisesMonth = (
 export const sweeps = (context: MonthContext, sink: VolumeSink): boolean =>
   !sink.tells && context.through === context.number && context.policies.lateReading !== 'carry';
 
-/** One holder all month and nobody else bills a service here: what the short way needs of the premises. */
-export const isPlain = (context: MonthContext, use: PremisesUse, holders: readonly Holder[]): boolean => {
-  if (holders.length !== 1 || use.judges) return false;
+/** One holder all month, and premises that only their meters speak of: what the short way needs of them. */
+export const isPlain = (context: MonthContext, use: PremisesUse, holders: readonly Holder[], sweep: PlainSweep): boolean => {
+  if (holders.length !== 1 || !sweep.isOwn(use.index)) return false;
   const { from, to } = holders[0] as Holder;
-  return from === context.from && to === context.to && use.facts.premises.directContracts.length === 0 && use.facts.acts.length === 0;
+  return from === context.from && to === context.to;
 };
 
 /** The terms of the service do not change inside the month. */

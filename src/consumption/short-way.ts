@@ -152,4 +152,4 @@ const FOUND: Found[] = [];
 let found = 0;
 const HISTORY = new PlainRegister();
 const SPAN: Span = { volume: 0, months: 0 };
-const ASKED: { -readonly [K in keyof PlainAsked]: PlainAsked[K] } = { fit: true, periods: 0, average: false };
+const ASKED: { -readonly [K in keyof PlainAsked]: PlainAsked[K] } = { fit: true, reading: false, periods: 0, average: false };

@@ -117,7 +117,7 @@ const bothWays = (facts: HouseFacts, month: Month): { readonly short: Recorder; 
   );
   for (const use of uses) {
     const holders = rows.filter((row) => row.premisesIndex === use.index);
-    if (!isPlain(context, use, holders)) continue;
+    if (!isPlain(context, use, holders, sweep)) continue;
     for (const terms of context.services) {
       if (terms.unit === 'm2-month' || !isWhole(context, terms)) continue;
       const [short, long] = [new Recorder(), new Recorder()];
