@@ -9,6 +9,7 @@ import { type PricedZone, shownZone } from '../model/services';
 import { Arena } from './arena';
 import type { PricedMonth, PricedTerms } from './prices';
 import {
+  BASIS_CODE,
   byLandOrder,
   byPartOrder,
   isWater,
@@ -106,7 +107,7 @@ export class Block implements VolumeSink {
     taken: number,
   ): void {
     const slot = this.slot(terms as PricedTerms, stretch, zone, 'metered', row);
-    const place = slot.mark(row, 'meter');
+    const place = slot.markAs(row, METER);
     const columnNow = slot.column('now');
     const columnBefore = slot.column('before');
     columnNow[place] = (columnNow[place] as number) + now;
@@ -120,7 +121,9 @@ export class Block implements VolumeSink {
   }
 
   averaged(terms: MonthContext['services'][number], stretch: number, row: number, zone: PricedZone, volume: number): void {
-    this.known(terms, stretch, row, zone, 'average', volume);
+    const slot = this.slot(terms as PricedTerms, stretch, zone, 'metered', row);
+    this.add(slot, slot.markAs(row, AVERAGE), volume);
+    if (isWater(terms)) this.waterSubstituted[row] = 1;
   }
 
   volume(cell: Cell, zone: PricedZone, basis: VolumeBasis, volume: number): void {
@@ -136,9 +139,7 @@ export class Block implements VolumeSink {
     volume: number,
   ): void {
     const slot = this.slot(terms as PricedTerms, stretch, zone, volumeClass(basis), row);
-    const place = slot.mark(row, basis);
-    const other = slot.column('other');
-    other[place] = (other[place] as number) + volume;
+    this.add(slot, slot.mark(row, basis), volume);
     if (basis !== 'meter' && isWater(terms)) this.waterSubstituted[row] = 1;
   }
 
@@ -188,7 +189,7 @@ export class Block implements VolumeSink {
       return;
     }
     const slot = this.slot(terms as PricedTerms, 0, 'T0', 'metered', row);
-    slot.mark(row, 'fromWater');
+    slot.markAs(row, FROM_WATER);
     slot.follows = true;
   }
 
@@ -247,3 +248,7 @@ export class Block implements VolumeSink {
     return made;
   }
 }
+
+const METER = BASIS_CODE.meter;
+const AVERAGE = BASIS_CODE.average;
+const FROM_WATER = BASIS_CODE.fromWater;

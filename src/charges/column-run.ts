@@ -1,12 +1,24 @@
 import { VOLUME_SCALE } from '../consumption/formulas';
 import type { Columns } from '../kernel/column-steps';
-import { type Column, largestSize } from '../kernel/columns';
 import { type Formula, kernelOf } from '../norms/formula';
 
 type AnyFormula = Formula<never, never>;
 
 /** Columns on the scales that their formula declares. */
 export const NO_SCALES: Record<string, number> = {};
+
+/** A column on a scale of its own, by its letter: one object for each, since kernels are found by it. */
+export const scaleOf = <const L extends string>(letter: L, scale: number): Readonly<Record<L, number>> => {
+  let known = LETTERS.get(letter);
+  if (known === undefined) {
+    known = [];
+    LETTERS.set(letter, known);
+  }
+  known[scale] ??= { [letter]: scale };
+  return known[scale] as Readonly<Record<L, number>>;
+};
+
+const LETTERS = new Map<string, Readonly<Record<string, number>>[]>();
 
 /** Run the kernel of a formula with the proof of its columns. A `NaN` of an earlier kernel stays one. */
 export const run = (
@@ -17,13 +29,7 @@ export const run = (
   scales: Record<string, number>,
   digits?: number,
 ): void => {
-  const kernel = kernelOf(of as AnyFormula, scales as never, digits);
-  const bounds: Record<string, number> = {};
-  for (const name of kernel.inputs) {
-    const column = columns[name] as Column;
-    if (typeof column !== 'number') bounds[name] = largestSize(column, count);
-  }
-  kernel.run(columns, bounds, count, out);
+  kernelOf(of as AnyFormula, scales as never, digits).run(columns, null, count, out);
 };
 
 /** Bring volumes that were rounded to the digits of the policy to the volume scale, on which all are kept. */

@@ -4,7 +4,7 @@ import { COMMON_FORMULAS } from '../house/formulas';
 import type { VolumeBasis } from '../model/bill';
 import type { HouseFacts } from '../model/facts';
 import type { Block } from './block';
-import { onVolumeScale, run } from './column-run';
+import { onVolumeScale, run, scaleOf } from './column-run';
 import { sharedArea } from './common-areas';
 import { flatParts, isRoom } from './common-rooms';
 import type { AccountRow } from './holders';
@@ -54,7 +54,7 @@ export const commonSlots = (
     const { int, scale } = onShortScale(part.volume);
     const share = COMMON_FORMULAS[terms.unit === 'kWh' ? 'kWh' : 'm3'].shareByDays as (typeof COMMON_FORMULAS)['m3']['shareByDays'];
     const { volumeDigits } = block.context;
-    run(share, { V: int, S: areas, Sоб: whole }, slot.count, slot.volume, { V: scale }, volumeDigits);
+    run(share, { V: int, S: areas, Sоб: whole }, slot.count, slot.volume, scaleOf('V', scale), volumeDigits);
     onVolumeScale(slot.volume, slot.count, volumeDigits);
     for (const { rooms } of flats) for (const { row, volume } of rooms) slot.volume[slot.mark(row, basis)] = volume;
     return [slot];

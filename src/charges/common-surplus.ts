@@ -3,7 +3,7 @@ import { COMMON_FORMULAS } from '../house/formulas';
 import type { HouseFacts } from '../model/facts';
 import type { MeteredService } from '../model/services';
 import type { Block } from './block';
-import { onVolumeScale, run } from './column-run';
+import { onVolumeScale, run, scaleOf } from './column-run';
 import { countedVolume } from './common-known';
 import { onShortScale } from './common-shares';
 import type { HouseCharges } from './house-month';
@@ -71,7 +71,7 @@ export const surplusSlots = (
   const { volumeDigits } = block.context;
   const share = COMMON_FORMULAS[terms.unit === 'kWh' ? 'kWh' : 'm3'].surplusShare as (typeof COMMON_FORMULAS)['m3']['surplusShare'];
   for (const slot of slots.values()) {
-    run(share, { V: int, n: slot.column('persons'), Nд: all }, slot.count, slot.volume, { V: scale }, volumeDigits);
+    run(share, { V: int, n: slot.column('persons'), Nд: all }, slot.count, slot.volume, scaleOf('V', scale), volumeDigits);
     onVolumeScale(slot.volume, slot.count, volumeDigits);
     for (let place = 0; place < slot.count; place += 1)
       slot.volume[place] = 0 - Math.min(slot.volume[place] as number, own[slot.rowAt[place] as number] as number);

@@ -1,10 +1,9 @@
 import { heatOfHotWater, NORMATIVE_SCALE, sewerageFromWater, VOLUME_FORMULAS } from '../consumption/formulas';
 import { volumeThrough } from '../consumption/register-month';
-import { largestSize } from '../kernel/columns';
 import { isHousing } from '../model/housing-services';
 import { kernelOf } from '../norms/formula';
 import type { Block, WaterFollower } from './block';
-import { NO_SCALES, onVolumeScale, run } from './column-run';
+import { NO_SCALES, onVolumeScale, run, scaleOf } from './column-run';
 import { type CHARGE_FORMULAS, chargeFormulaOf, delayReduction, factorExcess, RAISED_FORMULAS } from './formulas';
 import type { PricedTerms } from './prices';
 import { rangeSlots } from './ranges';
@@ -20,7 +19,12 @@ export const computeBlock = (block: Block): readonly Slot[] => {
   for (const terms of context.services) if (terms.service === 'sewerage') work.sewerage(terms);
   const out: Slot[] = [];
   for (const terms of context.services) {
-    for (const slot of terms.ranged ? rangeSlots(block, terms) : block.slotsOf(terms)) out.push(...priced(work, slot));
+    for (const slot of terms.ranged ? rangeSlots(block, terms) : block.slotsOf(terms)) {
+      work.money(slot);
+      out.push(slot);
+      const heat = work.heat(slot);
+      if (heat !== null) out.push(heat);
+    }
     for (const slot of block.constants[terms.index] as readonly Slot[]) {
       work.money(slot);
       out.push(slot);
@@ -33,13 +37,11 @@ export const computeBlock = (block: Block): readonly Slot[] => {
 /** Money of slots whose volumes are known already (common needs), with the heat of two-component hot water beside them. */
 export const priceSlots = (block: Block, slots: readonly Slot[]): readonly Slot[] => {
   const work = new Work(block, block.rows, block.context.volumeDigits);
-  return slots.flatMap((slot) => priced(work, slot));
-};
-
-const priced = (work: Work, slot: Slot): readonly Slot[] => {
-  work.money(slot);
-  const heat = work.heat(slot);
-  return heat === null ? [slot] : [slot, heat];
+  return slots.flatMap((slot) => {
+    work.money(slot);
+    const heat = work.heat(slot);
+    return heat === null ? [slot] : [slot, heat];
+  });
 };
 
 /** Room for sums that no line keeps; used again for every house. */
@@ -171,14 +173,14 @@ class Work {
     const { count } = slot;
     const { unit, price, factor } = slot.spec;
     const charge = chargeFormulaOf(slot.spec) as typeof CHARGE_FORMULAS.m3;
-    kernelOf(charge, price.scales).run({ T: price.int, V: slot.volume }, { V: largestSize(slot.volume, count) }, count, slot.amount);
+    kernelOf(charge, price.scales).run({ T: price.int, V: slot.volume }, null, count, slot.amount);
     if (factor === null) return;
     if (slot.spec.slotClass === 'reduced') {
-      run(delayReduction, { P: slot.amount, k: factor.int }, count, slot.excess, { k: factor.scale });
+      run(delayReduction, { P: slot.amount, k: factor.int }, count, slot.excess, scaleOf('k', factor.scale));
       return;
     }
     if (this.block.context.policies.multiplierOn === 'roundedCharge') {
-      run(factorExcess, { P: slot.amount, K: factor.int }, count, slot.excess, { K: factor.scale });
+      run(factorExcess, { P: slot.amount, K: factor.int }, count, slot.excess, scaleOf('K', factor.scale));
       return;
     }
     run(RAISED_FORMULAS[unit as keyof typeof RAISED_FORMULAS], { T: price.int, V: slot.volume, K: factor.int }, count, slot.excess, {
@@ -194,7 +196,7 @@ class Work {
     const normative = stretchOf(water.spec).heatNormative;
     if (spec === null || normative === null) return null;
     const slot = new Slot(spec, this.rows, this.block.arena, water);
-    run(heatOfHotWater, { q: normative.int, V: water.volume }, slot.count, slot.volume, { q: normative.scale }, this.digits);
+    run(heatOfHotWater, { q: normative.int, V: water.volume }, slot.count, slot.volume, scaleOf('q', normative.scale), this.digits);
     onVolumeScale(slot.volume, slot.count, this.digits);
     this.money(slot);
     return slot;

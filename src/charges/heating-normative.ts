@@ -39,14 +39,14 @@ export const heatingNormative = (
   if (rate === 'uniform' && factor === undefined)
     problems.push({ code: 'heating-factor-missing', at: `heatingTerritory ${territory.id}`, value: context.month });
   const pieces = found.value.flatMap(({ from, to, entry }) => {
-    const value = valueOf(entry, context, book, problems);
+    const value = buildingValue(entry, context, book, problems);
     return value === null ? [] : [{ from, to, value, source: `${record.title}: ${actWords(entry)}` }];
   });
   return { rate, pieces, factor: factor ?? null, months: record.heating?.months ?? 12 };
 };
 
 /** The value of a normative for the storeys and the year of the house. */
-const valueOf = (
+const buildingValue = (
   entry: NormativeRecord['entries'][number],
   context: PricedMonth,
   { heating: { terms } }: HeatingBook,

@@ -2,7 +2,8 @@ import { flatMonth } from '../consumption/flat-month';
 import type { FlatUse } from '../consumption/flat-use';
 import type { MonthContext } from '../consumption/month-context';
 import type { Holder } from '../consumption/piece';
-import { premisesMonth } from '../consumption/premises-month';
+import { PlainSweep } from '../consumption/plain-sweep';
+import { premisesMonth, sweeps } from '../consumption/premises-month';
 import type { PremisesUse } from '../consumption/premises-use';
 import type { VolumeSink } from '../consumption/sink';
 import type { HouseFacts } from '../model/facts';
@@ -24,8 +25,19 @@ export const volumesOfHouse = (
 ): void => {
   const uses = usesOf(facts);
   const flats = flatsOf(facts);
-  if (flats !== null) withRooms(flats, uses, context, rows, sink, focus);
-  else eachPremises(rows, (premises, holders) => premisesMonth(context, uses[premises] as PremisesUse, holders, sink));
+  const sweep = sweeps(context, sink) ? new PlainSweep(context, uses, premisesOf(rows)) : null;
+  if (flats !== null) withRooms(flats, uses, context, rows, sink, sweep, focus);
+  else eachPremises(rows, (premises, holders) => premisesMonth(context, uses[premises] as PremisesUse, holders, sink, sweep));
+};
+
+/** Premises that rows hold, each once. */
+const premisesOf = (rows: readonly AccountRow[]): readonly number[] => {
+  const premises: number[] = [];
+  for (let i = 0; i < rows.length; i += 1) {
+    const { premisesIndex } = rows[i] as AccountRow;
+    if (premisesIndex !== premises[premises.length - 1]) premises.push(premisesIndex);
+  }
+  return premises;
 };
 
 /** Premises that are billed together: with a premises of a communal flat, all of the flat. */
@@ -51,6 +63,7 @@ const withRooms = (
   context: MonthContext,
   rows: readonly AccountRow[],
   sink: VolumeSink,
+  sweep: PlainSweep | null,
   focus: number | undefined,
 ): void => {
   const together = new Map<Flat, Map<number, readonly Holder[]>>();
@@ -58,7 +71,7 @@ const withRooms = (
     if (flats.unbilled.has(premises)) return;
     const flat = flats.of.get(premises);
     if (flat === undefined) {
-      premisesMonth(context, uses[premises] as PremisesUse, holders, sink);
+      premisesMonth(context, uses[premises] as PremisesUse, holders, sink, sweep);
       return;
     }
     const known = together.get(flat) ?? new Map<number, readonly Holder[]>();
@@ -75,7 +88,7 @@ const eachPremises = (rows: readonly AccountRow[], give: (premises: number, hold
     const premises = (rows[start] as AccountRow).premisesIndex;
     let end = start + 1;
     while (end < rows.length && (rows[end] as AccountRow).premisesIndex === premises) end += 1;
-    give(premises, rows.slice(start, end));
+    give(premises, end === start + 1 ? [rows[start] as AccountRow] : rows.slice(start, end));
     start = end;
   }
 };

@@ -39,19 +39,22 @@ type Find = (code: string) => Price | null;
 /** Prices of a service or of one of its groups; `null` when one has no value, which `find` reports. */
 export const priceSet = (terms: GroupTerms, find: Find): PriceSet | null => {
   const own = zonedPrices(terms, find);
-  const prices = terms.ranges?.tariffs.map((range) => zonedPrices(range, find)) ?? [];
+  const ranges =
+    terms.ranges === undefined ? null : { terms: terms.ranges, prices: terms.ranges.tariffs.map((one) => zonedPrices(one, find)) };
   const constant = terms.constantTariff === undefined ? null : find(terms.constantTariff);
-  if (own === null || prices.includes(null)) return null;
+  if (own === null || ranges?.prices.includes(null) === true) return null;
   return {
-    ...own,
+    single: own.single,
+    zones: own.zones,
     terms,
-    ranges: terms.ranges === undefined ? null : { terms: terms.ranges, prices: prices as readonly ZonedPrices[] },
+    ranges: ranges as RangeSet | null,
     constant,
   };
 };
 
 const zonedPrices = (terms: Zoned, find: Find): ZonedPrices | null => {
   const single = find(terms.tariff);
+  if (terms.zoneTariffs === undefined && terms.twoZoneTariffs === undefined) return single === null ? null : { single, zones: NO_ZONES };
   const zones: Partial<Record<PricedZone, Price>> = {};
   for (const [zone, code] of zoneCodes(terms)) {
     const price = find(code);
@@ -59,6 +62,8 @@ const zonedPrices = (terms: Zoned, find: Find): ZonedPrices | null => {
   }
   return single === null ? null : { single, zones };
 };
+
+const NO_ZONES: ZonedPrices['zones'] = {};
 
 /** Codes of the zone tariffs: two-zone meters have those of the others where they have none of their own. */
 const zoneCodes = (terms: Zoned): readonly (readonly [PricedZone, string])[] => {

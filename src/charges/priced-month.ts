@@ -1,3 +1,4 @@
+import { MonthChoices } from '../consumption/month-choices';
 import type { MonthContext, PolicyValues } from '../consumption/month-context';
 import { MonthNormatives } from '../consumption/normative';
 import type { BillingProblem } from '../consumption/problems';
@@ -88,6 +89,7 @@ const contextOf = (
     gas: law.gas,
     services,
     normatives: new MonthNormatives(facts.normatives, from, to),
+    choices: new MonthChoices(),
     problems: [],
     findings: [],
     notices: [],

@@ -67,16 +67,29 @@ export interface PricedTerms extends ServiceTerms {
 }
 
 const priceOf = ({ code, title, unit }: Parameter, entry: ParameterEntry & { readonly value: string }): Price => {
-  const point = entry.value.indexOf('.');
-  let text = entry.value;
-  if (point >= 0) {
-    let end = text.length;
-    while (text[end - 1] === '0') end -= 1;
-    text = text.slice(0, end - 1 === point ? point : end);
-  }
-  const scale = text.includes('.') ? text.length - text.indexOf('.') - 1 : 0;
-  return { code, title, unit, text: entry.value, int: scaledSafe(text, scale), scale, scales: { T: scale }, source: entry };
+  const text = shortText(entry.value);
+  const point = text.indexOf('.');
+  const scale = point < 0 ? 0 : text.length - point - 1;
+  return { code, title, unit, text: entry.value, int: scaledSafe(text, scale), scale, scales: scalesOf(scale), source: entry };
 };
+
+/** One object for every price of a scale: kernels are found by it. */
+const scalesOf = (scale: number): Price['scales'] => {
+  SCALES[scale] ??= { T: scale };
+  return SCALES[scale];
+};
+const SCALES: Price['scales'][] = [];
+
+/** A number text without zeros after its last decimal. */
+const shortText = (text: string): string => {
+  if (text.charCodeAt(text.length - 1) !== ZERO || !text.includes('.')) return text;
+  let end = text.length;
+  while (text.charCodeAt(end - 1) === ZERO) end -= 1;
+  return text.slice(0, text.charCodeAt(end - 1) === POINT ? end - 1 : end);
+};
+
+const ZERO = 48;
+const POINT = 46;
 
 const tariffParameter = (record: TariffRecord | NormativeRecord): Parameter => ({
   code: record.code,
@@ -120,8 +133,9 @@ const GAS_MULTIPLIER: Omit<Parameter, 'series'> = {
 
 /** The multiplier of a service in a house: the region's own series, or the federal one; `null` where there is none. */
 const multiplierOf = (house: HouseRecord, service: MeteredService): Parameter | null => {
-  const own = house.multipliers.filter((one) => one.service === service).sort((a, b) => (a.from < b.from ? -1 : 1));
   const federal: Parameter | null = service === 'gas' ? null : MULTIPLIER[service];
+  if (house.multipliers.length === 0) return federal;
+  const own = house.multipliers.filter((one) => one.service === service).sort((a, b) => (a.from < b.from ? -1 : 1));
   return own.length === 0
     ? federal
     : {
@@ -158,7 +172,8 @@ export class PriceBook {
         found.push(...this.items(service, records, found.length));
         continue;
       }
-      const stretches = records.flatMap((record) => this.stretchesOf(service, record));
+      const stretches: PricedStretch[] = [];
+      for (const record of records) for (const one of this.stretchesOf(service, record)) stretches.push(one);
       const ranged = stretches.some(({ sets }) => sets.some((set) => set !== null && set.ranges !== null));
       if (ranged && !keepsRanges(stretches))
         this.problems.push({ code: 'ranges-change-within-month', value: service, facts: { month: this.month } });
@@ -199,16 +214,14 @@ export class PriceBook {
         : multiplierOf(this.facts.house, service);
     const cuts = [dayFromSerial(from), dayFromSerial(to)];
     const [first, end] = cuts as [Day, Day];
-    for (const code of [
-      record.legalEntityTariff,
-      record.minimumTariff,
-      record.heatTariff,
-      record.heatNormative,
-      ...codesOf(record),
-      ...resourceCodes(record),
-    ])
-      this.cutAt(code, first, end, cuts);
-    for (const group of Object.values(record.tariffGroups ?? {})) for (const code of codesOf(group)) this.cutAt(code, first, end, cuts);
+    this.cutAt(record.legalEntityTariff, first, end, cuts);
+    this.cutAt(record.minimumTariff, first, end, cuts);
+    this.cutAt(record.heatTariff, first, end, cuts);
+    this.cutAt(record.heatNormative, first, end, cuts);
+    for (const code of codesOf(record)) this.cutAt(code, first, end, cuts);
+    for (const code of resourceCodes(record)) this.cutAt(code, first, end, cuts);
+    if (record.tariffGroups !== undefined)
+      for (const group of Object.values(record.tariffGroups)) for (const code of codesOf(group)) this.cutAt(code, first, end, cuts);
     for (const one of record.waste?.basis ?? []) if (one.from > first && one.from < end) cuts.push(one.from);
     if (multiplier !== null && this.multiplierChange === 'byDays') cutAt(multiplier, first, end, cuts);
     if (cuts.length > 2) cuts.sort();

@@ -15,7 +15,14 @@ export const windowsOf = (facts: HouseFacts): ((service: MeteredService) => Read
   const law = Number(READING_DAY.series[READING_DAY.series.length - 1]?.value);
   const windows = [...facts.house.readingWindow].sort((a, b) => (a.from < b.from ? -1 : 1));
   if (windows.length === 0) {
-    const plain: ReadingWindow = { cutoffDay: () => law, firstDay: () => 1, strict: () => false, holds: false, plain: true };
+    const plain: ReadingWindow = {
+      cutoffDay: () => law,
+      everyMonth: law,
+      firstDay: () => 1,
+      strict: () => false,
+      holds: false,
+      plain: true,
+    };
     return () => plain;
   }
   const known = new Map<MeteredService, ReadingWindow>();
@@ -41,6 +48,7 @@ const windowOf = (facts: HouseFacts, windows: readonly WindowRecord[], service: 
   };
   return {
     cutoffDay: (month) => at(month)?.cutoffDay ?? law,
+    everyMonth: 0,
     firstDay: (month) => at(month)?.firstDay ?? 1,
     strict: (month) => at(month)?.strict === true,
     holds: policyValue(facts.house.policies, 'strictWindow') === 'held',

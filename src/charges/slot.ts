@@ -13,8 +13,8 @@ import { groupCount, isOther, setOf } from './tariff-group';
 export type SlotClass = VolumeClass;
 
 /** Kind of line of a volume that is known. */
-export const volumeClass = (basis: VolumeBasis): SlotClass => VOLUME_CLASS[basis] ?? 'metered';
-const VOLUME_CLASS: Partial<Record<VolumeBasis, SlotClass>> = { averageDelayed: 'reduced', connection: 'connection', check: 'check' };
+export const volumeClass = (basis: VolumeBasis): SlotClass =>
+  basis === 'averageDelayed' ? 'reduced' : basis === 'connection' || basis === 'check' ? basis : 'metered';
 
 /** Kind of line of a normative. */
 export const normativeClass = (basis: VolumeBasis, raised: boolean): SlotClass =>
@@ -141,13 +141,15 @@ export const isWater = (terms: { readonly service: ServiceCode }): boolean => te
 
 /** Place of a slot among those of its service: by stretch, zone, class, group. */
 export const slotPlace = (terms: PricedTerms, stretch: number, zone: PricedZone, slotClass: SlotClass, group: number): number =>
-  ((stretch * ZONES + ZONE_INDEX[zone]) * CLASSES + CLASS_INDEX[slotClass]) * groupCount(terms.groups) + group;
+  ((stretch * ZONES + zoneIndex(zone)) * CLASSES + classIndex(slotClass)) * groupCount(terms.groups) + group;
 
-const ZONE_INDEX: Readonly<Record<PricedZone, number>> = { T0: 0, T1: 1, T2: 2, T3: 3, T1of2: 4, T2of2: 5 };
-const CLASS_INDEX: Readonly<Record<SlotClass, number>> = {
-  metered: 0,
-  normative: 1,
-  raised: 2,
+/** Compared one by one, for the two commonest come first: a table of names would be asked for every volume. */
+const zoneIndex = (zone: PricedZone): number =>
+  zone === 'T0' ? 0 : zone === 'T1' ? 1 : zone === 'T2' ? 2 : zone === 'T3' ? 3 : zone === 'T1of2' ? 4 : 5;
+
+const classIndex = (slotClass: SlotClass): number =>
+  slotClass === 'metered' ? 0 : slotClass === 'normative' ? 1 : slotClass === 'raised' ? 2 : RARE_CLASS[slotClass];
+const RARE_CLASS: Readonly<Record<Exclude<SlotClass, 'metered' | 'normative' | 'raised'>, number>> = {
   reduced: 3,
   tenfold: 4,
   connection: 5,
@@ -213,8 +215,12 @@ export class Slot {
 
   /** Place of a row's line, made on first use; its basis is set, and meter with average in one line is «mixed». */
   mark(row: number, basis: VolumeBasis): number {
+    return this.markAs(row, BASIS_CODE[basis]);
+  }
+
+  /** The same by the code of a basis. */
+  markAs(row: number, code: number): number {
     const known = this.places[row] as number;
-    const code = BASIS_CODE[basis];
     if (known !== 0) {
       if (this.basis[known - 1] !== code && !keepsBasis(this.spec.slotClass)) this.basis[known - 1] = MIXED;
       return known - 1;
@@ -257,6 +263,9 @@ export class Slot {
   }
 }
 
-const BASIS_CODE = Object.fromEntries(VOLUME_BASES.map((basis, index) => [basis, index + 1])) as Readonly<Record<VolumeBasis, number>>;
+/** Codes of the bases by which a slot keeps them. */
+export const BASIS_CODE = Object.fromEntries(VOLUME_BASES.map((basis, index) => [basis, index + 1])) as Readonly<
+  Record<VolumeBasis, number>
+>;
 const MIXED = BASIS_CODE.mixed;
 const FROM_WATER = BASIS_CODE.fromWater;

@@ -1,5 +1,6 @@
 import type { ServiceRules } from '../model/gas-land-fields';
 import type { AverageTerms } from './average';
+import { MonthChoices } from './month-choices';
 import type { MonthContext, ServiceTerms } from './month-context';
 
 /** What ПП № 549 says of gas in a month: its own limits, never those of ПП № 354. */
@@ -25,7 +26,7 @@ export const contextFor = (context: MonthContext, terms: ServiceTerms, nonReside
   if (!isSuppliedGas(terms, nonResidential)) return context;
   let own = GAS_CONTEXTS.get(context);
   if (own === undefined) {
-    own = { ...context, averageTerms: context.gas.averageTerms, periodsDwelling: context.gas.periods };
+    own = { ...context, averageTerms: context.gas.averageTerms, periodsDwelling: context.gas.periods, choices: new MonthChoices() };
     GAS_CONTEXTS.set(context, own);
   }
   return own;

@@ -62,8 +62,14 @@ export const readPlace = (point: MeterPoint, context: LifeContext): MeterPlace =
     service,
     point: point.point,
     refusals,
-    lives: meters.flatMap((facts) => readLives({ facts, acted: actedOf(facts, context, refusals) }, context)),
+    lives: livesOf(meters, refusals, context),
   };
+};
+
+const livesOf = (meters: readonly MeterFacts[], refusals: readonly Refusal[], context: LifeContext): readonly MeterLife[] => {
+  const lives: MeterLife[] = [];
+  for (const facts of meters) for (const life of readLives({ facts, acted: actedOf(facts, context, refusals) }, context)) lives.push(life);
+  return lives;
 };
 
 /** A meter with what acts leave of the readings of its registers; `null` without acts. */

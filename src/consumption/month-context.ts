@@ -5,6 +5,7 @@ import type { PricedZone, ServiceCode } from '../model/services';
 import type { PolicyCode, PolicyValue } from '../norms/policies';
 import type { AverageTerms } from './average';
 import type { GasTerms } from './gas-terms';
+import type { MonthChoices } from './month-choices';
 import type { MonthNormatives } from './normative';
 import type { BillingProblem } from './problems';
 
@@ -103,6 +104,8 @@ export interface MonthContext {
   readonly services: readonly ServiceTerms[];
   /** Normatives of the month, looked up once. */
   readonly normatives: MonthNormatives;
+  /** Choices of the month where no act speaks, made once. */
+  readonly choices: MonthChoices;
   readonly problems: BillingProblem[];
   /** What changes earlier months. */
   readonly findings: Finding[];

@@ -46,7 +46,7 @@ export const normativeOn = (
   }
   const people = peopleOn(context, use, from, to);
   const cell = { terms, stretch: piece.stretch, row: piece.row, from, to };
-  const shares: NormativeShare[] = [];
+  let shares: NormativeShare[] | null = null;
   for (let p = 0; p < people.length; p += 1) {
     const living = people[p] as PeopleStretch;
     if (living.persons === OWNERS_MISSING) {
@@ -69,12 +69,13 @@ export const normativeOn = (
         sink.normative(cell, shown, raised, share, living.persons * (end - start));
         return;
       }
-      shares.push(share);
+      if (shares === null) shares = [share];
+      else shares.push(share);
     }
   }
-  const only = shares[0];
-  if (only !== undefined && shares.length === 1) sink.normative(cell, shown, raised, only, only.people.persons * (only.to - only.from));
-  else sink.normativeSum(cell, shown, raised, shares);
+  const only = shares?.[0];
+  if (only !== undefined && shares?.length === 1) sink.normative(cell, shown, raised, only, only.people.persons * (only.to - only.from));
+  else sink.normativeSum(cell, shown, raised, shares ?? []);
 };
 
 /** Normative × people of days on which neither changes; `null` when the normative has no row for them (told to the context). */

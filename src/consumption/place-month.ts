@@ -123,7 +123,7 @@ class PlaceWalk implements PlaceMonth {
   private fitRegister(from: number, to: number, register: Register, found: RegisterMonth): void {
     const { zone } = register;
     if (found.kind !== 'silent') {
-      this.choose(zone, { fit: true, reading: true, periods: 0, average: true });
+      if (this.sink.chosen !== undefined) this.choose(zone, { fit: true, reading: true, periods: 0, average: true });
       const told: Told =
         found.kind === 'readings'
           ? { kind: 'readings', gap: found.gap }

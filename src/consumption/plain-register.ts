@@ -1,12 +1,12 @@
-import { monthNumber, serialOfMonthDay } from '../kernel/calendar';
+import { serialOfMonthDay } from '../kernel/calendar';
 import type { RegisterFacts } from '../model/facts';
 import { DAY_BITS, DAY_MASK, type PlainHistory } from '../model/plain-history';
-import type { MeterRecord } from '../model/records';
+import type { ReadingWindow } from './reading-window';
 
 /** Place of the initial reading among the readings of a plain history. */
 const INITIAL = -1;
 
-const EMPTY: PlainHistory = { initial: 0, days: [], stands: [] };
+const EMPTY: PlainHistory = { initial: 0, commissioned: 0, days: [], stands: [] };
 
 /**
  * The boundaries of a plain history, found from the end without making anything: of each month the last reading that closes it, then the
@@ -14,45 +14,43 @@ const EMPTY: PlainHistory = { initial: 0, days: [], stands: [] };
  */
 export class PlainRegister {
   private plain: PlainHistory = EMPTY;
-  private commissioned = 0;
-  private cutoffDay: (month: number) => number = () => DAY_MASK;
-  /** Places of the last boundary asked for and of the one before it. */
+  private window: ReadingWindow | null = null;
+  /** Last day of every month on which a reading counts for it; 0 when the months differ. */
+  private everyMonth = 0;
+  /** Place of the boundary gone to. */
   private last = INITIAL;
-  private previous = INITIAL;
+  /** Month (counted) that the boundary closes. */
+  month = 0;
 
   /** Take a register; false when its history is not a plain one. */
-  open(facts: RegisterFacts, meter: MeterRecord, cutoffDay: (month: number) => number): boolean {
-    if (facts.plain === null) return false;
+  open(facts: RegisterFacts, window: ReadingWindow): boolean {
+    if (facts.plain === null || !window.plain) return false;
     this.plain = facts.plain;
-    this.commissioned = monthNumber(meter.commissionedOn);
-    this.cutoffDay = cutoffDay;
+    this.window = window;
+    this.everyMonth = window.everyMonth;
     return true;
   }
 
   /** Go to the last boundary of a month up to `through`. */
   goTo(through: number): void {
     let index = this.plain.days.length - 1;
-    while (index >= 0 && this.closes(index) > through) index -= 1;
+    let month = this.monthAt(index);
+    while (index >= 0 && month > through) {
+      index -= 1;
+      month = this.monthAt(index);
+    }
     this.last = index;
-    this.previous = index < 0 ? INITIAL : this.before(index);
+    this.month = month;
   }
 
-  /** Month (counted) that the boundary closes. */
-  get month(): number {
-    return this.monthAt(this.last);
-  }
-
-  /** Month of the boundary before it. */
-  get monthBefore(): number {
-    return this.monthAt(this.previous);
+  /** Go to the boundary before. */
+  back(): void {
+    this.last = this.before(this.last, this.month);
+    this.month = this.monthAt(this.last);
   }
 
   get stand(): number {
     return this.standAt(this.last);
-  }
-
-  get standBefore(): number {
-    return this.standAt(this.previous);
   }
 
   /** Day the reading was taken (serial). */
@@ -61,41 +59,41 @@ export class PlainRegister {
     return serialOfMonthDay(day >> DAY_BITS, day & DAY_MASK);
   }
 
-  /** Volume and months of the window that ends with the boundary: back until `most` months are full, or to the initial reading. */
-  window(most: number, out: Window): void {
-    const end = this.last;
-    const endMonth = this.monthAt(end);
-    let start = end;
-    while (start !== INITIAL && endMonth - this.monthAt(start) < most) start = this.before(start);
-    out.months = endMonth - this.monthAt(start);
-    out.volume = this.standAt(end) - this.standAt(start);
+  /** Volume and months of the span that ends with the boundary: back until `most` months are full, or to the initial reading. */
+  span(most: number, out: Span): void {
+    const endMonth = this.month;
+    let start = this.last;
+    let month = endMonth;
+    while (start !== INITIAL && endMonth - month < most) {
+      start = this.before(start, month);
+      month = this.monthAt(start);
+    }
+    out.months = endMonth - month;
+    out.volume = this.standAt(this.last) - this.standAt(start);
   }
 
-  private closes(index: number): number {
-    const day = this.plain.days[index] as number;
-    const month = day >> DAY_BITS;
-    return (day & DAY_MASK) > this.cutoffDay(month) ? month + 1 : month;
-  }
-
-  /** The boundary before: the last reading that closes an earlier month. */
-  private before(index: number): number {
-    const month = this.closes(index);
+  /** Place of the boundary before the one that closes `month`: the last reading that closes an earlier month. */
+  private before(index: number, month: number): number {
     let before = index - 1;
-    while (before >= 0 && this.closes(before) === month) before -= 1;
+    while (before >= 0 && this.monthAt(before) === month) before -= 1;
     return before;
   }
 
   private monthAt(index: number): number {
-    return index === INITIAL ? this.commissioned : this.closes(index);
+    if (index < 0) return this.plain.commissioned >> DAY_BITS;
+    const day = this.plain.days[index] as number;
+    const month = day >> DAY_BITS;
+    const cutoff = this.everyMonth === 0 ? (this.window as ReadingWindow).cutoffDay(month) : this.everyMonth;
+    return (day & DAY_MASK) > cutoff ? month + 1 : month;
   }
 
   private standAt(index: number): number {
-    return index === INITIAL ? this.plain.initial : (this.plain.stands[index] as number);
+    return index < 0 ? this.plain.initial : (this.plain.stands[index] as number);
   }
 }
 
 /** What an average is made from: a volume on the volume scale, and its months. */
-export interface Window {
+export interface Span {
   volume: number;
   months: number;
 }

@@ -5,6 +5,8 @@ import type { ReadingRecord } from '../model/records';
 export interface ReadingWindow {
   /** Last day of the month (counted) on which a reading counts for it. */
   readonly cutoffDay: (month: number) => number;
+  /** The same when it is one day in every month; 0 where it changes. */
+  readonly everyMonth: number;
   /** First day of the window; 1 where none is set. */
   readonly firstDay: (month: number) => number;
   /** Readings before the first day do not count for the month either. */

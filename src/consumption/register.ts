@@ -7,6 +7,7 @@ import type { ReadingCode } from '../norms/reading-rules';
 import type { ActedReadings } from './act-readings';
 import { Counter, onDial, standAfter, wholeDigits } from './dial';
 import { VOLUME_SCALE } from './formulas';
+import { PlainBoundaries } from './plain-boundaries';
 import { outcomeOf, type ReadingOutcome } from './reading-rules';
 import { effectiveMonth, type ReadingWindow, readingEffect } from './reading-window';
 
@@ -83,7 +84,17 @@ export interface RegisterContext {
 }
 
 /** Walk the history of a register once and say of every reading what became of it. */
-export const readRegister = (facts: RegisterFacts, meter: MeterRecord, context: RegisterContext): Register => {
+export const readRegister = (facts: RegisterFacts, meter: MeterRecord, context: RegisterContext): Register =>
+  facts.plain !== null && isUndisturbed(context)
+    ? new PlainBoundaries(facts, meter, facts.plain, context.window)
+    : walkRegister(facts, meter, context);
+
+/** Nothing but the readings says what became of them: no event, no act, no policy that looks at their size or days. */
+const isUndisturbed = ({ start, window, acted, eventMonth, judge }: RegisterContext): boolean =>
+  start === null && window.plain && acted === null && judge === null && eventMonth === Number.POSITIVE_INFINITY;
+
+/** The same of any history: each reading is held to the rules. */
+export const walkRegister = (facts: RegisterFacts, meter: MeterRecord, context: RegisterContext): Register => {
   const walk = new RegisterWalk(facts, meter, context);
   const { acted } = context;
   if (acted !== null) walk.exceptions.push(...acted.ignored);
@@ -124,11 +135,11 @@ class RegisterWalk implements Register {
     if (start === null) {
       const { commissionedOn } = this.meter;
       const stand = onDial(this.facts.initial, this.facts.decimals);
-      return { rollovers: 0, month: monthNumber(commissionedOn), taken: serial(commissionedOn), value: 0, reading: null, stand };
+      return { month: monthNumber(commissionedOn), taken: serial(commissionedOn), value: 0, rollovers: 0, reading: null, stand };
     }
     const stand = onDial(start.reading.value, this.facts.decimals);
     const value = this.facts.reportsVolume ? 0 : this.counter.at(stand, start.from);
-    return { rollovers: 0, month: effectiveMonth(start.reading, window), taken: start.from, value, reading: start.reading, stand };
+    return { month: effectiveMonth(start.reading, window), taken: start.from, value, rollovers: 0, reading: start.reading, stand };
   }
 
   /** @param index place in a plain history, whose readings a plain window leaves in their order */

@@ -1,18 +1,20 @@
 import { monthNumberOfSerial } from '../kernel/calendar';
 import type { MeterFacts, MeterPoint } from '../model/facts';
-import { type PricedZone, pricedZone } from '../model/services';
+import { type PricedZone, pricedZone, type Zone } from '../model/services';
 import { averageOf, hasAverage } from './average';
 import { followsWater } from './follows-water';
 import type { MeteredUnit } from './formulas';
+import type { PlainAsked } from './month-choices';
 import type { MonthContext, ServiceTerms } from './month-context';
 import { normativeOn } from './normative-days';
 import type { Holder } from './piece';
-import { PlainRegister, type Window } from './plain-register';
+import { PlainRegister, type Span } from './plain-register';
+import { LONG_WAY, NEVER, type PlainSweep } from './plain-sweep';
 import type { PremisesUse } from './premises-use';
 import { byAverage } from './register-month';
 import { contractMonth } from './service-month';
 import type { VolumeSink } from './sink';
-import { type Asked, meteredFacts, raises, ruleFor, substituteFor, takesAverage, unmeteredFacts } from './volume-choice';
+import { raises, substituteFor, takesAverage } from './volume-choice';
 import type { VolumeRule } from './volume-rules';
 
 /**
@@ -29,6 +31,7 @@ export const shortMonth = (
   terms: ServiceTerms,
   holders: readonly Holder[],
   sink: VolumeSink,
+  sweep: PlainSweep,
 ): boolean => {
   const { points } = use.facts;
   let metered = false;
@@ -39,27 +42,24 @@ export const shortMonth = (
     if (point.service !== terms.service) continue;
     metered = true;
     const meter = point.meters[point.meters.length - 1] as MeterFacts;
-    const fitEnd = fitEndOf(meter, context, use);
-    if (fitEnd === null || (terms.service === 'gas' && (fitEnd !== NEVER || hasFault(point)))) return false;
+    const fitEnd = sweep.fitEnd(use.index, p);
+    if (fitEnd === LONG_WAY || (terms.service === 'gas' && (fitEnd !== NEVER || hasFault(point)))) return false;
     for (let r = 0; r < meter.registers.length; r += 1) {
+      const place = sweep.placeOf(use.index, p, r);
+      if (sweep.taken(place) > 0) {
+        next((meter.registers[r] as Registers[number]).zone, meter.registers.length).place = place;
+        continue;
+      }
       const rule = register(context, use, terms, meter, r, fitEnd, point.meters.length === 1);
       if (rule === null) return false;
-      if (rule === 'meter' || takesAverage(rule)) continue;
+      if (takesAverage(rule)) continue;
       if (normative === null || (raises(rule) && !raises(normative))) normative = rule;
     }
   }
   const { row } = holders[0] as Holder;
-  if (normative === null && metered) give(terms, row, sink);
+  if (normative === null && metered) give(terms, row, sink, sweep);
   else if (normative === null && terms.service === 'sewerage' && followsWater(context, use, terms)) sink.fromWater(terms, row, null);
-  else
-    substituted(
-      context,
-      use,
-      terms,
-      holders,
-      sink,
-      normative ?? ruleFor(context, use, terms, unmeteredFacts(context, use, terms, context.from)),
-    );
+  else substituted(context, use, terms, holders, sink, normative ?? context.choices.unmetered(context, use, terms));
   return true;
 };
 
@@ -78,29 +78,11 @@ const substituted = (
   else normativeOn(context, use, terms, { row, stretch: 0, from, to }, from, to, rule, sink);
 };
 
-/**
- * First day on which the meter does not measure, {@link NEVER} when it measures on every day of the month; `null` for a life that the long way
- * must look at. An end inside the month is as one before it: a plain history has no reading of the day of the event, and without one the days
- * before it go with the days after.
- */
-const fitEndOf = ({ meter }: MeterFacts, context: MonthContext, use: PremisesUse): number | null => {
-  if (meter.commissionedOn >= context.first) return null;
-  const { verifications } = meter;
-  if (meter.failedOn === undefined && meter.removedOn === undefined) {
-    if (verifications.length === 0) return NEVER;
-    if (verifications.length === 1 && (verifications[0] as (typeof verifications)[number]).until >= context.last) return NEVER;
-  }
-  if (verifications.length > 1) return null;
-  const { fitEnd, eventMonth } = use.endOf(meter);
-  if (fitEnd >= context.to) return eventMonth > context.number ? NEVER : null;
-  return meter.removedOn === undefined ? fitEnd : null;
-};
-
-const NEVER = Number.POSITIVE_INFINITY;
-
 const hasFault = ({ meters }: MeterPoint): boolean => meters.some(({ meter }) => meter.fault !== undefined);
 
-/** Rule of one register, with what it found kept for the sink; `null` when the long way must look. */
+type Registers = MeterFacts['registers'];
+
+/** Rule of one register without a reading for the month, its average kept for the sink; `null` when the long way must look. */
 const register = (
   context: MonthContext,
   use: PremisesUse,
@@ -110,66 +92,57 @@ const register = (
   fitEnd: number,
   alone: boolean,
 ): VolumeRule | null => {
-  const facts = registers[index] as MeterFacts['registers'][number];
-  const window = use.windowOf(meter.service);
-  if (!window.plain || !HISTORY.open(facts, meter, window.cutoffDay)) return null;
+  const facts = registers[index] as Registers[number];
+  if (!HISTORY.open(facts, use.windowOf(meter.service))) return null;
   const fit = fitEnd === NEVER;
-  const event = fit ? context.number : monthNumberOfSerial(fitEnd);
   if (fit) {
     HISTORY.goTo(context.number);
-    const closed = HISTORY.month === context.number;
-    if (closed && context.number - HISTORY.monthBefore > 1) return null;
-    if (closed) {
-      const room = next(pricedZone(facts.zone, registers.length));
-      room.now = HISTORY.stand;
-      room.before = HISTORY.standBefore;
-      room.taken = HISTORY.taken;
-      room.averaged = false;
-      return 'meter';
-    }
+    // Closed after silent months: its difference is for all of them.
+    if (HISTORY.month === context.number) return null;
     ASKED.periods = context.number - HISTORY.month;
   } else {
+    const event = monthNumberOfSerial(fitEnd);
     HISTORY.goTo(event - 1);
     ASKED.periods = context.number - event + 1;
   }
-  HISTORY.window(context.averageTerms.window, WINDOW);
-  if (!alone && WINDOW.months < context.averageTerms.window) return null;
+  HISTORY.span(context.averageTerms.window, SPAN);
+  if (!alone && SPAN.months < context.averageTerms.window) return null;
   ASKED.fit = fit;
-  ASKED.average = hasAverage(WINDOW.months, context.averageTerms);
-  const rule = ruleFor(context, use, terms, meteredFacts(context, use, terms, ASKED));
+  ASKED.average = hasAverage(SPAN.months, context.averageTerms);
+  const rule = context.choices.metered(context, use, terms, ASKED);
   const substitute = ASKED.average ? substituteFor(context, use, terms, rule) : rule;
   if (takesAverage(substitute)) {
     const unit: MeteredUnit = terms.unit === 'kWh' ? 'kWh' : 'm3';
-    const room = next(pricedZone(facts.zone, registers.length));
-    const average = averageOf(WINDOW.volume, WINDOW.months, unit);
-    room.now = byAverage(average, context.days, context.days, unit, context.volumeDigits);
-    room.averaged = true;
+    const room = next(facts.zone, registers.length);
+    const average = averageOf(SPAN.volume, SPAN.months, unit);
+    room.average = byAverage(average, context.days, context.days, unit, context.volumeDigits);
+    room.place = NO_PLACE;
   }
   return substitute;
 };
 
 /** Hand over what the registers of the service found. */
-const give = (terms: ServiceTerms, row: number, sink: VolumeSink): void => {
+const give = (terms: ServiceTerms, row: number, sink: VolumeSink, sweep: PlainSweep): void => {
   for (let i = 0; i < found; i += 1) {
-    const { zone, now, before, taken, averaged } = FOUND[i] as Found;
-    if (averaged) sink.averaged(terms, 0, row, zone, now);
-    else sink.regular(terms, 0, row, zone, now, before, taken);
+    const { zone, place, average } = FOUND[i] as Found;
+    if (place === NO_PLACE) sink.averaged(terms, 0, row, zone, average);
+    else sink.regular(terms, 0, row, zone, sweep.now(place), sweep.before(place), sweep.taken(place));
   }
 };
 
-/** What a register found: two readings and the day of the closing one, or the volume by the average in `now`. */
+/** What a register found: its readings in the sweep, or the volume by the average. */
 interface Found {
   zone: PricedZone;
-  now: number;
-  before: number;
-  taken: number;
-  averaged: boolean;
+  place: number;
+  average: number;
 }
 
-const next = (zone: PricedZone): Found => {
-  FOUND[found] ??= { zone, now: 0, before: 0, taken: 0, averaged: false };
+const NO_PLACE = -1;
+
+const next = (zone: Zone, registers: number): Found => {
+  FOUND[found] ??= { zone, place: NO_PLACE, average: 0 };
   const room = FOUND[found] as Found;
-  room.zone = zone;
+  room.zone = pricedZone(zone, registers);
   found += 1;
   return room;
 };
@@ -178,5 +151,5 @@ const next = (zone: PricedZone): Found => {
 const FOUND: Found[] = [];
 let found = 0;
 const HISTORY = new PlainRegister();
-const WINDOW: Window = { volume: 0, months: 0 };
-const ASKED: { -readonly [K in keyof Asked]: Asked[K] } = { fit: true, reading: false, periods: 0, average: false };
+const SPAN: Span = { volume: 0, months: 0 };
+const ASKED: { -readonly [K in keyof PlainAsked]: PlainAsked[K] } = { fit: true, reading: false, periods: 0, average: false };

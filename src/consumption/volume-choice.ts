@@ -59,7 +59,7 @@ export const unmeteredFacts = (context: MonthContext, use: PremisesUse, terms: S
  * The duty to have a meter: of the service, unless an act says that it is impossible (no multiplier from the month in which the act is
  * drawn up); electricity meters are the supplier's care since 01.07.2020 (C31).
  */
-const mustMeter = (context: MonthContext, use: PremisesUse, terms: ServiceTerms, day: number): boolean => {
+export const mustMeter = (context: MonthContext, use: PremisesUse, terms: ServiceTerms, day: number): boolean => {
   if (terms.service === 'sewerage' || (terms.service === 'electricity' && context.supplierDuty)) return false;
   if (!(terms.stretches[0]?.record.meterDuty ?? false)) return false;
   if (terms.service === 'gas' && !gasDuty(context, use.facts.premises, day)) return false;

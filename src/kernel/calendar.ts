@@ -182,9 +182,19 @@ export const monthNumberOfSerial = (day: number): number => {
 
 /** The day of a serial number: the inverse of {@link serial}. */
 export const dayFromSerial = (day: number): Day => {
+  const at = day & KNOWN_MASK;
+  if (KNOWN_SERIALS[at] === day) return KNOWN_DAYS[at] as Day;
   const { year, month, dayOfMonth: d } = civil(day);
-  return `${String(year).padStart(4, '0')}-${two(month)}-${two(d)}` as Day;
+  const text = `${String(year).padStart(4, '0')}-${two(month)}-${two(d)}` as Day;
+  KNOWN_SERIALS[at] = day;
+  KNOWN_DAYS[at] = text;
+  return text;
 };
+
+/** Texts of the days asked for last, a place for each: a house-month asks for the same few days again and again. */
+const KNOWN_MASK = 1023;
+const KNOWN_SERIALS = new Float64Array(KNOWN_MASK + 1).fill(Number.NaN);
+const KNOWN_DAYS: Day[] = new Array<Day>(KNOWN_MASK + 1).fill('' as Day);
 
 /** The month of a count: the inverse of {@link monthNumber}. @example monthFromNumber(2026 * 12 + 9) //=> '2026-10' */
 export const monthFromNumber = (count: number): Month =>

@@ -10,8 +10,8 @@ export type { Column };
  * Fourth reader: the expression as loops over columns of one house.
  *
  * `run` fills `out[0..rows)` with the rounded result. The proof that nothing passes 2^53 is made once per call from the largest size in
- * each column (`bounds`, by input name; a number given for all rows needs none). Without it the answer is `'wide'`: each row is proved on
- * its own, and the rows that do not fit are computed in wide integers. Both ways give the same numbers.
+ * each column (`bounds`, by input name; a number given for all rows needs none; `null`: each column is measured). Without it the answer is
+ * `'wide'`: each row is proved on its own, and the rows that do not fit are computed in wide integers. Both ways give the same numbers.
  *
  * A row gets `NaN` when one of its divisors is not positive, when its result is no safe integer, or when one of its inputs is `NaN`
  * (of an earlier kernel). `NaN` is never a bill: ask `evaluate` for that row to learn which problem it is.
@@ -20,12 +20,15 @@ export type { Column };
  */
 export interface ColumnKernel {
   readonly inputs: readonly string[];
-  run(columns: Columns, bounds: Readonly<Record<string, number>>, rows: number, out: Float64Array): 'fast' | 'wide';
+  run(columns: Columns, bounds: Bounds | null, rows: number, out: Float64Array): 'fast' | 'wide';
 }
 
 const LIMIT = Number.MAX_SAFE_INTEGER;
 
-type Bound = (columns: Columns, bounds: Readonly<Record<string, number>>) => number;
+/** Largest size of each column, by input name. */
+export type Bounds = Readonly<Record<string, number>>;
+
+type Bound = (columns: Columns, bounds: Bounds | null, rows: number) => number;
 
 const within = (size: number): number => (size <= LIMIT ? size : Number.POSITIVE_INFINITY);
 
@@ -38,9 +41,10 @@ const boundOf = (node: IntNode): Bound => {
     }
     case 'input': {
       const { name } = node;
-      return (columns, bounds) => {
-        const column = columns[name];
-        return typeof column === 'number' ? Math.abs(column) : (bounds[name] ?? Number.POSITIVE_INFINITY);
+      return (columns, bounds, rows) => {
+        const column = columns[name] as Column;
+        if (typeof column === 'number') return Math.abs(column);
+        return bounds === null ? largestSize(column, rows) : (bounds[name] ?? Number.POSITIVE_INFINITY);
       };
     }
     case 'floorZero':
@@ -48,9 +52,9 @@ const boundOf = (node: IntNode): Bound => {
     default: {
       const a = boundOf(node.a);
       const b = boundOf(node.b);
-      if (node.op === 'multiply') return (columns, bounds) => within(a(columns, bounds) * b(columns, bounds));
-      if (node.op === 'least') return (columns, bounds) => Math.max(a(columns, bounds), b(columns, bounds));
-      return (columns, bounds) => within(a(columns, bounds) + b(columns, bounds));
+      if (node.op === 'multiply') return (columns, bounds, rows) => within(a(columns, bounds, rows) * b(columns, bounds, rows));
+      if (node.op === 'least') return (columns, bounds, rows) => Math.max(a(columns, bounds, rows), b(columns, bounds, rows));
+      return (columns, bounds, rows) => within(a(columns, bounds, rows) + b(columns, bounds, rows));
     }
   }
 };
@@ -168,7 +172,7 @@ export const compileColumns = (node: Node, scaleOf: (input: string) => number, r
   return {
     inputs: names,
     run: (columns, bounds, rows, out) => {
-      const proved = over(columns, bounds) + 2 * under(columns, bounds) <= LIMIT;
+      const proved = over(columns, bounds, rows) + 2 * under(columns, bounds, rows) <= LIMIT;
       (proved ? fast : wide)(columns, rows, scratch, out);
       scratch.giveAllBack();
       return proved ? 'fast' : 'wide';

@@ -12,6 +12,8 @@ export const DAY_MASK = 31;
 export interface PlainHistory {
   /** Initial reading, on the scale of readings. */
   readonly initial: number;
+  /** Month and day of commissioning, as {@link days} counts them. */
+  readonly commissioned: number;
   /** Month counted from year zero and day of the month of each reading: `month << 5 | day`. */
   readonly days: readonly number[];
   /** What stood on the dial, on the scale of readings. */
@@ -31,7 +33,8 @@ export const plainHistory = (
 ): PlainHistory | null => {
   const start = onScale(initial, digits, decimals);
   let last = start;
-  let lastDay = calendarNumber(commissionedOn);
+  const commissioned = calendarNumber(commissionedOn);
+  let lastDay = commissioned;
   if (!(start >= 0)) return null;
   const days = new Array<number>(readings.length);
   const stands = new Array<number>(readings.length);
@@ -49,7 +52,7 @@ export const plainHistory = (
     last = stand;
     lastDay = day;
   }
-  return { initial: start, days, stands };
+  return { initial: start, commissioned, days, stands };
 };
 
 /** Month counted from year zero and day of the month in one number that sorts as the days do: `month << 5 | day`. */

@@ -238,9 +238,15 @@ export const calculateSafe = <I extends Inputs, R extends ResultUnit>(
   return run(ints);
 };
 
-/** Compiled kernels by formula, then by scales as one number: asked for every column of every house. */
-const kernels = new Map<unknown, Map<number, ColumnKernel>>();
+/** Compiled kernels of a formula by their scales: as the object that came, whose content never changes, and as one number. */
+interface Kernels {
+  readonly asked: { readonly scales: object; readonly resultScale: number; readonly kernel: ColumnKernel }[];
+  readonly made: Map<number, ColumnKernel>;
+}
+const kernels = new Map<unknown, Kernels>();
 const SCALES = 32;
+const MOST_ASKED = 16;
+const DECLARED = {};
 
 /** Scales at which the columns of a kernel come; a letter that is not named comes on its declared scale. */
 export type ColumnScales<I extends Inputs> = { readonly [K in keyof I]?: number };
@@ -251,20 +257,36 @@ export type ColumnScales<I extends Inputs> = { readonly [K in keyof I]?: number 
  */
 export const kernelOf = <I extends Inputs, R extends ResultUnit>(
   of: Formula<I, R>,
-  scales: ColumnScales<I> = {},
+  scales: ColumnScales<I> = DECLARED,
   resultScale: number = RESULT_SCALE[of.result],
 ): ColumnKernel => {
   let own = kernels.get(of);
   if (own === undefined) {
-    own = new Map();
+    own = { asked: [], made: new Map() };
     kernels.set(of, own);
   }
+  const { asked } = own;
+  for (let i = 0; i < asked.length; i += 1) {
+    const one = asked[i] as Kernels['asked'][number];
+    if (one.scales === scales && one.resultScale === resultScale) return one.kernel;
+  }
+  const kernel = compiledFor(of, own, scales, resultScale);
+  if (asked.length < MOST_ASKED) asked.push({ scales, resultScale, kernel });
+  return kernel;
+};
+
+const compiledFor = <I extends Inputs, R extends ResultUnit>(
+  of: Formula<I, R>,
+  { made }: Kernels,
+  scales: ColumnScales<I>,
+  resultScale: number,
+): ColumnKernel => {
   let key = resultScale;
   for (const letter of of.letters) key = key * SCALES + (scales[letter] ?? (of.inputs[letter] as InputSpec<Unit>).scale);
-  let kernel = own.get(key);
+  let kernel = made.get(key);
   if (kernel === undefined) {
     kernel = compileColumns(of.expression, (letter) => scales[letter] ?? (of.inputs[letter] as InputSpec<Unit>).scale, resultScale);
-    own.set(key, kernel);
+    made.set(key, kernel);
   }
   return kernel;
 };
