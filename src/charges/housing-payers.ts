@@ -48,7 +48,7 @@ export const billedDays = (
 type Exempt = NonNullable<HouseFacts['house']['capitalRepairExempt']>[number];
 
 /** First day without a contribution: the month after the one of the act, or the day itself where the policy says so. */
-export const exemptFrom = ({ from }: Exempt, context: PricedMonth): Day =>
+const exemptFrom = ({ from }: Exempt, context: PricedMonth): Day =>
   context.policies.capitalRepairExempt === 'byDays' || from.endsWith('-01') ? from : nextMonth(from);
 
 const nextMonth = (day: Day): Day => {
@@ -58,7 +58,7 @@ const nextMonth = (day: Day): Day => {
 };
 
 /** What the payer of an account is on a day: an owner unless the account says otherwise. */
-export const tenureOn = ({ tenures }: AccountRecord, day: number): 'owner' | 'tenant' => {
+const tenureOn = ({ tenures }: AccountRecord, day: number): 'owner' | 'tenant' => {
   let since = Number.NEGATIVE_INFINITY;
   let kind: 'owner' | 'tenant' = 'owner';
   for (const one of tenures ?? []) {

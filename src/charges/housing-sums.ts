@@ -76,7 +76,7 @@ export const HOUSING_BASIS: Readonly<Record<HousingUnit, VolumeBasis>> = {
 export const unitOf = (stretch: PricedStretch): HousingUnit => housingUnit(stretch.sets[0].single.unit);
 
 /** Volume of measures for a month, as their columns compute it. */
-export const measuredVolume = (unit: HousingUnit, measures: readonly Measure[], daysInMonth: number): number => {
+const measuredVolume = (unit: HousingUnit, measures: readonly Measure[], daysInMonth: number): number => {
   const { forDays, forStretches, letter } = QUANTITIES[unit as keyof typeof QUANTITIES];
   const [only] = measures;
   if (only !== undefined && measures.length === 1)

@@ -11,7 +11,6 @@ export const decision = z
     place: shortText.optional().meta({ description: 'Вопрос повестки, пункт' }),
   })
   .meta({ description: 'Решение, на котором стоят условия' });
-export type Decision = z.infer<typeof decision>;
 
 /** Premises that do not pay an item, because a decision says so. */
 export const exclusion = z
@@ -22,7 +21,6 @@ export const exclusion = z
     why: shortText.meta({ description: 'Что решено, словами: «первый этаж не платит за лифт»' }),
   })
   .meta({ description: 'Кто не платит: помещение, к которому подходит каждое названное условие' });
-export type Exclusion = z.infer<typeof exclusion>;
 
 /** Fields of the terms of a housing service. */
 export const housingFields = {

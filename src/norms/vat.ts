@@ -28,7 +28,7 @@ export const vatOnTop = formula({
 });
 
 /** T с НДС = T × (100 + r) / 100: a tariff for the population from one without VAT, in whole kopecks as acts print it. */
-export const vatGrossTariff = formula({
+formula({
   id: 'vat.grossTariff',
   title: 'Тариф с НДС',
   symbol: 'T',

@@ -23,7 +23,7 @@ const byDay = <T extends z.ZodType>(value: T, description: string) => z.record(d
 export const caseVat = z.record(dayText, tariffVat).meta({ description: 'НДС: день → как он стоит к тарифу' });
 
 /** A unit in short form. */
-export const HOUSING_UNIT_WORDS = ['m2', 'premises', 'person', 'unit', 'houseMonth', 'house'] as const;
+const HOUSING_UNIT_WORDS = ['m2', 'premises', 'person', 'unit', 'houseMonth', 'house'] as const;
 
 /** Terms of one item of a housing service. */
 const item = z
@@ -106,7 +106,7 @@ const prepaid = z
 const tenures = byDay(z.enum(['owner', 'tenant']), 'Чем владеет плательщик: день → owner или tenant');
 
 /** A share such as `1/3`. */
-export const shareText = z
+const shareText = z
   .string()
   .regex(/^[1-9][0-9]{0,5}\/[1-9][0-9]{0,5}$/, { message: 'number-format' })
   .meta({ description: 'Доля собственника', examples: ['1/3'] });
@@ -182,5 +182,5 @@ export const commissionExpected = z
   })
   .meta({ description: 'Ожидаемая комиссия' });
 
-export type CaseHousing = z.infer<typeof caseHousing>;
+type CaseHousing = z.infer<typeof caseHousing>;
 export type CaseVat = z.infer<typeof caseVat>;

@@ -20,7 +20,7 @@ export const VAT_RATE = parameter({
 });
 
 /** The reduced rate. */
-export const VAT_REDUCED = parameter({
+const VAT_REDUCED = parameter({
   code: 'federal.vat.reduced',
   title: 'Пониженная ставка НДС',
   unit: '%',
@@ -38,7 +38,7 @@ const simplified = (value: '5' | '7'): Parameter<'%'> =>
   });
 
 /** Every rate that a tariff may name. */
-export const VAT_RATES: readonly Parameter<'%'>[] = [VAT_RATE, VAT_REDUCED, simplified('5'), simplified('7')];
+const VAT_RATES: readonly Parameter<'%'>[] = [VAT_RATE, VAT_REDUCED, simplified('5'), simplified('7')];
 
 /** Is it a rate of the law on the day? @example isRateInForce('20', '2026-01-01' as Day) //=> false */
 export const isRateInForce = (rate: string, on: Day): boolean =>
