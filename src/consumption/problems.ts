@@ -1,4 +1,5 @@
 import type { Problem } from '../kernel/problem';
+import type { HeatingCode } from '../model/heating-codes';
 import type { ParameterProblem } from '../norms/parameter';
 
 /** Why a house cannot be billed for a month. */
@@ -36,20 +37,6 @@ export type BillingCode =
   | 'capacity-missing'
   | 'unknown-policy'
   | 'unknown-policy-value';
-
-/** Why the heating of a house cannot be charged. */
-export type HeatingCode =
-  | 'heating-mode-missing'
-  | 'heating-season-missing'
-  | 'heating-volume-missing'
-  | 'heating-temperature-missing'
-  | 'heating-factor-missing'
-  | 'heating-normative-building'
-  | 'heating-nothing-heated'
-  | 'heating-unheated-area'
-  | 'heating-meters-above-house'
-  | 'heating-coverage-contradicts'
-  | 'heating-allocators-below-half';
 
 /** A problem of billing: `at` names the fact by kind and id. */
 export type BillingProblem = Problem<BillingCode>;

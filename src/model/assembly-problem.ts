@@ -1,5 +1,5 @@
 import type { Problem } from '../kernel/problem';
-import type { HeatingAssemblyCode } from './heating-facts';
+import type { HeatingAssemblyCode } from './heating-codes';
 import type { MeterGraphCode } from './meter-graph';
 import type { FactRecord } from './records';
 import type { SupersedeCode } from './supersede';

@@ -9,15 +9,6 @@ import type { HeatAllocatorsRecord, HeatingTermsRecord, HeatingTerritoryRecord }
 import { PriceReferences } from './price-references';
 import type { NormativeRecord, ServiceRecord } from './records';
 
-/** Why facts of heating do not fit together. */
-export type HeatingAssemblyCode =
-  | 'heating-terms-missing'
-  | 'heating-terms-twice'
-  | 'heating-normative-basis'
-  | 'heating-mode-forbidden'
-  | 'heating-season-overlap'
-  | 'heat-allocators-twice';
-
 /** Heating of a house, nested and checked; `null` where the house has no terms of it. */
 export const heatingFacts = (
   house: string,

@@ -3,7 +3,7 @@ import type { FormulaProblem } from '../norms/formula';
 import type { ParameterProblem } from '../norms/parameter';
 import type { RuleProblem } from '../norms/rules';
 import type { AssemblyCode } from './assemble';
-import type { HeatingAssemblyCode } from './heating-facts';
+import type { HeatingAssemblyCode, HeatingCode } from './heating-codes';
 
 /** What a record of facts may break: its fields, their kinds and lengths. Facts: `field`, `expected`, `received`, `allowed`, `least`, `most`. */
 export type SchemaCode =
@@ -89,19 +89,7 @@ export type BillingCode =
   | WasteCode;
 
 /** Why heating cannot be charged. */
-export type HeatingTextCode =
-  | HeatingAssemblyCode
-  | 'heating-mode-missing'
-  | 'heating-season-missing'
-  | 'heating-volume-missing'
-  | 'heating-temperature-missing'
-  | 'heating-factor-missing'
-  | 'heating-normative-building'
-  | 'heating-nothing-heated'
-  | 'heating-unheated-area'
-  | 'heating-meters-above-house'
-  | 'heating-coverage-contradicts'
-  | 'heating-allocators-below-half';
+export type HeatingTextCode = HeatingAssemblyCode | HeatingCode;
 
 /** Why the common needs of a house cannot be charged. */
 export type CommonCode =

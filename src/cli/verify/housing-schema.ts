@@ -182,5 +182,4 @@ export const commissionExpected = z
   })
   .meta({ description: 'Ожидаемая комиссия' });
 
-type CaseHousing = z.infer<typeof caseHousing>;
 export type CaseVat = z.infer<typeof caseVat>;
