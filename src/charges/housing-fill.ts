@@ -4,6 +4,7 @@ import { type HousingUnit, isHouseSum } from '../model/housing-services';
 import type { AccountRecord, ServiceRecord } from '../model/records';
 import { kernelOf } from '../norms/formula';
 import type { Block } from './block';
+import { scaleOf } from './column-run';
 import { type AccountRow, holdersOf } from './holders';
 import { QUANTITIES } from './housing-formulas';
 import { type Measure, measureDays, measuresOf } from './housing-measures';
@@ -103,7 +104,7 @@ const quantityMonths = (slot: Slot, days: number, spare: Float64Array): void => 
   const rows = slot.count;
   const { forDays, forStretches, letter } = QUANTITIES[slot.spec.unit as keyof typeof QUANTITIES];
   if (slot.has('persons'))
-    kernelOf(forDays as never, { [letter]: AREA_SCALE } as never).run(
+    kernelOf(forDays as never, scaleOf(letter, AREA_SCALE) as never).run(
       { [letter]: slot.normative, d: slot.persons, D: days },
       { [letter]: 1e11, d: 31, D: 31 },
       rows,

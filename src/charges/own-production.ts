@@ -6,7 +6,7 @@ import type { HouseFacts } from '../model/facts';
 import type { HeatingResource } from '../model/record-parts';
 import type { MeteredService } from '../model/services';
 import type { Block } from './block';
-import { onVolumeScale, run } from './column-run';
+import { onVolumeScale, run, scaleOf } from './column-run';
 import { type PremisesMonth, premisesVolumes } from './common-known';
 import { onShortScale } from './common-shares';
 import { priceSlots } from './compute';
@@ -99,10 +99,10 @@ const fillResource = ({ context }: Block, slot: Slot, water: Slot, { resource, n
   const spent = made.spent[resource];
   const digits = context.volumeDigits;
   if (spent === undefined) {
-    if (normative !== null) run(byNormative, { q: normative.int, Vi: water.volume }, count, volume, { q: normative.scale }, digits);
+    if (normative !== null) run(byNormative, { q: normative.int, Vi: water.volume }, count, volume, scaleOf('q', normative.scale), digits);
   } else if (made.water.volume > 0) {
     const { int, scale } = onShortScale(spent.volume);
-    run(share, { Vv: int, Vi: water.volume, ΣV: made.water.volume }, count, volume, { Vv: scale }, digits);
+    run(share, { Vv: int, Vi: water.volume, ΣV: made.water.volume }, count, volume, scaleOf('Vv', scale), digits);
   }
   onVolumeScale(volume, count, digits);
 };
