@@ -1,5 +1,6 @@
 import { areaDays } from '../consumption/area';
 import { volumeOf } from '../consumption/formulas';
+import { piecesOf } from '../consumption/piece';
 import { heatPart } from '../house/heating-formulas';
 import type { HeatingItem, HeatingMonth } from './heating-types';
 import type { AccountRow } from './holders';
@@ -30,17 +31,14 @@ export const passed = ({ premises }: HeatingItem, spans: HeatSpans, day: number)
     return to > span.from ? sum + areaDays(premises.premises.areas, span.from, to) : sum;
   }, 0);
 
-/** Parts of a premises' heat by accounts and prices. */
-export const piecesOf = (item: HeatingItem, rows: readonly AccountRow[], terms: PricedTerms, spans: HeatSpans): readonly HeatPiece[] => {
+/** Parts of a premises' heat by accounts and prices, less the days on which somebody else bills heating to it: its heat stays in the house's. */
+export const heatPieces = (item: HeatingItem, rows: readonly AccountRow[], terms: PricedTerms, spans: HeatSpans): readonly HeatPiece[] => {
   const whole = passed(item, spans, Number.POSITIVE_INFINITY);
-  return rows.flatMap((row) =>
-    terms.stretches.flatMap((stretch, index): HeatPiece[] => {
-      const [from, to] = [Math.max(row.from, stretch.from), Math.min(row.to, stretch.to)];
-      if (to <= from) return [];
-      const piece = { row, stretch: index, from: passed(item, spans, from), to: passed(item, spans, to), whole };
-      return piece.to > piece.from ? [piece] : [];
-    }),
-  );
+  return piecesOf(rows, terms, item.premises.premises.directContracts).flatMap(({ row: index, stretch, from, to }): HeatPiece[] => {
+    const row = rows.find((one) => one.row === index) as AccountRow;
+    const piece = { row, stretch, from: passed(item, spans, from), to: passed(item, spans, to), whole };
+    return piece.to > piece.from ? [piece] : [];
+  });
 };
 
 /** The part of a volume that a piece has. */

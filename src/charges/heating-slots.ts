@@ -12,7 +12,7 @@ import type { HeatingResource } from '../model/record-parts';
 import { Block } from './block';
 import { priceSlots } from './compute';
 import { type SpentForHeat, spentForHeat } from './heating-own';
-import { type HeatPiece, type HeatSpans, passed, pieceOf, piecesOf, spansOf } from './heating-pieces';
+import { type HeatPiece, type HeatSpans, heatPieces, passed, pieceOf, spansOf } from './heating-pieces';
 import type { HeatingItem, HeatingMonth } from './heating-types';
 import { type AccountRow, holdersOf } from './holders';
 import type { HouseCharges } from './house-month';
@@ -82,7 +82,7 @@ class HeatingColumns {
     for (const item of this.found.items) {
       const flat = flats?.of.get(item.index);
       if (flat !== undefined && flat.index === item.index) flatItems.push({ flat, item });
-      for (const piece of piecesOf(item, this.rowsOf.get(item.index) ?? [], this.terms, this.spans)) this.place(item, piece);
+      for (const piece of heatPieces(item, this.rowsOf.get(item.index) ?? [], this.terms, this.spans)) this.place(item, piece);
     }
     const priced = priceSlots(this.block, [...this.slots.values()]);
     const rooms = flatItems.flatMap(({ flat, item }) => this.flat(flat, item));
@@ -104,7 +104,7 @@ class HeatingColumns {
     if (basis === 'own' || basis === 'ownMetered') {
       for (const resource of terms.stretches[piece.stretch]?.made ?? []) {
         const slot = this.slot(resourceSpec(terms, piece.stretch, group, resource));
-        slot.volume[slot.mark(piece.row.row, 'heatingOwn')] = pieceOf(this.ofResource(item, resource.resource), piece, digits);
+        add(slot.volume, slot.mark(piece.row.row, 'heatingOwn'), pieceOf(this.ofResource(item, resource.resource), piece, digits));
       }
       return;
     }
@@ -114,15 +114,15 @@ class HeatingColumns {
     const individual = pieceOf(item.individual, piece, digits);
     if (basis === 'allOldCommon') {
       const own = this.slot(spec);
-      own.volume[own.mark(piece.row.row, 'meter')] = individual;
+      add(own.volume, own.mark(piece.row.row, 'meter'), individual);
       const common = this.slot({ ...spec, common: true });
-      common.volume[common.mark(piece.row.row, 'commonMeter')] = volume - individual;
+      add(common.volume, common.mark(piece.row.row, 'commonMeter'), volume - individual);
       return;
     }
     const slot = this.slot(spec);
     const place = slot.mark(piece.row.row, basisOf(found));
-    slot.volume[place] = volume;
-    if (hasParts(found)) slot.column('individual')[place] = individual;
+    add(slot.volume, place, volume);
+    if (hasParts(found)) add(slot.column('individual'), place, individual);
   }
 
   private slot(spec: SlotSpec): Slot {
@@ -247,6 +247,10 @@ const resourceSpec = (terms: PricedTerms, stretch: number, group: number, resour
   price: resource.price,
   resource,
 });
+
+const add = (column: Float64Array, place: number, more: number): void => {
+  column[place] = (column[place] as number) + more;
+};
 
 const RESOURCE_UNIT = { heat: 'Gcal', gas: 'm3', electricity: 'kWh' } as const;
 

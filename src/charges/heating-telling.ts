@@ -20,7 +20,7 @@ import type { Choice } from '../norms/rules';
 import { choose } from '../norms/rules';
 import { kopecks, priceNode } from './explain';
 import { type CHARGE_FORMULAS, chargeFormulaOf, factorExcess } from './formulas';
-import { type HeatPiece, pieceOf, piecesOf, spansOf } from './heating-pieces';
+import { type HeatPiece, heatPieces, pieceOf, spansOf } from './heating-pieces';
 import type { HeatingSlots } from './heating-slots';
 import type { HeatingItem, HeatingMonth } from './heating-types';
 import { HeatVolumeTeller } from './heating-volume-telling';
@@ -148,8 +148,14 @@ class HeatingTeller {
   private volume(spec: SlotSpec, slot: Slot, place: number, item: HeatingItem): ToldVolume {
     const whole = this.whole(spec, item);
     if (spec.room === true) return this.flatPart(spec, whole, item);
-    const piece = this.piece(spec, item);
-    return piece === null ? whole : this.part(whole, piece, slot.volume[place] as number);
+    const pieces = heatPieces(item, [this.row], spec.terms, spansOf(this.found, this.charges)).filter(
+      ({ stretch }) => stretch === spec.stretch,
+    );
+    const [only] = pieces;
+    const own = slot.volume[place] as number;
+    if (only !== undefined && pieces.length === 1) return this.part(whole, only, own);
+    const node = { ...whole.node, value: decimalText(own, VOLUME_SCALE), notes: ['часть объёма без дней прямого договора'] };
+    return { volume: BigInt(own), node };
   }
 
   private whole(spec: SlotSpec, item: HeatingItem): ToldVolume {
@@ -158,16 +164,11 @@ class HeatingTeller {
     return this.house.volumeOf(item);
   }
 
-  private piece(spec: SlotSpec, item: HeatingItem): HeatPiece | null {
-    const pieces = piecesOf(item, [this.row], spec.terms, spansOf(this.found, this.charges));
-    return pieces.find(({ stretch }) => stretch === spec.stretch) ?? null;
-  }
-
   /** The part of the flat's volume under a stretch of prices: its charge is divided among the rooms. */
   private flatPart(spec: SlotSpec, whole: ToldVolume, item: HeatingItem): ToldVolume {
     const spans = spansOf(this.found, this.charges);
     const { from, to } = stretchOf(spec);
-    const piece = piecesOf(item, [{ ...this.row, from, to }], spec.terms, spans).find(({ stretch }) => stretch === spec.stretch);
+    const piece = heatPieces(item, [{ ...this.row, from, to }], spec.terms, spans).find(({ stretch }) => stretch === spec.stretch);
     return piece === undefined ? whole : this.part(whole, piece, pieceOf(Number(whole.volume), piece, this.charges.context.volumeDigits));
   }
 
