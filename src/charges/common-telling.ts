@@ -22,13 +22,13 @@ import { flatParts, isRoom } from './common-rooms';
 import { commonSpec } from './common-shares';
 import { ownVolumes, peopleDays } from './common-surplus';
 import { CommonVolumeTeller } from './common-volume-telling';
-import { kopecks, priceNode } from './explain';
 import { CHARGE_FORMULAS } from './formulas';
 import type { AccountRow } from './holders';
 import { type HouseCharges, linesFrom } from './house-month';
 import { heatSpec, type Slot, type SlotSpec, stretchOf } from './slot';
 import { Teller, type ToldVolume } from './telling';
 import { tellDivided } from './telling-rooms';
+import { kopecks, priceNode } from './told-parts';
 import { tellVat } from './vat-told';
 
 type Formulas = (typeof COMMON_FORMULAS)['m3'];

@@ -4,7 +4,7 @@ import { isHousing } from '../model/housing-services';
 import { kernelOf } from '../norms/formula';
 import type { Block, WaterFollower } from './block';
 import { NO_SCALES, onVolumeScale, run, scaleOf } from './column-run';
-import { type CHARGE_FORMULAS, chargeFormulaOf, delayReduction, factorExcess, RAISED_FORMULAS } from './formulas';
+import { type CHARGE_FORMULAS, chargeFormulaOf, delayReduction, excessFormulaOf, raisedFormulaOf } from './formulas';
 import type { PricedTerms } from './prices';
 import { rangeSlots } from './ranges';
 import { heatSpec, Slot, stretchOf } from './slot';
@@ -171,7 +171,7 @@ class Work {
   money(slot: Slot): void {
     if (slot.fixed) return;
     const { count } = slot;
-    const { unit, price, factor } = slot.spec;
+    const { price, factor } = slot.spec;
     const charge = chargeFormulaOf(slot.spec) as typeof CHARGE_FORMULAS.m3;
     kernelOf(charge, price.scales).run({ T: price.int, V: slot.volume }, null, count, slot.amount);
     if (factor === null) return;
@@ -180,10 +180,10 @@ class Work {
       return;
     }
     if (this.block.context.policies.multiplierOn === 'roundedCharge') {
-      run(factorExcess, { P: slot.amount, K: factor.int }, count, slot.excess, scaleOf('K', factor.scale));
+      run(excessFormulaOf(slot.spec), { P: slot.amount, K: factor.int }, count, slot.excess, scaleOf('K', factor.scale));
       return;
     }
-    run(RAISED_FORMULAS[unit as keyof typeof RAISED_FORMULAS], { T: price.int, V: slot.volume, K: factor.int }, count, slot.excess, {
+    run(raisedFormulaOf(slot.spec), { T: price.int, V: slot.volume, K: factor.int }, count, slot.excess, {
       T: price.scale,
       K: factor.scale,
     });

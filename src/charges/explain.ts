@@ -19,7 +19,7 @@ import { POLICIES, type PolicyCode } from '../norms/policies';
 import { policyText } from '../norms/policy';
 import { chargeHouse, openMonth, ownProductionOf } from './charge-house';
 import { sewerageParts } from './compute';
-import { type CHARGE_FORMULAS, chargeFormulaOf, delayReduction, factorExcess, RAISED_FORMULAS } from './formulas';
+import { type CHARGE_FORMULAS, chargeFormulaOf } from './formulas';
 import { type AccountRow, accountRows, holdersOf } from './holders';
 import { linesFrom } from './house-month';
 import { sameFlat, volumesOfHouse } from './house-volumes';
@@ -33,11 +33,11 @@ import type { Price, PricedMonth, PricedResource, PricedTerms } from './prices';
 import { RangeTeller } from './ranges-told';
 import { readingRemarks } from './reading-remarks';
 import { heatSpec, resourceSpecs, type SlotSpec, stretchOf } from './slot';
-import { sourceWords } from './source-words';
 import { groupOf } from './tariff-group';
 import { Teller, type ToldVolume } from './telling';
 import { gasLineClause } from './telling-gas';
 import { TellingSink, type ToldSlot } from './telling-sink';
+import { kopecks, priceNode, tellFactor } from './told-parts';
 import { tellConstants } from './two-part-told';
 import { tellVat } from './vat-told';
 import { tellWaste, type WasteTelling, wasteChoices } from './waste-told';
@@ -124,15 +124,6 @@ const tell = (
 const policiesInWords = (facts: HouseFacts, month: Month): readonly string[] =>
   Object.entries(facts.house.policies).map(([code, value]) => policyText(POLICIES[code as PolicyCode], value, firstDay(month)));
 
-/** A charge with its coefficient. */
-interface Factored {
-  readonly spec: SlotSpec;
-  readonly factor: Price;
-  readonly base: number;
-  readonly charge: ToldVolume;
-  readonly volume: ToldVolume;
-}
-
 /** Turns told volumes into lines with traces. */
 class LineTeller {
   private readonly teller: Teller;
@@ -170,7 +161,7 @@ class LineTeller {
   private waste(terms: PricedTerms): readonly ExplainedLine[] {
     const { facts, context, teller, row, group } = this;
     const priced: WasteTelling['priced'] = (spec, slot, volume) => this.priced(spec, slot, volume);
-    return tellWaste({ facts, context, teller, terms, row, group, priced, price: priceNode, kopecks });
+    return tellWaste({ facts, context, teller, terms, row, group, priced });
   }
 
   private slots(terms: PricedTerms): readonly ToldSlot[] {
@@ -216,33 +207,12 @@ class LineTeller {
     const traces: TraceNode[] = [{ ...charge.node, ...clauseOf, title }];
     let excess = 0;
     if (factor !== null) {
-      const told = this.factored({ spec, factor, base, charge, volume });
+      const told = tellFactor(this.teller, this.context, { ...spec, factor }, charge, volume);
       excess = told.excess;
       traces.push(told.node);
     }
     const lines = linesFrom(spec, slot.basis, Number(volume.volume), asKopecks(base), asKopecks(excess), this.month);
     return tellVat(this.teller, lines, traces);
-  }
-
-  /** What the coefficient of a line adds to its charge or takes off it. */
-  private factored({ spec, factor, base, charge, volume }: Factored): { readonly excess: number; readonly node: TraceNode } {
-    const [P, K] = [scaled(base, 2, 'RUB'), { int: BigInt(factor.int), scale: factor.scale, unit: '1' as const }];
-    const nodes = { P: shortly(charge.node), K: priceNode('K', factor, '1') };
-    if (spec.slotClass === 'reduced') {
-      const told = this.teller.step(delayReduction, { P, k: K }, { P: nodes.P, k: { ...nodes.K, symbol: 'k' } });
-      return { excess: kopecks(told), node: told.node };
-    }
-    if (this.context.policies.multiplierOn === 'roundedCharge') {
-      const told = this.teller.step(factorExcess, { P, K }, nodes);
-      return { excess: kopecks(told), node: told.node };
-    }
-    const withFactor = RAISED_FORMULAS[spec.unit as keyof typeof RAISED_FORMULAS] as (typeof RAISED_FORMULAS)['m3'];
-    const T = { int: BigInt(spec.price.int), scale: spec.price.scale, unit: 'RUB/m3' as const };
-    const V = scaled(volume.volume, VOLUME_SCALE, 'm3');
-    const told = this.teller.step(withFactor, { T, V, K }, { V: shortly(volume.node), K: nodes.K });
-    const excess = kopecks(told) - base;
-    const notes = [`${told.node.value} − ${charge.node.value}`];
-    return { excess, node: { ...told.node, symbol: 'ΔP', value: decimalText(excess, 2), notes } };
   }
 
   /** Sewerage that follows the waters of the row. */
@@ -310,18 +280,3 @@ const LINE_CLAUSE: Partial<Record<VolumeBasis, Clause>> = {
   check: PP354.check,
   landPlot: PP354.landPlot,
 };
-
-/** A step that was told above, without the steps under it. */
-const shortly = ({ under: _under, ...node }: TraceNode): TraceNode => node;
-
-/** Told money in kopecks. */
-export const kopecks = (told: ToldVolume): number => Number(told.volume / 10n ** BigInt(VOLUME_SCALE - 2));
-
-/** A price as a step: its title, value, act and day. */
-export const priceNode = (symbol: string, price: Price, unit: string): TraceNode => ({
-  symbol,
-  title: price.title,
-  value: price.text,
-  unit,
-  source: sourceWords(price.source),
-});

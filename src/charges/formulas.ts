@@ -47,12 +47,12 @@ const constantCharge = <const U extends PricedUnit>(family: string, unit: U) =>
   });
 
 /** Pк = T × V × K: the raised charge before any rounding, for the policy that multiplies the product. */
-const raised = <const U extends PricedUnit>(family: string, unit: U) =>
+const raised = <const U extends PricedUnit>(family: string, unit: U, clause: Clause = PP354.multiplier) =>
   formula({
     id: `${family}.chargeRaised`,
     title: 'Плата с коэффициентом',
     symbol: 'Pк',
-    clause: PP354.multiplier,
+    clause,
     inputs: { ...letters(unit, 'Тариф'), K },
     result: 'RUB',
     is: (of) => byFactor(times<'RUB', U>(of.T, of.V), of.K),
@@ -122,7 +122,12 @@ export const chargeFormulaOf = ({
 };
 
 /** Money with the multiplier inside the product, by the unit of the volume. */
-export const RAISED_FORMULAS = { m3: raised('water', 'm3'), kWh: raised('electricity', 'kWh'), Gcal: raised('heat', 'Gcal') } as const;
+const RAISED_FORMULAS = { m3: raised('water', 'm3'), kWh: raised('electricity', 'kWh'), Gcal: raised('heat', 'Gcal') } as const;
+const HEATING_RAISED = raised('heating', 'Gcal', HEATING.multiplier);
+
+/** The money formula of a line with the multiplier inside the product. */
+export const raisedFormulaOf = ({ service, unit }: { readonly service: ServiceCode; readonly unit: PricedUnit }) =>
+  (service === 'heating' ? HEATING_RAISED : RAISED_FORMULAS[unit as keyof typeof RAISED_FORMULAS]) as (typeof RAISED_FORMULAS)['m3'];
 
 /** V = S × d / D: area for some days of the month. */
 export const areaForDays = formula({
@@ -147,15 +152,22 @@ export const areaForStretches = formula({
 });
 
 /** ΔP = P × K − P: the excess of the multiplier on the rounded charge, a line of its own. */
-export const factorExcess = formula({
-  id: 'multiplier.excess',
-  title: 'Превышение из-за повышающего коэффициента',
-  symbol: 'ΔP',
-  clause: PP354.multiplier,
-  inputs: { P: given('RUB', 2, 'Плата по нормативу'), K },
-  result: 'RUB',
-  is: ({ P, K }) => minus(byFactor(P, K), P),
-});
+const excess = (id: string, clause: Clause) =>
+  formula({
+    id,
+    title: 'Превышение из-за повышающего коэффициента',
+    symbol: 'ΔP',
+    clause,
+    inputs: { P: given('RUB', 2, 'Плата по нормативу'), K },
+    result: 'RUB',
+    is: ({ P, K }) => minus(byFactor(P, K), P),
+  });
+
+const FACTOR_EXCESS = excess('multiplier.excess', PP354.multiplier);
+const HEATING_EXCESS = excess('heating.excess', HEATING.multiplier);
+
+/** The formula of the excess of a multiplier: that of heating was in force in other years than that of the other services. */
+export const excessFormulaOf = ({ service }: { readonly service: ServiceCode }) => (service === 'heating' ? HEATING_EXCESS : FACTOR_EXCESS);
 
 /** ΔP = P × k − P: what the coefficient for a supplier's delay takes off the rounded charge, a line of its own below zero. */
 export const delayReduction = formula({

@@ -5,7 +5,6 @@ import { HEATING_MADE } from '../house/heating-made';
 import { heatingVolume } from '../house/heating-rules';
 import { dayFromSerial } from '../kernel/calendar';
 import { decimalText } from '../kernel/gate';
-import { asKopecks } from '../kernel/money';
 import { scaled } from '../kernel/quantity';
 import { must } from '../kernel/result';
 import type { TraceNode } from '../kernel/trace';
@@ -18,8 +17,7 @@ import { citation, inForce } from '../norms/act';
 import { HEATING } from '../norms/acts-heating';
 import type { Choice } from '../norms/rules';
 import { choose } from '../norms/rules';
-import { kopecks, priceNode } from './explain';
-import { type CHARGE_FORMULAS, chargeFormulaOf, factorExcess } from './formulas';
+import { type CHARGE_FORMULAS, chargeFormulaOf } from './formulas';
 import { type HeatPiece, heatPieces, pieceOf, spansOf } from './heating-pieces';
 import type { HeatingSlots } from './heating-slots';
 import type { HeatingItem, HeatingMonth } from './heating-types';
@@ -28,6 +26,7 @@ import type { AccountRow } from './holders';
 import type { HouseCharges } from './house-month';
 import { type Slot, type SlotSpec, stretchOf } from './slot';
 import { Teller, type ToldVolume } from './telling';
+import { priceNode, tellFactor } from './told-parts';
 
 /** Tell how the heating of an account came to be, by the formulas of the silent run evaluated with decimal.js. */
 export const explainHeating = (
@@ -109,14 +108,13 @@ class HeatingTeller {
     const charge = this.charge(spec, volume);
     const title = `Плата: отопление${spec.common === true ? ', общие нужды' : ''}${spec.component === null ? '' : RESOURCE_TITLE[spec.component as HeatingResource]}`;
     const head = { ...charge.node, title, legal: this.choice.legal };
-    if (spec.room === true) return [this.room(slot, place, head)];
-    if (spec.factor === null) return [head];
-    const excess = this.teller.step(
-      factorExcess,
-      { P: scaled(kopecks(charge), 2, 'RUB'), K: { int: BigInt(spec.factor.int), scale: spec.factor.scale, unit: '1' as const } },
-      { P: { ...charge.node, under: [] }, K: priceNode('K', spec.factor, '1') },
-    );
-    return [head, excess.node];
+    const { factor } = spec;
+    const beside = factor === null ? [] : [tellFactor(this.teller, this.charges.context, { ...spec, factor }, charge, volume).node];
+    if (spec.room !== true) return [head, ...beside];
+    return [
+      this.room(slot.amount[place] as number, ROOM.charge, head),
+      ...beside.map((node) => this.room(slot.excess[place] as number, ROOM.excess, node)),
+    ];
   }
 
   private charge(spec: SlotSpec, volume: ToldVolume): ToldVolume {
@@ -128,18 +126,17 @@ class HeatingTeller {
     );
   }
 
-  /** A room's part of the flat's rounded charge. */
-  private room(slot: Slot, place: number, flat: TraceNode): TraceNode {
-    const amount = asKopecks(slot.amount[place] as number);
+  /** A room's part of a rounded sum of its flat. */
+  private room(amount: number, { symbol, room, flat: title }: (typeof ROOM)[keyof typeof ROOM], flat: TraceNode): TraceNode {
     const legal = citation(HEATING.room, this.charges.context.first);
     return {
-      symbol: 'P',
-      title: 'Плата комнаты: отопление',
+      symbol,
+      title: room,
       value: decimalText(amount, 2),
       unit: 'RUB',
       expression: HEATING_SHARES['m2-day'].room.printed,
       ...(legal === null ? {} : { legal }),
-      under: [{ ...flat, symbol: 'Pкв', title: 'Плата квартиры: отопление' }],
+      under: [{ ...flat, symbol: `${symbol}кв`, title }],
       notes: ['доля по жилой площади комнат и дням; лишние копейки — наибольшим остаткам'],
     };
   }
@@ -220,6 +217,10 @@ class HeatingTeller {
   }
 }
 
+const ROOM = {
+  charge: { symbol: 'P', room: 'Плата комнаты: отопление', flat: 'Плата квартиры: отопление' },
+  excess: { symbol: 'ΔP', room: 'Превышение комнаты: отопление', flat: 'Превышение квартиры: отопление' },
+} as const;
 const UNIT = { heat: 'Gcal', gas: 'm3', electricity: 'kWh' } as const;
 const RESOURCE_TITLE = { heat: ', тепло котельной', gas: ', газ котельной', electricity: ', электроэнергия котельной' } as const;
 

@@ -5,7 +5,7 @@ import { decimalText } from '../kernel/gate';
 import { asKopecks, type Kopecks, NO_MONEY } from '../kernel/money';
 import type { Bill, Line, VolumeBasis } from '../model/bill';
 import { shownZone } from '../model/services';
-import { chargeFormulaOf, delayReduction, factorExcess } from './formulas';
+import { chargeFormulaOf, delayReduction, excessFormulaOf } from './formulas';
 import { type AccountRow, holdersOf } from './holders';
 import { partOfSum } from './housing-formulas';
 import { vatBeside, withVat } from './line-vat';
@@ -186,7 +186,7 @@ export const linesFrom = (
   };
   if (spec.factor === null) return withVat([line]);
   const [kind, formula] =
-    spec.slotClass === 'reduced' ? (['reduction', delayReduction.id] as const) : (['factorExcess', factorExcess.id] as const);
+    spec.slotClass === 'reduced' ? (['reduction', delayReduction.id] as const) : (['factorExcess', excessFormulaOf(spec).id] as const);
   return withVat([line, { ...line, kind, formula, factor: spec.factor.text, amount: excess }]);
 };
 

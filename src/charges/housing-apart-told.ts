@@ -16,6 +16,7 @@ import { periodLeft, qualityReduction } from './housing-formulas';
 import { withVat } from './line-vat';
 import type { PricedMonth } from './prices';
 import type { Teller } from './telling';
+import { shortly } from './told-parts';
 import { tellVat } from './vat-told';
 
 /** What {@link apartOf} finds for an account, told: a service each line, in the order of the bill. */
@@ -101,7 +102,6 @@ const cancelled = (teller: Teller, { line, prepaid, left, days }: Extract<ApartL
   };
 };
 
-const shortly = ({ under: _under, ...node }: TraceNode): TraceNode => node;
 const titleOf = (line: Line): string => line.title ?? SERVICE_TITLE[line.service].toLowerCase();
 const lastDay = (to: Day): Day => dayFromSerial(serial(to) - 1);
 const validNote = (from: Day, to: Day): string => `действует ${dayWords(from)} — ${dayWords(lastDay(to))}`;

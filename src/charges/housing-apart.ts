@@ -116,7 +116,7 @@ const chargedDays = (facts: HouseFacts, context: PricedMonth, terms: PricedTerms
   ) as PricedStretch;
   const [from, to] = [Math.max(row.from, stretch.from), Math.min(row.to, stretch.to)];
   const all = Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
-  if (isHouseSum(unitOf(stretch)) || hasShares(row.premises)) return all;
+  if (isHouseSum(unitOf(stretch)) || hasShares(row.premises, context)) return all;
   const measures = measuresFor(facts, context, terms, stretch, row) ?? [];
   return all.filter((day) => measures.some((one) => one.from <= day && day < one.to));
 };

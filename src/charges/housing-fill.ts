@@ -27,7 +27,7 @@ export const fillHousing = (
     if (isHouseSum(unit)) continue;
     const plain = everybodyPays(facts, stretch.record) && unit === 'm2-month';
     for (const row of rows) {
-      if (shares && hasShares(row.premises)) continue;
+      if (shares && hasShares(row.premises, context)) continue;
       if (plain && fillArea(terms, place, stretch, row, block)) continue;
       const measures = measuresFor(facts, context, terms, stretch, row);
       if (measures !== null && measures.length > 0) fillMeasures(terms, place, unit, row, measures, block);
@@ -122,7 +122,7 @@ const fillSums = (facts: HouseFacts, context: PricedMonth, terms: PricedTerms, r
   for (const { premisesIndex, premises, row } of rows) {
     if (done.has(premisesIndex)) continue;
     done.add(premisesIndex);
-    const own = hasShares(premises);
+    const own = hasShares(premises, context);
     for (const sum of premisesSums(facts, context, terms, premisesIndex, block.groups[row] as number)) {
       if (!own && sum.ofHouse === null) continue;
       for (const { account, share, volume, amount } of sum.lines) {

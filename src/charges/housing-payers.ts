@@ -102,8 +102,9 @@ export interface PayerPart {
   readonly parts: number;
 }
 
-/** Does an account of the premises pay a share of it? */
-export const hasShares = ({ accounts }: PremisesFacts): boolean => accounts.some(({ share }) => share !== undefined);
+/** Does an account of the premises pay a share of it on some day of `[from, to)`? */
+export const hasShares = ({ accounts }: PremisesFacts, days: { readonly from: number; readonly to: number }): boolean =>
+  accounts.some(({ share, from, to }) => share !== undefined && serial(from) < days.to && (to === null || serial(to) > days.from));
 
 const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
 

@@ -20,10 +20,11 @@ import { feeThrough, partOfSum, QUANTITIES, QUANTITY_SCALE } from './housing-for
 import { type Measure, measureDays } from './housing-measures';
 import { billedDays, excludedBy, hasShares, payerOf } from './housing-payers';
 import { HOUSING_BASIS, type PremisesSum, premisesSums, type SumLine, unitOf } from './housing-sums';
-import type { Price, PricedMonth, PricedStretch, PricedTerms } from './prices';
+import type { PricedMonth, PricedStretch, PricedTerms } from './prices';
 import { partSpec, type SlotSpec, slotSpec } from './slot';
 import { sourceWords } from './source-words';
 import type { Teller, ToldVolume } from './telling';
+import { kopecks, priceNode } from './told-parts';
 import { tellVat } from './vat-told';
 
 const CLAUSE: Readonly<Record<TermHousing, Clause>> = {
@@ -44,7 +45,7 @@ export const tellHousing = (
   group: number,
 ): readonly ExplainedLine[] => {
   const telling = new HousingTeller(context, teller, row);
-  const shared = hasShares(row.premises);
+  const shared = hasShares(row.premises, context);
   const out: ExplainedLine[] = [];
   for (const [place, stretch] of terms.stretches.entries()) {
     if (shared || isHouseSum(unitOf(stretch))) continue;
@@ -93,7 +94,7 @@ class HousingTeller {
   measured(spec: SlotSpec, measures: readonly Measure[]): readonly ExplainedLine[] {
     const volume = this.volume(spec.unit as HousingUnit, measures);
     const charge = this.charge(spec, volume);
-    return this.lines(spec, HOUSING_BASIS[spec.unit as HousingUnit], Number(volume.volume), kopecksOf(charge), charge.node);
+    return this.lines(spec, HOUSING_BASIS[spec.unit as HousingUnit], Number(volume.volume), kopecks(charge), charge.node);
   }
 
   part(spec: SlotSpec, sum: PremisesSum, own: SumLine): readonly ExplainedLine[] {
@@ -166,12 +167,8 @@ class HousingTeller {
         `минимальный взнос ${least.text} ₽ (${sourceWords(least.source)})${applied ? ': решение ниже минимума, применяется минимум' : ''}${legal === null ? '' : ` — ${legal}`}`,
       );
     }
-    const node = this.priceNode(spec.price, unit);
+    const node = priceNode('T', spec.price, `RUB/${unit}`);
     return notes.length === 0 ? node : { ...node, notes };
-  }
-
-  private priceNode(price: Price, unit: string): TraceNode {
-    return { symbol: 'T', title: price.title, value: price.text, unit: `RUB/${unit}`, source: sourceWords(price.source) };
   }
 
   /** The sum of the house, the premises' part of it, for a target fee that of the month, for a room that of the room. */
@@ -265,8 +262,6 @@ class HousingTeller {
 }
 
 const stretchOf = ({ terms, stretch }: SlotSpec): PricedStretch => terms.stretches[stretch] as PricedStretch;
-
-const kopecksOf = (told: ToldVolume): number => Number(told.volume / 10n ** BigInt(VOLUME_SCALE - 2));
 
 const russian = (value: string): string => value.replace('.', ',');
 

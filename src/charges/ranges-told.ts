@@ -17,6 +17,7 @@ import { sourceWords } from './source-words';
 import { rangesOfLine } from './tariff-group';
 import type { Teller, ToldVolume } from './telling';
 import type { ToldSlot } from './telling-sink';
+import { shortly } from './told-parts';
 
 /** A told volume with what prices it. */
 export interface ToldPart {
@@ -27,7 +28,6 @@ export interface ToldPart {
 
 const kWh = (volume: bigint | number) => scaled(volume, VOLUME_SCALE, 'kWh');
 const shown = (serialDay: number): string => dayWords(dayFromSerial(serialDay));
-const shortly = ({ under: _under, ...node }: TraceNode): TraceNode => node;
 
 /** Tells how the volumes of an account are cut into ranges: what {@link rangeSlots} computes. */
 export class RangeTeller {

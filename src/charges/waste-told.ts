@@ -18,11 +18,12 @@ import { WASTE } from '../norms/acts-waste';
 import { choose } from '../norms/rules';
 import type { AccountRow } from './holders';
 import { linesFrom } from './house-month';
-import type { Price, PricedMonth, PricedTerms } from './prices';
+import type { PricedMonth, PricedTerms } from './prices';
 import type { SlotSpec } from './slot';
 import { sourceWords } from './source-words';
 import type { Teller, ToldVolume } from './telling';
 import { summed, type ToldSlot } from './telling-sink';
+import { kopecks, priceNode } from './told-parts';
 import { absenceSpec, qualitySpec, wasteSpec, wasteUnit } from './waste-columns';
 import { letterOf, WASTE_ABSENCE, WASTE_SUM_SCALE, wasteAbsenceByArea, wasteQuality } from './waste-formulas';
 import { absenceBy, WasteMonth } from './waste-month';
@@ -39,8 +40,6 @@ export interface WasteTelling {
   readonly row: AccountRow;
   readonly group: number;
   readonly priced: (spec: SlotSpec, slot: ToldSlot, volume: ToldVolume) => readonly ExplainedLine[];
-  readonly price: (symbol: string, price: Price, unit: string) => TraceNode;
-  readonly kopecks: (told: ToldVolume) => number;
 }
 
 const CLAUSE: Readonly<Record<WasteRule, Clause>> = Object.fromEntries(
@@ -137,7 +136,7 @@ class PartTeller {
     const step = of.teller.step(
       formula,
       { T: { int: BigInt(spec.price.int), scale: spec.price.scale, unit: 'RUB/m3' }, V: scaled(volume, VOLUME_SCALE, 'm3') },
-      { T: of.price('T', spec.price, `RUB/${unit}`), V },
+      { T: priceNode('T', spec.price, `RUB/${unit}`), V },
     );
     return this.line(absenceSpec(spec, this.part.rule), 'absence', Number(volume), step);
   }
@@ -148,7 +147,7 @@ class PartTeller {
       { P: scaled(line.amount, 2, 'RUB'), n: scaled(people, 0, 'person-day'), a: scaled(absence.days, 0, 'person-day') },
       { a: awayNode('a', absence.days, absence.away) },
     );
-    return this.of.kopecks(step) === 0 ? null : this.line(absenceSpec(this.spec, this.part.rule), 'absence', 0, step);
+    return kopecks(step) === 0 ? null : this.line(absenceSpec(this.spec, this.part.rule), 'absence', 0, step);
   }
 
   private quality({ line }: ExplainedLine, absence: ExplainedLine | null): ExplainedLine | null {
@@ -156,11 +155,11 @@ class PartTeller {
     if (delay === null || delay.steps === 0) return null;
     const base = line.amount + (absence?.line.amount ?? 0);
     const step = this.of.teller.step(wasteQuality, { P: scaled(base, 2, 'RUB'), k: scaled(delay.left, 3, '1') }, { k: delayNode(delay) });
-    return this.of.kopecks(step) === 0 ? null : this.line(qualitySpec(this.spec), 'quality', 0, step);
+    return kopecks(step) === 0 ? null : this.line(qualitySpec(this.spec), 'quality', 0, step);
   }
 
   private line(spec: SlotSpec, basis: VolumeBasis, volume: number, step: ToldVolume): ExplainedLine {
-    const [line] = linesFrom(spec, basis, volume, asKopecks(this.of.kopecks(step)), NO_MONEY, this.of.context.month);
+    const [line] = linesFrom(spec, basis, volume, asKopecks(kopecks(step)), NO_MONEY, this.of.context.month);
     return { line: line as ExplainedLine['line'], trace: step.node };
   }
 }

@@ -437,5 +437,5 @@ export const COVERAGE: readonly Coverage[] = [
   complete(HEATING.weather, ['heating.weatherAverage'], [law('heating-house.yaml')]),
   complete(HEATING.normativeAfter, ['heating.volume'], [law('heating-house.yaml')]),
   complete(HEATING.hotWaterHeat, ['heating.houseLessHotWater', 'heating.heatForHotWater'], [law('heating-house.yaml')]),
-  complete(HEATING.multiplier, ['multiplier.excess'], HEATING_OLD),
+  complete(HEATING.multiplier, ['heating.excess', 'heating.chargeRaised'], HEATING_OLD),
 ];

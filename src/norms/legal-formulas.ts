@@ -46,7 +46,11 @@ export const LEGAL_FORMULAS: readonly LegalFormula[] = [
   annex2('1', 'плата по прибору учёта', ['water.volumeByMeter', 'electricity.volumeByMeter', 'water.charge', 'electricity.charge']),
   annex2('2', 'отопление по нормативу в отопительный период', ['heating.byNormative', 'heating.byNormativeCalendar']),
   annex2('2(1)', 'отопление по нормативу равномерно', ['heating.byNormativeUniform']),
-  annex2('2(2)', 'отопление по нормативу с повышающим коэффициентом (отменена)', ['heating.volume', 'multiplier.excess']),
+  annex2('2(2)', 'отопление по нормативу с повышающим коэффициентом (отменена)', [
+    'heating.volume',
+    'heating.excess',
+    'heating.chargeRaised',
+  ]),
   annex2('2(3)', 'отопление, дом без прибора, в отопительный период', ['heating.volume', 'heating.byHouse']),
   annex2('2(4)', 'отопление, дом без прибора, равномерно', ['heating.volume', 'heating.byHouse']),
   annex2('2(5)', 'объём к формуле 2(3)', ['heating.individualByArea']),

@@ -28,12 +28,16 @@ const chargesOf = (facts: HouseFacts, month: Month, known: Month): HouseCharges 
 const shapes = houseShape.filter((shape) => shape.flats.every((flat) => !flat.shop || flat.people.length === 0));
 const month = fc.constantFrom(...BILLED);
 
+/** Recalculations that the charges of a month never held, whenever its facts came. */
+const OF_THEIR_OWN: ReadonlySet<Line['basis']> = new Set(['wasteYearly']);
+
 /** Kopecks by account, service and month of debt; nothing where they are zero. */
 class Sums {
   private readonly sums = new Map<string, number>();
 
   add(account: string, lines: Iterable<Line>): void {
-    for (const { service, month: debt, amount } of lines) {
+    for (const { service, month: debt, amount, basis } of lines) {
+      if (OF_THEIR_OWN.has(basis)) continue;
       const key = `${account} ${service} ${debt}`;
       this.sums.set(key, (this.sums.get(key) ?? 0) + amount);
     }

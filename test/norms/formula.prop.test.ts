@@ -5,10 +5,16 @@ import '../../src/consumption/formulas';
 import type { Day } from '../../src/kernel/calendar';
 import { type Column, largestSize } from '../../src/kernel/columns';
 import { type Quantity, scaled } from '../../src/kernel/quantity';
+import { inForce } from '../../src/norms/act';
 import { calculate, calculateSafe, evaluate, type Formula, formulas, kernelOf, RESULT_SCALE } from '../../src/norms/formula';
 import { roundedFraction, workOut } from '../kernel/arithmetic';
 
-const today = '2026-10-01' as Day;
+const TODAY = '2026-10-01' as Day;
+
+/** Today, or for a clause of other years the first day of its first wording. */
+const dayOf = ({ clause }: Formula): Day =>
+  inForce(clause, TODAY) ? TODAY : (clause.editions.find(({ value }) => value !== null)?.from ?? TODAY);
+
 const MOST = Number.MAX_SAFE_INTEGER;
 const laws = [...formulas().values()];
 
@@ -38,7 +44,7 @@ describe('every formula of the library', () => {
         fc.property(lines(of), fc.boolean(), (rows, proved) => {
           const expected = rows.map((line) => {
             const values = quantities(of, line);
-            const told = evaluate(of, values, today);
+            const told = evaluate(of, values, dayOf(of));
             const silent = calculate(of, values);
             const safe = Object.fromEntries(letters.map((letter, at) => [letter, line[at] as number]));
             expect(calculateSafe(of, safe)).toBe(silent === null ? Number.NaN : Number(silent));
