@@ -71,6 +71,7 @@ export const premisesAverage = (facts: HouseFacts, book: HeatingBook, index: num
   const found = averageOfYears(month, averagedYears(facts, month), (months) => {
     let sum = 0;
     for (const one of months) {
+      if (book.seasonProblem(one) !== null) return ok(null);
       if (book.heatedIn(one).days === 0) continue;
       const heats = book.premisesHeat(index, one, lawOf(one).periodsDwelling);
       if (heats === null) return ok(null);

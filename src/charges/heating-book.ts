@@ -84,9 +84,20 @@ export class HeatingBook {
     if (mode === null) return { code: 'heating-mode-missing', at, value: territory.code, facts: { month } };
     if (mode.mode === 'uniform') return null;
     if (this.seasons.length === 0) return { code: 'heating-season-missing', at, value: territory.code, facts: { month } };
-    const { last } = lawOf(month);
-    if (last <= territory.reviewedThrough || this.heatedIn(month).days > 0) return null;
-    return { code: 'parameter-not-reviewed', at, value: territory.code, facts: { day: last, reviewedThrough: territory.reviewedThrough } };
+    return this.seasonProblem(month);
+  }
+
+  /** Is it known whether there is heating in a month? Only where seasons are known at all: territories that pay evenly need none. */
+  seasonProblem(month: Month): BillingProblem | null {
+    const { territory } = this.heating;
+    const [earliest] = this.seasons;
+    if (earliest === undefined || this.heatedIn(month).days > 0) return null;
+    const at = `heatingTerritory ${territory.id}`;
+    const { first, last } = lawOf(month);
+    if (first < earliest.from) return { code: 'heating-season-missing', at, value: territory.code, facts: { month } };
+    return last <= territory.reviewedThrough
+      ? null
+      : { code: 'parameter-not-reviewed', at, value: territory.code, facts: { day: last, reviewedThrough: territory.reviewedThrough } };
   }
 
   mode(month: Month): HeatingMode {
@@ -94,7 +105,7 @@ export class HeatingBook {
   }
 
   /** What reading meters of heat depends on. @param periods how many months in a row the average stands in */
-  termsFor(month: Month, periods: number): HeatTerms {
+  termsFor(month: Month, periods: number, shared = false): HeatTerms {
     const { first } = lawOf(month);
     return {
       heated: (number) => this.heatedIn(monthFromNumber(number)).days > 0,
@@ -102,6 +113,7 @@ export class HeatingBook {
       periods,
       least: numberOf(HEATING_AVERAGE_LEAST, first),
       window: numberOf(HEATING_AVERAGE_WINDOW, first),
+      shared,
     };
   }
 
@@ -121,6 +133,13 @@ export class HeatingBook {
       return made;
     });
     return found.every((one) => one !== null) ? (found as readonly HeatMonth[]) : null;
+  }
+
+  /** Is a meter of heat of a premises there on some day of the month? One that is gone leaves an average behind, no meter. */
+  hasMeter(index: number, month: Month): boolean {
+    const { from, to } = lawOf(month);
+    const places = usesOf(this.facts)[index]?.placesOf('heating') ?? [];
+    return places.some(({ lives }) => lives.some((life) => life.from < to && life.fitEnd > from));
   }
 
   /** Is a premises without heat in the month by its documents (as they stand on the first day)? */

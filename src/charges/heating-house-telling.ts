@@ -9,7 +9,7 @@ import { invariant } from '../kernel/result';
 import type { TraceNode } from '../kernel/trace';
 import type { HouseFacts } from '../model/facts';
 import type { YearAverage } from './heating-average';
-import type { HouseHeatTold } from './heating-house';
+import type { HotWaterHeat, HouseHeatTold } from './heating-house';
 import { type AreaOn, areaOfHouse, pieceInts } from './heating-normative';
 import type { HeatingMonth, HeatingNormativePiece } from './heating-types';
 import type { PricedMonth } from './prices';
@@ -36,7 +36,14 @@ export class HouseHeatTeller {
 
   /** What a meter counted in a month, or its average. */
   meterNode(month: HeatMonth, head: TraceNode): TraceNode {
-    const { gap, average, averaged, lost } = month;
+    const { gap, average, averaged, lost, parts } = month;
+    if (parts !== undefined)
+      return {
+        ...head,
+        value: decimalText(month.volume, VOLUME_SCALE),
+        under: parts.map((one, index) => this.meterNode(one, { ...head, symbol: `${head.symbol}${index + 1}` })),
+        notes: ['по нескольким приборам: заменённый и новый'],
+      };
     const value = decimalText(month.volume, VOLUME_SCALE);
     if (gap === null)
       return {
@@ -47,7 +54,7 @@ export class HouseHeatTeller {
       };
     const notes: string[] = [];
     if (averaged > 0) notes.push(`без среднего за месяцы без показаний: ${shown(averaged)}`);
-    if (lost > 0) notes.push(`без долей месяцев, начисленных без прибора: ${shown(lost)}`);
+    if (lost > 0) notes.push(`без дней и месяцев, начисленных без прибора: ${shown(lost)}`);
     return {
       ...head,
       value,
@@ -108,19 +115,6 @@ export class HouseHeatTeller {
         );
         const { hotWater } = told;
         if (hotWater === null) return { ...head, under: parts };
-        const water =
-          hotWater.stated === null
-            ? this.teller.step(heatForHotWater, {
-                q: scaled(BigInt(Math.round(Number(hotWater.normative) * 10 ** HEATING_SCALE)), HEATING_SCALE, 'Gcal/m3'),
-                V: scaled(hotWater.water, VOLUME_SCALE, 'm3'),
-              }).node
-            : {
-                symbol: 'Vгвс',
-                title: 'Тепло на горячую воду',
-                value: decimalText(hotWater.volume, VOLUME_SCALE),
-                unit: 'Gcal',
-                source: hotWater.stated.source,
-              };
         return this.teller.step(
           houseLessHotWater,
           { Vобщ: gcal(told.whole), Vгвс: gcal(hotWater.volume) },
@@ -132,11 +126,41 @@ export class HouseHeatTeller {
               unit: 'Gcal',
               under: parts,
             },
-            Vгвс: { ...water, symbol: 'Vгвс' },
+            Vгвс: this.hotWaterNode(hotWater),
           },
         ).node;
       }
     }
+  }
+
+  /** Heat of hot water: of the month, or of the months that the readings lie apart. */
+  private hotWaterNode({ volume, months }: HotWaterHeat): TraceNode {
+    const under = months.map(({ month, ...one }): TraceNode => {
+      const node =
+        one.stated === null
+          ? this.teller.step(heatForHotWater, {
+              q: scaled(BigInt(Math.round(Number(one.normative) * 10 ** HEATING_SCALE)), HEATING_SCALE, 'Gcal/m3'),
+              V: scaled(one.water, VOLUME_SCALE, 'm3'),
+            }).node
+          : {
+              symbol: 'Vгвс',
+              title: 'Тепло на горячую воду',
+              value: decimalText(one.volume, VOLUME_SCALE),
+              unit: 'Gcal',
+              source: one.stated.source,
+            };
+      return months.length === 1 ? { ...node, symbol: 'Vгвс' } : { ...node, symbol: `Vгвс ${month}` };
+    });
+    const [only] = under;
+    return only !== undefined && under.length === 1
+      ? only
+      : {
+          symbol: 'Vгвс',
+          title: 'Тепло на горячую воду с прошлых показаний прибора',
+          value: decimalText(volume, VOLUME_SCALE),
+          unit: 'Gcal',
+          under,
+        };
   }
 
   private failedNode(told: Extract<HouseHeatTold, { kind: 'failed' }>): TraceNode {

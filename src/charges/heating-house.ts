@@ -22,13 +22,20 @@ import { inletsOf } from './premises-uses';
 import { unpricedMonth } from './priced-month';
 import { isOwnVolume } from './slot';
 
-/** Heat that hot water took of a shared meter. */
-export interface HotWaterHeat {
+/** Heat that hot water took of a shared meter in a month. */
+interface HotWaterMonth {
+  readonly month: Month;
   readonly volume: number;
   /** Act that states it; `null` when it is the hot water times a normative. */
   readonly stated: HouseVolumeRecord | null;
   readonly water: number;
   readonly normative: string | null;
+}
+
+/** The same between two readings of the meter: of the month, and of months out of the season before it. */
+export interface HotWaterHeat {
+  readonly volume: number;
+  readonly months: readonly HotWaterMonth[];
 }
 
 /** A month that stands for a failed house meter, or for an average. */
@@ -108,6 +115,8 @@ class HouseHeatOf {
   find(): Found {
     const state = this.state();
     if (state.kind === 'none') return ok({ state: 'none', period: 0 });
+    const unknown = this.book.seasonProblem(this.month);
+    if (unknown !== null) return err(unknown);
     if (this.book.heatedIn(this.month).days === 0) return ok({ state: 'known', volume: 0, told: { kind: 'off' } });
     const measured = this.measured();
     if (measured !== null) return measured;
@@ -141,52 +150,81 @@ class HouseHeatOf {
 
   /** Volumes by acts and by readings; `null` when some inlet has neither. */
   private measured(): Found | null {
-    const stated = this.stated().filter(({ month }) => month === this.month);
-    const terms = this.book.termsFor(this.month, 0);
+    const inlets = this.inlets();
+    const inner = new Set(inlets.flatMap(({ inlet }) => (inlet.within === null ? [] : [inlet.point])));
+    const stated = this.stated().filter(({ month, inlet }) => month === this.month && !inner.has(inlet));
+    const terms = this.book.termsFor(this.month, 0, this.isShared());
     const parts = [];
-    for (const { inlet, place } of this.inlets()) {
+    let since = this.number - 1;
+    for (const { inlet, place } of inlets) {
       if (inlet.within !== null || stated.some((one) => one.inlet === inlet.point)) continue;
       const meter = heatOfMonth(place, this.number, terms);
       if (meter === null) return null;
+      since = Math.min(since, meter.gap?.from.month ?? since);
       parts.push({ inlet: inlet.point, stated: null, meter, volume: meter.volume });
     }
     for (const record of stated)
       parts.push({ inlet: record.inlet, stated: record, meter: null, volume: scaledSafe(record.volume, VOLUME_SCALE) });
     if (parts.length === 0) return null;
     const whole = parts.reduce((sum, part) => sum + part.volume, 0);
-    const hotWater = this.hotWater();
+    const hotWater = this.hotWater(since);
     if (!hotWater.ok) return hotWater;
     const less = hotWater.value;
     const volume = less === null ? whole : heat(calculate(houseLessHotWater, { Vобщ: gcal(whole), Vгвс: gcal(less.volume) }));
     return ok({ state: 'known', volume, told: { kind: 'measured', parts, whole, hotWater: less } });
   }
 
-  /** Heat of hot water on a shared meter: by an act, else the hot water of the house times the normative of heating it. */
-  private hotWater(): Result<HotWaterHeat | null, BillingProblem> {
-    const act = this.facts.common.volumes.find((one) => one.service === 'heating' && one.what === 'ownUse' && one.month === this.month);
-    if (act !== undefined) return ok({ volume: scaledSafe(act.volume, VOLUME_SCALE), stated: act, water: 0, normative: null });
+  private ownUse(): readonly HouseVolumeRecord[] {
+    return this.facts.common.volumes.filter((one) => one.service === 'heating' && one.what === 'ownUse');
+  }
+
+  /** Does the meter of the house count the heat of hot water as well? */
+  private isShared(): boolean {
+    return this.book.heating.terms.hotWaterNormative !== undefined || this.ownUse().length > 0;
+  }
+
+  /** Heat of hot water on a shared meter since its last reading: of the month, and of the months out of the season before it. */
+  private hotWater(since: number): Result<HotWaterHeat | null, BillingProblem> {
+    const months: HotWaterMonth[] = [];
+    for (let number = this.number; number > since; number -= 1) {
+      const month = monthFromNumber(number);
+      if (number !== this.number && this.book.heatedIn(month).days > 0) continue;
+      const found = this.hotWaterIn(month);
+      if (!found.ok) return found;
+      if (found.value !== null) months.unshift(found.value);
+      else if (months.length > 0)
+        return err({ code: 'heating-volume-missing', at: this.at, value: month, facts: { house: this.facts.house.id } });
+      else return ok(null);
+    }
+    return ok({ volume: months.reduce((sum, { volume }) => sum + volume, 0), months });
+  }
+
+  /** Heat of hot water in a month: by an act, else the hot water of the house times the normative of heating it. */
+  private hotWaterIn(month: Month): Result<HotWaterMonth | null, BillingProblem> {
+    const act = this.ownUse().find((one) => one.month === month);
+    if (act !== undefined) return ok({ month, volume: scaledSafe(act.volume, VOLUME_SCALE), stated: act, water: 0, normative: null });
     const code = this.book.heating.terms.hotWaterNormative;
     if (code === undefined) return ok(null);
-    const context = unpricedMonth(this.facts, this.month);
+    const context = unpricedMonth(this.facts, month);
     if (!context.ok) return err(context.error[0] as BillingProblem);
     const record = context.value.normatives.record(code);
     const found = record === undefined ? undefined : context.value.normatives.within(record, context.value.to - 1, context.value.to);
     if (found === undefined || !found.ok) return err({ ...(found?.error ?? { code: 'no-normative', value: code }), at: this.at });
     const normative = found.value[0]?.entry.value ?? '0';
-    const water = this.waterOf(context.value);
+    const water = this.waterOf(context.value, month);
     if (!water.ok) return water;
     const volume = calculate(heatForHotWater, {
       q: scaled(scaledSafe(normative, HEATING_SCALE), HEATING_SCALE, 'Gcal/m3'),
       V: scaled(water.value, VOLUME_SCALE, 'm3'),
     });
-    return ok({ volume: heat(volume), stated: null, water: water.value, normative });
+    return ok({ month, volume: heat(volume), stated: null, water: water.value, normative });
   }
 
   /** Hot water of the house: by its meter, else what its premises were charged. */
-  private waterOf(context: Parameters<typeof suppliedMonth>[1]): Result<number, BillingProblem> {
+  private waterOf(context: Parameters<typeof suppliedMonth>[1], month: Month): Result<number, BillingProblem> {
     const supplied = suppliedMonth(this.facts, context, 'hotWater');
     if (supplied.volume !== null) return ok(supplied.volume);
-    const charges = chargeHouse(this.facts, this.month);
+    const charges = chargeHouse(this.facts, month);
     if (!charges.ok) return err(charges.error[0] as BillingProblem);
     let sum = 0;
     for (const slot of charges.value.slots)

@@ -23,7 +23,7 @@ import {
   sumBy,
   unmeteredArea,
 } from './heating-types';
-import type { PricedMonth } from './prices';
+import type { PricedMonth, PricedStretch } from './prices';
 
 /** Find the heat of every premises of a house in a month; `null` where nothing is charged for heating. */
 export const heatingMonth = (
@@ -34,10 +34,7 @@ export const heatingMonth = (
   const book = heatingBookOf(facts);
   const terms = context.services.find(({ service }) => service === 'heating');
   if (book === null || terms === undefined) return ok(null);
-  return new HeatingOf(facts, context, book, asked).find(
-    terms.stretches[0]?.record.normative,
-    terms.stretches[0]?.record.made !== undefined,
-  );
+  return new HeatingOf(facts, context, book, asked).find(terms.stretches);
 };
 
 class HeatingOf {
@@ -53,19 +50,22 @@ class HeatingOf {
     this.at = `heatingTerms ${book.heating.terms.id}`;
   }
 
-  find(normativeCode: string | undefined, own: boolean): Result<HeatingMonth | null, readonly BillingProblem[]> {
+  find(stretches: readonly PricedStretch[]): Result<HeatingMonth | null, readonly BillingProblem[]> {
     const { book, context, asked } = this;
     const unknown = book.problemOf(context.month);
     if (unknown !== null) return err([unknown]);
     const uniform = asked === 'charged' && book.mode(context.month) === 'uniform';
     const charged = uniform || book.heatedIn(context.month).days > 0;
-    if (!charged) return ok(null);
+    if (!charged) {
+      const unsaid = book.seasonProblem(context.month);
+      return unsaid === null ? ok(null) : err([unsaid]);
+    }
     const house = this.houseState(uniform);
     if (!house.ok) return err([house.error]);
     const items = this.items(uniform);
     const ruleFacts: HeatingRuleFacts = {
       detached: book.heating.terms.building === 'detached',
-      own,
+      own: stretches[0]?.record.made !== undefined,
       uniform,
       charged,
       house: house.value.state,
@@ -77,7 +77,7 @@ class HeatingOf {
     const { basis } = heatingVolume.rows[row] as (typeof heatingVolume.rows)[number];
     const sums = this.sums(items.list, items.unit);
     const needsNormative = BY_NORMATIVE.has(basis) || (BY_HOUSE.has(basis) && uniform && house.value.average === null);
-    const normative = needsNormative ? heatingNormative(context, book, normativeCode, uniform, this.problems) : null;
+    const normative = needsNormative ? heatingNormative(context, book, stretches, uniform, this.problems) : null;
     const volume = this.houseVolume(basis, house.value, normative, items.unit);
     if (this.problems.length > 0) return err(this.problems);
     const found: HeatingMonth = {
@@ -118,8 +118,11 @@ class HeatingOf {
     for (const [index, premises] of this.facts.premises.entries()) {
       if (premises.premises.within !== undefined) continue;
       const unheated = this.book.unheatedBy(premises, month);
-      const metered = this.meteredHeat(index, uniform);
-      if (metered !== null && (unheated !== null || this.book.hasAllocators(premises, month))) {
+      const area = areas[index] as number;
+      const excluded = unheated !== null || this.book.hasAllocators(premises, month);
+      const found = area === 0 ? null : this.meteredHeat(index, uniform);
+      const metered = excluded && !this.book.hasMeter(index, month) ? null : found;
+      if (metered !== null && excluded) {
         const other = unheated === null ? 'heatAllocators' : unheated.why === 'source' ? 'heatSources' : 'heatingDevices';
         this.problems.push({
           code: 'heating-coverage-contradicts',
@@ -128,7 +131,6 @@ class HeatingOf {
           facts: { month },
         });
       }
-      const area = areas[index] as number;
       list.push({
         index,
         premises,

@@ -10,40 +10,58 @@ import type { NormativeRecord } from '../model/records';
 import { sharedArea } from './common-areas';
 import type { HeatingBook } from './heating-book';
 import type { HeatingItem, HeatingMonth, HeatingNormative, HeatingNormativePiece, NormativeRate } from './heating-types';
-import type { PricedMonth } from './prices';
+import type { PricedMonth, PricedStretch } from './prices';
 import { actWords } from './source-words';
 
-/** The normative of heating of a house in a month, by its rate and the building; what is missing goes to the problems. */
+/**
+ * The normative of heating of a house in a month, by its rate and the building; what is missing goes to the problems. Days before the service and
+ * after it take the nearest normative: the volume is that of a whole month, of which its days are charged.
+ */
 export const heatingNormative = (
   context: PricedMonth,
   book: HeatingBook,
-  code: string | undefined,
+  stretches: readonly PricedStretch[],
   uniform: boolean,
   problems: BillingProblem[],
 ): HeatingNormative | null => {
   const { terms, territory } = book.heating;
   const at = `heatingTerms ${terms.id}`;
-  const record = context.normatives.record(code);
-  if (record === undefined) {
-    problems.push({ code: 'no-normative', at, value: 'heating', facts: { month: context.month } });
-    return null;
+  const entries = [];
+  for (const stretch of stretches) {
+    const record = context.normatives.record(stretch.record.normative);
+    if (record === undefined) {
+      problems.push({ code: 'no-normative', at, value: 'heating', facts: { month: context.month } });
+      return null;
+    }
+    const found = context.normatives.within(record, stretch.from, stretch.to);
+    if (!found.ok) {
+      problems.push({ ...found.error, at });
+      return null;
+    }
+    entries.push(...found.value.map((one) => ({ ...one, record })));
   }
-  const found = context.normatives.within(record, context.from, context.to);
-  if (!found.ok) {
-    problems.push({ ...found.error, at });
-    return null;
-  }
+  const record = entries[0]?.record as NormativeRecord;
   const calendar = record.heating?.per === 'calendarMonth';
   const rate: NormativeRate = uniform ? (calendar ? 'season' : 'uniform') : calendar ? 'calendar' : 'season';
   const factor = rate === 'uniform' ? book.factorIn(context.month) : undefined;
   if (rate === 'uniform' && factor === undefined)
     problems.push({ code: 'heating-factor-missing', at: `heatingTerritory ${territory.id}`, value: context.month });
-  const pieces = found.value.flatMap(({ from, to, entry }) => {
+  const pieces = entries.flatMap(({ from, to, entry, record: { title } }, index) => {
     const value = buildingValue(entry, context, book, problems);
-    return value === null ? [] : [{ from, to, value, source: `${record.title}: ${actWords(entry)}` }];
+    const [start, end] = [index === 0 ? context.from : from, index === entries.length - 1 ? context.to : to];
+    return value === null ? [] : [{ from: start, to: end, value, source: `${title}: ${actWords(entry)}` }];
   });
-  return { rate, pieces, factor: factor ?? null, months: record.heating?.months ?? 12 };
+  return { rate, pieces: joinedPieces(pieces), factor: factor ?? null, months: record.heating?.months ?? 12 };
 };
+
+/** One normative after another; what goes on under the next terms is one piece. */
+const joinedPieces = (pieces: readonly HeatingNormativePiece[]): readonly HeatingNormativePiece[] =>
+  pieces.reduce<HeatingNormativePiece[]>((all, piece) => {
+    const before = all[all.length - 1];
+    if (before?.value === piece.value && before.source === piece.source) all[all.length - 1] = { ...before, to: piece.to };
+    else all.push(piece);
+    return all;
+  }, []);
 
 /** The value of a normative for the storeys and the year of the house. */
 const buildingValue = (

@@ -184,48 +184,71 @@ class HeatingColumns {
     return { weights: [...weights, whole - held], whole, piece };
   }
 
-  private roomSlots(item: HeatingItem, rows: readonly AccountRow[], stretch: number, { weights, whole, piece }: FlatPart): readonly Slot[] {
-    const { found, terms } = this;
-    const digits = this.block.context.volumeDigits;
-    const [first] = rows as readonly [AccountRow];
-    const group = groupOf(first, this.names);
-    const specs =
-      found.basis === 'own' || found.basis === 'ownMetered'
-        ? (terms.stretches[stretch]?.made ?? []).map((resource) => ({
-            spec: resourceSpec(terms, stretch, group, resource),
-            volume: this.ofResource(item, resource.resource),
-            individual: null,
-          }))
-        : [
-            {
-              spec: slotSpec(terms, stretch, 'T0', raisesHeating(found, terms, stretch) ? 'raised' : 'metered', group),
-              volume: item.volume,
-              individual: hasParts(found) ? item.individual : null,
-            },
-          ];
-    return specs.map(({ spec, volume, individual }) => {
-      const slot = new Slot({ ...spec, room: true }, this.block.rows, this.block.arena);
-      const flatSlot = new Slot(spec, 1, this.block.arena);
-      const flatVolume = pieceOf(volume, piece, digits);
-      flatSlot.volume[flatSlot.mark(0, basisOf(found))] = flatVolume;
-      priceSlots(this.block, [flatSlot]);
-      const amounts = shareBy(flatSlot.amount[0] as number, weights);
-      const excess = spec.factor === null ? null : shareBy(flatSlot.excess[0] as number, weights);
-      let before = 0;
-      for (const [at, row] of rows.entries()) {
-        const weight = weights[at] as number;
-        if (weight === 0) continue;
-        const place = slot.mark(row.row, basisOf(found));
-        const share = { from: before, to: before + weight, whole } as HeatPiece;
-        before += weight;
-        slot.volume[place] = (slot.volume[place] as number) + pieceOf(flatVolume, share, digits);
-        if (individual !== null) slot.column('individual')[place] = pieceOf(pieceOf(individual, piece, digits), share, digits);
-        if (amounts.ok) slot.amount[place] = amounts.value[at] as number;
-        if (excess?.ok === true) slot.excess[place] = excess.value[at] as number;
-      }
-      return slot;
-    });
+  /** One slot for each price of the flat's volume: rooms of another group of consumers have their own. */
+  private roomSlots(item: HeatingItem, rows: readonly AccountRow[], stretch: number, part: FlatPart): readonly Slot[] {
+    const groups = new Set(rows.map((row) => groupOf(row, this.names)));
+    return [...groups].flatMap((group) =>
+      this.flatSpecs(item, stretch, group).map((flat) =>
+        this.roomSlot(
+          flat,
+          part,
+          rows.map((row) => (groupOf(row, this.names) === group ? row : null)),
+        ),
+      ),
+    );
   }
+
+  /** What a flat took at each price of a stretch. */
+  private flatSpecs(item: HeatingItem, stretch: number, group: number): readonly FlatVolume[] {
+    const { found, terms } = this;
+    if (found.basis === 'own' || found.basis === 'ownMetered')
+      return (terms.stretches[stretch]?.made ?? []).map((resource) => ({
+        spec: resourceSpec(terms, stretch, group, resource),
+        volume: this.ofResource(item, resource.resource),
+        individual: null,
+      }));
+    const slotClass = raisesHeating(found, terms, stretch) ? 'raised' : 'metered';
+    return [
+      {
+        spec: slotSpec(terms, stretch, 'T0', slotClass, group),
+        volume: item.volume,
+        individual: hasParts(found) ? item.individual : null,
+      },
+    ];
+  }
+
+  /** The flat's rounded charge in parts; rows that are `null` have their part at another price. */
+  private roomSlot({ spec, volume, individual }: FlatVolume, part: FlatPart, rows: readonly (AccountRow | null)[]): Slot {
+    const { found } = this;
+    const { weights, whole, piece } = part;
+    const digits = this.block.context.volumeDigits;
+    const slot = new Slot({ ...spec, room: true }, this.block.rows, this.block.arena);
+    const flatSlot = new Slot(spec, 1, this.block.arena);
+    const flatVolume = pieceOf(volume, piece, digits);
+    flatSlot.volume[flatSlot.mark(0, basisOf(found))] = flatVolume;
+    priceSlots(this.block, [flatSlot]);
+    const amounts = shareBy(flatSlot.amount[0] as number, weights);
+    const excess = spec.factor === null ? null : shareBy(flatSlot.excess[0] as number, weights);
+    let before = 0;
+    for (const [at, row] of rows.entries()) {
+      const weight = weights[at] as number;
+      const share = { from: before, to: before + weight, whole } as HeatPiece;
+      before += weight;
+      if (weight === 0 || row === null) continue;
+      const place = slot.mark(row.row, basisOf(found));
+      slot.volume[place] = (slot.volume[place] as number) + pieceOf(flatVolume, share, digits);
+      if (individual !== null) slot.column('individual')[place] = pieceOf(pieceOf(individual, piece, digits), share, digits);
+      if (amounts.ok) slot.amount[place] = amounts.value[at] as number;
+      if (excess?.ok === true) slot.excess[place] = excess.value[at] as number;
+    }
+    return slot;
+  }
+}
+
+interface FlatVolume {
+  readonly spec: SlotSpec;
+  readonly volume: number;
+  readonly individual: number | null;
 }
 
 interface FlatPart {

@@ -27,6 +27,7 @@ import type { HouseCharges } from './house-month';
 import { type Slot, type SlotSpec, stretchOf } from './slot';
 import { Teller, type ToldVolume } from './telling';
 import { priceNode, tellFactor } from './told-parts';
+import { tellVat } from './vat-told';
 
 /** Tell how the heating of an account came to be, by the formulas of the silent run evaluated with decimal.js. */
 export const explainHeating = (
@@ -99,7 +100,7 @@ class HeatingTeller {
     if (place < 0 || item === undefined) return [];
     const lines = this.charges.linesOf(this.row.row).filter((line) => isOf(line, slot));
     const told = this.traces(slot, place, item);
-    return lines.map((line, index) => ({ line, trace: told[index] as TraceNode }));
+    return tellVat(this.teller, lines, told);
   }
 
   private traces(slot: Slot, place: number, item: HeatingItem): readonly TraceNode[] {

@@ -78,8 +78,11 @@ const checkNormative = (service: ServiceRecord, groups: Groups, problems: Assemb
     problems.push({ code: 'heating-normative-basis', at: at(record), value: record.code });
 };
 
-/** Days of sources and allocators are days. */
+/** Days of sources and allocators are days; a room of a flat has none of its own, the flat is charged and its rooms share. */
 const checkDevices = ({ premises }: PremisesFacts, problems: AssemblyProblem[]): void => {
+  for (const field of ['heatingDevices', 'heatSources', 'heatAllocators'] as const)
+    if (premises.within !== undefined && premises[field] !== undefined)
+      problems.push({ code: 'service-field-misplaced', at: at(premises), value: field, facts: { service: 'room' } });
   const allocators = premises.heatAllocators ?? [];
   for (const one of [...allocators, ...(premises.heatSources ?? [])])
     if (one.to !== null && one.to <= one.from)

@@ -83,7 +83,7 @@ export const pricesOf = (facts: CaseFacts): Draft[] => {
         entries: entriesOf(series),
       });
   }
-  for (const service of ['coldWater', 'hotWater', 'sewerage', 'electricity', 'waste'] as const)
+  for (const service of ['coldWater', 'hotWater', 'sewerage', 'electricity', 'heating', 'waste'] as const)
     drafts.push(...groupTariffs(service, facts));
   const table = facts.normatives?.electricityTable;
   if (table !== undefined)
@@ -109,7 +109,7 @@ const tariffOf = (name: string, unit: string, series: Series, reviewedThrough: s
   entries: withCaseVat(entriesOf(series), vat),
 });
 
-const groupTariffs = (service: 'coldWater' | 'hotWater' | 'sewerage' | 'electricity' | 'waste', facts: CaseFacts): Draft[] =>
+const groupTariffs = (service: 'coldWater' | 'hotWater' | 'sewerage' | 'electricity' | 'heating' | 'waste', facts: CaseFacts): Draft[] =>
   Object.entries(facts.services?.[service]?.groups ?? {}).flatMap(([group, own]) =>
     Object.entries(own).map(([zone, series]) =>
       tariffOf(
