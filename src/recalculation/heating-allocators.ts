@@ -13,6 +13,7 @@ import { err, ok, type Result } from '../kernel/result';
 import { shareBy } from '../kernel/share';
 import type { Line } from '../model/bill';
 import type { HouseFacts, PremisesFacts } from '../model/facts';
+import { flatsOf } from '../model/flats';
 import type { HeatAllocatorsRecord } from '../model/heating-records';
 import { HEATING_ALLOCATORS_LEAST } from '../norms/federal/heating';
 import { calculate } from '../norms/formula';
@@ -24,6 +25,7 @@ import { isHeatingCharge } from './heating-correction';
 /** A correction by allocators of an account with its line. */
 export interface AllocatorCorrection {
   readonly account: string;
+  readonly premises: number;
   readonly record: HeatAllocatorsRecord;
   /** Charge of the premises and of all premises with allocators, kopecks. */
   readonly own: number;
@@ -78,6 +80,7 @@ export const allocatorCorrections = (
 
 interface Charged {
   readonly account: string;
+  readonly premises: number;
   amount: number;
   last: Line;
 }
@@ -145,7 +148,7 @@ class AllocatorsOf {
     return covered * 100 > sharedArea(this.facts, from, to).days * least;
   }
 
-  /** What the accounts of a premises were charged; where payment is even, what the months should have cost, for the yearly correction brings them there. */
+  /** What the accounts of a premises, or of its rooms, were charged; where payment is even, what the months should have cost, for the yearly correction brings them there. */
   private chargesOf(index: number, months: readonly Month[]): Result<readonly Charged[], readonly BillingProblem[]> {
     const found = new Map<string, Charged>();
     for (const month of months) {
@@ -153,11 +156,11 @@ class AllocatorsOf {
       const heating = heatingChargesOf(this.facts, month, uniform ? 'actual' : 'charged');
       if (!heating.ok) return heating;
       for (const [account, { premises, lines }] of heating.value?.lines ?? []) {
-        if (premises !== index) continue;
+        if ((flatsOf(this.facts)?.of.get(premises)?.index ?? premises) !== index) continue;
         const was = uniform || this.charged === undefined ? lines : (this.charged(account, month) ?? []);
         for (const line of was) {
           if (!isHeatingCharge(line)) continue;
-          const known = found.get(account) ?? { account, amount: 0, last: line };
+          const known = found.get(account) ?? { account, premises, amount: 0, last: line };
           known.amount += line.amount;
           known.last = line;
           found.set(account, known);
@@ -172,12 +175,10 @@ class AllocatorsOf {
     list: readonly Charged[],
     sums: Pick<AllocatorCorrection, 'own' | 'all' | 'units' | 'allUnits' | 'months' | 'whole'>,
   ): readonly AllocatorCorrection[] {
-    const shares = shareBy(
-      sums.whole,
-      list.map(({ amount }) => Math.max(0, amount)),
-    );
+    const weights = list.map(({ amount }) => Math.max(0, amount));
+    const shares = shareBy(sums.whole, weights.some((weight) => weight > 0) ? weights : list.map(() => 1));
     if (!shares.ok) return [];
-    return list.flatMap(({ account, last }, at): readonly AllocatorCorrection[] => {
+    return list.flatMap(({ account, premises, last }, at): readonly AllocatorCorrection[] => {
       const amount = shares.value[at] as number;
       if (amount === 0) return [];
       const { factor: _factor, days: _days, volumes: _volumes, ...plain } = last;
@@ -191,7 +192,7 @@ class AllocatorsOf {
         amount: asKopecks(amount),
         cause: record.id,
       };
-      return [{ account, record, ...sums, line }];
+      return [{ account, premises, record, ...sums, line }];
     });
   }
 }
