@@ -5,6 +5,7 @@ import { areaDays } from '../consumption/area';
 import { VOLUME_SCALE } from '../consumption/formulas';
 import type { BillingProblem } from '../consumption/problems';
 import { allocatorCorrection } from '../house/heating-formulas';
+import { BY_HOUSE } from '../house/heating-rules';
 import { addMonths, type Month } from '../kernel/calendar';
 import { scaledSafe } from '../kernel/gate';
 import { asKopecks } from '../kernel/money';
@@ -50,7 +51,7 @@ const monthsFrom = (from: Month, to: Month): readonly Month[] => {
 
 /**
  * Corrections by allocators posted in a month (ПП № 354, прил. 2, формула 6): what premises with allocators were charged is divided by what the
- * allocators counted. Premises without are untouched.
+ * allocators counted. Premises without are untouched, and so is a period in which the house meter did not count some month.
  *
  * @returns `heating-allocators-below-half` when in no month of the period they covered more than half of the area of the house
  */
@@ -98,7 +99,11 @@ class AllocatorsOf {
   }
 
   find(): Result<readonly AllocatorCorrection[], readonly BillingProblem[]> {
-    const months = monthsFrom(this.first.from, this.first.to).filter((month) => this.covers(month));
+    const period = monthsFrom(this.first.from, this.first.to);
+    const byMeter = this.isByMeter(period);
+    if (!byMeter.ok) return byMeter;
+    if (!byMeter.value) return ok([]);
+    const months = period.filter((month) => this.covers(month));
     if (months.length === 0)
       return err([
         {
@@ -137,6 +142,21 @@ class AllocatorsOf {
     );
   }
 
+  /** Does the house meter count in every charged month of the period? Units of a part of it are not known. */
+  private isByMeter(period: readonly Month[]): Result<boolean, readonly BillingProblem[]> {
+    for (const month of period) {
+      const heating = this.heatingIn(month);
+      if (!heating.ok) return heating;
+      if (heating.value !== null && !BY_HOUSE.has(heating.value.found.basis)) return ok(false);
+    }
+    return ok(true);
+  }
+
+  /** Heating of a month; where payment is even, what it should have cost, for the yearly correction brings it there. */
+  private heatingIn(month: Month): ReturnType<typeof heatingChargesOf> {
+    return heatingChargesOf(this.facts, month, this.book.mode(month) === 'uniform' ? 'actual' : 'charged');
+  }
+
   /** More than half of the area of the house is in premises with allocators. */
   private covers(month: Month): boolean {
     const { from, to, first } = lawOf(month);
@@ -148,12 +168,12 @@ class AllocatorsOf {
     return covered * 100 > sharedArea(this.facts, from, to).days * least;
   }
 
-  /** What the accounts of a premises, or of its rooms, were charged; where payment is even, what the months should have cost, for the yearly correction brings them there. */
+  /** What the accounts of a premises, or of its rooms, were charged. */
   private chargesOf(index: number, months: readonly Month[]): Result<readonly Charged[], readonly BillingProblem[]> {
     const found = new Map<string, Charged>();
     for (const month of months) {
       const uniform = this.book.mode(month) === 'uniform';
-      const heating = heatingChargesOf(this.facts, month, uniform ? 'actual' : 'charged');
+      const heating = this.heatingIn(month);
       if (!heating.ok) return heating;
       for (const [account, { premises, lines }] of heating.value?.lines ?? []) {
         if ((flatsOf(this.facts)?.of.get(premises)?.index ?? premises) !== index) continue;
