@@ -99,7 +99,9 @@ class AllocatorsOf {
   }
 
   find(): Result<readonly AllocatorCorrection[], readonly BillingProblem[]> {
-    const period = monthsFrom(this.first.from, this.first.to);
+    const { billedSince } = this.facts.house;
+    const period = monthsFrom(this.first.from, this.first.to).filter((month) => billedSince === undefined || month >= billedSince);
+    if (period.length === 0) return ok([]);
     const byMeter = this.isByMeter(period);
     if (!byMeter.ok) return byMeter;
     if (!byMeter.value) return ok([]);
