@@ -1,5 +1,6 @@
 import { heatingBookOf, monthsOfYear, numberOf, yearOf } from '../charges/heating-book';
 import { lawOf } from '../charges/month-law';
+import { usesOf } from '../charges/premises-uses';
 import { VOLUME_SCALE } from '../consumption/formulas';
 import type { BillingProblem } from '../consumption/problems';
 import { partOf } from '../house/heat-meter';
@@ -112,9 +113,9 @@ class CorrectionOf {
       if (billedSince !== undefined && month < billedSince) continue;
       const even = heatingChargesOf(this.facts, month, 'charged');
       if (!even.ok) return even;
-      if (even.value === null || !isCorrected(even.value)) continue;
       const fact = heatingChargesOf(this.facts, month, 'actual');
       if (!fact.ok) return fact;
+      if (even.value === null || !isCorrected(this.facts, month, even.value, fact.value)) continue;
       this.compare(month, even.value, fact.value);
     }
     return this.lines();
@@ -214,6 +215,18 @@ class CorrectionOf {
   }
 }
 
-/** Houses charged by the normative have no yearly correction. */
-const isCorrected = ({ found: { basis } }: HeatingCharges): boolean =>
-  BY_HOUSE.has(basis) || basis === 'detachedMeterUniform' || basis === 'own' || basis === 'ownMetered';
+/** Houses charged by the normative have no yearly correction, but for the months in which a meter too young for an average counted. */
+const isCorrected = (facts: HouseFacts, month: Month, { found }: HeatingCharges, fact: HeatingCharges | null): boolean => {
+  const { basis } = found;
+  if (basis === 'detachedNormativeUniform') return fact === null ? hasMeter(facts, month) : fact.found.basis === 'detachedMeter';
+  return BY_HOUSE.has(basis) || basis === 'detachedMeterUniform' || basis === 'own' || basis === 'ownMetered';
+};
+
+/** Is a meter of heat in a detached house in a month out of the season? */
+const hasMeter = (facts: HouseFacts, month: Month): boolean => {
+  const { from } = lawOf(month);
+  return usesOf(facts).some((use) => {
+    const places = use.placesOf('heating');
+    return places.length > 0 && places.every(({ lives }) => lives.some((life) => life.from <= from + 1 && life.fitEnd > from));
+  });
+};
