@@ -122,13 +122,22 @@ class CorrectionOf {
   }
 
   private compare(month: Month, even: HeatingCharges, fact: HeatingCharges | null): void {
-    const accounts = new Map([...even.lines, ...(fact?.lines ?? [])]);
-    for (const [account, { premises }] of accounts) {
+    for (const [account, premises] of this.accountsOf(even, fact)) {
       const was = this.charged === undefined ? (even.lines.get(account)?.lines ?? []) : this.charged(account, month);
       if (was === undefined) continue;
       for (const line of was) if (isHeatingCharge(line)) this.add(account, premises, month, line, 'charged');
       for (const line of fact?.lines.get(account)?.lines ?? []) this.add(account, premises, month, line, 'fact');
     }
+  }
+
+  /** Accounts with their premises: those with lines, and where earlier bills are known every account of the house, for it may have been billed. */
+  private accountsOf(even: HeatingCharges, fact: HeatingCharges | null): ReadonlyMap<string, number> {
+    const found = new Map<string, number>();
+    for (const [account, { premises }] of [...even.lines, ...(fact?.lines ?? [])]) found.set(account, premises);
+    if (this.charged === undefined) return found;
+    for (const [index, { accounts }] of this.facts.premises.entries())
+      for (const { number } of accounts) if (!found.has(number)) found.set(number, index);
+    return found;
   }
 
   private add(account: string, premises: number, month: Month, line: Line, side: 'fact' | 'charged'): void {
