@@ -46,6 +46,8 @@ export interface HeatingCorrection {
   readonly total: number;
   /** What a cap of growth keeps back so far. */
   readonly waits: number;
+  /** What earlier bills posted of it, where they are known. */
+  readonly given: number | null;
   readonly line: Line;
 }
 
@@ -141,7 +143,7 @@ class CorrectionOf {
   }
 
   private add(account: string, premises: number, month: Month, line: Line, side: 'fact' | 'charged'): void {
-    const key = `${account}|${line.provider}|${line.component ?? ''}|${line.part ?? ''}`;
+    const key = keyOf(account, line);
     const sums = this.sums.get(key) ?? { premises, months: new Map(), last: line };
     this.sums.set(key, sums);
     if (month >= sums.last.month) sums.last = line;
@@ -162,7 +164,8 @@ class CorrectionOf {
       const list = [...months.values()];
       const total = list.reduce((sum, one) => sum + one.fact - one.charged, 0);
       const volume = list.reduce((sum, one) => sum + one.factVolume - one.chargedVolume, 0);
-      const posted = this.posted(account, total);
+      const given = this.givenOf(account, key);
+      const posted = this.posted(account, total, given?.amount ?? null);
       if (!posted.ok) return posted;
       const { amount, waits } = posted.value;
       const { share, of } = this.due;
@@ -172,30 +175,51 @@ class CorrectionOf {
       const line: Line = {
         ...plain,
         kind: 'adjustment',
-        month: this.due.months[this.due.months.length - 1] as Month,
+        month: this.last,
         basis: 'heatingCorrection',
         formula: 'heating.correction',
-        volume: decimalText(through(share) - through(share - 1), VOLUME_SCALE),
+        volume: decimalText(through(share) - (given?.volume ?? through(share - 1)), VOLUME_SCALE),
         amount: asKopecks(amount),
         cause: this.facts.heating?.terms.id ?? '',
       };
-      found.push({ account, premises, due: this.due, months: list, total, waits, line });
+      found.push({ account, premises, due: this.due, months: list, total, waits, given: given?.amount ?? null, line });
     }
     return ok(found);
   }
 
-  /** The share of the month; under a cap of growth what passes it waits for later months of the year. */
-  private posted(account: string, total: number): Result<{ readonly amount: number; readonly waits: number }, readonly BillingProblem[]> {
+  /** The month that lines of the correction stand for. */
+  private get last(): Month {
+    return this.due.months[this.due.months.length - 1] as Month;
+  }
+
+  /** Shares that earlier bills posted; `null` where they are not known, or nothing is shared. */
+  private givenOf(account: string, key: string): { readonly amount: number; readonly volume: number } | null {
+    const lines = this.due.of === 1 ? undefined : this.charged?.(account, this.last);
+    if (lines === undefined) return null;
+    const own = lines.filter((line) => line.service === 'heating' && line.basis === 'heatingCorrection' && keyOf(account, line) === key);
+    return {
+      amount: own.reduce((sum, line) => sum + line.amount, 0),
+      volume: own.reduce((sum, line) => sum + scaledSafe(line.volume, VOLUME_SCALE), 0),
+    };
+  }
+
+  /** The share of the month: all shares so far without those given; under a cap of growth what passes it waits for later months of the year. */
+  private posted(
+    account: string,
+    total: number,
+    before: number | null,
+  ): Result<{ readonly amount: number; readonly waits: number }, readonly BillingProblem[]> {
     const { share, of } = this.due;
     const through = (part: number): number =>
       Number(calculate(correctionThrough, { ΔP: scaled(total, 2, 'RUB'), a: scaled(part, 0, '1'), b: scaled(of, 0, '1') }));
     const { policies } = this.facts.house;
     const capped = policyValue(policies, 'heatingUniform') === 'moscow5y' && policyValue(policies, 'heatingGrowthCap') === 'cap';
-    if (!capped || total <= 0 || of === 1) return ok({ amount: through(share) - through(share - 1), waits: 0 });
-    let given = 0;
+    if (!capped || total <= 0 || of === 1) return ok({ amount: through(share) - (before ?? through(share - 1)), waits: 0 });
+    let given = before ?? 0;
     let amount = 0;
     for (const [index, month] of monthsOfYear(yearOf(this.month)).entries()) {
       if (index + 1 > share) break;
+      if (before !== null && index + 1 < share) continue;
       const room = this.roomUnder(account, month);
       if (!room.ok) return room;
       amount = Math.min(through(index + 1) - given, room.value);
@@ -223,6 +247,9 @@ class CorrectionOf {
     return ok(lines === undefined ? null : lines.reduce((sum, line) => sum + line.amount, 0));
   }
 }
+
+/** Who is owed for what. */
+const keyOf = (account: string, { provider, component, part }: Line): string => `${account}|${provider}|${component ?? ''}|${part ?? ''}`;
 
 /** Houses charged by the normative have no yearly correction, but for the months in which a meter too young for an average counted. */
 const isCorrected = (facts: HouseFacts, month: Month, { found }: HeatingCharges, fact: HeatingCharges | null): boolean => {

@@ -65,4 +65,23 @@ describe('the yearly correction of heating by the bills', () => {
     expect(told.ok && told.value.adjustments.map(({ line, trace }) => [line.amount, trace?.value])).toEqual([[-700_000, '-7000']]);
     expect(kept.bill(after, '2026-01' as Month)).toEqual({ '1': -700_000, '2': -500_000 });
   });
+
+  it('posts in twelve shares what the year costs in the end, when it becomes known otherwise within them', () => {
+    const kept = new Kept();
+    const own = { house: { billedSince: '2025-01', policies: { heatingCorrectionSpread: 'twelveShares' } } };
+    const flats = { flats: [{ account: '1', area: '50' }, rest] };
+    const months = { ...volumes, '2026': [3, 3, 3, 3, 3, 3, 3] };
+    const before = house({ ...own, ...flats }, months);
+    const after = house({ ...own, ...flats }, { ...months, '2025': [5, 5, 5, 5, 2, 2, 14] });
+    for (const month of YEAR) kept.bill(before, month);
+    const shares = YEAR.map((month) => addMonths(month, 12)).map((month) => {
+      const facts = month < '2026-06' ? before : after;
+      const told = explainBill(facts, month, '1', undefined, kept.charged);
+      const [share] = Object.values(kept.bill(facts, month));
+      expect(told.ok && told.value.adjustments.map(({ line }) => line.amount)).toEqual([share]);
+      return share as number;
+    });
+    expect(shares.slice(0, 6)).toEqual([-41_667, -41_666, -41_667, -41_667, -41_666, 258_333]);
+    expect(shares.reduce((sum, share) => sum + share, 0)).toBe(100_000);
+  });
 });
