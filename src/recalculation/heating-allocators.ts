@@ -53,7 +53,8 @@ const monthsFrom = (from: Month, to: Month): readonly Month[] => {
  * Corrections by allocators posted in a month (ПП № 354, прил. 2, формула 6): what premises with allocators were charged is divided by what the
  * allocators counted. Premises without are untouched, and so is a period in which the house meter did not count some month.
  *
- * @returns `heating-allocators-below-half` when in no month of the period they covered more than half of the area of the house
+ * @returns `heating-allocators-below-half` when in no month of the period they covered more than half of the area of the house,
+ * `heating-allocators-periods` when premises were read for different periods
  */
 export const allocatorCorrections = (
   facts: HouseFacts,
@@ -70,6 +71,8 @@ export const allocatorCorrections = (
       const known = periods.get(key) ?? new Map<number, HeatAllocatorsRecord>();
       periods.set(key, known.set(index, record));
     }
+  const apart = periodApart(book, facts, periods);
+  if (apart !== null) return err([problemOf('heating-allocators-periods', facts, apart)]);
   const found: AllocatorCorrection[] = [];
   for (const records of periods.values()) {
     const one = new AllocatorsOf(facts, book, records, charged).find();
@@ -77,6 +80,29 @@ export const allocatorCorrections = (
     found.push(...one.value);
   }
   return ok(found);
+};
+
+type Records = ReadonlyMap<number, HeatAllocatorsRecord>;
+
+const problemOf = (
+  code: 'heating-allocators-below-half' | 'heating-allocators-periods',
+  { house }: HouseFacts,
+  { id, from, to }: HeatAllocatorsRecord,
+): BillingProblem => ({ code, at: `heatAllocators ${id}`, value: house.id, facts: { from, to } });
+
+/** A record whose period no one shares, or only a part of it: what it counted cannot be compared. */
+const periodApart = (book: HeatingBook, facts: HouseFacts, periods: ReadonlyMap<string, Records>): HeatAllocatorsRecord | null => {
+  for (const records of periods.values()) {
+    const [first] = [...records.values()] as [HeatAllocatorsRecord];
+    const months = monthsFrom(first.from, first.to);
+    const equipped = (index: number): boolean => months.every((month) => book.hasAllocators(facts.premises[index] as PremisesFacts, month));
+    for (const others of periods.values())
+      for (const [index, { from, to }] of others) {
+        if (others === records || records.has(index)) continue;
+        if ((from <= first.to && first.from <= to) || (records.size === 1 && equipped(index))) return first;
+      }
+  }
+  return null;
 };
 
 interface Charged {
@@ -92,7 +118,7 @@ class AllocatorsOf {
   constructor(
     private readonly facts: HouseFacts,
     private readonly book: HeatingBook,
-    private readonly records: ReadonlyMap<number, HeatAllocatorsRecord>,
+    private readonly records: Records,
     private readonly charged: ChargedLines | undefined,
   ) {
     [this.first] = [...records.values()] as [HeatAllocatorsRecord];
@@ -106,15 +132,7 @@ class AllocatorsOf {
     if (!byMeter.ok) return byMeter;
     if (!byMeter.value) return ok([]);
     const months = period.filter((month) => this.covers(month));
-    if (months.length === 0)
-      return err([
-        {
-          code: 'heating-allocators-below-half',
-          at: `heatAllocators ${this.first.id}`,
-          value: this.facts.house.id,
-          facts: { from: this.first.from, to: this.first.to },
-        },
-      ]);
+    if (months.length === 0) return err([problemOf('heating-allocators-below-half', this.facts, this.first)]);
     const equipped = [...this.records].filter(([index]) =>
       months.every((month) => this.book.hasAllocators(this.facts.premises[index] as PremisesFacts, month)),
     );
