@@ -19,4 +19,5 @@ export type HeatingCode =
   | 'heating-unheated-area'
   | 'heating-meters-above-house'
   | 'heating-coverage-contradicts'
-  | 'heating-allocators-below-half';
+  | 'heating-allocators-below-half'
+  | 'heating-allocators-periods';

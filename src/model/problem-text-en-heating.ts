@@ -73,4 +73,8 @@ export const HEATING_EN: Readonly<Record<HeatingTextCode, Words>> = {
     `allocators cover no more than half of the area of house ${p.value}${p.when('from', (from) => ` from ${from}`)}${p.when('to', (to) => ` to ${to}`)}`,
     'Withdraw what the allocators counted: they are taken into account when they cover more than half of the area.',
   ],
+  'heating-allocators-periods': (p) => [
+    `allocators of house ${p.value} were read for different periods${p.when('from', (from) => `: not all premises have the one from ${from}`)}${p.when('to', (to) => ` to ${to}`)}`,
+    'Mend from and to of what the allocators counted: premises corrected together have one period.',
+  ],
 };

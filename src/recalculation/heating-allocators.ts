@@ -5,6 +5,7 @@ import { areaDays } from '../consumption/area';
 import { VOLUME_SCALE } from '../consumption/formulas';
 import type { BillingProblem } from '../consumption/problems';
 import { allocatorCorrection } from '../house/heating-formulas';
+import { BY_HOUSE } from '../house/heating-rules';
 import { addMonths, type Month } from '../kernel/calendar';
 import { scaledSafe } from '../kernel/gate';
 import { asKopecks } from '../kernel/money';
@@ -13,6 +14,7 @@ import { err, ok, type Result } from '../kernel/result';
 import { shareBy } from '../kernel/share';
 import type { Line } from '../model/bill';
 import type { HouseFacts, PremisesFacts } from '../model/facts';
+import { flatsOf } from '../model/flats';
 import type { HeatAllocatorsRecord } from '../model/heating-records';
 import { HEATING_ALLOCATORS_LEAST } from '../norms/federal/heating';
 import { calculate } from '../norms/formula';
@@ -24,6 +26,7 @@ import { isHeatingCharge } from './heating-correction';
 /** A correction by allocators of an account with its line. */
 export interface AllocatorCorrection {
   readonly account: string;
+  readonly premises: number;
   readonly record: HeatAllocatorsRecord;
   /** Charge of the premises and of all premises with allocators, kopecks. */
   readonly own: number;
@@ -48,9 +51,10 @@ const monthsFrom = (from: Month, to: Month): readonly Month[] => {
 
 /**
  * Corrections by allocators posted in a month (ПП № 354, прил. 2, формула 6): what premises with allocators were charged is divided by what the
- * allocators counted. Premises without are untouched.
+ * allocators counted. Premises without are untouched, and so is a period in which the house meter did not count some month.
  *
- * @returns `heating-allocators-below-half` when in no month of the period they covered more than half of the area of the house
+ * @returns `heating-allocators-below-half` when in no month of the period they covered more than half of the area of the house,
+ * `heating-allocators-periods` when premises were read for different periods
  */
 export const allocatorCorrections = (
   facts: HouseFacts,
@@ -67,6 +71,8 @@ export const allocatorCorrections = (
       const known = periods.get(key) ?? new Map<number, HeatAllocatorsRecord>();
       periods.set(key, known.set(index, record));
     }
+  const apart = periodApart(book, facts, periods);
+  if (apart !== null) return err([problemOf('heating-allocators-periods', facts, apart)]);
   const found: AllocatorCorrection[] = [];
   for (const records of periods.values()) {
     const one = new AllocatorsOf(facts, book, records, charged).find();
@@ -76,8 +82,32 @@ export const allocatorCorrections = (
   return ok(found);
 };
 
+type Records = ReadonlyMap<number, HeatAllocatorsRecord>;
+
+const problemOf = (
+  code: 'heating-allocators-below-half' | 'heating-allocators-periods',
+  { house }: HouseFacts,
+  { id, from, to }: HeatAllocatorsRecord,
+): BillingProblem => ({ code, at: `heatAllocators ${id}`, value: house.id, facts: { from, to } });
+
+/** A record whose period no one shares, or only a part of it: what it counted cannot be compared. */
+const periodApart = (book: HeatingBook, facts: HouseFacts, periods: ReadonlyMap<string, Records>): HeatAllocatorsRecord | null => {
+  for (const records of periods.values()) {
+    const [first] = [...records.values()] as [HeatAllocatorsRecord];
+    const months = monthsFrom(first.from, first.to);
+    const equipped = (index: number): boolean => months.every((month) => book.hasAllocators(facts.premises[index] as PremisesFacts, month));
+    for (const others of periods.values())
+      for (const [index, { from, to }] of others) {
+        if (others === records || records.has(index)) continue;
+        if ((from <= first.to && first.from <= to) || (records.size === 1 && equipped(index))) return first;
+      }
+  }
+  return null;
+};
+
 interface Charged {
   readonly account: string;
+  readonly premises: number;
   amount: number;
   last: Line;
 }
@@ -88,23 +118,21 @@ class AllocatorsOf {
   constructor(
     private readonly facts: HouseFacts,
     private readonly book: HeatingBook,
-    private readonly records: ReadonlyMap<number, HeatAllocatorsRecord>,
+    private readonly records: Records,
     private readonly charged: ChargedLines | undefined,
   ) {
     [this.first] = [...records.values()] as [HeatAllocatorsRecord];
   }
 
   find(): Result<readonly AllocatorCorrection[], readonly BillingProblem[]> {
-    const months = monthsFrom(this.first.from, this.first.to).filter((month) => this.covers(month));
-    if (months.length === 0)
-      return err([
-        {
-          code: 'heating-allocators-below-half',
-          at: `heatAllocators ${this.first.id}`,
-          value: this.facts.house.id,
-          facts: { from: this.first.from, to: this.first.to },
-        },
-      ]);
+    const { billedSince } = this.facts.house;
+    const period = monthsFrom(this.first.from, this.first.to).filter((month) => billedSince === undefined || month >= billedSince);
+    if (period.length === 0) return ok([]);
+    const byMeter = this.isByMeter(period);
+    if (!byMeter.ok) return byMeter;
+    if (!byMeter.value) return ok([]);
+    const months = period.filter((month) => this.covers(month));
+    if (months.length === 0) return err([problemOf('heating-allocators-below-half', this.facts, this.first)]);
     const equipped = [...this.records].filter(([index]) =>
       months.every((month) => this.book.hasAllocators(this.facts.premises[index] as PremisesFacts, month)),
     );
@@ -134,6 +162,21 @@ class AllocatorsOf {
     );
   }
 
+  /** Does the house meter count in every charged month of the period? Units of a part of it are not known. */
+  private isByMeter(period: readonly Month[]): Result<boolean, readonly BillingProblem[]> {
+    for (const month of period) {
+      const heating = this.heatingIn(month);
+      if (!heating.ok) return heating;
+      if (heating.value !== null && !BY_HOUSE.has(heating.value.found.basis)) return ok(false);
+    }
+    return ok(true);
+  }
+
+  /** Heating of a month; where payment is even, what it should have cost, for the yearly correction brings it there. */
+  private heatingIn(month: Month): ReturnType<typeof heatingChargesOf> {
+    return heatingChargesOf(this.facts, month, this.book.mode(month) === 'uniform' ? 'actual' : 'charged');
+  }
+
   /** More than half of the area of the house is in premises with allocators. */
   private covers(month: Month): boolean {
     const { from, to, first } = lawOf(month);
@@ -145,19 +188,19 @@ class AllocatorsOf {
     return covered * 100 > sharedArea(this.facts, from, to).days * least;
   }
 
-  /** What the accounts of a premises were charged; where payment is even, what the months should have cost, for the yearly correction brings them there. */
+  /** What the accounts of a premises, or of its rooms, were charged. */
   private chargesOf(index: number, months: readonly Month[]): Result<readonly Charged[], readonly BillingProblem[]> {
     const found = new Map<string, Charged>();
     for (const month of months) {
       const uniform = this.book.mode(month) === 'uniform';
-      const heating = heatingChargesOf(this.facts, month, uniform ? 'actual' : 'charged');
+      const heating = this.heatingIn(month);
       if (!heating.ok) return heating;
       for (const [account, { premises, lines }] of heating.value?.lines ?? []) {
-        if (premises !== index) continue;
+        if ((flatsOf(this.facts)?.of.get(premises)?.index ?? premises) !== index) continue;
         const was = uniform || this.charged === undefined ? lines : (this.charged(account, month) ?? []);
         for (const line of was) {
           if (!isHeatingCharge(line)) continue;
-          const known = found.get(account) ?? { account, amount: 0, last: line };
+          const known = found.get(account) ?? { account, premises, amount: 0, last: line };
           known.amount += line.amount;
           known.last = line;
           found.set(account, known);
@@ -172,12 +215,10 @@ class AllocatorsOf {
     list: readonly Charged[],
     sums: Pick<AllocatorCorrection, 'own' | 'all' | 'units' | 'allUnits' | 'months' | 'whole'>,
   ): readonly AllocatorCorrection[] {
-    const shares = shareBy(
-      sums.whole,
-      list.map(({ amount }) => Math.max(0, amount)),
-    );
+    const weights = list.map(({ amount }) => Math.max(0, amount));
+    const shares = shareBy(sums.whole, weights.some((weight) => weight > 0) ? weights : list.map(() => 1));
     if (!shares.ok) return [];
-    return list.flatMap(({ account, last }, at): readonly AllocatorCorrection[] => {
+    return list.flatMap(({ account, premises, last }, at): readonly AllocatorCorrection[] => {
       const amount = shares.value[at] as number;
       if (amount === 0) return [];
       const { factor: _factor, days: _days, volumes: _volumes, ...plain } = last;
@@ -191,7 +232,7 @@ class AllocatorsOf {
         amount: asKopecks(amount),
         cause: record.id,
       };
-      return [{ account, record, ...sums, line }];
+      return [{ account, premises, record, ...sums, line }];
     });
   }
 }

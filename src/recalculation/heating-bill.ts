@@ -35,13 +35,11 @@ export const heatingBill = (
   if (!allocators.ok) return allocators;
   const adjustments = new Map<string, Line[]>();
   const premises = new Map<string, string>();
-  const add = (account: string, at: string, line: Line): void => {
+  for (const { account, premises: at, line } of [...corrections.value, ...allocators.value]) {
     const own = adjustments.get(account);
     if (own === undefined) adjustments.set(account, [line]);
     else own.push(line);
-    premises.set(account, at);
-  };
-  for (const one of corrections.value) add(one.account, facts.premises[one.premises]?.premises.id ?? '', one.line);
-  for (const one of allocators.value) add(one.account, one.record.premises, one.line);
+    premises.set(account, facts.premises[at]?.premises.id ?? '');
+  }
   return ok({ heating: heating.value, corrections: corrections.value, allocators: allocators.value, adjustments, premises });
 };

@@ -28,7 +28,7 @@ const shown = (decimal: string): string => decimal.replace('.', ',').replace('-'
 const text = (kopecks: number): string => roublesText(asKopecks(kopecks));
 
 /** Month by month: what it should have cost, what was charged. */
-const tellCorrection = ({ due, months, total, waits, line }: HeatingCorrection, month: HouseBills['month']): TraceNode => {
+const tellCorrection = ({ due, months, total, waits, given, line }: HeatingCorrection, month: HouseBills['month']): TraceNode => {
   const day = firstDay(month);
   const fact = months.reduce((sum, one) => sum + one.fact, 0);
   const charged = months.reduce((sum, one) => sum + one.charged, 0);
@@ -48,6 +48,7 @@ const tellCorrection = ({ due, months, total, waits, line }: HeatingCorrection, 
     evaluate(correctionThrough, { ΔP: money(total), a: scaled(due.share, 0, '1'), b: scaled(due.of, 0, '1') }, day, { ΔP: head }),
   ).trace;
   const notes = [`доля ${due.share} из ${due.of}: нарастающий итог без прежних долей`];
+  if (given !== null && due.share > 1) notes.push(`прежние доли по счетам: ${shown(text(given))} ₽`);
   if (waits !== 0) notes.push(`предел роста платы: ${shown(text(waits))} ₽ ждут следующих месяцев года`);
   return { ...through, title: `${title}, доля месяца`, value: text(line.amount), notes };
 };

@@ -1,5 +1,6 @@
 import { heatingBookOf, monthsOfYear, numberOf, yearOf } from '../charges/heating-book';
 import { lawOf } from '../charges/month-law';
+import { usesOf } from '../charges/premises-uses';
 import { VOLUME_SCALE } from '../consumption/formulas';
 import type { BillingProblem } from '../consumption/problems';
 import { partOf } from '../house/heat-meter';
@@ -45,6 +46,8 @@ export interface HeatingCorrection {
   readonly total: number;
   /** What a cap of growth keeps back so far. */
   readonly waits: number;
+  /** What earlier bills posted of it, where they are known. */
+  readonly given: number | null;
   readonly line: Line;
 }
 
@@ -112,17 +115,16 @@ class CorrectionOf {
       if (billedSince !== undefined && month < billedSince) continue;
       const even = heatingChargesOf(this.facts, month, 'charged');
       if (!even.ok) return even;
-      if (even.value === null || !isCorrected(even.value)) continue;
       const fact = heatingChargesOf(this.facts, month, 'actual');
       if (!fact.ok) return fact;
+      if (even.value === null || !isCorrected(this.facts, month, even.value, fact.value)) continue;
       this.compare(month, even.value, fact.value);
     }
     return this.lines();
   }
 
   private compare(month: Month, even: HeatingCharges, fact: HeatingCharges | null): void {
-    const accounts = new Map([...even.lines, ...(fact?.lines ?? [])]);
-    for (const [account, { premises }] of accounts) {
+    for (const [account, premises] of this.accountsOf(even, fact)) {
       const was = this.charged === undefined ? (even.lines.get(account)?.lines ?? []) : this.charged(account, month);
       if (was === undefined) continue;
       for (const line of was) if (isHeatingCharge(line)) this.add(account, premises, month, line, 'charged');
@@ -130,8 +132,18 @@ class CorrectionOf {
     }
   }
 
+  /** Accounts with their premises: those with lines, and where earlier bills are known every account of the house, for it may have been billed. */
+  private accountsOf(even: HeatingCharges, fact: HeatingCharges | null): ReadonlyMap<string, number> {
+    const found = new Map<string, number>();
+    for (const [account, { premises }] of [...even.lines, ...(fact?.lines ?? [])]) found.set(account, premises);
+    if (this.charged === undefined) return found;
+    for (const [index, { accounts }] of this.facts.premises.entries())
+      for (const { number } of accounts) if (!found.has(number)) found.set(number, index);
+    return found;
+  }
+
   private add(account: string, premises: number, month: Month, line: Line, side: 'fact' | 'charged'): void {
-    const key = `${account}|${line.provider}|${line.component ?? ''}|${line.part ?? ''}`;
+    const key = keyOf(account, line);
     const sums = this.sums.get(key) ?? { premises, months: new Map(), last: line };
     this.sums.set(key, sums);
     if (month >= sums.last.month) sums.last = line;
@@ -152,7 +164,8 @@ class CorrectionOf {
       const list = [...months.values()];
       const total = list.reduce((sum, one) => sum + one.fact - one.charged, 0);
       const volume = list.reduce((sum, one) => sum + one.factVolume - one.chargedVolume, 0);
-      const posted = this.posted(account, total);
+      const given = this.givenOf(account, key);
+      const posted = this.posted(account, total, given?.amount ?? null);
       if (!posted.ok) return posted;
       const { amount, waits } = posted.value;
       const { share, of } = this.due;
@@ -162,30 +175,51 @@ class CorrectionOf {
       const line: Line = {
         ...plain,
         kind: 'adjustment',
-        month: this.due.months[this.due.months.length - 1] as Month,
+        month: this.last,
         basis: 'heatingCorrection',
         formula: 'heating.correction',
-        volume: decimalText(through(share) - through(share - 1), VOLUME_SCALE),
+        volume: decimalText(through(share) - (given?.volume ?? through(share - 1)), VOLUME_SCALE),
         amount: asKopecks(amount),
         cause: this.facts.heating?.terms.id ?? '',
       };
-      found.push({ account, premises, due: this.due, months: list, total, waits, line });
+      found.push({ account, premises, due: this.due, months: list, total, waits, given: given?.amount ?? null, line });
     }
     return ok(found);
   }
 
-  /** The share of the month; under a cap of growth what passes it waits for later months of the year. */
-  private posted(account: string, total: number): Result<{ readonly amount: number; readonly waits: number }, readonly BillingProblem[]> {
+  /** The month that lines of the correction stand for. */
+  private get last(): Month {
+    return this.due.months[this.due.months.length - 1] as Month;
+  }
+
+  /** Shares that earlier bills posted; `null` where they are not known, or nothing is shared. */
+  private givenOf(account: string, key: string): { readonly amount: number; readonly volume: number } | null {
+    const lines = this.due.of === 1 ? undefined : this.charged?.(account, this.last);
+    if (lines === undefined) return null;
+    const own = lines.filter((line) => line.service === 'heating' && line.basis === 'heatingCorrection' && keyOf(account, line) === key);
+    return {
+      amount: own.reduce((sum, line) => sum + line.amount, 0),
+      volume: own.reduce((sum, line) => sum + scaledSafe(line.volume, VOLUME_SCALE), 0),
+    };
+  }
+
+  /** The share of the month: all shares so far without those given; under a cap of growth what passes it waits for later months of the year. */
+  private posted(
+    account: string,
+    total: number,
+    before: number | null,
+  ): Result<{ readonly amount: number; readonly waits: number }, readonly BillingProblem[]> {
     const { share, of } = this.due;
     const through = (part: number): number =>
       Number(calculate(correctionThrough, { ΔP: scaled(total, 2, 'RUB'), a: scaled(part, 0, '1'), b: scaled(of, 0, '1') }));
     const { policies } = this.facts.house;
     const capped = policyValue(policies, 'heatingUniform') === 'moscow5y' && policyValue(policies, 'heatingGrowthCap') === 'cap';
-    if (!capped || total <= 0 || of === 1) return ok({ amount: through(share) - through(share - 1), waits: 0 });
-    let given = 0;
+    if (!capped || total <= 0 || of === 1) return ok({ amount: through(share) - (before ?? through(share - 1)), waits: 0 });
+    let given = before ?? 0;
     let amount = 0;
     for (const [index, month] of monthsOfYear(yearOf(this.month)).entries()) {
       if (index + 1 > share) break;
+      if (before !== null && index + 1 < share) continue;
       const room = this.roomUnder(account, month);
       if (!room.ok) return room;
       amount = Math.min(through(index + 1) - given, room.value);
@@ -214,6 +248,21 @@ class CorrectionOf {
   }
 }
 
-/** Houses charged by the normative have no yearly correction. */
-const isCorrected = ({ found: { basis } }: HeatingCharges): boolean =>
-  BY_HOUSE.has(basis) || basis === 'detachedMeterUniform' || basis === 'own' || basis === 'ownMetered';
+/** Who is owed for what. */
+const keyOf = (account: string, { provider, component, part }: Line): string => `${account}|${provider}|${component ?? ''}|${part ?? ''}`;
+
+/** Houses charged by the normative have no yearly correction, but for the months in which a meter too young for an average counted. */
+const isCorrected = (facts: HouseFacts, month: Month, { found }: HeatingCharges, fact: HeatingCharges | null): boolean => {
+  const { basis } = found;
+  if (basis === 'detachedNormativeUniform') return fact === null ? hasMeter(facts, month) : fact.found.basis === 'detachedMeter';
+  return BY_HOUSE.has(basis) || basis === 'detachedMeterUniform' || basis === 'own' || basis === 'ownMetered';
+};
+
+/** Is a meter of heat in a detached house in a month out of the season? */
+const hasMeter = (facts: HouseFacts, month: Month): boolean => {
+  const { from } = lawOf(month);
+  return usesOf(facts).some((use) => {
+    const places = use.placesOf('heating');
+    return places.length > 0 && places.every(({ lives }) => lives.some((life) => life.from <= from + 1 && life.fitEnd > from));
+  });
+};

@@ -83,4 +83,11 @@ export const HEATING: readonly Producer[] = [
     houseVolumes: { heating: { '2025-12': '10', '2026-01': '10' } },
     flats: [{ account: '1', allocators: {}, allocatorUnits: [units('2025-12', '2025-12')] }, { account: '2' }],
   }),
+  january('heating-allocators-periods', {
+    houseVolumes: { heating: { '2025-11': '10', '2025-12': '10', '2026-01': '10' } },
+    flats: [
+      { account: '1', allocators: {}, allocatorUnits: [units('2025-11', '2025-12')] },
+      { account: '2', allocators: {}, allocatorUnits: [units('2025-12', '2025-12')] },
+    ],
+  }),
 ];
