@@ -11,7 +11,7 @@ import { decimalText, scaledSafe } from '../kernel/gate';
 import { asKopecks } from '../kernel/money';
 import { scaled } from '../kernel/quantity';
 import { err, ok, type Result } from '../kernel/result';
-import type { Line } from '../model/bill';
+import { BESIDE_CHARGE, type Line } from '../model/bill';
 import type { HouseFacts } from '../model/facts';
 import { HEATING_MOSCOW_CAP } from '../norms/federal/heating';
 import { calculate } from '../norms/formula';
@@ -148,7 +148,7 @@ class CorrectionOf {
     this.sums.set(key, sums);
     if (month >= sums.last.month) sums.last = line;
     const known = sums.months.get(month) ?? { month, fact: 0, charged: 0, factVolume: 0, chargedVolume: 0 };
-    const volume = line.kind === 'factorExcess' ? 0 : scaledSafe(line.volume, VOLUME_SCALE);
+    const volume = BESIDE_CHARGE.has(line.kind) ? 0 : scaledSafe(line.volume, VOLUME_SCALE);
     sums.months.set(
       month,
       side === 'fact'
