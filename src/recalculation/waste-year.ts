@@ -1,5 +1,5 @@
 import { chargeHouse, openMonth } from '../charges/charge-house';
-import { type AccountRow, accountRows } from '../charges/holders';
+import { type AccountRow, accountRows, holdersOf } from '../charges/holders';
 import { groupNames } from '../charges/price-sets';
 import type { PricedMonth, PricedTerms } from '../charges/prices';
 import type { SlotSpec } from '../charges/slot';
@@ -121,7 +121,7 @@ class YearWork {
     const instead: WasteInstead = { by: order.by, act: order.act };
     const [plain, removed] = [new WasteMonth(this.facts, context, terms), new WasteMonth(this.facts, context, terms, instead)];
     const names = groupNames(this.facts);
-    for (const row of accountRows(this.facts, context.from, context.to)) {
+    for (const row of holdersOf(accountRows(this.facts, context.from, context.to))) {
       const lines = this.chargedOf(row, month);
       if (lines === undefined) continue;
       const byNormative = new Set(
