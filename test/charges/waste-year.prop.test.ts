@@ -127,7 +127,7 @@ describe('the recalculation of a year of waste after the facts were corrected', 
 
   const price = fc.constantFrom('641', '641.00', '650', '700.5', '300');
   const known: fc.Arbitrary<Known> = fc.record({
-    prices: fc.tuple(price, fc.option(price)),
+    prices: fc.tuple(price, fc.option(price, { nil: null })) as fc.Arbitrary<Known['prices']>,
     provider: fc.constantFrom('p', 'q'),
     group: fc.boolean(),
     vat: fc.constantFrom('onTop', 'included', null),
