@@ -11,7 +11,7 @@ import { calculateSafe } from '../norms/formula';
 import { type CHARGE_FORMULAS, chargeFormulaOf } from './formulas';
 import { feeThrough, QUANTITIES, QUANTITY_SCALE } from './housing-formulas';
 import { type Measure, measureDays, measuresOf } from './housing-measures';
-import { billedDays, commonParts, cut, excludedBy, payerCuts, payerOf, payersOn, shareText } from './housing-payers';
+import { billedDays, commonParts, cut, type Days, excludedBy, payerCuts, payerOf, payersOn, shareText } from './housing-payers';
 import type { Price, PricedMonth, PricedStretch, PricedTerms } from './prices';
 import { slotSpec } from './slot';
 
@@ -221,6 +221,7 @@ const partOfHouse = (facts: HouseFacts, context: PricedMonth, terms: PricedTerms
   const volumeOfPremises = monthly(house.volumes[top] as number, fee);
   let [amount, volume] = [ofPremises, volumeOfPremises];
   let room: HousePart['room'] = null;
+  let days: readonly Days[] = [{ from, to }];
   if (flat !== undefined) {
     const members = [flat.index, ...flat.rooms];
     const weights = inFlat(facts, flat.index, flat.rooms, from, to);
@@ -229,8 +230,9 @@ const partOfHouse = (facts: HouseFacts, context: PricedMonth, terms: PricedTerms
     volume = shared(volumeOfPremises, weights)[at] as number;
     room = { weight: weights[at] as number, whole: weights.reduce((sum, one) => sum + one, 0) };
     if (room.weight === 0) return null;
+    days = daysInFlat(facts.premises[flat.index] as PremisesFacts, index === flat.index, from, to);
   }
-  const measures = [{ from, to, text: '1', value: 1 }];
+  const measures = days.map((one) => ({ ...one, text: '1', value: 1 }));
   const { single } = stretch.sets[0];
   return {
     ...sharedSum(own, stretch, measures, volume, amount),
@@ -248,14 +250,18 @@ const partOfHouse = (facts: HouseFacts, context: PricedMonth, terms: PricedTerms
   };
 };
 
+/** Days of `[from, to)` on which a flat with rooms answers for itself, or, not its own, those on which its rooms do. */
+const daysInFlat = (flat: PremisesFacts, own: boolean, from: number, to: number): readonly Days[] =>
+  cut(from, to, payerCuts(flat)).filter((days) => isHeld(flat, days.from) === own);
+
+/** Is an account of the whole premises open on a day? */
+const isHeld = ({ accounts }: PremisesFacts, day: number): boolean =>
+  accounts.some((one) => one.share === undefined && serial(one.from) <= day && (one.to === null || day < serial(one.to)));
+
 /** Weights inside a flat: days with an account of the flat are its own, the others its rooms' by their areas. */
 const inFlat = (facts: HouseFacts, flat: number, rooms: readonly number[], from: number, to: number): readonly number[] => {
-  const { accounts } = facts.premises[flat] as PremisesFacts;
-  const held = accounts.reduce((sum, one) => {
-    const start = Math.max(from, serial(one.from));
-    const end = one.to === null ? to : Math.min(to, serial(one.to));
-    return one.share === undefined && end > start ? sum + end - start : sum;
-  }, 0);
+  const own = daysInFlat(facts.premises[flat] as PremisesFacts, true, from, to);
+  const held = own.reduce((sum, days) => sum + days.to - days.from, 0);
   const areas = rooms.map((room) => areaDays((facts.premises[room] as PremisesFacts).premises.areas, from, to));
   const all = areas.reduce((sum, area) => sum + area, 0);
   const { parts } = reduced([held * all, ...areas.map((area) => (to - from - held) * area)], 0);
