@@ -51,9 +51,11 @@ describe('the sum of a house with a communal flat', () => {
       from: '2026-06-01',
       to: '2026-07-01',
     };
+    const exclusions = [{ premises: ['кв-2'], why: 'отдельный вход' }];
     fc.assert(
       fc.property(day, day, areas, (gives, sold, rooms) => {
         expect(total({ ...month, decision }, gives, sold, rooms)).toBe(1000_01);
+        expect(total({ ...month, decision, exclusions }, gives, sold, rooms)).toBe(1000_01);
         expect(total({ ...fee, decision }, gives, sold, rooms)).toBe(300_000_00);
       }),
       { numRuns: RUNS },
