@@ -6,6 +6,7 @@ import type { Line } from '../model/bill';
 import type { HouseFacts, HousingFacts } from '../model/facts';
 import type { DefectRecord, PrepaidRecord } from '../model/housing-records';
 import { isHouseSum } from '../model/housing-services';
+import type { AccountRecord } from '../model/records';
 import type { TariffVat } from '../model/vat';
 import { calculateSafe } from '../norms/formula';
 import { CHARGE_FORMULAS } from './formulas';
@@ -46,23 +47,24 @@ export const apartOf = (facts: HouseFacts, context: PricedMonth, row: AccountRow
   if (defects.length > 0) out.push(...reductions(facts, context, row, own()));
   const { number: account } = row.account;
   for (const work of works)
-    if (work.account === account && isDue(facts, context, work.on, workBilledIn(work))) {
+    if (work.account === account && isDue(facts, context, row.account, work.on, workBilledIn(work))) {
       const amount = money(CHARGE_FORMULAS.piece, work.price, work.quantity);
       if (Number.isSafeInteger(amount)) out.push({ of: 'work', work, line: workLine(context, work, asKopecks(amount)) });
       else context.problems.push({ code: 'amount-too-large', at: `paidWork ${work.id}`, value: 'paidWork' });
     }
   for (const one of prepaid) {
     if (one.account !== account) continue;
-    if (isDue(facts, context, one.from, prepaidBilledIn(one))) out.push({ of: 'prepaid', prepaid: one, line: prepaidLine(context, one) });
-    const cancelled = cancelledLine(facts, context, one);
+    if (isDue(facts, context, row.account, one.from, prepaidBilledIn(one)))
+      out.push({ of: 'prepaid', prepaid: one, line: prepaidLine(context, one) });
+    const cancelled = cancelledLine(facts, context, row.account, one);
     if (cancelled !== null) out.push(cancelled);
   }
   return out;
 };
 
 /** Is a fact of a day a charge of this month, as known when it is asked? */
-const isDue = (facts: HouseFacts, context: PricedMonth, on: Day, billed: number): boolean =>
-  billed <= context.through && chargedIn(facts, on, billed) === context.number;
+const isDue = (facts: HouseFacts, context: PricedMonth, account: AccountRecord, on: Day, billed: number): boolean =>
+  billed <= context.through && chargedIn(facts, account, on, billed) === context.number;
 
 /** Lines without columns of all rows, VAT on top behind each; `null` where the house has none. */
 export const apartLines = (
@@ -162,10 +164,15 @@ const prepaidLine = (context: PricedMonth, one: PrepaidRecord): Line => ({
   amount: asKopecks(money(CHARGE_FORMULAS.period, one.price, '1')),
 });
 
-const cancelledLine = (facts: HouseFacts, context: PricedMonth, one: PrepaidRecord): Extract<ApartLine, { of: 'cancelled' }> | null => {
+const cancelledLine = (
+  facts: HouseFacts,
+  context: PricedMonth,
+  account: AccountRecord,
+  one: PrepaidRecord,
+): Extract<ApartLine, { of: 'cancelled' }> | null => {
   const { cancelled } = one;
   if (cancelled === undefined || context.policies.prepaidCancel === 'none') return null;
-  if (!isDue(facts, context, cancelled.on, cancelledBilledIn(one) ?? context.number)) return null;
+  if (!isDue(facts, context, account, cancelled.on, cancelledBilledIn(one) ?? context.number)) return null;
   const left = serial(one.to) - serial(cancelled.on);
   const days = serial(one.to) - serial(one.from);
   if (left <= 0) return null;

@@ -1,6 +1,7 @@
-import { type Day, type Month, monthNumber, monthOf } from '../kernel/calendar';
+import { type Day, firstDay, type Month, monthNumber, monthOf } from '../kernel/calendar';
 import type { HouseFacts } from '../model/facts';
 import type { DefectRecord, PaidWorkRecord, PrepaidRecord } from '../model/housing-records';
+import type { AccountRecord } from '../model/records';
 import type { PricedMonth } from './prices';
 
 interface Known {
@@ -16,20 +17,26 @@ const billedIn = (record: Known, on: Day, receivedOn: Day | undefined): number =
 
 /**
  * Month (counted) whose charge a fact of a day is: its own, when this system bills it; what was known late of a month before it began is a charge of
- * the month that bills it.
+ * the month that bills it. An account that is closed by then is charged in its last month.
  */
-export const chargedIn = ({ house }: HouseFacts, on: Day, billed: number): number => {
+export const chargedIn = ({ house }: HouseFacts, { to }: AccountRecord, on: Day, billed: number): number => {
   const own = monthNumber(monthOf(on));
-  return house.billedSince !== undefined && own < monthNumber(house.billedSince) ? billed : own;
+  const month = isBefore(house, own) ? billed : own;
+  return to === null ? month : Math.min(month, monthNumber(lastMonthOf(to)));
 };
+
+const isBefore = ({ billedSince }: HouseFacts['house'], month: number): boolean =>
+  billedSince !== undefined && month < monthNumber(billedSince);
 
 export const workBilledIn = (work: PaidWorkRecord): number => billedIn(work, work.on, work.receivedOn);
 
 type Prepaid = PrepaidRecord;
 
-/** Known with its cancellation, the period itself was known by its first day at the latest. */
+/** A period that a later fact cancels was known before that fact; told for the first time together with its cancellation, it was not. */
 export const prepaidBilledIn = (one: Prepaid): number =>
-  one.cancelled === undefined ? billedIn(one, one.from, one.receivedOn) : billedIn({}, one.from, one.receivedOn);
+  one.cancelled === undefined || one.supersedes === undefined
+    ? billedIn(one, one.from, one.receivedOn)
+    : billedIn({}, one.from, one.receivedOn);
 
 /** Month in which a cancellation is billed; `null` where there is none. */
 export const cancelledBilledIn = (one: Prepaid): number | null =>
@@ -55,17 +62,22 @@ const previous = (month: Month): string => {
 export const lateHousing = (facts: HouseFacts, context: PricedMonth): void => {
   const { works, prepaid, defects } = facts.housing;
   if (works.length + prepaid.length + defects.length === 0 || context.through !== context.number) return;
-  const place = new Map(facts.premises.flatMap(({ accounts }, index) => accounts.map((account) => [account.number, index] as const)));
-  const late = (account: string, on: Day, billed: number | null, cause: string): void => {
-    const premises = place.get(account);
-    const month = billed === null ? context.number : chargedIn(facts, on, billed);
-    if (billed === context.number && month < context.number && premises !== undefined)
-      context.findings.push({ premises, months: [month], cause });
+  const holders = new Map(
+    facts.premises.flatMap(({ accounts }, premises) => accounts.map((account) => [account.number, { account, premises }] as const)),
+  );
+  const late = (of: PaidWorkRecord | PrepaidRecord, number: string, on: Day, billed: number | null): void => {
+    const holder = holders.get(number);
+    if (billed !== context.number || holder === undefined) return;
+    const month = chargedIn(facts, holder.account, on, billed);
+    const since = facts.house.billedSince;
+    if (since !== undefined && isBefore(facts.house, month))
+      context.problems.push({ code: 'paid-outside-account', at: `${of.kind} ${of.id}`, value: number, facts: { day: firstDay(since) } });
+    else if (month < context.number) context.findings.push({ premises: holder.premises, months: [month], cause: of.id });
   };
-  for (const work of works) late(work.account, work.on, workBilledIn(work), work.id);
+  for (const work of works) late(work, work.account, work.on, workBilledIn(work));
   for (const one of prepaid) {
-    late(one.account, one.from, prepaidBilledIn(one), one.id);
-    if (one.cancelled !== undefined) late(one.account, one.cancelled.on, cancelledBilledIn(one), one.id);
+    late(one, one.account, one.from, prepaidBilledIn(one));
+    if (one.cancelled !== undefined) late(one, one.account, one.cancelled.on, cancelledBilledIn(one));
   }
   for (const defect of defects) {
     const months: number[] = [];

@@ -37,7 +37,7 @@ export const measuresOf = (
       return null;
     }
     case 'person-month':
-      return people(context, premises, from, to);
+      return premises.premises.type === 'nonResidential' ? [] : people(context, premises, from, to);
     case 'unit-month':
       return units(premises, terms.item ?? '', from, to);
     default:

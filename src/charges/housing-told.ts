@@ -81,6 +81,8 @@ export const whyNot = (facts: HouseFacts, context: PricedMonth, terms: PricedTer
   const payer = payerOf(record);
   if (payer === 'owner') return told('платят собственники', HOUSING.payers);
   if (payer === 'tenant') return told('платит наниматель', HOUSING.payers);
+  if (unitOf(stretch) === 'person-month' && row.premises.premises.type === 'nonResidential')
+    return told('помещение нежилое: в нём никто не проживает', null);
   return unitOf(stretch) === 'unit-month' ? told('у помещения нет единиц этой услуги', null) : null;
 };
 

@@ -336,17 +336,21 @@ const keepsRanges = (stretches: readonly PricedStretch[]): boolean => {
   return stretches.every((one) => counts(one) === counts(first as PricedStretch));
 };
 
-/** Days on which a series changes its value; the same value said again, by a newer act, cuts nothing. */
+/** Days on which a series changes its value or its VAT; the same said again, by a newer act, cuts nothing. */
 const cutAt = ({ series }: Parameter, first: Day, end: Day, cuts: Day[]): void => {
   for (const entry of series) if (entry.from > first && entry.from < end && !saysAgain(series, entry)) cuts.push(entry.from);
 };
 
-const saysAgain = (series: Parameter['series'], { from, value }: ParameterEntry): boolean => {
+const saysAgain = (series: Parameter['series'], entry: ParameterEntry): boolean => {
+  const { from, value } = entry;
   let before: ParameterEntry | undefined;
-  for (const entry of series) if (entry.from < from && (before === undefined || entry.from > before.from)) before = entry;
+  for (const one of series) if (one.from < from && (before === undefined || one.from > before.from)) before = one;
   if (before === undefined || before.value === null || value === null) return false;
+  if (vatText(before) !== vatText(entry)) return false;
   return before.value === value || scaledSafe(before.value, PRICE_SCALE) === scaledSafe(value, PRICE_SCALE);
 };
+
+const vatText = ({ vat }: PricedEntry): string => (vat === undefined ? '' : `${vat.mode} ${vat.rate ?? ''}`);
 
 /** Decimals that any price carries at most. */
 const PRICE_SCALE = 7;

@@ -1,10 +1,11 @@
+import { decimalText } from '../kernel/gate';
 import { scaled } from '../kernel/quantity';
 import type { TraceNode } from '../kernel/trace';
 import type { Line } from '../model/bill';
 import type { ExplainedLine } from '../model/explanation';
 import { citation } from '../norms/act';
 import { HOUSING } from '../norms/acts-housing';
-import { vatContained, vatOnTop } from '../norms/vat';
+import { containedVat, vatContained, vatOnTop } from '../norms/vat';
 import type { Teller } from './telling';
 
 const MODE = { exempt: 'без НДС', zero: 'ставка НДС 0 %' } as const;
@@ -22,6 +23,24 @@ export const tellVat = (teller: Teller, lines: readonly Line[], traces: readonly
     return { line, trace: line.kind === 'vat' ? onTop(teller, line, lines, trace) : withNote(teller, line, trace) };
   });
 };
+
+/** An adjustment of one line with its VAT: what it contains as a note, what stands on top of it as one sum with it. */
+export const tellAdjustmentVat = (teller: Teller, line: Line, trace: TraceNode): TraceNode => {
+  if (line.vat?.mode !== 'onTop') return withNote(teller, line, trace);
+  const net = BigInt(line.amount) - BigInt(vatOfSum(line));
+  const vat = teller.step(vatOnTop, { P: scaled(net, 2, 'RUB'), r: rateOf(line), 100: hundred });
+  return {
+    symbol: 'P',
+    title: 'Перерасчёт с НДС сверху',
+    value: decimalText(line.amount, 2),
+    unit: 'RUB',
+    expression: `${trace.symbol} + НДС`,
+    arithmetic: `${trace.value} + ${vat.node.value}`,
+    under: [trace, { ...vat.node, under: [] }],
+  };
+};
+
+const vatOfSum = ({ amount, vat }: Line): number => containedVat(amount, vat?.rate ?? '0');
 
 const hundred = scaled(100, 0, '%');
 const rateOf = ({ vat }: Line) => scaled(Math.round(Number(vat?.rate ?? '0') * 100), 2, '%');

@@ -24,6 +24,7 @@ import { sourceWords } from './source-words';
 import type { Teller, ToldVolume } from './telling';
 import { summed, type ToldSlot } from './telling-sink';
 import { kopecks, priceNode } from './told-parts';
+import { tellVat } from './vat-told';
 import { absenceSpec, qualitySpec, wasteSpec, wasteUnit } from './waste-columns';
 import { letterOf, WASTE_ABSENCE, WASTE_SUM_SCALE, wasteAbsenceByArea, wasteQuality } from './waste-formulas';
 import { absenceBy, WasteMonth } from './waste-month';
@@ -106,23 +107,23 @@ class PartTeller {
     const parts = part.sources.map((source) => tellSource(of, source, this.unit));
     const clause = part.sources.some(({ kind }) => kind === 'room') ? WASTE.room : CLAUSE[part.rule];
     const volume = summed(parts, 'V', 'Объём отходов', this.unit);
-    const [charge] = of.priced(spec, { spec, place: 0, basis: part.rule as VolumeBasis, parts, clause }, volume);
+    const charges = of.priced(spec, { spec, place: 0, basis: part.rule as VolumeBasis, parts, clause }, volume);
+    const [charge] = charges;
     if (charge === undefined) return [];
     const absence = this.absence(charge, volume);
-    const quality = this.quality(charge, absence);
-    return [charge, absence, quality].filter((line) => line !== null);
+    return [...charges, ...absence, ...this.quality(charge, absence)];
   }
 
-  private absence(charge: ExplainedLine, whole: ToldVolume): ExplainedLine | null {
+  private absence(charge: ExplainedLine, whole: ToldVolume): readonly ExplainedLine[] {
     const { absence } = this.part;
-    if (absence === null) return null;
+    if (absence === null) return [];
     return 'people' in absence.by ? this.ofCharge(charge, absence, absence.by.people) : this.ofVolume(absence, absence.by.source, whole);
   }
 
-  private ofVolume(absence: WasteAbsence, source: WasteSource, whole: ToldVolume): ExplainedLine | null {
+  private ofVolume(absence: WasteAbsence, source: WasteSource, whole: ToldVolume): readonly ExplainedLine[] {
     const { of, spec, unit } = this;
     const own = tellSource(of, source, unit, absence.away);
-    if (own.volume === 0n || whole.volume === 0n) return null;
+    if (own.volume === 0n || whole.volume === 0n) return [];
     const volume = -(own.volume < whole.volume ? own.volume : whole.volume);
     const V: TraceNode = {
       symbol: 'V',
@@ -138,29 +139,30 @@ class PartTeller {
       { T: { int: BigInt(spec.price.int), scale: spec.price.scale, unit: 'RUB/m3' }, V: scaled(volume, VOLUME_SCALE, 'm3') },
       { T: priceNode('T', spec.price, `RUB/${unit}`), V },
     );
-    return this.line(absenceSpec(spec, this.part.rule), 'absence', Number(volume), step);
+    return this.told(absenceSpec(spec, this.part.rule), 'absence', Number(volume), step);
   }
 
-  private ofCharge({ line }: ExplainedLine, absence: WasteAbsence, people: number): ExplainedLine | null {
+  private ofCharge({ line }: ExplainedLine, absence: WasteAbsence, people: number): readonly ExplainedLine[] {
     const step = this.of.teller.step(
       wasteAbsenceByArea,
       { P: scaled(line.amount, 2, 'RUB'), n: scaled(people, 0, 'person-day'), a: scaled(absence.days, 0, 'person-day') },
       { a: awayNode('a', absence.days, absence.away) },
     );
-    return kopecks(step) === 0 ? null : this.line(absenceSpec(this.spec, this.part.rule), 'absence', 0, step);
+    return kopecks(step) === 0 ? [] : this.told(absenceSpec(this.spec, this.part.rule), 'absence', 0, step);
   }
 
-  private quality({ line }: ExplainedLine, absence: ExplainedLine | null): ExplainedLine | null {
+  private quality({ line }: ExplainedLine, [absence]: readonly ExplainedLine[]): readonly ExplainedLine[] {
     const { delay } = this.part;
-    if (delay === null || delay.steps === 0) return null;
+    if (delay === null || delay.steps === 0) return [];
     const base = line.amount + (absence?.line.amount ?? 0);
     const step = this.of.teller.step(wasteQuality, { P: scaled(base, 2, 'RUB'), k: scaled(delay.left, 3, '1') }, { k: delayNode(delay) });
-    return kopecks(step) === 0 ? null : this.line(qualitySpec(this.spec), 'quality', 0, step);
+    return kopecks(step) === 0 ? [] : this.told(qualitySpec(this.spec), 'quality', 0, step);
   }
 
-  private line(spec: SlotSpec, basis: VolumeBasis, volume: number, step: ToldVolume): ExplainedLine {
-    const [line] = linesFrom(spec, basis, volume, asKopecks(kopecks(step)), NO_MONEY, this.of.context.month);
-    return { line: line as ExplainedLine['line'], trace: step.node };
+  /** A reduction with what it takes off VAT on top. */
+  private told(spec: SlotSpec, basis: VolumeBasis, volume: number, step: ToldVolume): readonly ExplainedLine[] {
+    const { context, teller } = this.of;
+    return tellVat(teller, linesFrom(spec, basis, volume, asKopecks(kopecks(step)), NO_MONEY, context.month), [step.node]);
   }
 }
 

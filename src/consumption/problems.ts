@@ -13,6 +13,7 @@ export type BillingCode =
   | 'area-missing'
   | 'amount-too-large'
   | 'nobody-to-share'
+  | 'paid-outside-account'
   | 'vat-rate-not-in-force'
   | 'account-unknown'
   | 'service-unknown'

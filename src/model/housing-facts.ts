@@ -7,7 +7,7 @@ import type { AccountRecord, FactRecord } from './records';
 
 const isOpen = (account: AccountRecord, day: string): boolean => account.from <= day && (account.to === null || day < account.to);
 
-/** Works, prepaid services and poor quality of one house; each stands on an account that is open on its day. */
+/** Works, prepaid services and poor quality of one house; each stands on an account that is open on its day; a service may end with the account. */
 export const housingFacts = (
   house: string,
   premises: readonly PremisesFacts[],
@@ -41,8 +41,9 @@ export const housingFacts = (
   const prepaid = groups.prepaid.flatMap((one): HousingFacts['prepaid'] => {
     const account = known(one.account);
     if (account === undefined) return [];
-    const day = [one.from, one.cancelled?.on].find((on) => on !== undefined && !isOpen(account, on));
-    if (day !== undefined) outside(one, one.account, day);
+    const cancelled = one.cancelled?.on;
+    if (!isOpen(account, one.from)) outside(one, one.account, one.from);
+    else if (cancelled !== undefined && cancelled !== account.to && !isOpen(account, cancelled)) outside(one, one.account, cancelled);
     return [{ ...one, account: account.number }];
   });
   checkPeriods(prepaid, problems);

@@ -1,10 +1,12 @@
 import { chargeHouse, openMonth } from '../charges/charge-house';
-import { type AccountRow, accountRows } from '../charges/holders';
+import { type AccountRow, accountRows, holdersOf } from '../charges/holders';
+import { vatBeside } from '../charges/line-vat';
 import { groupNames } from '../charges/price-sets';
 import type { PricedMonth, PricedTerms } from '../charges/prices';
 import type { SlotSpec } from '../charges/slot';
 import { groupOf } from '../charges/tariff-group';
 import { Teller } from '../charges/telling';
+import { tellAdjustmentVat } from '../charges/vat-told';
 import { wasteSpec, wasteUnit } from '../charges/waste-columns';
 import { wasteYearly } from '../charges/waste-formulas';
 import { WasteMonth } from '../charges/waste-month';
@@ -13,7 +15,7 @@ import { tellSource } from '../charges/waste-told';
 import { volumeOfSource } from '../charges/waste-volume';
 import { VOLUME_SCALE } from '../consumption/formulas';
 import type { BillingProblem } from '../consumption/problems';
-import { addMonths, type Month, monthNumber } from '../kernel/calendar';
+import { addMonths, dayFromSerial, type Month, monthNumber } from '../kernel/calendar';
 import { decimalText, parseExact } from '../kernel/gate';
 import { asKopecks, roublesText } from '../kernel/money';
 import { scaled } from '../kernel/quantity';
@@ -28,6 +30,7 @@ import { inForce } from '../norms/act';
 import { WASTE } from '../norms/acts-waste';
 import { calculate, evaluate } from '../norms/formula';
 import { POLICIES } from '../norms/policies';
+import { containedVat } from '../norms/vat';
 import type { ChargedLines } from './bill-house';
 
 /** A month of the year for an account at one price: what was removed for it, and what was charged. */
@@ -79,7 +82,7 @@ interface Group {
   readonly row: AccountRow;
   readonly act: string;
   readonly service: ServiceRecord;
-  readonly line: Pick<Line, 'provider' | 'unit' | 'tariffCode' | 'tariff'>;
+  readonly line: GroupLine;
   readonly months: YearMonth[];
 }
 
@@ -121,14 +124,18 @@ class YearWork {
     const instead: WasteInstead = { by: order.by, act: order.act };
     const [plain, removed] = [new WasteMonth(this.facts, context, terms), new WasteMonth(this.facts, context, terms, instead)];
     const names = groupNames(this.facts);
-    for (const row of accountRows(this.facts, context.from, context.to)) {
+    for (const row of holdersOf(accountRows(this.facts, context.from, context.to))) {
       const lines = this.chargedOf(row, month);
       if (lines === undefined) continue;
       const byNormative = new Set(
         plain.partsOf(row).flatMap(({ rule, stretch }) => (rule === 'wastePerson' || rule === 'wasteArea' ? [stretch] : [])),
       );
       const parts = removed.partsOf(row).filter(({ stretch }) => byNormative.has(stretch));
-      if (parts.length > 0) this.account(row, groupOf(row, names), { month, context, terms, act: order.act, parts, lines });
+      if (parts.length === 0) continue;
+      const service = terms.stretches[(parts[0] as WastePart).stretch]?.record as ServiceRecord;
+      const others = terms.stretches.filter((_, index) => !byNormative.has(index)).map(({ from }) => dayFromSerial(from));
+      const own = lines.filter(({ days }) => days === undefined || !others.includes(days.from));
+      this.account(row, groupOf(row, names), { month, context, terms, act: order.act, service, parts, lines: own });
     }
   }
 
@@ -153,50 +160,75 @@ class YearWork {
     return lines.get(account);
   }
 
-  private account(
-    row: AccountRow,
-    group: number,
-    {
-      month,
-      context,
-      terms,
-      act,
-      parts,
-      lines,
-    }: {
-      readonly month: Month;
-      readonly context: PricedMonth;
-      readonly terms: PricedTerms;
-      readonly act: string;
-      readonly parts: readonly WastePart[];
-      readonly lines: readonly Line[];
-    },
-  ): void {
-    const byPrice = new Map<string, { readonly spec: SlotSpec; readonly service: ServiceRecord; readonly own: WastePart[] }>();
+  private account(row: AccountRow, group: number, work: MonthWork): void {
+    const { month, context, parts, lines } = work;
+    const { number } = row.account;
+    const shares = new Map<string, Share>();
+    const shareOf = (of: GroupLine): Share => {
+      const key = `${number}|${of.provider}|${of.unit}|${of.tariffCode}|${exact(of.tariff)}|${of.vat?.mode ?? ''}${of.vat?.rate ?? ''}`;
+      const share = shares.get(key) ?? { of, parts: [], fact: 0, lines: [] };
+      shares.set(key, share);
+      return share;
+    };
     for (const part of parts) {
-      const spec = wasteSpec(terms, part.stretch, group);
-      const service = terms.stretches[part.stretch]?.record as ServiceRecord;
-      const key = `${row.account.number}|${service.provider}|${spec.price.code}|${spec.price.text}`;
-      const known = byPrice.get(key);
-      if (known === undefined) byPrice.set(key, { spec, service, own: [part] });
-      else known.own.push(part);
+      const spec = wasteSpec(work.terms, part.stretch, group);
+      const share = shareOf(priceOf(spec, work.terms.stretches[part.stretch]?.record as ServiceRecord));
+      share.parts.push(part);
+      share.fact += netVolume(part, wasteUnit(spec), context);
     }
-    for (const [key, { spec, service, own }] of byPrice) {
-      const of = { provider: service.provider, unit: spec.unit, tariffCode: spec.price.code, tariff: spec.price.text };
-      const same = lines.filter((line) => line.provider === of.provider && line.tariffCode === of.tariffCode && line.tariff === of.tariff);
-      const known = this.groups.get(key) ?? { row, act, service, line: of, months: [] };
+    for (const line of lines) shareOf(line).lines.push(line);
+    for (const [key, { of, parts: own, fact, lines: charged }] of shares) {
+      const known = this.groups.get(key) ?? { row, act: work.act, service: work.service, line: of, months: [] };
       this.groups.set(key, known);
       known.months.push({
         month,
         context,
         parts: own,
-        fact: own.reduce((sum, part) => sum + netVolume(part, wasteUnit(spec), context), 0),
-        charged: same.reduce((sum, line) => sum + line.amount, 0),
-        chargedVolume: same.reduce((sum, line) => sum + exact(line.volume), 0n),
+        fact,
+        charged: charged.reduce((sum, line) => sum + netAmount(line), 0),
+        chargedVolume: charged.reduce((sum, line) => sum + ownVolume(line), 0n),
       });
     }
   }
 }
+
+/** What the recalculation of one month of an account rests on. */
+interface MonthWork {
+  readonly month: Month;
+  readonly context: PricedMonth;
+  readonly terms: PricedTerms;
+  readonly act: string;
+  readonly service: ServiceRecord;
+  readonly parts: readonly WastePart[];
+  readonly lines: readonly Line[];
+}
+
+type GroupLine = Pick<Line, 'provider' | 'unit' | 'tariffCode' | 'tariff' | 'vat'>;
+
+/** What a month gives one price: the parts that it has now, and the lines that were charged at it. */
+interface Share {
+  readonly of: GroupLine;
+  readonly parts: WastePart[];
+  fact: number;
+  readonly lines: Line[];
+}
+
+const priceOf = ({ unit, price }: SlotSpec, { provider }: ServiceRecord): GroupLine => ({
+  provider,
+  unit,
+  tariffCode: price.code,
+  tariff: price.text,
+  ...(price.vat === undefined ? {} : { vat: price.vat }),
+});
+
+/** Amount without VAT on top: a line of VAT has none, and an adjustment carries its VAT inside. */
+const netAmount = ({ kind, amount, vat }: Line): number => {
+  if (kind === 'vat') return 0;
+  return kind === 'adjustment' && vat?.mode === 'onTop' ? amount - containedVat(amount, vat.rate ?? '0') : amount;
+};
+
+/** A line of VAT repeats the volume of the line before it. */
+const ownVolume = ({ kind, volume }: Line): bigint => (kind === 'vat' ? 0n : exact(volume));
 
 const exact = (text: string): bigint => must(parseExact(text, { integerDigits: 15, scale: VOLUME_SCALE, negative: true })).int;
 
@@ -221,21 +253,17 @@ const factMoney = ({ months, line }: { readonly months: readonly YearMonth[]; re
   return roundedQuotient(volume * price, 10n ** BigInt(2 * VOLUME_SCALE - 2));
 };
 
+const chargedMoney = (months: readonly YearMonth[]): number => months.reduce((sum, { charged }) => sum + charged, 0);
+
 const lineOf = (group: Group): readonly WasteYearLine[] => {
   const { row, months, line: of, service, act } = group;
   const volume = months.reduce((sum, { fact, chargedVolume }) => sum + BigInt(fact) - chargedVolume, 0n);
-  const amount = calculate(wasteYearly, {
-    Pф: scaled(factMoney(group), 2, 'RUB'),
-    Pн: scaled(
-      months.reduce((sum, { charged }) => sum + charged, 0),
-      2,
-      'RUB',
-    ),
-  });
+  const amount = calculate(wasteYearly, { Pф: scaled(factMoney(group), 2, 'RUB'), Pн: scaled(chargedMoney(months), 2, 'RUB') });
   if (amount === null || (amount === 0n && volume === 0n)) return [];
   const line: Line = {
     kind: 'adjustment',
     service: 'waste',
+    ...(of.vat === undefined ? {} : { vat: of.vat }),
     provider: of.provider,
     month: (months[months.length - 1] as YearMonth).month,
     basis: 'wasteYearly',
@@ -244,7 +272,7 @@ const lineOf = (group: Group): readonly WasteYearLine[] => {
     volume: decimalText(volume, VOLUME_SCALE),
     tariffCode: of.tariffCode,
     tariff: of.tariff,
-    amount: asKopecks(Number(amount)),
+    amount: asKopecks(Number(amount) + vatBeside(of.vat, Number(amount))),
     cause: service.id,
   };
   return [{ account: row.account.number, premises: row.premises.premises.id, line, months, act }];
@@ -280,11 +308,7 @@ export const tellWasteYear = ({ line, months, act }: WasteYearLine, on: Month): 
       wasteYearly,
       {
         Pф: scaled(money, 2, 'RUB'),
-        Pн: scaled(
-          months.reduce((sum, { charged }) => sum + charged, 0),
-          2,
-          'RUB',
-        ),
+        Pн: scaled(chargedMoney(months), 2, 'RUB'),
       },
       `${on}-01` as never,
       {
@@ -300,5 +324,5 @@ export const tellWasteYear = ({ line, months, act }: WasteYearLine, on: Month): 
       },
     ),
   );
-  return { ...told.trace, notes: [act] };
+  return tellAdjustmentVat(new Teller((months[0] as YearMonth).context, 'm3'), line, { ...told.trace, notes: [act] });
 };
