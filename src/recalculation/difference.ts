@@ -33,7 +33,7 @@ const add = (sums: Map<string, Sum>, line: Line, sign: 1 | -1): void => {
     sums.set(key, sum);
   }
   sum.amount += sign * line.amount;
-  if (!BESIDE_CHARGE.has(line.kind) || line.basis === 'absence')
+  if (!BESIDE_CHARGE.has(line.kind) || (line.kind !== 'vat' && line.basis === 'absence'))
     sum.volume += BigInt(sign) * must(parseExact(line.volume, { integerDigits: 15, scale: SCALE, negative: true })).int;
 };
 
