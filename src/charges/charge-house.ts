@@ -14,6 +14,7 @@ import { volumesOfHouse, withFlats } from './house-volumes';
 import { apartLines } from './housing-apart';
 import { fillHousing } from './housing-fill';
 import { lateHousing } from './housing-known';
+import { noteMended } from './mended-known';
 import { makesHotWater, type OwnProduction, ownProduction, withResources } from './own-production';
 import { groupNames } from './price-sets';
 import { pricedMonth } from './priced-month';
@@ -120,6 +121,7 @@ export const chargeHouse = (
   if (broken.length > 0) return err(broken);
   const charges = new HouseCharges(facts.house.id, month, rows, slots, block.context);
   lateHousing(facts, block.context);
+  noteMended(facts, block.context);
   const apart = apartLines(facts, block.context, rows, (row) => charges.linesOf(row));
   if (block.context.problems.length > 0) return err(block.context.problems);
   return ok(apart === null ? charges : charges.withApart(apart));

@@ -48,6 +48,13 @@ export const defectBilledIn = (defect: DefectRecord, month: number): number => {
   return known === undefined ? month : Math.max(month, monthNumber(monthOf(known)));
 };
 
+/** Months that poor quality touches, counted. */
+export const defectMonths = ({ from, to }: DefectRecord): readonly number[] => {
+  const months: number[] = [];
+  for (let month = monthNumber(monthOf(from)); month <= monthNumber(lastMonthOf(to)); month += 1) months.push(month);
+  return months;
+};
+
 const lastMonthOf = (to: Day): Month => {
   const month = monthOf(to);
   return to === `${month}-01` ? (previous(month) as Month) : month;
@@ -80,9 +87,7 @@ export const lateHousing = (facts: HouseFacts, context: PricedMonth): void => {
     if (one.cancelled !== undefined) late(one, one.account, one.cancelled.on, cancelledBilledIn(one));
   }
   for (const defect of defects) {
-    const months: number[] = [];
-    for (let month = monthNumber(monthOf(defect.from)); month <= monthNumber(lastMonthOf(defect.to)) && month < context.number; month += 1)
-      if (defectBilledIn(defect, month) === context.number) months.push(month);
+    const months = defectMonths(defect).filter((month) => month < context.number && defectBilledIn(defect, month) === context.number);
     if (months.length === 0) continue;
     for (const [premises, { premises: record }] of facts.premises.entries())
       if (defect.premises === undefined || defect.premises.includes(record.id))

@@ -2,8 +2,7 @@ import { knownIn, monthsOf } from '../consumption/absence';
 import { onlyArea } from '../consumption/area';
 import { NORMATIVE_SCALE } from '../consumption/formulas';
 import { valueInMonth } from '../consumption/normative';
-import { incidentKnownIn } from '../consumption/waste-incidents';
-import { dayOfHour, monthNumber, monthOf } from '../kernel/calendar';
+import { incidentKnownIn, incidentMonths } from '../consumption/waste-incidents';
 import { largestSize } from '../kernel/columns';
 import { scaledSafe } from '../kernel/gate';
 import type { HouseFacts, PremisesFacts } from '../model/facts';
@@ -259,9 +258,7 @@ const noteEvents = (facts: HouseFacts, context: PricedMonth, rows: readonly Acco
       if (knownIn(absence) === context.number) find(withFlats(facts, new Set([index])) ?? here, monthsOf(absence), absence.id);
   for (const incident of facts.incidents) {
     if (incident.service !== 'waste' || incidentKnownIn(incident) !== context.number) continue;
-    const months: number[] = [];
-    const last = monthNumber(monthOf(dayOfHour(incident.to, -1)));
-    for (let month = monthNumber(monthOf(dayOfHour(incident.from, 0))); month <= last; month += 1) months.push(month);
+    const months = incidentMonths(incident);
     const named = new Set(
       facts.premises.flatMap(({ premises }, index) => (incident.premises?.includes(premises.id) === true ? [index] : [])),
     );

@@ -1,4 +1,4 @@
-import { hourSerial } from '../kernel/calendar';
+import { dayOfHour, hourSerial, monthNumber, monthOf } from '../kernel/calendar';
 import { scaledSafe } from '../kernel/gate';
 import type { IncidentRecord } from '../model/records';
 import { laterMonth } from './absence';
@@ -37,6 +37,14 @@ export interface WasteDelay {
 
 /** The month from which an incident is known, counted: that of its act, or of the moment it became known where that is later. */
 export const incidentKnownIn = ({ recordedOn, knownAt }: IncidentRecord): number => laterMonth(recordedOn, knownAt);
+
+/** The months that the hours of an incident touch, counted. */
+export const incidentMonths = ({ from, to }: Pick<IncidentRecord, 'from' | 'to'>): readonly number[] => {
+  const months: number[] = [];
+  const last = monthNumber(monthOf(dayOfHour(to, -1)));
+  for (let month = monthNumber(monthOf(dayOfHour(from, 0))); month <= last; month += 1) months.push(month);
+  return months;
+};
 
 /**
  * What delays of removal take off the charge of a month (ПП № 354, прил. 1, п. 17): hours above 72 a month, 48 at once in the cold and 24 in the

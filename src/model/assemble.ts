@@ -11,6 +11,7 @@ import { checkGasAndLand } from './gas-land-checks';
 import { heatingFacts } from './heating-facts';
 import { checkHousing } from './housing-checks';
 import { housingFacts } from './housing-facts';
+import { mendedFacts, mendedOf } from './mended';
 import { premisesFacts } from './premises-facts';
 import { checkPricedPremises, isPricedApart } from './pricing-checks';
 import { checkMetering } from './reading-checks';
@@ -44,6 +45,7 @@ export const assembleHouses = (
   const live = current(records, uniqueIds);
   if (!live.ok) return live;
   const groups = new Groups(live.value);
+  const mended = mendedFacts(records);
   const problems: AssemblyProblem[] = [...groups.twice];
   if (groups.houses.length === 0) problems.push({ code: 'no-house' });
   checkReferences(groups, problems);
@@ -72,6 +74,7 @@ export const assembleHouses = (
       incidents: incidentsOf(house.id, groups, problems),
       removals: removalsOf(house.id, groups, problems),
       housing: housingFacts(house.id, premises, groups, numbers, problems),
+      mended: mended.length === 0 ? mended : mendedOf(house.id, mended, groups, numbers),
       openings: [],
       payments: [],
     };

@@ -2,6 +2,7 @@ import type { Day } from '../kernel/calendar';
 import type { CommonTermsRecord, HouseVolumeRecord } from './common-records';
 import type { HeatAllocatorsRecord, HeatingTermsRecord, HeatingTerritoryRecord } from './heating-records';
 import type { DefectRecord, PaidWorkRecord, PrepaidRecord } from './housing-records';
+import type { MendedFact } from './mended';
 import type { PlainHistory } from './plain-history';
 import type {
   AbsenceRecord,
@@ -118,6 +119,8 @@ export interface HouseFacts {
   readonly removals: readonly WasteRemovalRecord[];
   /** Works, prepaid services and poor quality of housing services. */
   readonly housing: HousingFacts;
+  /** Versions of such facts that later ones mended or withdrew. */
+  readonly mended: readonly MendedFact[];
   readonly openings: readonly OpeningSaldoRecord[];
   readonly payments: readonly PaymentRecord[];
 }

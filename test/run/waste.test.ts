@@ -64,6 +64,12 @@ const HOUSE = [
   })),
 ];
 
+const CONTAINERS = {
+  ...HOUSE.find((one) => (one as { id: string }).id === 's'),
+  id: 's-2',
+  waste: { basis: [{ from: '2020-01-01', by: 'containersPerson', act: ACT }] },
+};
+
 const MONTHS = ['2025-10', '2025-11', '2025-12', '2026-01', '2026-02'] as const;
 const NEXT: Readonly<Record<string, string>> = {
   '2025-10': '2025-11',
@@ -138,6 +144,40 @@ describe('waste over a store', () => {
       'charge 2026-02 wastePerson 23461',
       'adjustment 2025-12 wastePerson -1135',
       'adjustment 2026-01 wastePerson -1892',
+    ]);
+  });
+
+  it.each([
+    // 8 of 31 days: 2,196 / 12 × 8 / 31 × 641 = 30,27
+    ['shortened', { to: '2025-10-19' }, 'adjustment 2025-10 wastePerson 1514'],
+    ['withdrawn', { withdrawn: true }, 'adjustment 2025-10 wastePerson 4541'],
+  ])('settles a closed month whose absence is %s later, once', async (_, change, line) => {
+    const told = absence('away', '2025-10-10', '2025-10-23', '2025-10-30');
+    const { saldo, bill, linesOf } = await start(told);
+    await bill('2025-10');
+    expect(await linesOf('2025-10')).toEqual(['charge 2025-10 wastePerson 23461', 'reduction 2025-10 absence -4541']);
+    await done(saldo.closeMonth({ house: 'h', month: '2025-10', by: 'бухгалтер' }));
+    await done(saldo.importFacts([{ ...told, ...change, id: 'away-2', supersedes: 'away', by: 'бухгалтер', why: 'билеты' }]));
+    await bill('2025-11');
+    expect(await linesOf('2025-11')).toEqual(['charge 2025-11 wastePerson 23461', line]);
+    expect(await bill('2025-11', '03')).toMatchObject({ repeated: true });
+    await done(saldo.closeMonth({ house: 'h', month: '2025-11', by: 'бухгалтер' }));
+    await bill('2025-12');
+    expect(await linesOf('2025-12')).toEqual(['charge 2025-12 wastePerson 23461']);
+  });
+
+  it('charges a closed month anew by the containers that were counted wrong', async () => {
+    const { saldo, bill, linesOf } = await start({ ...CONTAINERS, supersedes: 's', by: 'бухгалтер', why: 'по контейнерам' });
+    await bill('2025-10');
+    // 33 × 2 / 180 = 0,3666667 × 641 = 235,03; 30 × 2 / 180 = 0,3333333 × 641 = 213,67
+    expect(await linesOf('2025-10')).toEqual(['charge 2025-10 wasteContainersPerson 23503']);
+    await done(saldo.closeMonth({ house: 'h', month: '2025-10', by: 'бухгалтер' }));
+    const mended = { ...HOUSE.find((one) => (one as { id: string }).id === 'v-2025-10'), id: 'v-2', volume: '30', supersedes: 'v-2025-10' };
+    await done(saldo.importFacts([{ ...mended, by: 'бухгалтер', why: 'ведомость' }]));
+    await bill('2025-11');
+    expect(await linesOf('2025-11')).toEqual([
+      'charge 2025-11 wasteContainersPerson 23503',
+      'adjustment 2025-10 wasteContainersPerson -2136',
     ]);
   });
 });
