@@ -1,3 +1,4 @@
+import { areaStretches } from '../consumption/area';
 import { VOLUME_SCALE, volumeOf } from '../consumption/formulas';
 import type { BillingProblem } from '../consumption/problems';
 import { type AreaUnit, HEATING_SHARES } from '../house/heating-formulas';
@@ -65,9 +66,12 @@ class Division {
     return found;
   }
 
-  private byArea({ sums, items, unit }: HeatingMonth, volume: number): void {
+  private byArea({ sums, items, unit, book }: HeatingMonth, volume: number): void {
     const of = HEATING_SHARES[unit];
     const { whole, unheated, common } = sums;
+    const { from, to, month } = this.context;
+    if (unheated > 0 && areaStretches(book.heating.terms.commonAreas, from, to) === null)
+      this.problems.push({ code: 'common-area-missing', at: this.at, value: 'heating', facts: { month } });
     if (whole - unheated + common <= 0) {
       this.problems.push({ code: 'heating-nothing-heated', at: this.at, value: this.context.month });
       return;

@@ -33,7 +33,7 @@ export const COMMON_EN: Readonly<Record<CommonCode, Words>> = {
   ],
   'common-area-missing': (p) => [
     `no area of common property (${p.value})${p.when('month', (month) => ` on ${month}`)}`,
-    'Add the area of the technical passport to areas of the common terms.',
+    'Add the area of the technical passport to areas of the common terms, of heating to commonAreas of its terms (0 where nothing common is heated).',
   ],
   'premises-area-exceeded': (p) => [
     `the premises together are larger than the house: ${p.value}${p.when('stated', (stated) => ` against ${stated}`)} m²`,

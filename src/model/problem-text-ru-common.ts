@@ -33,7 +33,7 @@ export const COMMON_RU: Readonly<Record<CommonCode, Words>> = {
   ],
   'common-area-missing': (p) => [
     `нет площади общего имущества (${p.value})${p.when('month', (month) => ` на ${month}`)}`,
-    'Внесите площадь из технического паспорта в areas условий общих нужд.',
+    'Внесите площадь из технического паспорта в areas условий общих нужд, для отопления — в commonAreas его условий (0, если общее имущество не отапливают).',
   ],
   'premises-area-exceeded': (p) => [
     `помещения вместе больше площади дома: ${p.value}${p.when('stated', (stated) => ` против ${stated}`)} м²`,
