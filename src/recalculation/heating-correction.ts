@@ -123,10 +123,15 @@ class CorrectionOf {
     return this.lines();
   }
 
+  /** A month that nobody of the house was billed for is left alone; where others were, an account without a bill was charged nothing. */
   private compare(month: Month, even: HeatingCharges, fact: HeatingCharges | null): void {
-    for (const [account, premises] of this.accountsOf(even, fact)) {
-      const was = this.charged === undefined ? (even.lines.get(account)?.lines ?? []) : this.charged(account, month);
-      if (was === undefined) continue;
+    const known = [...this.accountsOf(even, fact)].map(([account, premises]) => ({
+      account,
+      premises,
+      was: this.charged === undefined ? (even.lines.get(account)?.lines ?? []) : this.charged(account, month),
+    }));
+    if (known.every(({ was }) => was === undefined)) return;
+    for (const { account, premises, was = [] } of known) {
       for (const line of was) if (isHeatingCharge(line)) this.add(account, premises, month, line, 'charged');
       for (const line of fact?.lines.get(account)?.lines ?? []) this.add(account, premises, month, line, 'fact');
     }

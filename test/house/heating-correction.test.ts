@@ -56,14 +56,14 @@ describe('the yearly correction of heating by the bills', () => {
     area: '50',
   };
 
-  it('credits an account for months that it was billed and, as became known later, did not hold', () => {
+  it('moves the months that an account did not hold, as became known later, to the one that did, and keeps the sum of the house', () => {
     const kept = new Kept();
     const before = house({ flats: [{ account: '1', area: '50' }, rest] }, volumes);
     for (const month of YEAR) kept.bill(before, month);
     const after = house({ flats: [sold, rest] }, volumes);
     const told = explainBill(after, '2026-01' as Month, '1', undefined, kept.charged);
     expect(told.ok && told.value.adjustments.map(({ line, trace }) => [line.amount, trace?.value])).toEqual([[-700_000, '-7000']]);
-    expect(kept.bill(after, '2026-01' as Month)).toEqual({ '1': -700_000, '2': -500_000 });
+    expect(kept.bill(after, '2026-01' as Month)).toEqual({ '1': -700_000, '2': -500_000, '3': 200_000 });
   });
 
   it('posts in twelve shares what the year costs in the end, when it becomes known otherwise within them', () => {
