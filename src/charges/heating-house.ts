@@ -2,7 +2,7 @@ import { VOLUME_SCALE } from '../consumption/formulas';
 import type { BillingProblem } from '../consumption/problems';
 import { type HeatMonth, heatOfMonth } from '../house/heat-meter';
 import { daysAverage, HEATING_SCALE, heatForHotWater, houseLessHotWater, monthlyAverage, weatherAverage } from '../house/heating-formulas';
-import { type Month, monthFromNumber, monthNumber, monthOf } from '../kernel/calendar';
+import { type Month, monthFromNumber, monthNumber } from '../kernel/calendar';
 import { parseExact, scaledSafe } from '../kernel/gate';
 import { scaled } from '../kernel/quantity';
 import { err, ok, type Result } from '../kernel/result';
@@ -128,7 +128,7 @@ class HouseHeatOf {
   private state(): { readonly kind: 'none' | 'working' } | { readonly kind: 'failed'; readonly since: number } {
     const named = this.book.meterStateIn(this.month);
     if (named !== undefined) {
-      if (named.state === 'failed') return { kind: 'failed', since: monthNumber(monthOf(named.from)) };
+      if (named.state === 'failed') return { kind: 'failed', since: monthNumber(named.from) };
       return { kind: named.state === 'working' ? 'working' : 'none' };
     }
     if (this.book.heating.terms.meter.length > 0) return { kind: 'none' };

@@ -1,18 +1,18 @@
-import { type Day, firstDay, type Month, monthNumber, monthOf } from '../kernel/calendar';
+import { addDays, type Day, dayOfInstant, firstDay, type Instant, monthNumber, monthsTouched } from '../kernel/calendar';
 import type { HouseFacts } from '../model/facts';
 import type { DefectRecord, PaidWorkRecord, PrepaidRecord } from '../model/housing-records';
 import type { AccountRecord } from '../model/records';
 import type { PricedMonth } from './prices';
 
 interface Known {
-  readonly knownAt?: string | undefined;
+  readonly receivedOn?: Day | undefined;
+  readonly knownAt?: Instant | undefined;
 }
 
-/** Month (counted) in which a fact of a day is billed: its own, or the later one in which the document came. */
-const billedIn = (record: Known, on: Day, receivedOn: Day | undefined): number => {
-  const known = receivedOn ?? (record.knownAt?.slice(0, 10) as Day | undefined);
-  const own = monthNumber(monthOf(on));
-  return known === undefined ? own : Math.max(own, monthNumber(monthOf(known)));
+/** The month itself (counted), or the later one in which the document came; without one, in which it became known. */
+const billedIn = (month: number, { receivedOn, knownAt }: Known): number => {
+  const known = receivedOn ?? (knownAt === undefined ? undefined : dayOfInstant(knownAt));
+  return known === undefined ? month : Math.max(month, monthNumber(known));
 };
 
 /**
@@ -20,50 +20,29 @@ const billedIn = (record: Known, on: Day, receivedOn: Day | undefined): number =
  * the month that bills it. An account that is closed by then is charged in its last month.
  */
 export const chargedIn = ({ house }: HouseFacts, { to }: AccountRecord, on: Day, billed: number): number => {
-  const own = monthNumber(monthOf(on));
+  const own = monthNumber(on);
   const month = isBefore(house, own) ? billed : own;
-  return to === null ? month : Math.min(month, monthNumber(lastMonthOf(to)));
+  return to === null ? month : Math.min(month, monthNumber(addDays(to, -1)));
 };
 
 const isBefore = ({ billedSince }: HouseFacts['house'], month: number): boolean =>
   billedSince !== undefined && month < monthNumber(billedSince);
 
-export const workBilledIn = (work: PaidWorkRecord): number => billedIn(work, work.on, work.receivedOn);
-
-type Prepaid = PrepaidRecord;
+export const workBilledIn = (work: PaidWorkRecord): number => billedIn(monthNumber(work.on), work);
 
 /** A period that a later fact cancels was known before that fact; told for the first time together with its cancellation, it was not. */
-export const prepaidBilledIn = (one: Prepaid): number =>
-  one.cancelled === undefined || one.supersedes === undefined
-    ? billedIn(one, one.from, one.receivedOn)
-    : billedIn({}, one.from, one.receivedOn);
+export const prepaidBilledIn = (one: PrepaidRecord): number =>
+  billedIn(monthNumber(one.from), one.cancelled === undefined || one.supersedes === undefined ? one : {});
 
 /** Month in which a cancellation is billed; `null` where there is none. */
-export const cancelledBilledIn = (one: Prepaid): number | null =>
-  one.cancelled === undefined ? null : billedIn(one, one.cancelled.on, one.cancelled.receivedOn);
+export const cancelledBilledIn = ({ cancelled, knownAt }: PrepaidRecord): number | null =>
+  cancelled === undefined ? null : billedIn(monthNumber(cancelled.on), { receivedOn: cancelled.receivedOn, knownAt });
 
 /** Month in which poor quality of one of its months is billed. */
-export const defectBilledIn = (defect: DefectRecord, month: number): number => {
-  const known = defect.receivedOn ?? (defect.knownAt?.slice(0, 10) as Day | undefined);
-  return known === undefined ? month : Math.max(month, monthNumber(monthOf(known)));
-};
+export const defectBilledIn = (defect: DefectRecord, month: number): number => billedIn(month, defect);
 
 /** Months that poor quality touches, counted. */
-export const defectMonths = ({ from, to }: DefectRecord): readonly number[] => {
-  const months: number[] = [];
-  for (let month = monthNumber(monthOf(from)); month <= monthNumber(lastMonthOf(to)); month += 1) months.push(month);
-  return months;
-};
-
-const lastMonthOf = (to: Day): Month => {
-  const month = monthOf(to);
-  return to === `${month}-01` ? (previous(month) as Month) : month;
-};
-
-const previous = (month: Month): string => {
-  const [year, of] = [Number(month.slice(0, 4)), Number(month.slice(5, 7))];
-  return of === 1 ? `${year - 1}-12` : `${year}-${String(of - 1).padStart(2, '0')}`;
-};
+export const defectMonths = ({ from, to }: DefectRecord): readonly number[] => monthsTouched(from, to);
 
 /** Tell what came late: the months that works, prepaid services and acts of poor quality change from the month in which they became known. */
 export const lateHousing = (facts: HouseFacts, context: PricedMonth): void => {

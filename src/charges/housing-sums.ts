@@ -1,5 +1,5 @@
 import { areaDays } from '../consumption/area';
-import { monthNumber, monthOf, serial } from '../kernel/calendar';
+import { monthNumber, serial } from '../kernel/calendar';
 import { BillingInvariantError } from '../kernel/result';
 import { shareBy } from '../kernel/share';
 import type { VolumeBasis } from '../model/bill';
@@ -304,8 +304,8 @@ const WHOLE = { kept: 1, of: 1 };
 
 const termOf = (context: PricedMonth, { from, to }: PricedStretch['record']): { readonly k: number; readonly n: number } => {
   if (to === null) throw new BillingInvariantError('a target fee with a total has an end');
-  const first = monthNumber(monthOf(from));
-  return { k: context.number - first + 1, n: monthNumber(monthOf(to)) - first };
+  const first = monthNumber(from);
+  return { k: context.number - first + 1, n: monthNumber(to) - first };
 };
 
 /** What a month takes of a whole that is spread over months: a difference of two growing parts. */

@@ -1,6 +1,6 @@
 import { monthsOf } from '../consumption/absence';
 import { incidentMonths } from '../consumption/waste-incidents';
-import { type Day, monthNumber, monthOf } from '../kernel/calendar';
+import { type Day, dayOfInstant, monthNumber } from '../kernel/calendar';
 import type { HouseFacts } from '../model/facts';
 import type { PaidWorkRecord, PrepaidRecord } from '../model/housing-records';
 import type { EventRecord } from '../model/mended';
@@ -16,7 +16,7 @@ import type { PricedMonth } from './prices';
 export const noteMended = (facts: HouseFacts, context: PricedMonth): void => {
   if (context.through !== context.number) return;
   for (const { was, now, knownAt } of facts.mended) {
-    if (monthNumber(monthOf(knownAt.slice(0, 10) as Day)) !== context.number) continue;
+    if (monthNumber(dayOfInstant(knownAt)) !== context.number) continue;
     for (const record of now === null ? [was] : [was, now]) {
       const months = monthsTouched(facts, record).filter((month) => month < context.number);
       if (months.length > 0) for (const premises of premisesOf(facts, record)) context.findings.push({ premises, months, cause: was.id });

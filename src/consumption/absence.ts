@@ -1,4 +1,4 @@
-import { addDays, type Day, type Instant, monthNumber, monthOf, serial } from '../kernel/calendar';
+import { addDays, type Day, dayOfInstant, type Instant, monthNumber, monthsTouched, serial } from '../kernel/calendar';
 import type { PremisesFacts } from '../model/facts';
 import type { AbsenceRecord } from '../model/records';
 import { ABSENCE_APPLICATION_DAYS, ABSENCE_DAYS } from '../norms/federal/absence';
@@ -47,15 +47,10 @@ export const knownIn = ({ appliedOn, knownAt }: Pick<AbsenceRecord, 'appliedOn' 
 
 /** The later of the month of a document and the month in which it became known, counted. */
 export const laterMonth = (on: Day, knownAt: Instant | undefined): number =>
-  Math.max(monthNumber(monthOf(on)), knownAt === undefined ? 0 : monthNumber(monthOf(knownAt.slice(0, 10) as Day)));
+  Math.max(monthNumber(on), knownAt === undefined ? 0 : monthNumber(dayOfInstant(knownAt)));
 
 /** The months that the full days of an absence touch, counted. */
-export const monthsOf = ({ from, to }: AbsenceRecord): readonly number[] => {
-  const months: number[] = [];
-  const last = monthNumber(monthOf(addDays(to, -1)));
-  for (let month = monthNumber(monthOf(addDays(from, 1))); month <= last; month += 1) months.push(month);
-  return months;
-};
+export const monthsOf = ({ from, to }: AbsenceRecord): readonly number[] => monthsTouched(addDays(from, 1), to);
 
 /** Days on which somebody was away from a premises while counted as living there. */
 export interface AwayDays {

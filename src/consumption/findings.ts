@@ -1,4 +1,4 @@
-import { monthNumber, monthNumberOfSerial } from '../kernel/calendar';
+import { monthNumber, monthNumberOfSerial, monthsThrough } from '../kernel/calendar';
 import { refusalIn } from './act-refusals';
 import { violationDays, violationsOf } from './act-violations';
 import type { MeteredUnit } from './formulas';
@@ -13,9 +13,8 @@ export const noteViolations = (context: MonthContext, use: PremisesUse, terms: S
   for (const act of violationsOf(use.facts, terms.service, context.number)) {
     if (monthNumber(act.on) !== context.number) continue;
     const { from, to } = violationDays(use.facts, act, context.acts.monthsBack);
-    const months: number[] = [];
     const last = Math.min(context.number - 1, to === Number.POSITIVE_INFINITY ? context.number : monthNumberOfSerial(to - 1));
-    for (let month = monthNumberOfSerial(from); month <= last; month += 1) months.push(month);
+    const months = monthsThrough(monthNumberOfSerial(from), last);
     if (months.length > 0) context.findings.push({ premises: use.index, months, cause: act.id });
   }
 };

@@ -1,4 +1,4 @@
-import { monthNumber, monthNumberOfSerial, serial } from '../kernel/calendar';
+import { monthNumber, monthNumberOfSerial, monthsThrough, serial } from '../kernel/calendar';
 import { suppliedGasVolume } from './gas-rules';
 import type { MeterLife, MeterPlace } from './meter-life';
 import type { MonthContext, ServiceTerms } from './month-context';
@@ -86,8 +86,7 @@ const noteFaults = (context: MonthContext, use: PremisesUse, faults: readonly Fa
   if (context.through !== context.number || sink.tells) return;
   for (const { life, foundIn, from } of faults) {
     if (foundIn !== context.number) continue;
-    const months: number[] = [];
-    for (let month = monthNumberOfSerial(from); month < context.number; month += 1) months.push(month);
+    const months = monthsThrough(monthNumberOfSerial(from), context.number - 1);
     if (months.length > 0) context.findings.push({ premises: use.index, months, cause: life.meter.id });
   }
 };

@@ -1,4 +1,4 @@
-import { dayOfHour, hourSerial, monthNumber, monthOf } from '../kernel/calendar';
+import { dayOfHour, hourSerial, monthNumber, monthsThrough } from '../kernel/calendar';
 import { scaledSafe } from '../kernel/gate';
 import type { IncidentRecord } from '../model/records';
 import { laterMonth } from './absence';
@@ -39,12 +39,8 @@ export interface WasteDelay {
 export const incidentKnownIn = ({ recordedOn, knownAt }: IncidentRecord): number => laterMonth(recordedOn, knownAt);
 
 /** The months that the hours of an incident touch, counted. */
-export const incidentMonths = ({ from, to }: Pick<IncidentRecord, 'from' | 'to'>): readonly number[] => {
-  const months: number[] = [];
-  const last = monthNumber(monthOf(dayOfHour(to, -1)));
-  for (let month = monthNumber(monthOf(dayOfHour(from, 0))); month <= last; month += 1) months.push(month);
-  return months;
-};
+export const incidentMonths = ({ from, to }: Pick<IncidentRecord, 'from' | 'to'>): readonly number[] =>
+  monthsThrough(monthNumber(dayOfHour(from, 0)), monthNumber(dayOfHour(to, -1)));
 
 /**
  * What delays of removal take off the charge of a month (ПП № 354, прил. 1, п. 17): hours above 72 a month, 48 at once in the cold and 24 in the

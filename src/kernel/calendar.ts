@@ -111,6 +111,9 @@ export const addDays = (from: Day, count: number): Day => dayFromSerial(serial(f
 /** The month `count` months later. @example addMonths('2025-12' as Month, 1) //=> '2026-01' */
 export const addMonths = (from: Month, count: number): Month => monthFromNumber(monthNumber(from) + count);
 
+/** The day of a moment, as UTC counts it. @example dayOfInstant('2026-10-02T23:59:59.000Z' as Instant) //=> '2026-10-02' */
+export const dayOfInstant = (moment: Instant): Day => moment.slice(0, 10) as Day;
+
 /** The month a day lies in. */
 export const monthOf = (d: Day): Month => d.slice(0, 7) as Month;
 
@@ -135,6 +138,17 @@ const twoDigits = (text: string, at: number): number => text.charCodeAt(at) * 10
 
 /** Months from `a` to `b`; negative when `b` is earlier. @example monthsBetween('2026-02' as Month, '2026-05' as Month) //=> 3 */
 export const monthsBetween = (a: Month, b: Month): number => monthNumber(b) - monthNumber(a);
+
+/** Counted months, both ends among them; none when the last is before the first. @example monthsThrough(24314, 24316) //=> [24314, 24315, 24316] */
+export const monthsThrough = (first: number, last: number): readonly number[] =>
+  Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+
+/** Months from one to another, both among them. @example monthsFrom('2025-12' as Month, '2026-01' as Month) //=> ['2025-12', '2026-01'] */
+export const monthsFrom = (first: Month, last: Month): readonly Month[] =>
+  monthsThrough(monthNumber(first), monthNumber(last)).map(monthFromNumber);
+
+/** Counted months that the days `[from, to)` touch. */
+export const monthsTouched = (from: Day, to: Day): readonly number[] => monthsThrough(monthNumber(from), monthNumber(addDays(to, -1)));
 
 /** Number of the day within its month, from 1. */
 export const dayOfMonth = (d: Day): number => twoDigits(d, 8);

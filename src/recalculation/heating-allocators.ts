@@ -6,7 +6,7 @@ import { VOLUME_SCALE } from '../consumption/formulas';
 import type { BillingProblem } from '../consumption/problems';
 import { allocatorCorrection } from '../house/heating-formulas';
 import { BY_HOUSE } from '../house/heating-rules';
-import { addMonths, type Month } from '../kernel/calendar';
+import { type Month, monthsFrom } from '../kernel/calendar';
 import { scaledSafe } from '../kernel/gate';
 import { asKopecks } from '../kernel/money';
 import { scaled } from '../kernel/quantity';
@@ -42,12 +42,6 @@ export interface AllocatorCorrection {
 /** The month in which what allocators counted is settled. */
 const postedIn = (facts: HouseFacts, { to, postedIn: named }: HeatAllocatorsRecord): Month =>
   named ?? (`${yearOf(to) + 1}-${policyValue(facts.house.policies, 'heatingCorrectionMonth')}` as Month);
-
-const monthsFrom = (from: Month, to: Month): readonly Month[] => {
-  const months: Month[] = [];
-  for (let month = from; month <= to; month = addMonths(month, 1)) months.push(month);
-  return months;
-};
 
 /**
  * Corrections by allocators posted in a month (ПП № 354, прил. 2, формула 6): what premises with allocators were charged is divided by what the

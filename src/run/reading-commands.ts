@@ -1,5 +1,5 @@
 import { listReadings, type ReadingFilter, type ReadingRow } from '../charges/reading-list';
-import { addDays, type Day, type Instant } from '../kernel/calendar';
+import { addDays, dayOfInstant, type Instant } from '../kernel/calendar';
 import type { Problem } from '../kernel/problem';
 import { ok, type Result } from '../kernel/result';
 import type { Bill } from '../model/bill';
@@ -55,8 +55,6 @@ export interface ReadingsRequest {
   /** Number of an account or an alias: the readings of its premises. */
   readonly account?: string;
 }
-
-const dayOf = (instant: Instant): Day => instant.slice(0, 10) as Day;
 
 /** Zones of the world are up to 14 hours ahead of UTC: the next day may have begun where the meter stands. */
 const AHEAD_DAYS = 1;
@@ -146,7 +144,7 @@ const toldReading = (incoming: IncomingReading, id: string, now: Instant): Resul
   const told = parsed(incomingReading, incoming);
   if (!told.ok) return told;
   const { house, ...fields } = told.value;
-  const today = dayOf(now);
+  const today = dayOfInstant(now);
   const came = fields.receivedOn ?? (fields.takenOn < today || fields.takenOn > addDays(today, AHEAD_DAYS) ? today : undefined);
   return ok({
     house,

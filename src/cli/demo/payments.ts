@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day, type Month, monthsBetween } from '../../kernel/calendar';
+import { addDays, type Day, type Month, monthsBetween } from '../../kernel/calendar';
 import { asKopecks, type Kopecks, roublesText } from '../../kernel/money';
 import { MOSCOW_60 } from './houses-moscow';
 import { PERM } from './houses-perm';
@@ -94,11 +94,4 @@ export const paymentsIn = (account: string, month: Month, owed: Kopecks): readon
     paidOn: addDays(`${month}-01` as Day, day - 1 + index),
     source,
   }));
-};
-
-/** Months of the demo, first to last. */
-export const monthsFrom = (first: Month, last: Month): readonly Month[] => {
-  const months: Month[] = [];
-  for (let month = first; month <= last; month = addMonths(month, 1)) months.push(month);
-  return months;
 };

@@ -1,4 +1,4 @@
-import { addMonths, type Instant, type Month } from '../../kernel/calendar';
+import { addMonths, type Instant, type Month, monthsFrom } from '../../kernel/calendar';
 import type { Kopecks } from '../../kernel/money';
 import type { Problem } from '../../kernel/problem';
 import { ok, type Result } from '../../kernel/result';
@@ -13,7 +13,6 @@ import { type DemoFacts, demoFacts } from './houses';
 import { billedAt, closedAt, inTheirMonths } from './month-facts';
 import { type DemoPapers, demoPapers } from './papers';
 import { HousePayers } from './pay';
-import { monthsFrom } from './payments';
 
 /** What the demo works with. */
 export interface DemoOptions {
