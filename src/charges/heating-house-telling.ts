@@ -3,7 +3,7 @@ import type { HeatMonth } from '../house/heat-meter';
 import type { HEATING_NORMATIVE } from '../house/heating-by-normative';
 import { daysAverage, HEATING_SCALE, heatForHotWater, houseLessHotWater, monthlyAverage, weatherAverage } from '../house/heating-formulas';
 import { dayFromSerial, daysWords } from '../kernel/calendar';
-import { decimalText } from '../kernel/gate';
+import { decimalText, scaledSafe, withCommas } from '../kernel/gate';
 import { scaled } from '../kernel/quantity';
 import { invariant } from '../kernel/result';
 import type { TraceNode } from '../kernel/trace';
@@ -19,7 +19,7 @@ import { standNode } from './telling-reading';
 const gcal = (volume: number) => scaled(volume, VOLUME_SCALE, 'Gcal');
 
 /** A volume inside a sentence, as people write it. */
-export const shown = (volume: number): string => decimalText(volume, VOLUME_SCALE).replace('.', ',').replace('-', '−');
+export const shown = (volume: number): string => withCommas(decimalText(volume, VOLUME_SCALE));
 
 /** Tells the heat of a house: by its meter, by what stands in for it, by the normative. */
 export class HouseHeatTeller {
@@ -139,7 +139,7 @@ export class HouseHeatTeller {
       const node =
         one.stated === null
           ? this.teller.step(heatForHotWater, {
-              q: scaled(BigInt(Math.round(Number(one.normative) * 10 ** HEATING_SCALE)), HEATING_SCALE, 'Gcal/m3'),
+              q: scaled(scaledSafe(one.normative ?? '0', HEATING_SCALE), HEATING_SCALE, 'Gcal/m3'),
               V: scaled(one.water, VOLUME_SCALE, 'm3'),
             }).node
           : {
@@ -173,7 +173,7 @@ export class HouseHeatTeller {
       unit: 'Gcal',
       notes: known.map(
         ({ month, volume, days: own, degreeDays: degrees }) =>
-          `${month}: ${shown(volume)} Гкал, ${own} дн.${degrees === null ? '' : `, ${decimalText(degrees, 2).replace('.', ',')} градусо-суток`}`,
+          `${month}: ${shown(volume)} Гкал, ${own} дн.${degrees === null ? '' : `, ${withCommas(decimalText(degrees, 2))} градусо-суток`}`,
       ),
     };
     const note = `прибор дома не работает: ${period}-й месяц подряд из ${of}`;

@@ -1,6 +1,6 @@
 import { VOLUME_SCALE } from '../consumption/formulas';
 import { dayWords, firstDay } from '../kernel/calendar';
-import { decimalText } from '../kernel/gate';
+import { decimalText, withCommas } from '../kernel/gate';
 import { asKopecks, NO_MONEY } from '../kernel/money';
 import { quantity, scaled } from '../kernel/quantity';
 import type { TraceNode } from '../kernel/trace';
@@ -209,7 +209,7 @@ class HousingTeller {
       value: decimalText(amount, 2),
       unit: 'RUB',
       under: [now],
-      notes: [`взнос за месяц ${fee.k} из ${fee.n}: ${russian(now.value)} − ${russian(before.value)}`],
+      notes: [`взнос за месяц ${fee.k} из ${fee.n}: ${withCommas(now.value)} − ${withCommas(before.value)}`],
     };
   }
 
@@ -228,7 +228,7 @@ class HousingTeller {
       { P: sum },
     );
     const value = decimalText(amount, 2);
-    const spare = Number(node.value) === Number(value) ? [] : ['копейки делятся по наибольшему остатку, чтобы доли дали всю сумму'];
+    const spare = node.value === value ? [] : ['копейки делятся по наибольшему остатку, чтобы доли дали всю сумму'];
     const legal = citation(clause, firstDay(this.context.month)) ?? node.legal;
     return { ...node, value, ...(legal === undefined ? {} : { legal }), notes: [...notes, ...spare] };
   }
@@ -264,8 +264,6 @@ class HousingTeller {
 }
 
 const stretchOf = ({ terms, stretch }: SlotSpec): PricedStretch => terms.stretches[stretch] as PricedStretch;
-
-const russian = (value: string): string => value.replace('.', ',');
 
 const nobodyLives = ({ premises }: AccountRow): boolean => premises.premises.type === 'dwelling' && premises.residents.length === 0;
 

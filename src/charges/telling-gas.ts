@@ -2,7 +2,7 @@ import { GAS_SUM_SCALE, gasByNormative } from '../consumption/gas-formulas';
 import { type GasNormative, type GasShare, weightOf } from '../consumption/gas-normative';
 import { isSuppliedGas } from '../consumption/gas-terms';
 import { dayFromSerial, dayWords } from '../kernel/calendar';
-import { decimalText } from '../kernel/gate';
+import { decimalText, withCommas } from '../kernel/gate';
 import { scaled } from '../kernel/quantity';
 import { roundedQuotient } from '../kernel/rounding';
 import type { TraceNode } from '../kernel/trace';
@@ -52,7 +52,7 @@ const componentsOf = (shares: readonly GasShare[], days: number): readonly strin
   const down = 10n ** BigInt(GAS_SUM_SCALE - SHOWN_DIGITS);
   return [...sums].map(([use, sum]) => {
     const volume = decimalText(roundedQuotient(sum, down * BigInt(days)), SHOWN_DIGITS);
-    return `${USE_TEXT[use]}: ${volume.replace('.', ',')} м³`;
+    return `${USE_TEXT[use]}: ${withCommas(volume)} м³`;
   });
 };
 

@@ -1,11 +1,12 @@
-import { decimalText } from '../kernel/gate';
+import { firstDay } from '../kernel/calendar';
+import { decimalText, withCommas } from '../kernel/gate';
 import { scaled } from '../kernel/quantity';
 import type { TraceNode } from '../kernel/trace';
 import type { Line } from '../model/bill';
 import type { ExplainedLine } from '../model/explanation';
 import { citation } from '../norms/act';
 import { HOUSING } from '../norms/acts-housing';
-import { containedVat, vatContained, vatOnTop } from '../norms/vat';
+import { containedVat, vatContained, vatOnTop, vatRate } from '../norms/vat';
 import type { Teller } from './telling';
 
 const MODE = { exempt: 'без НДС', zero: 'ставка НДС 0 %' } as const;
@@ -43,7 +44,7 @@ export const tellAdjustmentVat = (teller: Teller, line: Line, trace: TraceNode):
 const vatOfSum = ({ amount, vat }: Line): number => containedVat(amount, vat?.rate ?? '0');
 
 const hundred = scaled(100, 0, '%');
-const rateOf = ({ vat }: Line) => scaled(Math.round(Number(vat?.rate ?? '0') * 100), 2, '%');
+const rateOf = ({ vat }: Line) => scaled(vatRate(vat?.rate ?? '0'), 2, '%');
 
 const onTop = (teller: Teller, line: Line, lines: readonly Line[], { under: _under, ...base }: TraceNode): TraceNode => {
   const before = lines[lines.indexOf(line) - 1] as Line;
@@ -55,10 +56,10 @@ const withNote = (teller: Teller, line: Line, trace: TraceNode): TraceNode => {
   const { vat } = line;
   if (vat === undefined || vat.mode === 'onTop') return trace;
   if (vat.mode !== 'included') {
-    const legal = citation(vat.mode === 'zero' ? HOUSING.vatRate : HOUSING.vatExempt, `${line.month}-01` as never);
+    const legal = citation(vat.mode === 'zero' ? HOUSING.vatRate : HOUSING.vatExempt, firstDay(line.month));
     return { ...trace, notes: [...(trace.notes ?? []), `${MODE[vat.mode]}${legal === null ? '' : ` (${legal})`}`] };
   }
   const { node } = teller.step(vatContained, { P: scaled(line.amount, 2, 'RUB'), r: rateOf(line), 100: hundred });
-  const text = `в том числе НДС ${vat.rate} %: ${node.value.replace('.', ',')} ₽ = ${(node.arithmetic ?? '').replace(/(\d)\.(\d)/g, '$1,$2')}${node.legal === undefined ? '' : ` (${node.legal})`}`;
+  const text = `в том числе НДС ${vat.rate} %: ${withCommas(node.value)} ₽ = ${withCommas(node.arithmetic ?? '')}${node.legal === undefined ? '' : ` (${node.legal})`}`;
   return { ...trace, notes: [...(trace.notes ?? []), text] };
 };

@@ -94,6 +94,9 @@ export const scaledSafe = (text: string, scale: number): number => {
   return negative && int !== 0 ? -int : int;
 };
 
+/** A decimal, or an expression of decimals, as people write it in a Russian sentence. @example withCommas('-2.5 × 3') //=> '−2,5 × 3' */
+export const withCommas = (text: string): string => text.replace(/(\d)\.(\d)/g, '$1,$2').replace(/-(?=\d)/g, '−');
+
 /**
  * Print a scaled integer as plain decimal text, without trailing zeros.
  *

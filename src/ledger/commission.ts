@@ -1,6 +1,6 @@
 import type { Day } from '../kernel/calendar';
 import { scaledSafe } from '../kernel/gate';
-import { asKopecks, type Kopecks, NO_MONEY, sumMoney } from '../kernel/money';
+import { asKopecks, type Kopecks, NO_MONEY, roublesText, sumMoney } from '../kernel/money';
 import type { Problem } from '../kernel/problem';
 import { quantity, scaled } from '../kernel/quantity';
 import { err, must, ok, type Result } from '../kernel/result';
@@ -53,7 +53,7 @@ export const quoteCommission = ({ channel, amount, on, category }: CommissionReq
   const free = freeOf(channel, category, law.value.value === '1');
   if (free !== null) return ok(freeQuote(channel, amount, on, free));
   const least = fee.min ?? '0';
-  const most = fee.max ?? roubles(amount);
+  const most = fee.max ?? roublesText(amount);
   const values = {
     A: scaled(amount, 2, 'RUB'),
     r: quantity(fee.percent, '%'),
@@ -102,5 +102,3 @@ const reasonOf = (commission: number, least: number, most: number | null): Commi
   if (commission === 0) return 'freeOfCharge';
   return commission === least ? 'least' : 'percent';
 };
-
-const roubles = (amount: Kopecks): string => `${Math.floor(amount / 100)}.${String(amount % 100).padStart(2, '0')}`;

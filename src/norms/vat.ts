@@ -1,4 +1,5 @@
 import { byFactor, plus, ratio } from '../kernel/expression';
+import { scaledSafe } from '../kernel/gate';
 import { HOUSING } from './acts-housing';
 import { calculateSafe, formula, given } from './formula';
 
@@ -39,11 +40,11 @@ formula({
 });
 
 /** A rate in per cent on the scale of the formulas. */
-const rateInt = (rate: string): number => Math.round(Number(rate) * 100);
+export const vatRate = (rate: string): number => scaledSafe(rate, r.scale);
 
 /** VAT inside a sum in kopecks. @example containedVat(250000, '22') //=> 45082 */
 export const containedVat = (kopecks: number, rate: string): number =>
-  calculateSafe(vatContained, { P: kopecks, r: rateInt(rate), 100: 100 });
+  calculateSafe(vatContained, { P: kopecks, r: vatRate(rate), 100: 100 });
 
 /** VAT on top of a sum in kopecks. @example addedVat(250000, '22') //=> 55000 */
-export const addedVat = (kopecks: number, rate: string): number => calculateSafe(vatOnTop, { P: kopecks, r: rateInt(rate), 100: 100 });
+export const addedVat = (kopecks: number, rate: string): number => calculateSafe(vatOnTop, { P: kopecks, r: vatRate(rate), 100: 100 });

@@ -1,7 +1,7 @@
 import { VOLUME_SCALE } from '../consumption/formulas';
 import { allocatorCorrection, correctionThrough, yearCorrection } from '../house/heating-formulas';
 import { firstDay } from '../kernel/calendar';
-import { decimalText } from '../kernel/gate';
+import { decimalText, withCommas } from '../kernel/gate';
 import { asKopecks, roublesText } from '../kernel/money';
 import { scaled } from '../kernel/quantity';
 import { must } from '../kernel/result';
@@ -23,8 +23,6 @@ export const tellHeatingChange = ({ heating, month }: HouseBills, line: Line): E
 };
 
 const money = (kopecks: number) => scaled(kopecks, 2, 'RUB');
-/** A number inside a sentence, as people write it. */
-const shown = (decimal: string): string => decimal.replace('.', ',').replace('-', '−');
 const text = (kopecks: number): string => roublesText(asKopecks(kopecks));
 
 /** Month by month: what it should have cost, what was charged. */
@@ -33,7 +31,7 @@ const tellCorrection = ({ due, months, total, waits, given, line }: HeatingCorre
   const fact = months.reduce((sum, one) => sum + one.fact, 0);
   const charged = months.reduce((sum, one) => sum + one.charged, 0);
   const rows = (side: 'fact' | 'charged', volume: 'factVolume' | 'chargedVolume'): string[] =>
-    months.map((one) => `${one.month}: ${shown(decimalText(one[volume], VOLUME_SCALE))} Гкал, ${shown(text(one[side]))} ₽`);
+    months.map((one) => `${one.month}: ${withCommas(decimalText(one[volume], VOLUME_SCALE))} Гкал, ${withCommas(text(one[side]))} ₽`);
   const whole = must(
     evaluate(yearCorrection, { Pф: money(fact), Pн: money(charged) }, day, {
       Pф: { symbol: 'Pф', title: 'Плата по фактическим объёмам', value: text(fact), unit: 'RUB', notes: rows('fact', 'factVolume') },
@@ -48,8 +46,8 @@ const tellCorrection = ({ due, months, total, waits, given, line }: HeatingCorre
     evaluate(correctionThrough, { ΔP: money(total), a: scaled(due.share, 0, '1'), b: scaled(due.of, 0, '1') }, day, { ΔP: head }),
   ).trace;
   const notes = [`доля ${due.share} из ${due.of}: нарастающий итог без прежних долей`];
-  if (given !== null && due.share > 1) notes.push(`прежние доли по счетам: ${shown(text(given))} ₽`);
-  if (waits !== 0) notes.push(`предел роста платы: ${shown(text(waits))} ₽ ждут следующих месяцев года`);
+  if (given !== null && due.share > 1) notes.push(`прежние доли по счетам: ${withCommas(text(given))} ₽`);
+  if (waits !== 0) notes.push(`предел роста платы: ${withCommas(text(waits))} ₽ ждут следующих месяцев года`);
   return { ...through, title: `${title}, доля месяца`, value: text(line.amount), notes };
 };
 
@@ -72,6 +70,7 @@ const tellAllocators = ({ own, all, units, allUnits, months, whole, line, record
     ),
   ).trace;
   const notes = [`месяцы, в которых распределители больше чем у половины площади: ${months.length}`];
-  if (whole !== line.amount) notes.push(`помещение: ${shown(text(whole))} ₽, счёту — по его начислениям: ${shown(text(line.amount))} ₽`);
+  if (whole !== line.amount)
+    notes.push(`помещение: ${withCommas(text(whole))} ₽, счёту — по его начислениям: ${withCommas(text(line.amount))} ₽`);
   return { ...told, value: text(line.amount), notes };
 };

@@ -1,4 +1,5 @@
 import { daysWords, dayWords } from '../kernel/calendar';
+import { withCommas } from '../kernel/gate';
 import { roublesText } from '../kernel/money';
 import type { TraceNode } from '../kernel/trace';
 import type { ExplainedAdjustment, ExplainedChoice, ExplainedService, Explanation, ReadingRemark } from '../model/explanation';
@@ -12,8 +13,6 @@ export const numberText = (text: string): string => {
   const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ' ');
   return `${negative ? '−' : ''}${grouped}${decimals === undefined ? '' : `,${decimals}`}`;
 };
-
-const russian = (expression: string): string => expression.replace(/(\d)\.(\d)/g, '$1,$2');
 
 const valueText = (node: TraceNode): string => {
   const value = node.unit === 'RUB' ? money(node.value) : numberText(node.value);
@@ -29,8 +28,8 @@ const headOf = (node: TraceNode): string => {
   const parts = [`${node.symbol}  ${node.title}`, valueText(node)];
   if (node.legal !== undefined) parts.push(node.legal);
   if (node.expression !== undefined)
-    parts.push(`${node.symbol} = ${node.expression}${node.arithmetic === undefined ? '' : ` = ${russian(node.arithmetic)}`}`);
-  else if (node.arithmetic !== undefined) parts.push(russian(node.arithmetic));
+    parts.push(`${node.symbol} = ${node.expression}${node.arithmetic === undefined ? '' : ` = ${withCommas(node.arithmetic)}`}`);
+  else if (node.arithmetic !== undefined) parts.push(withCommas(node.arithmetic));
   if (node.source !== undefined) parts.push(node.source);
   return parts.join('   ');
 };
@@ -76,7 +75,7 @@ const serviceText = (service: ExplainedService, out: string[]): void => {
     const days = line.days === undefined ? '' : `, ${daysWords(line.days)}`;
     const { symbol: _symbol, ...rest } = trace;
     out.push(
-      `${trace.title}${zone}${range}${days}   ${valueText(trace)}   ${[rest.legal, rest.expression === undefined ? undefined : `${trace.symbol} = ${rest.expression} = ${russian(rest.arithmetic ?? '')}`].filter((text) => text !== undefined).join('   ')}`,
+      `${trace.title}${zone}${range}${days}   ${valueText(trace)}   ${[rest.legal, rest.expression === undefined ? undefined : `${trace.symbol} = ${rest.expression} = ${withCommas(rest.arithmetic ?? '')}`].filter((text) => text !== undefined).join('   ')}`,
     );
     treeOf(trace, '', out);
   }
