@@ -154,7 +154,7 @@ class WasteColumns {
     const to = Math.min(row.to, stretch.to);
     const days = to - from;
     const quantity =
-      stretch.by === 'area' ? onlyArea(row.premises, from) * days : this.month.plainPeople(row.premisesIndex, from, to) * days;
+      stretch.by === 'area' ? onlyArea(row.premises, from) * days : this.month.measures.plainPeople(row.premisesIndex, from, to) * days;
     if (Number.isNaN(quantity)) return false;
     const rule = stretch.by === 'area' ? 'wasteArea' : 'wastePerson';
     const { charge } = this.trio(stretch.index, rule, row.row);
