@@ -1,0 +1,47 @@
+import { ZHK } from './acts';
+import { DEBT } from './acts-debt';
+import { type Coverage, complete, law, partial } from './coverage-row';
+
+const PENALTY_CASES = [law('penalties.yaml'), law('examples-penalty.yaml')];
+
+/** What is covered of due days and penalties. */
+export const DEBT_COVERAGE: readonly Coverage[] = [
+  complete(ZHK.payBy, ['federal.payment.day', 'norms/due-days'], ['test/norms', law('penalties-due.yaml')]),
+  complete(ZHK.documentBy, ['federal.document.day', 'norms/due-days'], ['test/norms']),
+  complete(DEBT.housing, ['penalty.interval', 'penalty.regime'], PENALTY_CASES),
+  complete(DEBT.capitalRepair, ['penalty.interval', 'penalty.regime'], PENALTY_CASES),
+  complete(DEBT.lateDocument, ['norms/due-days'], [law('penalties-due.yaml')], 'Последствие опоздания — политика lateBillShift.'),
+  complete(DEBT.nextWorkingDay, ['norms/work-calendar'], [law('penalties-due.yaml'), 'test/norms']),
+  partial(
+    DEBT.daysOff,
+    ['federal.workCalendar'],
+    ['test/norms'],
+    '2012–2026 годы; постановление на 2027 год не читано. Региональные праздники передаёт хост.',
+  ),
+  complete(
+    DEBT.keyRate,
+    ['federal.keyRate', 'federal.refinancingRate'],
+    [law('penalties-rates.yaml'), 'test/norms'],
+    'Ставка проверена по 25.10.2026; позже, пока действует предел, берётся он, и это сказано.',
+  ),
+  complete(DEBT.rateCap, ['federal.penalty.fixedRate', 'federal.penalty.rateCap'], [law('penalties-rates.yaml')]),
+  complete(DEBT.covid, ['federal/moratoria'], [law('penalties-rates.yaml')]),
+  complete(
+    DEBT.bankruptcyStop,
+    ['federal/moratoria'],
+    [law('penalties-rates.yaml')],
+    'Исключённые застройщики и отказ должника — withoutMoratoria.',
+  ),
+  complete(DEBT.servicemen, ['federal/moratoria'], [law('penalties-rates.yaml')], 'Основание — документ на счёт и дни.'),
+  complete(DEBT.personalBankruptcy, ['federal/moratoria'], [law('penalties-rates.yaml')], 'Долги месяцев до введения процедуры.'),
+  complete(DEBT.heatConsumer, ['penalty.regime'], PENALTY_CASES),
+  complete(DEBT.heatAssociation, ['penalty.regime'], PENALTY_CASES),
+  complete(DEBT.heatManager, ['penalty.regime'], PENALTY_CASES),
+  complete(DEBT.waterConsumer, ['penalty.regime'], PENALTY_CASES),
+  complete(DEBT.waterAssociation, ['penalty.regime'], PENALTY_CASES),
+  complete(DEBT.waterManager, ['penalty.regime'], PENALTY_CASES),
+  complete(DEBT.sewerage, ['penalty.regime'], PENALTY_CASES),
+  complete(DEBT.electricity, ['penalty.regime'], PENALTY_CASES),
+  complete(DEBT.gas, ['penalty.regime'], PENALTY_CASES),
+  complete(DEBT.waste, ['penalty.regime'], PENALTY_CASES, 'Ставка на день требования.'),
+];
