@@ -21,15 +21,8 @@ import { belowMissing } from '../../src/run/below-missing';
 import { HEATING } from './heating-producers';
 import { HOUSING_PRODUCERS } from './housing-producers';
 import { OWN_PRODUCTION } from './own-production-producers';
+import { type Producer, problemOf } from './producer';
 import { WASTE } from './waste-producers';
-
-/** How a code comes about: the smallest input, told and run. To cover a code, add an entry and take the code off {@link WITHOUT_PRODUCER}. */
-export interface Producer {
-  readonly code: AnyProblemCode;
-  /** The input as a reader of docs/errors.md would write it. */
-  readonly input: string;
-  readonly make: () => Problem<AnyProblemCode>;
-}
 
 /** Codes that nothing produces here yet. The list may only shrink; the test fails when an entry has got a producer. */
 export const WITHOUT_PRODUCER: readonly AnyProblemCode[] = [
@@ -78,14 +71,6 @@ export const WITHOUT_PRODUCER: readonly AnyProblemCode[] = [
   'readings-undecided',
   'reading-unknown',
 ];
-
-const problemOf = <E extends Problem>(result: Result<unknown, E | readonly E[]>, code: string): E => {
-  if (result.ok) throw new Error(`${code}: the input was accepted`);
-  const problems = Array.isArray(result.error) ? (result.error as readonly E[]) : [result.error as E];
-  const found = problems.find((problem) => problem.code === code);
-  if (found === undefined) throw new Error(`${code}: found ${problems.map((problem) => problem.code).join(', ')}`);
-  return found;
-};
 
 /** A call of a function of ours. */
 const call = (

@@ -5,7 +5,7 @@ import type { Problem } from '../../src/kernel/problem';
 import { assembleHouse } from '../../src/model/assemble';
 import type { AnyProblemCode } from '../../src/model/problem-text-codes';
 import { billHouse } from '../../src/recalculation/bill-house';
-import type { Producer } from './error-producers';
+import { type Producer, problemOf } from './producer';
 
 const COMMON = {
   tariffs: { heating: { '2010-01-01': '2500' } },
@@ -27,10 +27,7 @@ const january = (code: AnyProblemCode, own: Readonly<Record<string, unknown>>): 
     const facts = caseFacts.parse({ ...COMMON, ...own, heating: { ...COMMON.heating, ...(own['heating'] as object | undefined) } });
     const made = assembleHouse(expandFacts(facts, '2025-12'));
     const bills = made.ok ? billHouse(made.value, '2026-01' as Month) : made;
-    const problems: readonly Problem<AnyProblemCode>[] = bills.ok ? [] : bills.error;
-    const found = problems.find((problem) => problem.code === code);
-    if (found === undefined) throw new Error(`${code}: found ${problems.map((problem) => problem.code).join(', ')}`);
-    return found;
+    return problemOf<Problem<AnyProblemCode>>(bills, code);
   },
 });
 

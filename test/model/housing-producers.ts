@@ -1,10 +1,5 @@
-import { readFactsFolder } from '../../src/exchange/facts-folder';
-import { parseMonth } from '../../src/kernel/calendar';
-import type { Problem } from '../../src/kernel/problem';
-import { assembleHouses } from '../../src/model/assemble';
 import type { AnyProblemCode } from '../../src/model/problem-text-codes';
-import { billHouse } from '../../src/recalculation/bill-house';
-import type { Producer } from './error-producers';
+import { billed, type Producer } from './producer';
 
 const BASE = `
 houses: [{ id: dom-1, address: 'Пермь, ул. Сибирская, 1', region: perm }]
@@ -23,26 +18,7 @@ const DECIDED = 'decision: { document: Протокол № 1, on: 2020-01-01 }'
 const service = (id: string, more: string): string => `  - { id: ${id}, house: dom-1, provider: tsg, from: 2020-01-01, ${more} }\n`;
 
 /** Bill March 2026 of a house by a file, on top of its prices and its flat. */
-const housing = (code: AnyProblemCode, text: string, account = ACCOUNT): Producer => ({
-  code,
-  input: `house.yaml\n${text}${account}`.trimEnd(),
-  make: () => {
-    const folder = readFactsFolder([
-      { path: 'house.yaml', text: `${text}${account}` },
-      { path: 'base.yaml', text: BASE },
-    ]);
-    if (!folder.ok) throw new Error(`${code}: ${JSON.stringify(folder.error)}`);
-    const houses = assembleHouses(folder.value.records);
-    const month = parseMonth('2026-03');
-    if (!month.ok) throw new Error('a month');
-    const [facts] = houses.ok ? houses.value : [];
-    const bills = facts === undefined ? houses : billHouse(facts, month.value);
-    const problems: readonly Problem<AnyProblemCode>[] = bills.ok ? [] : bills.error;
-    const found = problems.find((problem) => problem.code === code);
-    if (found === undefined) throw new Error(`${code}: found ${problems.map((problem) => problem.code).join(', ')}`);
-    return found;
-  },
-});
+const housing = (code: AnyProblemCode, text: string, account = ACCOUNT): Producer => billed(code, `${text}${account}`, [BASE], '2026-03');
 
 const shares = (...list: readonly string[]): string =>
   `accounts:\n${list.map((share, place) => `  - { id: a-${place}, number: 00${place}, premises: kv-1, from: 2020-01-01, share: { ${share} } }\n`).join('')}`;

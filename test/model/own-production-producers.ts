@@ -1,10 +1,5 @@
-import { readFactsFolder } from '../../src/exchange/facts-folder';
-import { parseMonth } from '../../src/kernel/calendar';
-import type { Problem } from '../../src/kernel/problem';
-import { assembleHouses } from '../../src/model/assemble';
 import type { AnyProblemCode } from '../../src/model/problem-text-codes';
-import { billHouse } from '../../src/recalculation/bill-house';
-import type { Producer } from './error-producers';
+import { billed, type Producer } from './producer';
 
 const SERVICE = (made: string): string => `services:
   - { id: gvs, house: dom-1, service: hotWater, provider: tsg, from: 2020-01-01, tariff: perm.cold, made: { resources: [${made}] } }
@@ -33,26 +28,7 @@ tariffs:
 `;
 
 /** Bill March 2026 of a house by a file, on top of the prices of its services. */
-const made = (code: AnyProblemCode, text: string): Producer => ({
-  code,
-  input: `house.yaml\n${text}`.trimEnd(),
-  make: () => {
-    const folder = readFactsFolder([
-      { path: 'house.yaml', text },
-      { path: 'base.yaml', text: BASE },
-    ]);
-    if (!folder.ok) throw new Error(`${code}: ${JSON.stringify(folder.error)}`);
-    const houses = assembleHouses(folder.value.records);
-    const month = parseMonth('2026-03');
-    if (!month.ok) throw new Error('a month');
-    const [facts] = houses.ok ? houses.value : [];
-    const bills = facts === undefined ? houses : billHouse(facts, month.value);
-    const problems: readonly Problem<AnyProblemCode>[] = bills.ok ? [] : bills.error;
-    const found = problems.find((problem) => problem.code === code);
-    if (found === undefined) throw new Error(`${code}: found ${problems.map((problem) => problem.code).join(', ')}`);
-    return found;
-  },
-});
+const made = (code: AnyProblemCode, text: string): Producer => billed(code, text, [BASE], '2026-03');
 
 /** Problems of hot water that is made in the house. */
 export const OWN_PRODUCTION: readonly Producer[] = [

@@ -1,10 +1,5 @@
-import { readFactsFolder } from '../../src/exchange/facts-folder';
-import type { Month } from '../../src/kernel/calendar';
-import type { Problem } from '../../src/kernel/problem';
-import { assembleHouses } from '../../src/model/assemble';
 import type { AnyProblemCode } from '../../src/model/problem-text-codes';
-import { billHouse } from '../../src/recalculation/bill-house';
-import type { Producer } from './error-producers';
+import { billed, type Producer } from './producer';
 
 const SERVICE = (waste: string): string => `services:
   - { id: tko, house: dom-1, service: waste, provider: ro, from: 2024-01-01, tariff: tko, waste: ${waste} }
@@ -38,25 +33,8 @@ normatives:
 const RESIDENTS = 'residents: [{ id: r-1, premises: kv-1, person: ivanov, from: 2020-01-01 }]\n';
 
 /** Bill a month of a house by a file, on top of the prices and a flat of it. */
-const waste = (code: AnyProblemCode, text: string, month = '2025-11', residents = RESIDENTS): Producer => ({
-  code,
-  input: `house.yaml\n${text}`.trimEnd(),
-  make: () => {
-    const folder = readFactsFolder([
-      { path: 'house.yaml', text },
-      { path: 'base.yaml', text: text.startsWith('houses') ? BASE : `${HOUSE}${BASE}` },
-      ...(residents === '' ? [] : [{ path: 'people.yaml', text: residents }]),
-    ]);
-    if (!folder.ok) throw new Error(`${code}: ${JSON.stringify(folder.error)}`);
-    const houses = assembleHouses(folder.value.records);
-    const [facts] = houses.ok ? houses.value : [];
-    const bills = facts === undefined ? houses : billHouse(facts, month as Month);
-    const problems: readonly Problem<AnyProblemCode>[] = bills.ok ? [] : bills.error;
-    const found = problems.find((problem) => problem.code === code);
-    if (found === undefined) throw new Error(`${code}: found ${problems.map((problem) => problem.code).join(', ')}`);
-    return found;
-  },
-});
+const waste = (code: AnyProblemCode, text: string, month = '2025-11', residents = RESIDENTS): Producer =>
+  billed(code, text, [text.startsWith('houses') ? BASE : `${HOUSE}${BASE}`, ...(residents === '' ? [] : [residents])], month);
 
 /** Problems of waste, of absences and of incidents. */
 export const WASTE: readonly Producer[] = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { done, imported } from './given';
-import { at } from './small-house';
+import { at, PAID_WORK } from './small-house';
 
 describe('a paid work whose document comes after its month is closed', () => {
   it('is posted in the open month, with the month it is for, and once', async () => {
@@ -9,19 +9,7 @@ describe('a paid work whose document comes after its month is closed', () => {
     await done(saldo.billMonth({ house: 'h', month: '2026-01' }));
     await done(saldo.closeMonth({ house: 'h', month: '2026-01', by: 'бухгалтер' }));
     clock.set(at('2026-02-10'));
-    const work = {
-      kind: 'paidWork',
-      id: 'work-1',
-      account: 'h-1-A',
-      provider: 'uk',
-      on: '2026-01-20',
-      item: 'sealing',
-      title: 'Опломбировка',
-      quantity: '1',
-      price: '350.50',
-      document: 'заявка № 1',
-    };
-    await done(saldo.importFacts([work]));
+    await done(saldo.importFacts([{ ...PAID_WORK, id: 'work-1' }]));
     await done(saldo.billMonth({ house: 'h', month: '2026-02' }));
     await done(saldo.billMonth({ house: 'h', month: '2026-02' }));
     const book = await done(saldo.accountBook('h-1-A'));

@@ -1,20 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { done, imported } from './given';
-import { at } from './small-house';
+import { at, PAID_WORK as WORK } from './small-house';
 
 type Engine = Awaited<ReturnType<typeof imported>>;
 
-const WORK = {
-  kind: 'paidWork',
-  account: 'h-1-A',
-  provider: 'uk',
-  on: '2026-01-20',
-  item: 'sealing',
-  title: 'Опломбировка',
-  quantity: '1',
-  price: '350.50',
-  document: 'заявка № 1',
-};
 const PREPAID = {
   kind: 'prepaid',
   account: 'h-1-A',

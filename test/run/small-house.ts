@@ -78,6 +78,18 @@ export const house = (id = 'h') => [
   ...flat(id, '10', '60'),
 ];
 
+/** A paid work of January, all but its id. */
+export const PAID_WORK = {
+  kind: 'paidWork',
+  account: 'h-1-A',
+  provider: 'uk',
+  on: '2026-01-20',
+  item: 'sealing',
+  title: 'Опломбировка',
+  quantity: '1',
+  price: '350.50',
+  document: 'заявка № 1',
+};
 /** A payment among the facts. */
 export const paymentFact = (id: string, account: string, amount: string, paidOn: string, more: object = {}) => ({
   kind: 'payment',
