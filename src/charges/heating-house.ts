@@ -1,7 +1,7 @@
 import { VOLUME_SCALE } from '../consumption/formulas';
 import type { BillingProblem } from '../consumption/problems';
 import { type HeatMonth, heatOfMonth } from '../house/heat-meter';
-import { daysAverage, HEATING_SCALE, heatForHotWater, houseLessHotWater, monthlyAverage, weatherAverage } from '../house/heating-formulas';
+import { daysAverage, houseLessHotWater, monthlyAverage, weatherAverage } from '../house/heating-formulas';
 import { type Month, monthFromNumber, monthNumber } from '../kernel/calendar';
 import { parseExact, scaledSafe } from '../kernel/gate';
 import { scaled } from '../kernel/quantity';
@@ -14,29 +14,10 @@ import { HEATING } from '../norms/acts-heating';
 import { HEATING_AVERAGE_LEAST, HEATING_AVERAGE_PERIODS, HEATING_AVERAGE_WINDOW } from '../norms/federal/heating';
 import { calculate } from '../norms/formula';
 import { policyValue } from '../norms/policies';
-import { chargeHouse } from './charge-house';
-import { suppliedMonth } from './common-known';
 import { type HeatingBook, heatingBookOf, numberOf } from './heating-book';
+import { type HotWaterHeat, SharedHotWater } from './heating-hot-water';
 import { lawOf } from './month-law';
 import { inletsOf } from './premises-uses';
-import { unpricedMonth } from './priced-month';
-import { isOwnVolume } from './slot';
-
-/** Heat that hot water took of a shared meter in a month. */
-interface HotWaterMonth {
-  readonly month: Month;
-  readonly volume: number;
-  /** Act that states it; `null` when it is the hot water times a normative. */
-  readonly stated: HouseVolumeRecord | null;
-  readonly water: number;
-  readonly normative: string | null;
-}
-
-/** The same between two readings of the meter: of the month, and of months out of the season before it. */
-export interface HotWaterHeat {
-  readonly volume: number;
-  readonly months: readonly HotWaterMonth[];
-}
 
 /** A month that stands for a failed house meter, or for an average. */
 export interface KnownHeat {
@@ -102,6 +83,7 @@ export const houseHeat = (facts: HouseFacts, month: Month): Found => {
 class HouseHeatOf {
   private readonly at: string;
   private readonly number: number;
+  private readonly water: SharedHotWater;
 
   constructor(
     private readonly facts: HouseFacts,
@@ -110,6 +92,7 @@ class HouseHeatOf {
   ) {
     this.at = `heatingTerms ${book.heating.terms.id}`;
     this.number = monthNumber(month);
+    this.water = new SharedHotWater(facts, book);
   }
 
   find(): Found {
@@ -153,7 +136,7 @@ class HouseHeatOf {
     const inlets = this.inlets();
     const inner = new Set(inlets.flatMap(({ inlet }) => (inlet.within === null ? [] : [inlet.point])));
     const stated = this.stated().filter(({ month, inlet }) => month === this.month && !inner.has(inlet));
-    const terms = this.book.termsFor(this.month, 0, this.isShared());
+    const terms = this.book.termsFor(this.month, 0, this.water.isShared);
     const parts = [];
     let since = this.number - 1;
     for (const { inlet, place } of inlets) {
@@ -167,69 +150,11 @@ class HouseHeatOf {
       parts.push({ inlet: record.inlet, stated: record, meter: null, volume: scaledSafe(record.volume, VOLUME_SCALE) });
     if (parts.length === 0) return null;
     const whole = parts.reduce((sum, part) => sum + part.volume, 0);
-    const hotWater = this.hotWater(since);
+    const hotWater = this.water.between(since, this.number);
     if (!hotWater.ok) return hotWater;
     const less = hotWater.value;
     const volume = less === null ? whole : heat(calculate(houseLessHotWater, { Vобщ: gcal(whole), Vгвс: gcal(less.volume) }));
     return ok({ state: 'known', volume, told: { kind: 'measured', parts, whole, hotWater: less } });
-  }
-
-  private ownUse(): readonly HouseVolumeRecord[] {
-    return this.facts.common.volumes.filter((one) => one.service === 'heating' && one.what === 'ownUse');
-  }
-
-  /** Does the meter of the house count the heat of hot water as well? */
-  private isShared(): boolean {
-    return this.book.heating.terms.hotWaterNormative !== undefined || this.ownUse().length > 0;
-  }
-
-  /** Heat of hot water on a shared meter since its last reading: of the month, and of the months out of the season before it. */
-  private hotWater(since: number): Result<HotWaterHeat | null, BillingProblem> {
-    const months: HotWaterMonth[] = [];
-    for (let number = this.number; number > since; number -= 1) {
-      const month = monthFromNumber(number);
-      if (number !== this.number && this.book.heatedIn(month).days > 0) continue;
-      const found = this.hotWaterIn(month);
-      if (!found.ok) return found;
-      if (found.value !== null) months.unshift(found.value);
-      else if (months.length > 0)
-        return err({ code: 'heating-volume-missing', at: this.at, value: month, facts: { house: this.facts.house.id } });
-      else return ok(null);
-    }
-    return ok({ volume: months.reduce((sum, { volume }) => sum + volume, 0), months });
-  }
-
-  /** Heat of hot water in a month: by an act, else the hot water of the house times the normative of heating it. */
-  private hotWaterIn(month: Month): Result<HotWaterMonth | null, BillingProblem> {
-    const act = this.ownUse().find((one) => one.month === month);
-    if (act !== undefined) return ok({ month, volume: scaledSafe(act.volume, VOLUME_SCALE), stated: act, water: 0, normative: null });
-    const code = this.book.heating.terms.hotWaterNormative;
-    if (code === undefined) return ok(null);
-    const context = unpricedMonth(this.facts, month);
-    if (!context.ok) return err(context.error[0] as BillingProblem);
-    const record = context.value.normatives.record(code);
-    const found = record === undefined ? undefined : context.value.normatives.within(record, context.value.to - 1, context.value.to);
-    if (found === undefined || !found.ok) return err({ ...(found?.error ?? { code: 'no-normative', value: code }), at: this.at });
-    const normative = found.value[0]?.entry.value ?? '0';
-    const water = this.waterOf(context.value, month);
-    if (!water.ok) return water;
-    const volume = calculate(heatForHotWater, {
-      q: scaled(scaledSafe(normative, HEATING_SCALE), HEATING_SCALE, 'Gcal/m3'),
-      V: scaled(water.value, VOLUME_SCALE, 'm3'),
-    });
-    return ok({ month, volume: heat(volume), stated: null, water: water.value, normative });
-  }
-
-  /** Hot water of the house: by its meter, else what its premises were charged. */
-  private waterOf(context: Parameters<typeof suppliedMonth>[1], month: Month): Result<number, BillingProblem> {
-    const supplied = suppliedMonth(this.facts, context, 'hotWater');
-    if (supplied.volume !== null) return ok(supplied.volume);
-    const charges = chargeHouse(this.facts, month);
-    if (!charges.ok) return err(charges.error[0] as BillingProblem);
-    let sum = 0;
-    for (const slot of charges.value.slots)
-      if (isOwnVolume(slot.spec, 'hotWater')) for (let place = 0; place < slot.count; place += 1) sum += slot.volume[place] as number;
-    return ok(sum);
   }
 
   /** The meter failed or its verification ended: the average of п. 59(1), then the normative of п. 60(1). */
