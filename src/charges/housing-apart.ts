@@ -15,7 +15,7 @@ import { measuresFor } from './housing-fill';
 import { periodLeft, qualityReduction } from './housing-formulas';
 import { cancelledBilledIn, chargedIn, defectBilledIn, prepaidBilledIn, workBilledIn } from './housing-known';
 import { hasShares } from './housing-payers';
-import { unitOf } from './housing-sums';
+import { unitOf } from './housing-shares';
 import { lineVat, withVat } from './line-vat';
 import type { PricedMonth, PricedStretch, PricedTerms } from './prices';
 

@@ -9,7 +9,8 @@ import { type AccountRow, holdersOf } from './holders';
 import { QUANTITIES } from './housing-formulas';
 import { type Measure, measureDays, measuresOf } from './housing-measures';
 import { billedDays, excludedBy, hasShares, payDays, payerOf } from './housing-payers';
-import { HOUSING_BASIS, premisesSums, unitOf } from './housing-sums';
+import { HOUSING_BASIS, unitOf } from './housing-shares';
+import { premisesSums } from './housing-sums';
 import type { PricedMonth, PricedStretch, PricedTerms } from './prices';
 import type { Slot } from './slot';
 

@@ -1,4 +1,5 @@
-import { type Day, dayFromSerial, monthOf, serial } from '../kernel/calendar';
+import { type Day, dayAfter, monthOf, serial } from '../kernel/calendar';
+import { greatestDivisor } from '../kernel/share';
 import type { HouseFacts, PremisesFacts } from '../model/facts';
 import { type HousingPayer, PAYER_OF, type TermHousing } from '../model/housing-services';
 import type { AccountRecord, PremisesRecord, ServiceRecord } from '../model/records';
@@ -49,13 +50,7 @@ type Exempt = NonNullable<HouseFacts['house']['capitalRepairExempt']>[number];
 
 /** First day without a contribution: the month after the one of the act, or the day itself where the policy says so. */
 const exemptFrom = ({ from }: Exempt, context: PricedMonth): Day =>
-  context.policies.capitalRepairExempt === 'byDays' || from.endsWith('-01') ? from : nextMonth(from);
-
-const nextMonth = (day: Day): Day => {
-  let next = serial(day);
-  while (monthOf(dayFromSerial(next)) === monthOf(day)) next += 1;
-  return dayFromSerial(next);
-};
+  context.policies.capitalRepairExempt === 'byDays' || from.endsWith('-01') ? from : dayAfter(monthOf(from));
 
 /** What the payer of an account is on a day: an owner unless the account says otherwise. */
 const tenureOn = ({ tenures }: AccountRecord, day: number): 'owner' | 'tenant' => {
@@ -106,11 +101,9 @@ export interface PayerPart {
 export const hasShares = ({ accounts }: PremisesFacts, days: { readonly from: number; readonly to: number }): boolean =>
   accounts.some(({ share, from, to }) => share !== undefined && serial(from) < days.to && (to === null || serial(to) > days.from));
 
-const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
-
 /** Parts that the whole premises has, so that every owner's share is a whole number of them. */
 export const commonParts = ({ accounts }: PremisesFacts): number =>
-  accounts.reduce((all, { share }) => (share === undefined ? all : (all / gcd(all, share.of)) * share.of), 1);
+  accounts.reduce((all, { share }) => (share === undefined ? all : (all / greatestDivisor(all, share.of)) * share.of), 1);
 
 /**
  * Who pays for a premises on a day and for which part: a tenant pays whole what users pay; owners pay by their shares, and the account of the
@@ -131,7 +124,7 @@ export const payersOn = (premises: PremisesFacts, payer: HousingPayer, day: numb
 /** A share as people read it; `null` for the whole. */
 export const shareText = ({ account, parts }: PayerPart, whole: number): string | null => {
   if (account.share !== undefined) return `${account.share.part}/${account.share.of}`;
-  const by = gcd(parts, whole);
+  const by = greatestDivisor(parts, whole);
   return parts === whole ? null : `${parts / by}/${whole / by}`;
 };
 

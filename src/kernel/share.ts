@@ -1,6 +1,9 @@
 import type { KernelProblem } from './problem';
 import { err, invariant, ok, type Result } from './result';
 
+/** The greatest common divisor of two whole numbers that are not negative. @example greatestDivisor(12, 18) //=> 6 */
+export const greatestDivisor = (a: number, b: number): number => (b === 0 ? a : greatestDivisor(b, a % b));
+
 /**
  * Share a whole number by weights so that the parts sum to it exactly: every part is cut toward zero, the spare units go to the
  * largest remainders, equal remainders to the earlier place. A negative whole is shared as the mirror of its size.
