@@ -11,7 +11,7 @@ import type { HouseFacts } from '../model/facts';
 import type { ServiceCode } from '../model/services';
 import { billHouse, type ChargedLines, type HouseBills } from './bill-house';
 import { tellHeatingChange } from './heating-change-telling';
-import { tellWasteYear } from './waste-year';
+import { tellWasteYear } from './waste-year-told';
 
 /** A whole bill told: the month's own lines, and each change to an earlier month with both derivations. */
 export interface ExplainedBill extends Explanation {

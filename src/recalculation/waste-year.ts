@@ -5,36 +5,32 @@ import { groupNames } from '../charges/price-sets';
 import type { PricedMonth, PricedTerms } from '../charges/prices';
 import type { SlotSpec } from '../charges/slot';
 import { groupOf } from '../charges/tariff-group';
-import { Teller } from '../charges/telling';
-import { tellAdjustmentVat } from '../charges/vat-told';
 import { wasteSpec, wasteUnit } from '../charges/waste-columns';
 import { wasteYearly } from '../charges/waste-formulas';
 import { WasteMonth } from '../charges/waste-month';
 import type { WasteInstead, WastePart, WasteSource } from '../charges/waste-parts';
-import { tellSource } from '../charges/waste-told';
 import { volumeOfSource } from '../charges/waste-volume';
 import { VOLUME_SCALE } from '../consumption/formulas';
 import type { BillingProblem } from '../consumption/problems';
 import { addMonths, dayFromSerial, type Month, monthNumber } from '../kernel/calendar';
 import { decimalText, parseExact } from '../kernel/gate';
-import { asKopecks, roublesText } from '../kernel/money';
+import { asKopecks } from '../kernel/money';
 import { scaled } from '../kernel/quantity';
 import { err, must, ok, type Result } from '../kernel/result';
 import { roundedQuotient } from '../kernel/rounding';
-import type { TraceNode } from '../kernel/trace';
 import type { Line, VolumeBasis } from '../model/bill';
 import type { HouseFacts } from '../model/facts';
 import type { ServiceRecord } from '../model/records';
 import { yearlyOf } from '../model/waste-checks';
 import { inForce } from '../norms/act';
 import { WASTE } from '../norms/acts-waste';
-import { calculate, evaluate } from '../norms/formula';
+import { calculate } from '../norms/formula';
 import { POLICIES } from '../norms/policies';
 import { containedVat } from '../norms/vat';
 import type { ChargedLines } from './bill-house';
 
 /** A month of the year for an account at one price: what was removed for it, and what was charged. */
-interface YearMonth {
+export interface YearMonth {
   readonly month: Month;
   readonly context: PricedMonth;
   readonly parts: readonly WastePart[];
@@ -247,13 +243,14 @@ const awayVolume = (whole: number, absence: WastePart['absence'], volume: (sourc
 };
 
 /** Money of the year: exact volumes × the price, rounded once. */
-const factMoney = ({ months, line }: { readonly months: readonly YearMonth[]; readonly line: Pick<Line, 'tariff'> }): bigint => {
+export const factMoney = ({ months, line }: { readonly months: readonly YearMonth[]; readonly line: Pick<Line, 'tariff'> }): bigint => {
   const price = must(parseExact(line.tariff, { integerDigits: 15, scale: VOLUME_SCALE })).int;
   const volume = months.reduce((sum, { fact }) => sum + BigInt(fact), 0n);
   return roundedQuotient(volume * price, 10n ** BigInt(2 * VOLUME_SCALE - 2));
 };
 
-const chargedMoney = (months: readonly YearMonth[]): number => months.reduce((sum, { charged }) => sum + charged, 0);
+/** What the lines of the months charged, kopecks. */
+export const chargedMoney = (months: readonly YearMonth[]): number => months.reduce((sum, { charged }) => sum + charged, 0);
 
 const lineOf = (group: Group): readonly WasteYearLine[] => {
   const { row, months, line: of, service, act } = group;
@@ -276,53 +273,4 @@ const lineOf = (group: Group): readonly WasteYearLine[] => {
     cause: service.id,
   };
   return [{ account: row.account.number, premises: row.premises.premises.id, line, months, act }];
-};
-
-/** How the recalculation of a year came to be: each month by what was removed and as it was charged. */
-export const tellWasteYear = ({ line, months, act }: WasteYearLine, on: Month): TraceNode => {
-  const unit = line.unit === 't' ? 't' : 'm3';
-  const under = months.map(({ month, context, parts, fact, charged }): TraceNode => {
-    const teller = new Teller(context, 'm3');
-    const sources = parts.flatMap(({ sources: own, absence }) => [
-      ...own.map((source) => tellSource({ context, teller }, source, unit).node),
-      ...(absence !== null && 'source' in absence.by
-        ? [{ ...tellSource({ context, teller }, absence.by.source, unit, absence.away).node, title: 'Вычтено за дни отсутствия' }]
-        : []),
-      ...(absence !== null && 'people' in absence.by
-        ? [{ symbol: 'a', title: 'Доля дней отсутствия', value: `${absence.days} / ${absence.by.people}`, unit: 'person-day' }]
-        : []),
-    ]);
-    return {
-      symbol: 'V',
-      title: month,
-      value: decimalText(fact, VOLUME_SCALE),
-      unit,
-      notes: [`начислено за месяц ${roublesText(asKopecks(charged))} ₽`],
-      under: sources,
-    };
-  });
-  const money = factMoney({ months, line });
-  const volume = months.reduce((sum, { fact }) => sum + fact, 0);
-  const told = must(
-    evaluate(
-      wasteYearly,
-      {
-        Pф: scaled(money, 2, 'RUB'),
-        Pн: scaled(chargedMoney(months), 2, 'RUB'),
-      },
-      `${on}-01` as never,
-      {
-        Pф: {
-          symbol: 'Pф',
-          title: 'Плата по вывезенному, округлена один раз',
-          value: decimalText(money, 2),
-          unit: 'RUB',
-          expression: 'T × V',
-          arithmetic: `${line.tariff} × ${decimalText(volume, VOLUME_SCALE)}`,
-          under,
-        },
-      },
-    ),
-  );
-  return tellAdjustmentVat(new Teller((months[0] as YearMonth).context, 'm3'), line, { ...told.trace, notes: [act] });
 };
