@@ -1,7 +1,7 @@
 import { VOLUME_SCALE } from '../consumption/formulas';
 import type { BillingProblem } from '../consumption/problems';
 import { HEATING_SCALE, heatForHotWater } from '../house/heating-formulas';
-import { type Month, monthFromNumber } from '../kernel/calendar';
+import { type Month, monthFromNumber, monthNumber } from '../kernel/calendar';
 import { scaledSafe } from '../kernel/gate';
 import { scaled } from '../kernel/quantity';
 import { err, ok, type Result } from '../kernel/result';
@@ -50,6 +50,11 @@ export class SharedHotWater {
     return this.book.heating.terms.hotWaterNormative !== undefined || this.ownUse().length > 0;
   }
 
+  /** A house whose hot water was stated by acts within a year is one whose acts are awaited. */
+  private hasActsSince(number: number): boolean {
+    return this.ownUse().some(({ month }) => monthNumber(month) >= number);
+  }
+
   /** Heat of hot water on a shared meter since its last reading: of the month, and of the months out of the season before it. */
   between(since: number, last: number): Result<HotWaterHeat | null, BillingProblem> {
     const months: HotWaterMonth[] = [];
@@ -59,8 +64,8 @@ export class SharedHotWater {
       const found = this.hotWaterIn(month);
       if (!found.ok) return found;
       if (found.value !== null) months.unshift(found.value);
-      else if (months.length > 0)
-        return err({ code: 'heating-volume-missing', at: this.at, value: month, facts: { house: this.facts.house.id } });
+      else if (months.length > 0 || this.hasActsSince(number - 12))
+        return err({ code: 'heating-hot-water-missing', at: this.at, value: month, facts: { house: this.facts.house.id } });
       else return ok(null);
     }
     return ok({ volume: months.reduce((sum, { volume }) => sum + volume, 0), months });

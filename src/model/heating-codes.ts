@@ -12,6 +12,7 @@ export type HeatingCode =
   | 'heating-mode-missing'
   | 'heating-season-missing'
   | 'heating-volume-missing'
+  | 'heating-hot-water-missing'
   | 'heating-temperature-missing'
   | 'heating-factor-missing'
   | 'heating-normative-building'

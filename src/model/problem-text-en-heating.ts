@@ -41,6 +41,10 @@ export const HEATING_EN: Readonly<Record<HeatingTextCode, Words>> = {
     `there is no heat of the house${p.when('house', (house) => ` ${house}`)} for ${p.value}, though its meter works`,
     'Enter the volume as a houseVolume fact or a reading; if the meter failed, say so in meter of the terms of heating.',
   ],
+  'heating-hot-water-missing': (p) => [
+    `it is not said how much heat of the shared meter${p.when('house', (house) => ` of the house ${house}`)} hot water took in ${p.value}, though acts of other months do`,
+    'Enter the act as a houseVolume fact (service: heating, what: ownUse; 0 where there was no water) or a normative of heating water in hotWaterNormative of the terms of heating.',
+  ],
   'heating-temperature-missing': (p) => [
     `there is no outdoor temperature for ${p.value}: the average of the house meter is corrected for the weather`,
     'Enter temperatures and indoor of the territory, or the volume by its own method as a houseVolume fact, or the policy heatingFailedAverage.',

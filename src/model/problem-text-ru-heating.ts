@@ -41,6 +41,10 @@ export const HEATING_RU: Readonly<Record<HeatingTextCode, Words>> = {
     `нет объёма тепла дома${p.when('house', (house) => ` ${house}`)} за ${p.value}, хотя прибор дома работает`,
     'Внесите объём фактом houseVolume или показание прибора; если прибор вышел из строя, назовите это в meter условий отопления.',
   ],
+  'heating-hot-water-missing': (p) => [
+    `не сказано, сколько тепла общего прибора${p.when('house', (house) => ` дома ${house}`)} взяла горячая вода за ${p.value}, а за другие месяцы акты есть`,
+    'Внесите акт фактом houseVolume (service: heating, what: ownUse; 0, если воды не было) или норматив подогрева в hotWaterNormative условий отопления.',
+  ],
   'heating-temperature-missing': (p) => [
     `нет наружной температуры за ${p.value}: среднее по прибору дома поправляют на погоду`,
     'Внесите temperatures и indoor территории, или объём по её методике фактом houseVolume, или политику heatingFailedAverage.',

@@ -56,6 +56,10 @@ export const HEATING: readonly Producer[] = [
   january('heating-mode-missing', { heating: { modes: { '2026-02-01': 'season' } } }),
   january('heating-season-missing', { heating: { seasons: {} } }),
   january('heating-volume-missing', { heating: { meter: { '2020-01-01': 'working' } } }),
+  january('heating-hot-water-missing', {
+    ownUse: { heating: { '2025-12': '3' } },
+    houseMeters: [{ service: 'heating', commissioned: '2025-09-01', readings: { '2025-12-24': '80', '2026-01-24': '90' } }],
+  }),
   january('heating-temperature-missing', {
     heating: { meter: { '2020-01-01': 'working', '2026-01-01': 'failed' } },
     houseVolumes: { heating: { '2025-10': '55', '2025-11': '80', '2025-12': '100' } },
