@@ -57,11 +57,11 @@ const namesAct = (text: string, act: string): boolean => ` ${text} `.includes(` 
 export const cites = (law: string, legal: string): boolean => {
   const { acts, places } = citationOf(law);
   const wanted = citationOf(legal);
-  const [act = ''] = wanted.acts;
   const place = wanted.places.at(-1);
-  if (place === undefined) return acts.some((one) => namesAct(one, act));
+  if (place === undefined) return acts.some((one) => namesAct(one, wanted.acts[0] ?? ''));
   return places.some(
-    (one) => namesAct(one.act, act) && one.kind === place.kind && one.within === place.within && covers(one.number, place.number),
+    (one) =>
+      namesAct(one.act, place.act.trim()) && one.kind === place.kind && one.within === place.within && covers(one.number, place.number),
   );
 };
 
