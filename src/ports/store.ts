@@ -6,10 +6,15 @@ import type { Bill } from '../model/bill';
 import type { HouseAct } from '../model/house-act';
 import type { FactRecord } from '../model/records';
 
-/** A fact as a store keeps it: `knownAt` is always there, `scope` is its house, or `''` for facts of no house (tariffs, normatives, providers). */
+/**
+ * A fact as a store keeps it: `knownAt` is always there, `scope` is its house, or `''` for facts of no house (tariffs, normatives, providers).
+ * `storedAt` is when it was written: a fact may have been known long before anybody wrote it down, and what was billed in between is made good
+ * only if that is seen.
+ */
 export interface StoredFact {
   readonly scope: string;
   readonly knownAt: Instant;
+  readonly storedAt: Instant;
   readonly record: FactRecord;
 }
 
@@ -56,7 +61,7 @@ export interface FactsWrite extends Idempotent {
 export interface FactSource {
   /**
    * Append all or nothing. An id is unique over all houses: the same id with the same record in the same scope is no second fact (the
-   * first `knownAt` stands), with anything else it is refused.
+   * first `knownAt` and `storedAt` stand), with anything else it is refused.
    *
    * Within a scope a fact has one successor: of two writers that supersede the same fact exactly one wins, for facts that contradict each
    * other could never be taken back. A successor may come before the fact that it supersedes.
@@ -82,6 +87,7 @@ export interface HouseMonthWrite extends Idempotent {
   readonly month: Month;
   /** Version this writing follows: 0 for the first. */
   readonly expectedVersion: number;
+  /** The moment whose facts the bills are made of. */
   readonly at: Instant;
   readonly bills: readonly Bill[];
   /** Acts of the house for the month: later months look back at them. */
@@ -108,6 +114,8 @@ export interface Posting extends Idempotent {
 /** What is known of a house-month. */
 export interface HouseMonthState {
   readonly version: number;
+  /** `at` of its newest version: what was stored later is not in its bills. `null` when nothing was written. */
+  readonly writtenAt: Instant | null;
   /** When it was closed: itself, or a later month of its house. */
   readonly closedAt: Instant | null;
   /** Who closed it, as told. */

@@ -54,7 +54,8 @@ export const acceptPayment = async (edge: Edge, payment: IncomingPayment, option
   const holder = await edge.store.houseOfAccount(record.value.account);
   if (holder === null) return refused({ code: 'account-unknown', value: record.value.account });
   return edge.turns.take(holder.house, async () => {
-    const fact = { scope: holder.house, knownAt: edge.clock.now(), record: record.value };
+    const now = edge.clock.now();
+    const fact = { scope: holder.house, knownAt: now, storedAt: now, record: record.value };
     const kept = await edge.store.appendFacts({ key: key.value.key, digest: digest(record.value), facts: [fact] });
     if (!kept.ok) return refused(kept.error);
     return credited(edge, holder.house, { ...record.value, account: holder.account });

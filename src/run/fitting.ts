@@ -63,6 +63,9 @@ export const appendFitting = async (
     const problem = judge(fits.value);
     if (problem !== null) return refused(problem);
   }
-  const kept = await store.appendFacts({ ...write, facts: records.map((record) => ({ scope: house, knownAt: now, record })) });
+  const kept = await store.appendFacts({
+    ...write,
+    facts: records.map((record) => ({ scope: house, knownAt: now, storedAt: now, record })),
+  });
   return kept.ok ? kept : refused(kept.error);
 };

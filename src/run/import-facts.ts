@@ -59,7 +59,7 @@ const importScoped = async (edge: Edge, scoped: readonly Scoped[]): Answer<Impor
   if (problems.length > 0) return err(problems);
   const openFrom = await openMonths(edge, scoped);
   const now = edge.clock.now();
-  const facts = scoped.map((one): StoredFact => ({ ...one, knownAt: knownAtOf(one, now, openFrom) }));
+  const facts = scoped.map((one): StoredFact => ({ ...one, knownAt: knownAtOf(one, now, openFrom), storedAt: now }));
   const content = digest(
     scoped.map(({ scope, record }) => [record.id, scope, record]).sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
   );

@@ -24,7 +24,7 @@ export const closingContract = ({ describe, test, same }: ContractKit): void => 
   describe('a closed month', () => {
     test('says when and by whom it was closed, in the words of the closer', async (store) => {
       same(await store.closeMonth(closing('c', { at: atHour(18), by: "О'Генри «бухгалтер»" })), DONE);
-      same(await store.monthState(HOUSE, OCTOBER), { version: 0, closedAt: atHour(18), closedBy: "О'Генри «бухгалтер»" });
+      same(await store.monthState(HOUSE, OCTOBER), { version: 0, writtenAt: null, closedAt: atHour(18), closedBy: "О'Генри «бухгалтер»" });
       same((await store.monthState('house-2', OCTOBER)).closedAt, null);
     });
 
@@ -70,15 +70,15 @@ export const closingContract = ({ describe, test, same }: ContractKit): void => 
       same(await store.closeMonth(closing('c', { at: atHour(18), by: 'first' })), REPEATED);
       same(await store.closeMonth(closing('d', { at: atHour(20), by: 'second' })), REPEATED);
       same(await store.closeMonth(closing('e', { month: SEPTEMBER, at: atHour(21), by: 'third' })), REPEATED);
-      same(await store.monthState(HOUSE, OCTOBER), { version: 0, closedAt: atHour(18), closedBy: 'first' });
+      same(await store.monthState(HOUSE, OCTOBER), { version: 0, writtenAt: null, closedAt: atHour(18), closedBy: 'first' });
       same((await store.monthState(HOUSE, SEPTEMBER)).closedBy, 'first');
     });
 
     test('stays closed as it was when a later month is closed', async (store) => {
       await store.closeMonth(closing('c', { at: atHour(18), by: 'first' }));
       same(await store.closeMonth(closing('d', { month: NOVEMBER, at: atHour(20), by: 'second' })), DONE);
-      same(await store.monthState(HOUSE, OCTOBER), { version: 0, closedAt: atHour(18), closedBy: 'first' });
-      same(await store.monthState(HOUSE, NOVEMBER), { version: 0, closedAt: atHour(20), closedBy: 'second' });
+      same(await store.monthState(HOUSE, OCTOBER), { version: 0, writtenAt: null, closedAt: atHour(18), closedBy: 'first' });
+      same(await store.monthState(HOUSE, NOVEMBER), { version: 0, writtenAt: null, closedAt: atHour(20), closedBy: 'second' });
     });
 
     test('was closed as it was seen: a version written meanwhile is not closed unseen', async (store) => {

@@ -32,6 +32,13 @@ export const factsContract = ({ describe, test, same }: ContractKit): void => {
       same(await idsAt(11), ['r-1', 'r-2', 'r-3']);
     });
 
+    test('keep when they were written, apart from when they became known; of two writings of one fact the first stands', async (store) => {
+      const written = (hour: number) => ({ ...reading('r-1', '1', 9), storedAt: atHour(hour) });
+      await store.appendFacts(factsWrite('a', [written(15)]));
+      await store.appendFacts(factsWrite('b', [written(16)]));
+      same(await store.factsOf(HOUSE), [written(15)]);
+    });
+
     test('keep being known from when they were known: a late writing of an early fact is seen in the past', async (store) => {
       await store.appendFacts(factsWrite('a', [reading('r-2', '2', 12)]));
       await store.appendFacts(factsWrite('b', [reading('r-1', '1', 9)]));

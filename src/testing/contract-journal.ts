@@ -24,7 +24,7 @@ const entry = (id: string, account = '1001', month = OCTOBER, changes: Parameter
 export const journalContract = ({ describe, test, same }: ContractKit): void => {
   describe('a house-month', () => {
     test('that was never written has version 0, no bills and no entries, and is open', async (store) => {
-      same(await store.monthState(HOUSE, OCTOBER), { version: 0, closedAt: null, closedBy: null });
+      same(await store.monthState(HOUSE, OCTOBER), { version: 0, writtenAt: null, closedAt: null, closedBy: null });
       same(await store.billsOf(HOUSE, OCTOBER), []);
       same(await store.entriesOfHouse(HOUSE, OCTOBER), []);
     });
@@ -34,7 +34,7 @@ export const journalContract = ({ describe, test, same }: ContractKit): void => 
       same(await store.writeMonth(write), written(1));
       same(await store.billsOf(HOUSE, OCTOBER), [bill('1001'), bill('1002')]);
       same(await store.entriesOfHouse(HOUSE), [entry('e-2', '1002'), entry('e-1', '1001')]);
-      same(await store.monthState(HOUSE, OCTOBER), { version: 1, closedAt: null, closedBy: null });
+      same(await store.monthState(HOUSE, OCTOBER), { version: 1, writtenAt: write.at, closedAt: null, closedBy: null });
     });
 
     test('delivered twice is written once, and both answers name its version, whatever happened in between', async (store) => {
@@ -76,7 +76,7 @@ export const journalContract = ({ describe, test, same }: ContractKit): void => 
       await store.post(posting('p', [entry('e-1')]));
       const refused = await store.writeMonth(monthWrite('m', { bills: [bill('1001')], entries: [entry('e-2'), entry('e-1')] }));
       same(refused, { ok: false, error: { code: 'duplicate-entry', value: 'e-1' } });
-      same(await store.monthState(HOUSE, OCTOBER), { version: 0, closedAt: null, closedBy: null });
+      same(await store.monthState(HOUSE, OCTOBER), { version: 0, writtenAt: null, closedAt: null, closedBy: null });
       same(await store.billsOf(HOUSE, OCTOBER), []);
       same(await store.entriesOfHouse(HOUSE), [entry('e-1')]);
       same(await store.writeMonth(monthWrite('m', { digest: 'another try', bills: [bill('1001')] })), written(1));

@@ -18,6 +18,8 @@ interface Closing {
 class HouseBooks {
   readonly entries: Entry[] = [];
   readonly months = new Map<Month, (readonly Bill[])[]>();
+  /** When the newest version of each month was written. */
+  readonly written = new Map<Month, Instant>();
   /** Acts of the newest version of each month. */
   readonly acts = new Map<Month, readonly HouseAct[]>();
   readonly closings: Closing[] = [];
@@ -50,15 +52,21 @@ export class MemoryJournal {
   state(house: string, month: Month): HouseMonthState {
     const books = this.books.get(house);
     const closing = books?.closing(month);
-    return { version: books?.version(month) ?? 0, closedAt: closing?.at ?? null, closedBy: closing?.by ?? null };
+    return {
+      version: books?.version(month) ?? 0,
+      writtenAt: books?.written.get(month) ?? null,
+      closedAt: closing?.at ?? null,
+      closedBy: closing?.by ?? null,
+    };
   }
 
-  write({ house, month, expectedVersion, bills, acts, entries }: HouseMonthWrite): Result<{ readonly version: number }, StoreProblem> {
+  write({ house, month, expectedVersion, at, bills, acts, entries }: HouseMonthWrite): Result<{ readonly version: number }, StoreProblem> {
     const problem = this.closed(house, [month]) ?? this.overtaken(house, month, expectedVersion) ?? this.twice(house, entries);
     if (problem !== undefined) return err(problem);
     const books = this.open(house);
     books.months.set(month, [...(books.months.get(month) ?? []), [...kept(bills)].sort((a, b) => byCodePoints(a.account, b.account))]);
     books.acts.set(month, kept(acts));
+    books.written.set(month, at);
     for (const bill of bills) books.accounts.add(bill.account);
     this.enter(books, entries);
     return ok({ version: expectedVersion + 1 });

@@ -15,6 +15,7 @@ export const SAMPLE_INSTANT = '2026-09-01T00:00:00.000Z' as Instant;
 export const sampleFact = (scope: string, record: FactRecord, knownAt: Instant = SAMPLE_INSTANT): StoredFact => ({
   scope,
   knownAt,
+  storedAt: knownAt,
   record,
 });
 

@@ -121,6 +121,7 @@ describe('migrations', () => {
       [1, 'first-schema', 'ee52fa69bcc0aaaf'],
       [2, 'house-acts', 'e044f6efa7cd09f2'],
       [3, 'one-successor', '8ab2795ba0bf7db2'],
+      [4, 'facts-stored', 'f3eb9f4d7fe513f9'],
     ]);
   });
 
@@ -135,13 +136,14 @@ describe('migrations', () => {
     await connection.query(
       `insert into saldo.facts (id, scope, kind, known_at, record) values ('origin', 'h', 'house', now(), '{"by": "\\u0000"}')`,
     );
-    expect(await migrate(connection)).toEqual({ ok: true, value: ['one-successor'] });
+    expect(await migrate(connection)).toEqual({ ok: true, value: ['one-successor', 'facts-stored'] });
     const { rows } = await connection.query('select id, supersedes from saldo.facts order by id');
     expect(rows).toEqual([
       { id: 'first', supersedes: null },
       { id: 'origin', supersedes: null },
       { id: 'second', supersedes: 'origin' },
     ]);
+    expect((await connection.query('select id from saldo.facts where stored_at <> known_at')).rows).toEqual([]);
     const store = createPostgresStore(connection);
     const third = sampleFact('h', { ...sampleHouse('third'), supersedes: 'origin' });
     expect(await store.appendFacts({ key: 'k', digest: 'd', facts: [third] })).toMatchObject({ error: { code: 'supersedes-twice' } });

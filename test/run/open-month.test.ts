@@ -16,6 +16,7 @@ describe('the first open month', () => {
             return {
               version: 0,
               closedBy: null,
+              writtenAt: null,
               closedAt: month <= addMonths(start, last) ? ('2026-01-01T00:00:00.000Z' as Instant) : null,
             };
           },

@@ -28,18 +28,20 @@ export const appendFacts = async (runner: SqlRunner, facts: readonly StoredFact[
 };
 
 const insert = async (runner: SqlRunner, facts: readonly StoredFact[]): Promise<readonly string[]> => {
-  const rows = facts.map(({ scope, knownAt, record }) => ({
+  const rows = facts.map(({ scope, knownAt, storedAt, record }) => ({
     id: record.id,
     scope,
     kind: record.kind,
     known_at: knownAt,
+    stored_at: storedAt,
     supersedes: record.supersedes ?? null,
     record: JSON.stringify(record),
   }));
   const inserted = await runner.query(
-    `insert into saldo.facts (id, scope, kind, known_at, supersedes, record)
-     select id, scope, kind, known_at, supersedes, record::json
-     from json_to_recordset($1::text::json) as fact (id text, scope text, kind text, known_at timestamptz, supersedes text, record text)
+    `insert into saldo.facts (id, scope, kind, known_at, stored_at, supersedes, record)
+     select id, scope, kind, known_at, stored_at, supersedes, record::json
+     from json_to_recordset($1::text::json)
+       as fact (id text, scope text, kind text, known_at timestamptz, stored_at timestamptz, supersedes text, record text)
      on conflict do nothing returning id`,
     [asRecordset(rows)],
   );
@@ -91,13 +93,14 @@ const refuseSecond = async (runner: SqlRunner, { scope, record }: StoredFact): P
 export const factReads = (runner: SqlRunner): Omit<FactSource, 'appendFacts'> => ({
   factsOf: async (house, asKnownAt) => {
     const { rows } = await runner.query(
-      `select scope, ${instantSql('known_at')} as known, record from saldo.facts
+      `select scope, ${instantSql('known_at')} as known, ${instantSql('stored_at')} as stored, record from saldo.facts
        where scope in ('', $1) and ($2::text is null or known_at <= $2::text::timestamptz) order by known_at, id`,
       [house, asKnownAt ?? null],
     );
     return rows.map((row) => ({
       scope: text(row, 'scope'),
       knownAt: text(row, 'known') as Instant,
+      storedAt: text(row, 'stored') as Instant,
       record: JSON.parse(text(row, 'record')) as FactRecord,
     }));
   },

@@ -9,9 +9,11 @@ import { instantSql, integer, text, textOrNull } from './rows';
 /** State of a house-month: its newest version, and the first closing that covers it. */
 export const monthState = async (runner: SqlRunner, house: string, month: Month): Promise<HouseMonthState> => {
   const { rows } = await runner.query(
-    `select coalesce((select max(version) from saldo.month_versions where house = $1 and month = $2), 0) as version,
+    `select coalesce(newest.version, 0) as version, ${instantSql('newest.at')} as written_at,
        ${instantSql('closing.closed_at')} as closed_at, closing.closed_by
      from (values (1)) as one left join lateral (
+       select version, at from saldo.month_versions where house = $1 and month = $2 order by version desc limit 1
+     ) as newest on true left join lateral (
        select closed_at, closed_by from saldo.month_closings where house = $1 and month_closings.month >= $2 order by month limit 1
      ) as closing on true`,
     [house, month],
@@ -19,6 +21,7 @@ export const monthState = async (runner: SqlRunner, house: string, month: Month)
   const row = rows[0] ?? {};
   return {
     version: integer(row, 'version'),
+    writtenAt: textOrNull(row, 'written_at') as Instant | null,
     closedAt: textOrNull(row, 'closed_at') as Instant | null,
     closedBy: textOrNull(row, 'closed_by'),
   };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { FIRST_SCHEMA, HOUSE_ACTS, ONE_SUCCESSOR } from './schema';
+import { FACTS_STORED, FIRST_SCHEMA, HOUSE_ACTS, ONE_SUCCESSOR } from './schema';
 
 /** One step of the schema, forward only. A step that was released never changes: a database remembers its checksum. */
 export interface Migration {
@@ -13,6 +13,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 1, name: 'first-schema', statements: FIRST_SCHEMA },
   { version: 2, name: 'house-acts', statements: HOUSE_ACTS },
   { version: 3, name: 'one-successor', statements: ONE_SUCCESSOR },
+  { version: 4, name: 'facts-stored', statements: FACTS_STORED },
 ];
 
 /** SHA-256 of a step's statements, as hexadecimal text. */

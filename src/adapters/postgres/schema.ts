@@ -162,3 +162,12 @@ export const ONE_SUCCESSOR: readonly string[] = [
   'alter table saldo.facts enable trigger append_only',
   'create unique index fact_successors on saldo.facts (scope, supersedes)',
 ];
+
+/** When a fact was written; of those of earlier releases nothing else is known than when they became known. */
+export const FACTS_STORED: readonly string[] = [
+  'alter table saldo.facts add column stored_at timestamptz(3)',
+  'alter table saldo.facts disable trigger append_only',
+  'update saldo.facts set stored_at = known_at',
+  'alter table saldo.facts enable trigger append_only',
+  'alter table saldo.facts alter column stored_at set not null',
+];
