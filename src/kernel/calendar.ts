@@ -114,6 +114,24 @@ export const addMonths = (from: Month, count: number): Month => monthFromNumber(
 /** The day of a moment, as UTC counts it. @example dayOfInstant('2026-10-02T23:59:59.000Z' as Instant) //=> '2026-10-02' */
 export const dayOfInstant = (moment: Instant): Day => moment.slice(0, 10) as Day;
 
+const MS_PER_DAY = 86_400_000;
+
+/** The moment so many milliseconds later (earlier when negative). @example later('2026-11-01T00:00:00.000Z' as Instant, 1500) //=> '2026-11-01T00:00:01.500Z' */
+export const later = (at: Instant, ms: number): Instant => {
+  const total = msOfDay(at) + ms;
+  const days = Math.floor(total / MS_PER_DAY);
+  return `${addDays(dayOfInstant(at), days)}T${timeText(total - days * MS_PER_DAY)}Z` as Instant;
+};
+
+const msOfDay = (at: Instant): number =>
+  Number(at.slice(11, 13)) * 3_600_000 + Number(at.slice(14, 16)) * 60_000 + Number(at.slice(17, 19)) * 1000 + Number(at.slice(20, 23));
+
+const timeText = (ms: number): string => {
+  const digits = (value: number, width: number): string => String(value).padStart(width, '0');
+  const seconds = Math.floor(ms / 1000);
+  return `${digits(Math.floor(seconds / 3600), 2)}:${digits(Math.floor(seconds / 60) % 60, 2)}:${digits(seconds % 60, 2)}.${digits(ms % 1000, 3)}`;
+};
+
 /** The month a day lies in. */
 export const monthOf = (d: Day): Month => d.slice(0, 7) as Month;
 

@@ -1,27 +1,38 @@
 import { chargeHouse } from '../charges/charge-house';
 import { type ActsOf, CommonHistory } from '../charges/common-history';
 import { type CommonMonth, commonMonth } from '../charges/common-month';
-import type { AccountRow } from '../charges/holders';
 import { type HouseCharges, MADE_BY } from '../charges/house-month';
 import { VOLUME_SCALE } from '../consumption/formulas';
 import type { BillingProblem } from '../consumption/problems';
-import { type Month, monthFromNumber, monthNumber } from '../kernel/calendar';
+import { type Month, monthNumber } from '../kernel/calendar';
 import { scaledSafe } from '../kernel/gate';
 import { asKopecks, type Kopecks } from '../kernel/money';
-import { err, ok, type Result } from '../kernel/result';
+import { ok, type Result } from '../kernel/result';
 import { type Bill, isServiceVolume, type Line, TENFOLD_BASES } from '../model/bill';
+import type { FactChange } from '../model/changes';
 import type { HouseFacts } from '../model/facts';
 import type { HouseAct } from '../model/house-act';
 import { actsOfFacts } from './acts-of-facts';
-import { difference } from './difference';
 import { type HeatingBill, heatingBill } from './heating-bill';
+import { replayMonths } from './replay-months';
+import { touchedBy } from './touched';
 import { type WasteYearLine, wasteYear } from './waste-year';
 
 /**
- * What was charged to an account for an earlier month, in all its bills; `undefined` when the month was not billed here. Without such a
- * function the earlier state is computed from the facts alone.
+ * What was charged to an account for an earlier month, in all its bills; nothing for an account that had no bill in it, `undefined` when the month of
+ * the house was not billed here.
  */
 export type ChargedLines = (account: string, month: Month) => readonly Line[] | undefined;
+
+/** What billing a month knows beside the facts. */
+export interface BillOptions {
+  /** What earlier bills charged; without it the earlier state is computed from the facts alone. */
+  readonly charged?: ChargedLines | undefined;
+  /** Acts of earlier months as they were charged, for common needs that look back; the facts alone by default. */
+  readonly acts?: ActsOf | undefined;
+  /** Facts that were written since the months before were billed: what they touch is replayed. Only with `charged`. */
+  readonly changes?: readonly FactChange[] | undefined;
+}
 
 /** Bills of a house for a month: its charges, and changes to earlier months that facts of this month cause. */
 export class HouseBills {
@@ -125,23 +136,22 @@ const sumOf = (lines: readonly Line[]): Kopecks => asKopecks(lines.reduce((sum, 
 
 /**
  * Bill a house for a month («начислить месяц дома»): charges of the month, and for each fact that changes earlier ones (a late
- * reading, an accepted correction, an act about the past) the difference for the months it changes, at their own prices. Pure.
+ * reading, an accepted correction, an act about the past) and each that was written late the difference for the months it changes, at their own
+ * prices. Pure.
  *
- * @param charged what earlier bills charged; the facts alone by default
- * @param acts acts of earlier months as they were charged, for common needs that look back; the facts alone by default
  * @returns the bills, or every problem found: then there is no bill for the house
  */
 export const billHouse = (
   facts: HouseFacts,
   month: Month,
-  charged?: ChargedLines,
-  acts?: ActsOf,
+  { charged, acts, changes = [] }: BillOptions = {},
 ): Result<HouseBills, readonly BillingProblem[]> => {
   const charges = chargeHouse(facts, month);
   if (!charges.ok) return charges;
-  const { findings } = charges.value;
-  const changed = findings.length === 0 ? ok(new HouseBills(charges.value, new Map())) : adjust(facts, month, charges.value, charged);
-  if (!changed.ok) return changed;
+  const touched = charged === undefined ? [] : touchedBy(facts, changes, monthNumber(month));
+  const replayed = replayMonths(facts, charges.value, touched, charged);
+  if (!replayed.ok) return replayed;
+  const changed = ok(new HouseBills(charges.value, replayed.value.adjustments, replayed.value.premises));
   const waste = withWasteYear(facts, month, changed.value, charged);
   if (!waste.ok) return waste;
   const common = facts.common.terms.length === 0 ? waste : withCommon(facts, month, waste.value, acts ?? actsOfFacts(facts, billHouse));
@@ -195,51 +205,4 @@ const postedVolumes = (adjustments: ReadonlyMap<string, readonly Line[]>, times:
       sums.set(service, (sums.get(service) ?? 0) + counted);
     }
   return sums;
-};
-
-const adjust = (
-  facts: HouseFacts,
-  month: Month,
-  charges: HouseCharges,
-  charged: ChargedLines | undefined,
-): Result<HouseBills, readonly BillingProblem[]> => {
-  const adjustments = new Map<string, Line[]>();
-  const premises = new Map<string, string>();
-  const through = monthNumber(month);
-  const since = facts.house.billedSince === undefined ? Number.NEGATIVE_INFINITY : monthNumber(facts.house.billedSince);
-  for (const [number, causes] of monthsToChange(charges)) {
-    if (number < since) continue;
-    const earlier = monthFromNumber(number);
-    const only = new Set(causes.keys());
-    const should = chargeHouse(facts, earlier, { through, only });
-    if (!should.ok) return err(should.error);
-    const before = charged === undefined ? chargeHouse(facts, earlier, { through: through - 1, only }) : null;
-    if (before !== null && !before.ok) return err(before.error);
-    for (const row of should.value.rows) {
-      const was = charged === undefined ? linesOf(before?.value ?? null, row) : charged(row.account.number, earlier);
-      if (was === undefined) continue;
-      const lines = difference(should.value.linesOf(row.row), was, causes.get(row.premisesIndex) as string);
-      if (lines.length === 0) continue;
-      const known = adjustments.get(row.account.number);
-      if (known === undefined) adjustments.set(row.account.number, [...lines]);
-      else known.push(...lines);
-      premises.set(row.account.number, row.premises.premises.id);
-    }
-  }
-  return ok(new HouseBills(charges, adjustments, premises));
-};
-
-const linesOf = (charges: HouseCharges | null, row: AccountRow): readonly Line[] => charges?.linesOf(row.row) ?? [];
-
-/** Earlier months in order, each with the premises that change and the fact that causes it. */
-const monthsToChange = (charges: HouseCharges): readonly (readonly [number, ReadonlyMap<number, string>])[] => {
-  const months = new Map<number, Map<number, string>>();
-  for (const finding of charges.findings) {
-    for (const month of finding.months) {
-      const causes = months.get(month) ?? new Map<number, string>();
-      if (!causes.has(finding.premises)) causes.set(finding.premises, finding.cause);
-      months.set(month, causes);
-    }
-  }
-  return [...months].sort((a, b) => a[0] - b[0]);
 };

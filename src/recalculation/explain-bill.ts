@@ -31,7 +31,7 @@ export const explainBill = (
   service?: ServiceCode,
   charged?: ChargedLines,
 ): Result<ExplainedBill, readonly BillingProblem[]> => {
-  const bills = billHouse(facts, month, charged);
+  const bills = billHouse(facts, month, { charged });
   if (!bills.ok) return bills;
   const own = ownLines(facts, month, account, service, bills.value);
   if (!own.ok) return own;

@@ -31,9 +31,9 @@ export const previewReading = (
   const verdict = readingVerdicts(next.value).find((one) => one.reading.id === reading.id);
   invariant(verdict !== undefined, 'a reading of the house has a verdict');
   const { countsFor } = verdict;
-  const before = billHouse(facts, countsFor, charged, acts);
+  const before = billHouse(facts, countsFor, { charged, acts });
   if (!before.ok) return before;
-  const after = billHouse(next.value, countsFor, charged, acts);
+  const after = billHouse(next.value, countsFor, { charged, acts });
   if (!after.ok) return after;
   const came = monthOf(reading.receivedOn ?? reading.takenOn);
   const late = reading.purpose !== 'closing' && came < countsFor;
@@ -83,7 +83,7 @@ const basisOf = (
   { service }: ReadingVerdictOf,
   acts: ActsOf | undefined,
 ): Result<readonly Line['basis'][], readonly BillingProblem[]> => {
-  const billed = billHouse(facts, month, undefined, acts);
+  const billed = billHouse(facts, month, { acts });
   if (!billed.ok) return billed;
   const lines = [...accounts].flatMap((account) => billed.value.billOf(account)?.lines ?? []);
   return ok([...new Set(lines.filter((line) => line.service === service && line.kind === 'charge').map((line) => line.basis))]);

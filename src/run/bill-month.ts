@@ -1,9 +1,10 @@
-import { addMonths, lastDay, type Month } from '../kernel/calendar';
+import { addMonths, type Instant, lastDay, type Month } from '../kernel/calendar';
 import { type Kopecks, lessMoney, roublesText, sumMoney } from '../kernel/money';
 import type { Problem } from '../kernel/problem';
 import { ok, type Result } from '../kernel/result';
 import { HouseLedger } from '../ledger/house-ledger';
 import type { Bill } from '../model/bill';
+import type { FactChange } from '../model/changes';
 import type { HouseFacts } from '../model/facts';
 import type { HouseAct } from '../model/house-act';
 import type { HouseMonthState } from '../ports/store';
@@ -11,7 +12,7 @@ import { billsOfFacts } from './bills-of-facts';
 import { canonicalJson } from './canonical-json';
 import { digest } from './digest';
 import { type Answer, type Edge, monthOfText, refused } from './edge';
-import { houseFacts } from './house-facts';
+import { changesSince, knownHouse } from './house-facts';
 import { type PostedMoney, postMoneyOf } from './post-money';
 
 /** A house and a month. */
@@ -51,19 +52,39 @@ export const billMonth = async (edge: Edge, { house, month: text }: HouseMonth):
   const month = monthOfText(text);
   if (!month.ok) return month;
   return edge.turns.take(house, async () => {
-    const facts = await houseFacts(edge, house);
-    if (!facts.ok) return facts;
+    const at = edge.clock.now();
+    const known = await knownHouse(edge, house, at);
+    if (!known.ok) return known;
     const state = await edge.store.monthState(house, month.value);
-    return state.closedAt === null ? billOpen(edge, facts.value, month.value, state) : billClosed(edge, facts.value, month.value, state);
+    const previous = await edge.store.monthState(house, addMonths(month.value, -1));
+    const work: MonthWork = {
+      facts: known.value.facts,
+      month: month.value,
+      state,
+      changes: changesSince(known.value, previous.writtenAt),
+      at,
+    };
+    return state.closedAt === null ? billOpen(edge, work, previous) : billClosed(edge, work);
   });
 };
 
-const billOpen = async (edge: Edge, facts: HouseFacts, month: Month, state: HouseMonthState): Answer<BilledMonth> => {
+/** What a month is billed from. */
+interface MonthWork {
+  readonly facts: HouseFacts;
+  readonly month: Month;
+  readonly state: HouseMonthState;
+  /** Facts written since the month before was billed. */
+  readonly changes: readonly FactChange[];
+  /** The moment whose facts they are. */
+  readonly at: Instant;
+}
+
+const billOpen = async (edge: Edge, { facts, month, state, changes, at }: MonthWork, previous: HouseMonthState): Answer<BilledMonth> => {
   const { store } = edge;
   const house = facts.house.id;
-  const outOfOrder = await orderProblem(edge, facts, month);
+  const outOfOrder = await orderProblem(edge, facts, month, previous);
   if (outOfOrder !== null) return refused(outOfOrder);
-  const made = await billsOfFacts(store, facts, month);
+  const made = await billsOfFacts(store, facts, month, changes);
   if (!made.ok) return made;
   const { bills, acts } = made.value;
   const money = await postMoneyOf(edge, facts, month);
@@ -73,7 +94,7 @@ const billOpen = async (edge: Edge, facts: HouseFacts, month: Month, state: Hous
   const repeated = state.version > 0 && sameBills(bills, before) && sameActs(acts, await store.actsOf(house, month, month));
   const version = repeated ? state.version : state.version + 1;
   if (!repeated) {
-    const written = await writeBills(edge, { house, month, version, bills, acts, before });
+    const written = await writeBills(edge, { house, month, version, bills, acts, before, at });
     if (!written.ok) return written;
   }
   const settled = await settleLater(edge, house, month, version);
@@ -82,15 +103,10 @@ const billOpen = async (edge: Edge, facts: HouseFacts, month: Month, state: Hous
 };
 
 /** A closed month keeps its bills; what the facts would change in it is told, so that nobody takes silence for agreement. */
-const billClosed = async (
-  { store }: Edge,
-  facts: HouseFacts,
-  month: Month,
-  { version, closedAt }: HouseMonthState,
-): Answer<BilledMonth> => {
+const billClosed = async ({ store }: Edge, { facts, month, state: { version, closedAt }, changes }: MonthWork): Answer<BilledMonth> => {
   const house = facts.house.id;
   const closed = { code: 'month-closed', value: month, facts: { house, month, closedAt: closedAt ?? '' } } as const;
-  const made = await billsOfFacts(store, facts, month);
+  const made = await billsOfFacts(store, facts, month, changes);
   if (!made.ok) return made;
   const { bills } = made.value;
   const before = await store.billsOf(house, month);
@@ -110,15 +126,14 @@ const outcomeOf = (house: string, month: Month, bills: readonly Bill[], before: 
 };
 
 /** Months are billed in order: none before the house came to us, none after a month that was left out. */
-const orderProblem = async ({ store }: Edge, { house }: HouseFacts, month: Month): Promise<Problem | null> => {
+const orderProblem = async ({ store }: Edge, { house }: HouseFacts, month: Month, before: HouseMonthState): Promise<Problem | null> => {
   const { billedSince } = house;
   if (billedSince !== undefined && month < billedSince) return { code: 'month-before-house', value: month, facts: { since: billedSince } };
   if (month === billedSince) return null;
-  const previous = addMonths(month, -1);
-  if ((await store.monthState(house.id, previous)).version > 0) return null;
+  if (before.version > 0) return null;
   const left =
     billedSince !== undefined || (await store.entriesOfHouse(house.id)).some((entry) => entry.kind === 'charge' && entry.postedIn < month);
-  return left ? { code: 'previous-month-not-billed', value: month, facts: { house: house.id, month: previous } } : null;
+  return left ? { code: 'previous-month-not-billed', value: month, facts: { house: house.id, month: addMonths(month, -1) } } : null;
 };
 
 interface BillsToWrite {
@@ -128,10 +143,11 @@ interface BillsToWrite {
   readonly bills: readonly Bill[];
   readonly acts: readonly HouseAct[];
   readonly before: readonly Bill[];
+  readonly at: Instant;
 }
 
 const writeBills = async ({ store, clock }: Edge, to: BillsToWrite): Promise<Result<null, readonly Problem[]>> => {
-  const { house, month, version, bills, acts } = to;
+  const { house, month, version, bills, acts, at: asKnownAt } = to;
   const at = clock.now();
   const cause = billCause(house, month, version);
   const ledger = new HouseLedger(await store.entriesOfHouse(house));
@@ -149,7 +165,7 @@ const writeBills = async ({ store, clock }: Edge, to: BillsToWrite): Promise<Res
     house,
     month,
     expectedVersion: version - 1,
-    at,
+    at: asKnownAt,
     bills,
     acts,
     entries: ledger.decided,

@@ -3,6 +3,7 @@ import { addMonths, type Month } from '../kernel/calendar';
 import type { Problem } from '../kernel/problem';
 import { ok, type Result } from '../kernel/result';
 import type { Bill, Line } from '../model/bill';
+import type { FactChange } from '../model/changes';
 import type { HouseFacts } from '../model/facts';
 import type { HouseAct } from '../model/house-act';
 import type { Journal } from '../ports/store';
@@ -21,21 +22,23 @@ export interface MadeMonth {
  * asked again.
  */
 export const billsOfFacts = async (
-  journal: Pick<Journal, 'billsOfAccount' | 'actsOf'>,
+  journal: Pick<Journal, 'billsOfAccount' | 'actsOf' | 'monthState'>,
   facts: HouseFacts,
   month: Month,
+  changes: readonly FactChange[] = [],
 ): Answer<MadeMonth> => {
   const acts = await actsBefore(journal, facts, month);
   const asked = new Set<string>();
-  const first = billHouse(
-    facts,
-    month,
-    (account) => {
+  const months = new Set<Month>();
+  const first = billHouse(facts, month, {
+    charged: (account, of) => {
       asked.add(account);
+      months.add(of);
       return undefined;
     },
     acts,
-  );
+    changes,
+  });
   if (asked.size === 0) return madeFrom(first);
   const bills = new Map<string, readonly Bill[]>();
   for (const account of asked)
@@ -43,7 +46,9 @@ export const billsOfFacts = async (
       account,
       (await journal.billsOfAccount(account)).filter((bill) => bill.month < month),
     );
-  return madeFrom(billHouse(facts, month, chargedIn(bills), acts));
+  const billed = new Set<Month>();
+  for (const of of months) if ((await journal.monthState(facts.house.id, of)).version > 0) billed.add(of);
+  return madeFrom(billHouse(facts, month, { charged: chargedIn(bills, billed), acts, changes }));
 };
 
 /** Common needs look back to the beginning of the year before: its true-up, the average, what is carried. */
@@ -62,11 +67,16 @@ export const actsBefore = async (journal: Pick<Journal, 'actsOf'>, facts: HouseF
 const madeFrom = (billed: Result<HouseBills, readonly Problem[]>): Result<MadeMonth, readonly Problem[]> =>
   billed.ok ? ok({ bills: [...billed.value.bills()], acts: billed.value.acts }) : billed;
 
-/** What all bills of an account charge for a month, adjustments of later bills with it; nothing is known when the month has no bill. */
+/**
+ * What all bills of an account charge for a month, adjustments of later bills with it; nothing is known when neither the account nor its house was billed
+ * for it.
+ *
+ * @param billed months in which the house was billed, whether the account was or not
+ */
 export const chargedIn =
-  (bills: ReadonlyMap<string, readonly Bill[]>): ChargedLines =>
+  (bills: ReadonlyMap<string, readonly Bill[]>, billed: ReadonlySet<Month> = new Set()): ChargedLines =>
   (account, month): readonly Line[] | undefined => {
     const own = bills.get(account) ?? [];
-    if (!own.some((bill) => bill.month === month)) return undefined;
+    if (!billed.has(month) && !own.some((bill) => bill.month === month)) return undefined;
     return own.flatMap((bill) => bill.lines.filter((line) => line.month === month));
   };

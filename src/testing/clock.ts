@@ -1,7 +1,5 @@
-import { addDays, type Day, type Instant } from '../kernel/calendar';
+import { type Instant, later } from '../kernel/calendar';
 import type { Clock } from '../ports/clock';
-
-const MS_PER_DAY = 86_400_000;
 
 /** A clock that stands still. @example fixedClock('2026-11-01T09:00:00.000Z' as Instant).now() //=> '2026-11-01T09:00:00.000Z' */
 export const fixedClock = (at: Instant): Clock => ({ now: () => at });
@@ -26,20 +24,4 @@ export const steppingClock = (from: Instant, step = 1): Clock & { readonly set: 
       next = at;
     },
   };
-};
-
-/** The moment so many milliseconds later (earlier when negative). @example later('2026-11-01T00:00:00.000Z' as Instant, 1500) //=> '2026-11-01T00:00:01.500Z' */
-export const later = (at: Instant, ms: number): Instant => {
-  const total = msOfDay(at) + ms;
-  const days = Math.floor(total / MS_PER_DAY);
-  return `${addDays(at.slice(0, 10) as Day, days)}T${timeText(total - days * MS_PER_DAY)}Z` as Instant;
-};
-
-const msOfDay = (at: Instant): number =>
-  Number(at.slice(11, 13)) * 3_600_000 + Number(at.slice(14, 16)) * 60_000 + Number(at.slice(17, 19)) * 1000 + Number(at.slice(20, 23));
-
-const timeText = (ms: number): string => {
-  const digits = (value: number, width: number): string => String(value).padStart(width, '0');
-  const seconds = Math.floor(ms / 1000);
-  return `${digits(Math.floor(seconds / 3600), 2)}:${digits(Math.floor(seconds / 60) % 60, 2)}:${digits(seconds % 60, 2)}.${digits(ms % 1000, 3)}`;
 };

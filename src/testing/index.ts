@@ -1,4 +1,5 @@
-export { fixedClock, later, steppingClock } from './clock';
+export { later } from '../kernel/calendar';
+export { fixedClock, steppingClock } from './clock';
 export type { TestRunner } from './contract-kit';
 export { createMemoryStore } from './memory-store';
 export {

@@ -10,7 +10,7 @@ import { assembleHouse } from '../../src/model/assemble';
 import type { Bill, Line } from '../../src/model/bill';
 import type { HouseFacts } from '../../src/model/facts';
 import type { FactRecord } from '../../src/model/records';
-import { billHouse } from '../../src/recalculation/bill-house';
+import { type BillOptions, billHouse } from '../../src/recalculation/bill-house';
 import { BILLED, factsOf, houseShape, NO_GAS_OR_LAND, PLAIN_HOUSE } from './random-house';
 
 const RUNS = Number(process.env['FC_RUNS'] ?? 60);
@@ -21,8 +21,8 @@ const house = (records: readonly FactRecord[]): HouseFacts => {
   return assembled.value;
 };
 
-const billsOf = (facts: HouseFacts, month: Month, charged?: Parameters<typeof billHouse>[2]): readonly Bill[] => {
-  const bills = billHouse(facts, month, charged);
+const billsOf = (facts: HouseFacts, month: Month, charged?: BillOptions['charged']): readonly Bill[] => {
+  const bills = billHouse(facts, month, { charged });
   if (!bills.ok) throw new Error(JSON.stringify(bills.error));
   return [...bills.value.bills()];
 };

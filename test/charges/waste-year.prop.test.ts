@@ -93,7 +93,7 @@ const houseOf = ({ prices: [first, later], provider, group, vat }: Known, people
 };
 
 const billsOf = (facts: HouseFacts, month: Month, charged?: ChargedLines) => {
-  const bills = billHouse(facts, month, charged);
+  const bills = billHouse(facts, month, { charged });
   if (!bills.ok) throw new Error(JSON.stringify(bills.error));
   return bills.value;
 };

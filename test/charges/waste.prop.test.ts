@@ -141,7 +141,7 @@ const month = fc.constantFrom(...BILLED);
 
 /** Bills of a month; `null` where the containers serve nobody, which is an error of its own. */
 const billsOf = (facts: HouseFacts, on: Month, charged?: ChargedLines) => {
-  const bills = billHouse(facts, on, charged);
+  const bills = billHouse(facts, on, { charged });
   if (bills.ok) return bills.value;
   if (!isEmpty(bills.error)) throw new Error(JSON.stringify(bills.error));
   return null;

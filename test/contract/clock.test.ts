@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Instant } from '../../src/kernel/calendar';
-import { fixedClock, later, steppingClock } from '../../src/testing/clock';
+import { type Instant, later } from '../../src/kernel/calendar';
+import { fixedClock, steppingClock } from '../../src/testing/clock';
 
 const instant = fc
   .date({ min: new Date('1901-01-01T00:00:00.000Z'), max: new Date('2998-12-31T00:00:00.000Z'), noInvalidDate: true })

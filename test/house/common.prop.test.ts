@@ -123,7 +123,7 @@ describe('common needs of random houses', () => {
       fc.property(commonShape, (shape) => {
         const acts = new Map<string, readonly HouseAct[]>();
         for (const { facts, month, bills } of billed(shape)) {
-          const again = must(billHouse(facts, month, undefined, (of) => acts.get(of)));
+          const again = must(billHouse(facts, month, { acts: (of) => acts.get(of) }));
           expect([...again.bills()]).toEqual([...bills.bills()]);
           acts.set(month, again.acts);
         }

@@ -33,7 +33,7 @@ class Kept {
   readonly charged = (account: string, month: Month): readonly Line[] | undefined => chargedIn(this.bills)(account, month);
 
   bill(facts: HouseFacts, month: Month): Readonly<Record<string, number>> {
-    const found = billHouse(facts, month, this.charged);
+    const found = billHouse(facts, month, { charged: this.charged });
     if (!found.ok) throw new Error(JSON.stringify(found.error));
     const corrections: Record<string, number> = {};
     for (const bill of [...found.value.bills()]) {

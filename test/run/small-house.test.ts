@@ -185,14 +185,14 @@ describe('a month that is closed', () => {
     expect([await sheet(engine.saldo, '2026-01'), await engine.store.billsOf('h', '2026-01' as never)]).toEqual(before);
   });
 
-  it('lets the fact count in the open months: a new version posts the difference and names the months to bill again', async () => {
+  it('lets the fact count in the open months: a new version takes the difference there, posts that of the closed month and names the months to bill again', async () => {
     const engine = await closedJanuary();
     engine.clock.set(at('2026-05-03'));
     await done(engine.saldo.importFacts([{ ...reading('h-1', '2026-01', '21'), id: 'h-1-2026-01-b', supersedes: 'h-1-2026-01' }]));
     const again = await done(engine.saldo.billMonth({ house: 'h', month: '2026-02' }));
-    expect(again).toMatchObject({ repeated: false, version: 2, difference: -50_00, billAgain: ['2026-03', '2026-04'] });
-    expect((await sheet(engine.saldo, '2026-02'))[0]).toBe('1: 170000 +0 +165000 +0 −170000 = 165000');
-    expect((await sheet(engine.saldo, '2026-04'))[0]).toBe('1: 165000 +0 +170000 +0 −170000 = 165000');
+    expect(again).toMatchObject({ repeated: false, version: 2, difference: 0, billAgain: ['2026-03', '2026-04'] });
+    expect((await sheet(engine.saldo, '2026-02'))[0]).toBe('1: 170000 +0 +165000 +5000 −170000 = 170000');
+    expect((await sheet(engine.saldo, '2026-04'))[0]).toBe('1: 170000 +0 +170000 +0 −170000 = 170000');
   });
 
   it('answers its bills as repeated when the facts have not changed', async () => {

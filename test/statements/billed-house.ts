@@ -43,7 +43,7 @@ export const billedHouse = (
   const ledger = new HouseLedger();
   const bills: Bill[] = [];
   for (const [index, month] of months.entries()) {
-    const billed = billHouse(facts, month, chargedIn(byAccount(bills)));
+    const billed = billHouse(facts, month, { charged: chargedIn(byAccount(bills)) });
     if (!billed.ok) return null;
     const posting = { house, postedIn: month, valueDay: lastDay(month), at: AT };
     for (const [place, payment] of payments.entries()) {

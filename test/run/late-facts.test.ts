@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { done, imported } from './given';
+import { at, common } from './small-house';
+
+type Engine = Awaited<ReturnType<typeof imported>>;
+
+const MENDED = { by: 'бухгалтер', why: 'ошибка' };
+const FLAT = {
+  kind: 'premises',
+  id: 'h-1-b',
+  supersedes: 'h-1',
+  house: 'h',
+  number: '1',
+  type: 'dwelling',
+  areas: [{ from: '2020-01-01', value: '50' }],
+  owners: [{ from: '2020-01-01', count: 1 }],
+  ...MENDED,
+};
+const ACCOUNT = {
+  kind: 'account',
+  number: 'h-1-A',
+  aliases: ['old-h-1'],
+  premises: 'h-1',
+  from: '2020-01-01',
+  payer: { kind: 'person', name: 'Житель 1' },
+};
+
+/** January and February billed, January closed; then facts are written, and March and April are billed. The lines of the posted changes. */
+const posted = async (facts: readonly object[], at1 = '2026-03-10') => {
+  const engine: Engine = await imported();
+  const { saldo, clock } = engine;
+  const months = ['2026-01', '2026-02'];
+  for (const month of months) await done(saldo.billMonth({ house: 'h', month }));
+  for (const month of months) await done(saldo.closeMonth({ house: 'h', month, by: 'бухгалтер' }));
+  clock.set(at(at1));
+  await done(saldo.importFacts(facts));
+  clock.set(at('2026-03-31'));
+  await done(saldo.billMonth({ house: 'h', month: '2026-03' }));
+  await done(saldo.closeMonth({ house: 'h', month: '2026-03', by: 'бухгалтер' }));
+  clock.set(at('2026-04-30'));
+  await done(saldo.billMonth({ house: 'h', month: '2026-04' }));
+  const lines: string[] = [];
+  for (const month of ['2026-03', '2026-04'])
+    for (const bill of await engine.store.billsOf('h', month as never))
+      for (const line of bill.lines)
+        if (line.kind === 'adjustment')
+          lines.push(`${bill.account} ${line.service} за ${line.month} в ${month}: ${line.amount / 100} (${line.cause})`);
+  return lines;
+};
+
+describe('a fact that is written after months it touches were closed', () => {
+  it('corrects the area of a flat: the difference of each month is posted once, with the fact that causes it', async () => {
+    expect(await posted([{ ...FLAT, areas: [{ from: '2020-01-01', value: '52' }] }])).toEqual([
+      'h-1-A maintenance за 2026-01 в 2026-03: 60 (h-1)',
+      'h-1-A maintenance за 2026-02 в 2026-03: 60 (h-1)',
+    ]);
+  });
+
+  it('touches only the months in which it says something else', async () => {
+    const areas = [
+      { from: '2020-01-01', value: '50' },
+      { from: '2026-02-15', value: '52' },
+    ];
+    expect(await posted([{ ...FLAT, areas }])).toEqual(['h-1-A maintenance за 2026-02 в 2026-03: 30 (h-1)']);
+  });
+
+  it('says nothing that a sum depends on: nothing is posted', async () => {
+    expect(
+      await posted([
+        { ...FLAT, number: '1а' },
+        { ...ACCOUNT, id: 'h-1-account-b', supersedes: 'h-1-account', aliases: ['x'], ...MENDED },
+      ]),
+    ).toEqual([]);
+  });
+
+  it('corrects a tariff of all houses: every account of the house is recalculated', async () => {
+    const [, , tariff] = common;
+    const mended = {
+      ...tariff,
+      id: 'tariff-mt-b',
+      supersedes: 'tariff-mt',
+      entries: [
+        { from: '2020-01-01', value: '30', act: 'Приказ' },
+        { from: '2026-02-01', value: '31', act: 'Протокол' },
+      ],
+      ...MENDED,
+    };
+    expect(await posted([mended])).toEqual([
+      'h-1-A maintenance за 2026-02 в 2026-03: 1550 (tariff-mt)',
+      'h-1-A maintenance за 2026-02 в 2026-03: -1500 (tariff-mt)',
+      'h-10-A maintenance за 2026-02 в 2026-03: 1860 (tariff-mt)',
+      'h-10-A maintenance за 2026-02 в 2026-03: -1800 (tariff-mt)',
+      'h-2-A maintenance за 2026-02 в 2026-03: 1240 (tariff-mt)',
+      'h-2-A maintenance за 2026-02 в 2026-03: -1200 (tariff-mt)',
+    ]);
+  });
+
+  it('tells of a sale: the months of the new owner leave the old account and come to the new one', async () => {
+    const lines = await posted([
+      { ...ACCOUNT, id: 'h-1-account-b', supersedes: 'h-1-account', to: '2026-02-01', ...MENDED },
+      { ...ACCOUNT, id: 'h-1-account-2', number: 'h-1-B', aliases: [], from: '2026-02-01', payer: { kind: 'person', name: 'Новый' } },
+    ]);
+    expect(lines).toEqual([
+      'h-1-A maintenance за 2026-02 в 2026-03: -1500 (h-1-account)',
+      'h-1-A coldWater за 2026-02 в 2026-03: -200 (h-1-account)',
+      'h-1-B maintenance за 2026-02 в 2026-03: 1500 (h-1-account)',
+      'h-1-B coldWater за 2026-02 в 2026-03: 200 (h-1-account)',
+    ]);
+  });
+
+  it('takes an account away: what was charged to it is given back, to the account that is no more', async () => {
+    const lines = await posted([
+      { ...ACCOUNT, id: 'h-1-account-b', supersedes: 'h-1-account', withdrawn: true, ...MENDED },
+      { ...ACCOUNT, id: 'h-1-account-2', number: 'h-1-B', aliases: [], from: '2026-03-01', payer: { kind: 'person', name: 'Новый' } },
+    ]);
+    expect(lines).toEqual([
+      'h-1-A maintenance за 2026-01 в 2026-03: -1500 (h-1-account)',
+      'h-1-A coldWater за 2026-01 в 2026-03: -200 (h-1-account)',
+      'h-1-A maintenance за 2026-02 в 2026-03: -1500 (h-1-account)',
+      'h-1-A coldWater за 2026-02 в 2026-03: -200 (h-1-account)',
+    ]);
+  });
+
+  it('was known in its month and came between billing and closing: it is not lost', async () => {
+    const engine: Engine = await imported();
+    const { saldo, clock } = engine;
+    clock.set(at('2026-01-31'));
+    await done(saldo.billMonth({ house: 'h', month: '2026-01' }));
+    clock.set(at('2026-02-02'));
+    await done(saldo.importFacts([{ ...FLAT, knownAt: '2026-01-20T00:00:00.000Z', areas: [{ from: '2020-01-01', value: '52' }] }]));
+    await done(saldo.closeMonth({ house: 'h', month: '2026-01', by: 'бухгалтер' }));
+    clock.set(at('2026-02-28'));
+    await done(saldo.billMonth({ house: 'h', month: '2026-02' }));
+    const book = await done(saldo.accountBook('h-1-A'));
+    expect(book.months.map(({ month, adjustments }) => [month, adjustments.map(({ amount }) => amount)])).toEqual([
+      ['2026-01', []],
+      ['2026-02', [60_00]],
+    ]);
+  });
+});
