@@ -15,7 +15,7 @@ import type { HouseAct } from '../model/house-act';
 import { actsOfFacts } from './acts-of-facts';
 import { type HeatingBill, heatingBill } from './heating-bill';
 import { replayMonths } from './replay-months';
-import { touchedBy } from './touched';
+import { type Touched, touchedBy } from './touched';
 import { type WasteYearLine, wasteYear } from './waste-year';
 
 /**
@@ -155,7 +155,7 @@ export const billHouse = (
   const waste = withWasteYear(facts, month, changed.value, charged);
   if (!waste.ok) return waste;
   const common = facts.common.terms.length === 0 ? waste : withCommon(facts, month, waste.value, acts ?? actsOfFacts(facts, billHouse));
-  return !common.ok || facts.heating === null ? common : withHeating(facts, month, common.value, charged);
+  return !common.ok || facts.heating === null ? common : withHeating(facts, month, common.value, charged, touched);
 };
 
 /** The bills with the recalculation of the year before by what was removed, in the month that posts it. */
@@ -176,8 +176,9 @@ const withHeating = (
   month: Month,
   bills: HouseBills,
   charged: ChargedLines | undefined,
+  touched: readonly Touched[],
 ): Result<HouseBills, readonly BillingProblem[]> => {
-  const heating = heatingBill(facts, bills.charges, month, charged);
+  const heating = heatingBill(facts, bills.charges, month, charged, touched);
   if (!heating.ok) return heating;
   return ok(bills.withHeating(bills.charges.withSlots(heating.value.heating?.made.slots ?? []), heating.value));
 };

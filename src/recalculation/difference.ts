@@ -39,19 +39,26 @@ const add = (sums: Map<string, Sum>, line: Line, sign: 1 | -1): void => {
 
 /**
  * What should have been charged for a month less what was charged: one adjustment a service, price and month. Nothing differs, no line. Common
- * needs and heating of a closed month stay as they are (C18): what changes goes into the house sums of the month that posts it.
+ * needs and heating are divided by the house: they are not among these lines (C18).
  *
  * @param cause id of the fact that changed the month
  */
-export const difference = (should: readonly Line[], charged: readonly Line[], cause: string): readonly Line[] => {
+export const difference = (should: readonly Line[], charged: readonly Line[], cause: string): readonly Line[] =>
+  differenceOf(
+    should,
+    charged.filter((line) => line.part === undefined && line.service !== 'heating' && line.basis !== 'wasteYearly'),
+    cause,
+  );
+
+/** The same of lines that stand for each other, whatever they are. */
+export const differenceOf = (should: readonly Line[], charged: readonly Line[], cause: string): readonly Line[] => {
   const sums = new Map<string, Sum>();
   for (const line of should) add(sums, line, 1);
-  for (const line of charged)
-    if (line.part === undefined && line.service !== 'heating' && line.basis !== 'wasteYearly') add(sums, line, -1);
+  for (const line of charged) add(sums, line, -1);
   const adjustments: Line[] = [];
   for (const { line, volume, amount } of sums.values()) {
     if (amount === 0 && volume === 0n) continue;
-    const { factor: _factor, ...plain } = line;
+    const { factor: _factor, volumes: _volumes, ...plain } = line;
     adjustments.push({
       ...plain,
       kind: 'adjustment',

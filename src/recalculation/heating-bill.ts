@@ -8,11 +8,15 @@ import type { ChargedLines } from './bill-house';
 import { type AllocatorCorrection, allocatorCorrections } from './heating-allocators';
 import { chargedHeating, type HeatingCharges } from './heating-charges';
 import { type HeatingCorrection, heatingCorrections } from './heating-correction';
+import { chargedWith, type HeatingReplay, heatingReplays, yearsTouched } from './heating-replay';
+import type { Touched } from './touched';
 
 /** Heating in the bills of a month: its lines, corrections of even payment and by allocators. */
 export interface HeatingBill {
   /** `null` out of the season. */
   readonly heating: HeatingCharges | null;
+  /** Differences for earlier months that facts written late have changed. */
+  readonly replays: readonly HeatingReplay[];
   readonly corrections: readonly HeatingCorrection[];
   readonly allocators: readonly AllocatorCorrection[];
   /** Lines of corrections by account, and the premises of those accounts. */
@@ -26,20 +30,34 @@ export const heatingBill = (
   charges: HouseCharges,
   month: Month,
   charged: ChargedLines | undefined,
+  touched: readonly Touched[],
 ): Result<HeatingBill, readonly BillingProblem[]> => {
   const heating = chargedHeating(facts, charges, 'charged');
   if (!heating.ok) return heating;
-  const corrections = heatingCorrections(facts, month, charged);
+  const replays = heatingReplays(facts, touched, charged);
+  if (!replays.ok) return replays;
+  const known = charged === undefined ? undefined : chargedWith(charged, replays.value);
+  const corrections = heatingCorrections(facts, month, known, yearsTouched(touched));
   if (!corrections.ok) return corrections;
-  const allocators = allocatorCorrections(facts, month, charged);
+  const allocators = allocatorCorrections(facts, month, known);
   if (!allocators.ok) return allocators;
   const adjustments = new Map<string, Line[]>();
   const premises = new Map<string, string>();
-  for (const { account, premises: at, line } of [...corrections.value, ...allocators.value]) {
+  const post = (account: string, at: string, line: Line): void => {
     const own = adjustments.get(account);
     if (own === undefined) adjustments.set(account, [line]);
     else own.push(line);
-    premises.set(account, facts.premises[at]?.premises.id ?? '');
-  }
-  return ok({ heating: heating.value, corrections: corrections.value, allocators: allocators.value, adjustments, premises });
+    premises.set(account, at);
+  };
+  for (const { account, premises: at, line } of replays.value) post(account, at, line);
+  for (const { account, premises: at, line } of [...corrections.value, ...allocators.value])
+    post(account, facts.premises[at]?.premises.id ?? '', line);
+  return ok({
+    heating: heating.value,
+    replays: replays.value,
+    corrections: corrections.value,
+    allocators: allocators.value,
+    adjustments,
+    premises,
+  });
 };

@@ -21,7 +21,7 @@ import { type HeatingCharges, heatingChargesOf } from './heating-charges';
 
 /** Which months are corrected in this one, and as which share. */
 export interface CorrectionDue {
-  readonly why: 'year' | 'switch';
+  readonly why: 'year' | 'switch' | 'again';
   readonly months: readonly Month[];
   readonly share: number;
   readonly of: number;
@@ -65,8 +65,7 @@ const correctionsDue = (facts: HouseFacts, month: Month): readonly CorrectionDue
   const settledBySwitch = (one: Month): boolean =>
     monthsOfYear(yearOf(one)).some((later) => later > one && !uniform(later) && uniform(addMonths(later, -1)));
   const before = monthsOfYear(year - 1).filter((one) => uniform(one) && !settledBySwitch(one));
-  const spread =
-    policyValue(policies, 'heatingUniform') === 'moscow5y' || policyValue(policies, 'heatingCorrectionSpread') === 'twelveShares';
+  const spread = isSpread(policies);
   const due: CorrectionDue[] = [];
   if (before.length > 0 && (spread || month.endsWith(`-${policyValue(policies, 'heatingCorrectionMonth')}`)))
     due.push({ why: 'year', months: before, share: spread ? Number(month.slice(5, 7)) : 1, of: spread ? 12 : 1 });
@@ -77,14 +76,42 @@ const correctionsDue = (facts: HouseFacts, month: Month): readonly CorrectionDue
   return due;
 };
 
-/** Corrections posted in a month, with their lines. */
+/** Corrections of earlier years whose facts were written late, where this month posts nothing of them by itself: what they are now less what was posted. */
+const correctionsAgain = (facts: HouseFacts, month: Month, years: readonly number[]): readonly CorrectionDue[] => {
+  const book = heatingBookOf(facts);
+  if (book === null) return [];
+  const again = (months: readonly Month[], posted: Month): readonly CorrectionDue[] =>
+    months.length === 0 || posted >= month ? [] : [{ why: 'again', months, share: 1, of: 1 }];
+  return years.flatMap((year) => {
+    const months = monthsOfYear(year);
+    const uniform = months.filter((one) => book.mode(one) === 'uniform');
+    const ended = months.findLast((one) => book.mode(one) !== 'uniform' && book.mode(addMonths(one, -1)) === 'uniform');
+    const before = uniform.filter((one) => ended !== undefined && one < ended);
+    return [...again(before, ended ?? month), ...again(uniform.slice(before.length), lastPosted(facts, year))];
+  });
+};
+
+/** The month in which the last of the correction of a year is posted. */
+const lastPosted = ({ house: { policies } }: HouseFacts, year: number): Month =>
+  `${year + 1}-${isSpread(policies) ? '12' : policyValue(policies, 'heatingCorrectionMonth')}` as Month;
+
+/** Is the correction of a year posted in twelve shares? */
+const isSpread = (policies: HouseFacts['house']['policies']): boolean =>
+  policyValue(policies, 'heatingUniform') === 'moscow5y' || policyValue(policies, 'heatingCorrectionSpread') === 'twelveShares';
+
+/**
+ * Corrections posted in a month, with their lines.
+ *
+ * @param touched years whose facts were written late
+ */
 export const heatingCorrections = (
   facts: HouseFacts,
   month: Month,
   charged: ChargedLines | undefined,
+  touched: readonly number[] = [],
 ): Result<readonly HeatingCorrection[], readonly BillingProblem[]> => {
   const found: HeatingCorrection[] = [];
-  for (const due of correctionsDue(facts, month)) {
+  for (const due of [...correctionsDue(facts, month), ...correctionsAgain(facts, month, touched)]) {
     const one = new CorrectionOf(facts, month, due, charged).find();
     if (!one.ok) return one;
     found.push(...one.value);
@@ -175,7 +202,8 @@ class CorrectionOf {
       const { amount, waits } = posted.value;
       const { share, of } = this.due;
       const through = (part: number): number => partOf(volume, part, of);
-      if (amount === 0 && total === 0 && volume === 0) continue;
+      const posts = decimalText(through(share) - (given?.volume ?? through(share - 1)), VOLUME_SCALE);
+      if (amount === 0 && (this.due.why === 'again' ? posts === '0' : total === 0 && volume === 0)) continue;
       const { factor: _factor, days: _days, volumes: _volumes, ...plain } = last;
       const line: Line = {
         ...plain,
@@ -183,7 +211,7 @@ class CorrectionOf {
         month: this.last,
         basis: 'heatingCorrection',
         formula: 'heating.correction',
-        volume: decimalText(through(share) - (given?.volume ?? through(share - 1)), VOLUME_SCALE),
+        volume: posts,
         amount: asKopecks(amount),
         cause: this.facts.heating?.terms.id ?? '',
       };
@@ -199,7 +227,7 @@ class CorrectionOf {
 
   /** Shares that earlier bills posted; `null` where they are not known, or nothing is shared. */
   private givenOf(account: string, key: string): { readonly amount: number; readonly volume: number } | null {
-    const lines = this.due.of === 1 ? undefined : this.charged?.(account, this.last);
+    const lines = this.due.of === 1 && this.due.why !== 'again' ? undefined : this.charged?.(account, this.last);
     if (lines === undefined) return null;
     const own = lines.filter((line) => line.service === 'heating' && line.basis === 'heatingCorrection' && keyOf(account, line) === key);
     return {

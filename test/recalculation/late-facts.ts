@@ -7,14 +7,17 @@ import { BILLED } from '../charges/random-house';
 /** Which facts are told late and how: a fact of the house, the step at which it is told, what was told of it before. */
 export type Lateness = readonly { readonly fact: number; readonly step: number; readonly before: 'nothing' | 'other' | 'too much' }[];
 
-export const lateness: fc.Arbitrary<Lateness> = fc.array(
-  fc.record({
-    fact: fc.nat({ max: 400 }),
-    step: fc.integer({ min: 1, max: BILLED.length - 1 }),
-    before: fc.constantFrom('nothing' as const, 'other' as const, 'too much' as const),
-  }),
-  { minLength: 1, maxLength: 8 },
-);
+export const latenessIn = (steps: number): fc.Arbitrary<Lateness> =>
+  fc.array(
+    fc.record({
+      fact: fc.nat({ max: 400 }),
+      step: fc.integer({ min: 1, max: steps - 1 }),
+      before: fc.constantFrom('nothing' as const, 'other' as const, 'too much' as const),
+    }),
+    { minLength: 1, maxLength: 8 },
+  );
+
+export const lateness = latenessIn(BILLED.length);
 
 const plus = (value: string, more: number): string => (Number(value) + more).toFixed(2);
 
@@ -40,6 +43,7 @@ const otherwise = (record: FactRecord): FactRecord | null => {
       return { ...record, to: addDays(record.to, 9) };
     case 'paidWork':
       return { ...record, price: plus(record.price, 10) };
+    case 'houseVolume':
     case 'wasteRemoval':
       return { ...record, volume: plus(record.volume, 0.75) };
     case 'house':
@@ -82,8 +86,8 @@ const LATE: ReadonlySet<FactRecord['kind']> = new Set([
 ]);
 
 /** The facts by the step at which they are told; what would not fit with what is known by then is told in time. */
-export const told = (records: readonly FactRecord[], late: Lateness): readonly (readonly FactRecord[])[] => {
-  let history: readonly (readonly FactRecord[])[] = BILLED.map((_, index) => (index === 0 ? records : []));
+export const told = (records: readonly FactRecord[], late: Lateness, steps = BILLED.length): readonly (readonly FactRecord[])[] => {
+  let history: readonly (readonly FactRecord[])[] = Array.from({ length: steps }, (_, index) => (index === 0 ? records : []));
   for (const [index, { fact, step, before }] of late.entries()) {
     const record = records[fact % records.length] as FactRecord;
     const next = change(history, record, step, before, index);

@@ -31,14 +31,14 @@ class Sums {
 }
 
 /** The bills of all months, each by the facts that had been told by then; `null` when some month cannot be billed by them. */
-export const lived = (history: readonly (readonly FactRecord[])[]): readonly Bill[] | null => {
+export const lived = (history: readonly (readonly FactRecord[])[], months: readonly Month[] = BILLED): readonly Bill[] | null => {
   const bills: Bill[] = [];
-  for (const [index, month] of BILLED.entries()) {
+  for (const [index, month] of months.entries()) {
     const known = history.slice(0, index + 1).flat();
     const facts = wanted(assembleHouse(known));
     const changes = index === 0 ? [] : changesAmong(known, new Set((history[index] ?? []).map(({ id }) => id)));
     const charged = (account: string, of: Month): readonly Line[] | undefined =>
-      of < (BILLED[0] as Month)
+      of < (months[0] as Month)
         ? undefined
         : bills.filter((bill) => bill.account === account).flatMap(({ lines }) => lines.filter((line) => line.month === of));
     const billed = billHouse(facts, month, { charged, changes });
