@@ -15,7 +15,7 @@ import { rowFor } from '../norms/rules';
 import { Block } from './block';
 import { actOf } from './common-act';
 import { sharedArea } from './common-areas';
-import type { CommonHistory } from './common-history';
+import { CommonHistory } from './common-history';
 import {
   type CommonNormativePiece,
   commonAverage,
@@ -96,7 +96,20 @@ export const commonMonth = (
   charges: HouseCharges,
   posted: PostedVolumes,
   history: CommonHistory,
-): Result<CommonMonth, readonly BillingProblem[]> => new CommonWork(facts, charges, posted, history).run();
+): Result<CommonMonth, readonly BillingProblem[]> => new CommonWork(facts, charges, posted, history, null).run();
+
+/**
+ * Common needs of a closed month divided anew: prices, areas and holders as they are known now, volumes of the house and of its premises as the acts of the
+ * month have them, for later changes of volumes count in the month that posts them (C18). A surplus that was given back stays as it was.
+ *
+ * @param charges rows and prices of the month; own volumes are not asked
+ */
+export const commonMonthAgain = (
+  facts: HouseFacts,
+  charges: HouseCharges,
+  acts: readonly HouseAct[],
+): Result<CommonMonth, readonly BillingProblem[]> =>
+  new CommonWork(facts, charges, new Map(), new CommonHistory(charges.month, () => undefined), acts).run();
 
 class CommonWork {
   private readonly block: Block;
@@ -107,6 +120,8 @@ class CommonWork {
     private readonly charges: HouseCharges,
     private readonly posted: PostedVolumes,
     private readonly history: CommonHistory,
+    /** Acts of the month, when it is divided anew. */
+    private readonly acts: readonly HouseAct[] | null,
   ) {
     const { context, rows } = charges;
     this.block = new Block({ ...context, problems: [] }, rows.length, new Uint8Array(rows.length));
@@ -143,14 +158,15 @@ class CommonWork {
     );
     const terms = records[records.length - 1];
     if (terms === undefined) return null;
+    const act = this.acts?.find((one) => one.service === service && one.provider === terms.provider);
+    if (this.acts !== null && (act === undefined || act.surplus !== '0')) return null;
     const priced = this.priced(service, records);
     const [first] = priced.stretches;
     const last = priced.stretches[priced.stretches.length - 1];
     if (first === undefined || last === undefined) return null;
     const supplied = suppliedMonth(facts, context, service);
-    const own = premisesVolumes(facts, this.charges, service);
-    const forHotWater = usedForHotWater(facts, this.charges, service);
-    const premises = { ...own, missing: [...new Set([...own.missing, ...forHotWater.missing])] };
+    const taken = act === undefined ? this.takenIn(service) : takenBy(act);
+    const { premises, used, posted } = taken;
     const asked = this.asked(terms, service, supplied);
     const row = rowFor(commonVolume, asked, context.first);
     if (row < 0) {
@@ -168,17 +184,17 @@ class CommonWork {
       });
       return null;
     }
-    const used = ownUse(facts, context.month, service) + forHotWater.volume;
-    const posted = this.postedOf(service);
     const known = supplied.volume !== null && premises.missing.length === 0;
-    const actual = known ? (supplied.volume as number) - premises.volume - used - posted : null;
+    const balance = known ? (supplied.volume as number) - premises.volume - used - posted : null;
+    const actual = act === undefined ? balance : volumeOf(act.actual);
     const normative = NEEDS_NORMATIVE.has(basis) ? commonByNormative(context, terms, first.from, last.to) : null;
-    const average = basis === 'keepAverage' || basis === 'keepAverageTrueUp' ? commonAverage(context, terms, this.history) : null;
+    const byAverage = basis === 'keepAverage' || basis === 'keepAverageTrueUp';
+    const average = byAverage ? (act === undefined ? commonAverage(context, terms, this.history) : averageOf(act)) : null;
     if ((basis === 'keepAverage' || basis === 'keepAverageTrueUp') && average === null) {
       context.problems.push({ code: 'common-average-missing', at: `commonTerms ${terms.id}`, value: service });
       return null;
     }
-    const carriedIn = this.carriedIn(terms, service);
+    const carriedIn = act === undefined ? this.carriedIn(terms, service) : scaledSafe(act.carriedIn, VOLUME_SCALE);
     const waters = basis === 'fromWater' ? { cold: this.billed('coldWater'), hot: this.billed('hotWater') } : null;
     const settled = settleCommon(basis, {
       actual,
@@ -208,7 +224,19 @@ class CommonWork {
       ...{ parts, trueUps: [] },
     };
     this.history.made(actOf(facts, this.charges, found, []));
-    return { ...found, trueUps: trueUpOf(facts, this.charges, terms, priced, this.history) };
+    return act !== undefined ? found : { ...found, trueUps: trueUpOf(facts, this.charges, terms, priced, this.history) };
+  }
+
+  /** What premises and the house itself took, and what is posted of earlier months. */
+  private takenIn(service: MeteredService): Taken {
+    const { facts } = this;
+    const own = premisesVolumes(facts, this.charges, service);
+    const forHotWater = usedForHotWater(facts, this.charges, service);
+    return {
+      premises: { ...own, missing: [...new Set([...own.missing, ...forHotWater.missing])] },
+      used: ownUse(facts, this.block.context.month, service) + forHotWater.volume,
+      posted: this.postedOf(service),
+    };
   }
 
   private asked(terms: CommonTermsRecord, service: MeteredService, supplied: SuppliedMonth): CommonRuleFacts {
@@ -274,6 +302,24 @@ class CommonWork {
     return this.done.get(service)?.settled.billed ?? 0;
   }
 }
+
+/** What was taken in a month beside the common volume. */
+interface Taken {
+  readonly premises: PremisesMonth;
+  readonly used: number;
+  readonly posted: number;
+}
+
+const volumeOf = (text: string | null): number | null => (text === null ? null : scaledSafe(text, VOLUME_SCALE));
+
+const takenBy = (act: HouseAct): Taken => ({
+  premises: { groups: [], volume: scaledSafe(act.premisesVolume, VOLUME_SCALE), missing: [] },
+  used: scaledSafe(act.ownUse, VOLUME_SCALE),
+  posted: scaledSafe(act.posted, VOLUME_SCALE),
+});
+
+const averageOf = ({ average }: HouseAct): ReturnType<typeof commonAverage> =>
+  average === null ? null : { volume: scaledSafe(average.volume, VOLUME_SCALE), source: average.source, sum: 0, months: 0 };
 
 /** Area of a day, of an area by days. */
 const areaText = (areaDays: number, days: number): string => decimalText(Math.round(areaDays / days), AREA_SCALE);

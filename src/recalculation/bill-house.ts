@@ -13,6 +13,7 @@ import type { FactChange } from '../model/changes';
 import type { HouseFacts } from '../model/facts';
 import type { HouseAct } from '../model/house-act';
 import { actsOfFacts } from './acts-of-facts';
+import { commonReplays, type SharedReplay } from './common-replay';
 import { type HeatingBill, heatingBill } from './heating-bill';
 import { replayMonths } from './replay-months';
 import { type Touched, touchedBy } from './touched';
@@ -109,6 +110,18 @@ export class HouseBills {
     return new HouseBills(charges, this.adjustedBy(heating.adjustments), premises, this.common, heating, this.wasteYear);
   }
 
+  /** The same bills with differences of what the house shared in earlier months. */
+  withShared(replays: readonly SharedReplay[]): HouseBills {
+    if (replays.length === 0) return this;
+    const lines = new Map<string, Line[]>();
+    const premises = new Map(this.premises);
+    for (const { account, premises: at, line } of replays) {
+      lines.set(account, [...(lines.get(account) ?? []), line]);
+      premises.set(account, at);
+    }
+    return new HouseBills(this.charges, this.adjustedBy(lines), premises, this.common, this.heating, this.wasteYear);
+  }
+
   private adjustedBy(more: ReadonlyMap<string, readonly Line[]>): ReadonlyMap<string, readonly Line[]> {
     const adjustments = new Map(this.adjustments);
     for (const [account, lines] of more) adjustments.set(account, [...(adjustments.get(account) ?? []), ...lines]);
@@ -154,7 +167,10 @@ export const billHouse = (
   const changed = ok(new HouseBills(charges.value, replayed.value.adjustments, replayed.value.premises));
   const waste = withWasteYear(facts, month, changed.value, charged);
   if (!waste.ok) return waste;
-  const common = facts.common.terms.length === 0 ? waste : withCommon(facts, month, waste.value, acts ?? actsOfFacts(facts, billHouse));
+  const common =
+    facts.common.terms.length === 0
+      ? waste
+      : withCommon(facts, month, waste.value, { charged, acts: acts ?? actsOfFacts(facts, billHouse) }, touched);
   return !common.ok || facts.heating === null ? common : withHeating(facts, month, common.value, charged, touched);
 };
 
@@ -184,7 +200,13 @@ const withHeating = (
 };
 
 /** The bills with common needs: the balance takes the own volumes of the month and the changes that it posts. */
-const withCommon = (facts: HouseFacts, month: Month, bills: HouseBills, acts: ActsOf): Result<HouseBills, readonly BillingProblem[]> => {
+const withCommon = (
+  facts: HouseFacts,
+  month: Month,
+  bills: HouseBills,
+  { charged, acts }: { readonly charged: ChargedLines | undefined; readonly acts: ActsOf },
+  touched: readonly Touched[],
+): Result<HouseBills, readonly BillingProblem[]> => {
   const common = commonMonth(
     facts,
     bills.charges,
@@ -192,8 +214,10 @@ const withCommon = (facts: HouseFacts, month: Month, bills: HouseBills, acts: Ac
     new CommonHistory(month, acts),
   );
   if (!common.ok) return common;
+  const replays = commonReplays(facts, touched, charged, acts);
+  if (!replays.ok) return replays;
   const { slots, trueUps } = common.value;
-  return ok(bills.withCommon(bills.charges.withSlots(slots), trueUps, common.value));
+  return ok(bills.withCommon(bills.charges.withSlots(slots), trueUps, common.value).withShared(replays.value));
 };
 
 /** Volumes of changes to earlier months, by service; heat and other resources beside hot water are no volumes of it, and a tenfold normative counts as one (C18). */

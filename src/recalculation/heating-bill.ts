@@ -5,10 +5,11 @@ import { ok, type Result } from '../kernel/result';
 import type { Line } from '../model/bill';
 import type { HouseFacts } from '../model/facts';
 import type { ChargedLines } from './bill-house';
+import type { SharedReplay } from './common-replay';
 import { type AllocatorCorrection, allocatorCorrections } from './heating-allocators';
 import { chargedHeating, type HeatingCharges } from './heating-charges';
 import { type HeatingCorrection, heatingCorrections } from './heating-correction';
-import { chargedWith, type HeatingReplay, heatingReplays, yearsTouched } from './heating-replay';
+import { chargedWith, heatingReplays, yearsTouched } from './heating-replay';
 import type { Touched } from './touched';
 
 /** Heating in the bills of a month: its lines, corrections of even payment and by allocators. */
@@ -16,7 +17,7 @@ export interface HeatingBill {
   /** `null` out of the season. */
   readonly heating: HeatingCharges | null;
   /** Differences for earlier months that facts written late have changed. */
-  readonly replays: readonly HeatingReplay[];
+  readonly replays: readonly SharedReplay[];
   readonly corrections: readonly HeatingCorrection[];
   readonly allocators: readonly AllocatorCorrection[];
   /** Lines of corrections by account, and the premises of those accounts. */

@@ -1,22 +1,14 @@
 import { yearOf } from '../charges/heating-book';
 import type { BillingProblem } from '../consumption/problems';
-import { monthFromNumber, monthNumber, monthsThrough } from '../kernel/calendar';
+import { monthFromNumber, monthNumber } from '../kernel/calendar';
 import { ok, type Result } from '../kernel/result';
-import type { Line } from '../model/bill';
 import type { HouseFacts } from '../model/facts';
 import type { ChargedLines } from './bill-house';
+import type { SharedReplay } from './common-replay';
 import { differenceOf } from './difference';
 import { heatingChargesOf } from './heating-charges';
 import { isHeatingCharge } from './heating-correction';
-import type { Touched } from './touched';
-
-/** A difference of heating for an earlier month. */
-export interface HeatingReplay {
-  readonly account: string;
-  /** Id of the premises. */
-  readonly premises: string;
-  readonly line: Line;
-}
+import { accountsTouched, causesOf, type Touched } from './touched';
 
 /**
  * Heating of earlier months divided anew where facts written late may have changed it, less what was charged: the house shares its heat, so every
@@ -26,14 +18,14 @@ export const heatingReplays = (
   facts: HouseFacts,
   touched: readonly Touched[],
   charged: ChargedLines | undefined,
-): Result<readonly HeatingReplay[], readonly BillingProblem[]> => {
+): Result<readonly SharedReplay[], readonly BillingProblem[]> => {
   if (charged === undefined) return ok([]);
-  const found: HeatingReplay[] = [];
-  for (const [number, cause] of [...causesOf(touched)].sort(([a], [b]) => a - b)) {
+  const found: SharedReplay[] = [];
+  for (const [number, cause] of causesOf(touched, 'heating')) {
     const month = monthFromNumber(number);
     const now = heatingChargesOf(facts, month, 'charged');
     if (!now.ok) return now;
-    for (const [account, premises] of accountsOf(facts, touched)) {
+    for (const [account, premises] of accountsTouched(facts, touched)) {
       const was = charged(account, month);
       if (was === undefined) continue;
       for (const line of differenceOf(now.value?.lines.get(account)?.lines ?? [], was.filter(isHeatingCharge), cause))
@@ -44,27 +36,12 @@ export const heatingReplays = (
 };
 
 /** Years whose correction may be another one than was posted. */
-export const yearsTouched = (touched: readonly Touched[]): readonly number[] =>
-  [...new Set([...causesOf(touched).keys()].map((number) => yearOf(monthFromNumber(number))))].sort((a, b) => a - b);
-
-/** Months that may have been divided otherwise, each with the first fact that says so. */
-const causesOf = (touched: readonly Touched[]): ReadonlyMap<number, string> => {
-  const months = new Map<number, string>();
-  for (const { first, last, heating, cause } of touched)
-    if (heating) for (const month of monthsThrough(first, last)) if (!months.has(month)) months.set(month, cause);
-  return months;
-};
-
-/** Every account of the house with its premises, and those it no longer knows. */
-const accountsOf = ({ premises }: HouseFacts, touched: readonly Touched[]): ReadonlyMap<string, string> => {
-  const found = new Map<string, string>();
-  for (const one of premises) for (const { number } of one.accounts) found.set(number, one.premises.id);
-  for (const { gone } of touched) if (gone !== null) found.set(gone.account, gone.premises);
-  return found;
-};
+export const yearsTouched = (touched: readonly Touched[]): readonly number[] => [
+  ...new Set([...causesOf(touched, 'heating').keys()].map((number) => yearOf(monthFromNumber(number)))),
+];
 
 /** What was charged, with lines that are posted now. */
-export const chargedWith = (charged: ChargedLines, more: readonly HeatingReplay[]): ChargedLines => {
+export const chargedWith = (charged: ChargedLines, more: readonly SharedReplay[]): ChargedLines => {
   if (more.length === 0) return charged;
   return (account, month) => {
     const lines = charged(account, month);

@@ -1,7 +1,7 @@
 import { withFlats } from '../charges/house-volumes';
 import { inletsOf, usesOf } from '../charges/premises-uses';
 import type { MeterLife } from '../consumption/meter-life';
-import { monthNumber, monthNumberOfSerial, serial } from '../kernel/calendar';
+import { monthNumber, monthNumberOfSerial, monthsThrough, serial } from '../kernel/calendar';
 import { type ChangedDays, changedDays, type FactChange, NEVER } from '../model/changes';
 import type { HouseFacts } from '../model/facts';
 import type { FactRecord, ReadingRecord } from '../model/records';
@@ -190,4 +190,20 @@ const goneOf = ({ premises }: HouseFacts, { was }: FactChange): Touched['gone'] 
   if (was?.kind !== 'account') return null;
   const known = premises.some(({ accounts }) => accounts.some(({ number }) => number === was.number));
   return known ? null : { account: was.number, premises: was.premises };
+};
+
+/** Months in order that the house may have divided otherwise, each with the first fact that says so. */
+export const causesOf = (touched: readonly Touched[], what: 'heating' | 'common'): ReadonlyMap<number, string> => {
+  const months = new Map<number, string>();
+  for (const { first, last, cause, [what]: asked } of touched)
+    if (asked) for (const month of monthsThrough(first, last)) if (!months.has(month)) months.set(month, cause);
+  return new Map([...months].sort(([a], [b]) => a - b));
+};
+
+/** Every account of the house with its premises, and those it no longer knows. */
+export const accountsTouched = ({ premises }: HouseFacts, touched: readonly Touched[]): ReadonlyMap<string, string> => {
+  const found = new Map<string, string>();
+  for (const one of premises) for (const { number } of one.accounts) found.set(number, one.premises.id);
+  for (const { gone } of touched) if (gone !== null) found.set(gone.account, gone.premises);
+  return found;
 };

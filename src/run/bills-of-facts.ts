@@ -27,7 +27,7 @@ export const billsOfFacts = async (
   month: Month,
   changes: readonly FactChange[] = [],
 ): Answer<MadeMonth> => {
-  const acts = await actsBefore(journal, facts, month);
+  const acts = await actsBefore(journal, facts, month, changes.length > 0);
   const asked = new Set<string>();
   const months = new Set<Month>();
   const first = billHouse(facts, month, {
@@ -51,10 +51,16 @@ export const billsOfFacts = async (
   return madeFrom(billHouse(facts, month, { charged: chargedIn(bills, billed), acts, changes }));
 };
 
-/** Common needs look back to the beginning of the year before: its true-up, the average, what is carried. */
-export const actsBefore = async (journal: Pick<Journal, 'actsOf'>, facts: HouseFacts, month: Month): Promise<ActsOf> => {
+/**
+ * Common needs look back to the beginning of the year before: its true-up, the average, what is carried.
+ *
+ * @param all facts were written late, so that every month may be looked at
+ */
+export const actsBefore = async (journal: Pick<Journal, 'actsOf'>, facts: HouseFacts, month: Month, all = false): Promise<ActsOf> => {
   if (facts.common.terms.length === 0) return () => undefined;
-  const from = `${String(Number(month.slice(0, 4)) - 1).padStart(4, '0')}-01` as Month;
+  const year = `${String(Number(month.slice(0, 4)) - 1).padStart(4, '0')}-01` as Month;
+  const { billedSince } = facts.house;
+  const from = all && billedSince !== undefined && billedSince < year ? billedSince : year;
   const months = new Map<Month, HouseAct[]>();
   for (const act of await journal.actsOf(facts.house.id, from, addMonths(month, -1))) {
     const own = months.get(act.month);

@@ -4,6 +4,7 @@ import type { Result } from '../../src/kernel/result';
 import { assembleHouse } from '../../src/model/assemble';
 import type { Bill, Line } from '../../src/model/bill';
 import { changesAmong } from '../../src/model/changes';
+import type { HouseAct } from '../../src/model/house-act';
 import type { FactRecord } from '../../src/model/records';
 import { billHouse } from '../../src/recalculation/bill-house';
 import { BILLED } from '../charges/random-house';
@@ -33,6 +34,7 @@ class Sums {
 /** The bills of all months, each by the facts that had been told by then; `null` when some month cannot be billed by them. */
 export const lived = (history: readonly (readonly FactRecord[])[], months: readonly Month[] = BILLED): readonly Bill[] | null => {
   const bills: Bill[] = [];
+  const acts = new Map<Month, readonly HouseAct[]>();
   for (const [index, month] of months.entries()) {
     const known = history.slice(0, index + 1).flat();
     const facts = wanted(assembleHouse(known));
@@ -41,9 +43,10 @@ export const lived = (history: readonly (readonly FactRecord[])[], months: reado
       of < (months[0] as Month)
         ? undefined
         : bills.filter((bill) => bill.account === account).flatMap(({ lines }) => lines.filter((line) => line.month === of));
-    const billed = billHouse(facts, month, { charged, changes });
+    const billed = billHouse(facts, month, { charged, changes, acts: (of) => acts.get(of) });
     if (!billed.ok) return null;
     bills.push(...billed.value.bills());
+    acts.set(month, billed.value.acts);
   }
   return bills;
 };
