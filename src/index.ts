@@ -76,18 +76,19 @@ export type {
   StoredFact,
   StoreProblem,
 } from './ports/store';
-export { billHouse, type ChargedLines, HouseBills } from './recalculation/bill-house';
-export { type ExplainedBill, explainBill } from './recalculation/explain-bill';
+export { type BillOptions, billHouse, type ChargedLines, HouseBills } from './recalculation/bill-house';
+export { type ExplainedBill, type ExplainOptions, explainBill } from './recalculation/explain-bill';
 export { previewReading } from './recalculation/preview-reading';
 export type { AcceptedPayment, IncomingPayment } from './run/accept-payment';
 export type { BilledHouses, HousesRequest } from './run/bill-houses';
-export type { BilledMonth, HouseMonth } from './run/bill-month';
+export type { BilledMonth, BillRequest, HouseMonth } from './run/bill-month';
 export type { ClosedMonth, ClosingRequest } from './run/close-month';
 export { createSaldo, type Saldo, type SaldoPorts } from './run/create-saldo';
 export type { Answer, RunCode } from './run/edge';
 export type { Imported, ImportOptions } from './run/import-facts';
 export type { Keyed } from './run/keyed';
 export type { MoneyRequest, PostedMoney } from './run/post-money';
+export type { BillAsked, Correction, MonthPreview } from './run/preview-month';
 export type { AccountMonth, BookRange, HouseBooks } from './run/read-books';
 export type { IncomingReading, ReadingDecision, ReadingsRequest, SubmittedReading } from './run/reading-commands';
 export { type AccountBook, accountBook } from './statements/account-book';

@@ -122,6 +122,7 @@ export type RunTextCode =
   | 'payment-not-positive'
   | 'key-format'
   | 'clock-behind'
+  | 'preview-outdated'
   | 'month-before-house'
   | 'previous-month-not-billed';
 

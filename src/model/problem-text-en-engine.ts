@@ -233,6 +233,10 @@ export const ENGINE_EN: Readonly<Record<EngineCode, Words>> = {
     `the clock is behind the journal of the house${p.value === '' ? '' : `: ${p.value}`}${p.when('journal', (at) => `, the last entry is of ${at}`)}`,
     'Set the clock right: a time before the journal cannot tell which payments have come.',
   ],
+  'preview-outdated': (p) => [
+    `the month ${p.value} of the house is not what its preview was: facts came since`,
+    'Preview the month again, look at what is different, and bill it with the new digest.',
+  ],
   'month-before-house': (p) => [
     `the month ${p.value} is before this system bills the house${p.when('since', (since) => `: since ${since}`)}`,
     'Bill that month or a later one; enter an earlier debt as openingSaldo.',

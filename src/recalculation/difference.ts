@@ -13,6 +13,9 @@ const isTenfold = ({ basis }: Line): boolean => TENFOLD_BASES.has(basis);
 const keyOf = (line: Line): string =>
   `${line.service}|${line.component ?? ''}|${line.zone ?? ''}|${line.range ?? ''}|${line.use ?? ''}|${line.item ?? ''}|${line.share ?? ''}|${line.part ?? ''}|${vatKey(line)}|${line.provider}|${line.tariffCode}|${line.tariff}|${apartKey(line)}`;
 
+/** Do two lines stand for each other: owed to one provider for one thing at one price? */
+export const sameLine = (a: Line, b: Line): boolean => keyOf(a) === keyOf(b);
+
 const vatKey = ({ vat }: Line): string => (vat === undefined ? '' : `${vat.mode}${vat.rate ?? ''}`);
 
 const apartKey = (line: Line): string => (isTenfold(line) ? 'tenfold' : line.basis === 'quality' ? 'quality' : '');

@@ -9,8 +9,10 @@ import type { Line } from '../model/bill';
 import type { ExplainedAdjustment, ExplainedService, Explanation } from '../model/explanation';
 import type { HouseFacts } from '../model/facts';
 import type { ServiceCode } from '../model/services';
-import { billHouse, type ChargedLines, type HouseBills } from './bill-house';
+import { type BillOptions, billHouse, type ChargedLines, type HouseBills } from './bill-house';
+import { tellDifference } from './difference-told';
 import { tellHeatingChange } from './heating-change-telling';
+import { heatingChargesOf } from './heating-charges';
 import { tellWasteYear } from './waste-year-told';
 
 /** A whole bill told: the month's own lines, and each change to an earlier month with both derivations. */
@@ -21,17 +23,14 @@ export interface ExplainedBill extends Explanation {
 /**
  * Tell a bill («почему такая сумма»): {@link explainAccount} for the month's own lines, and for every adjustment the derivation of the
  * earlier month as it was billed and as it should have been.
- *
- * @param charged what earlier bills charged, as for {@link billHouse}
  */
 export const explainBill = (
   facts: HouseFacts,
   month: Month,
   account: string,
-  service?: ServiceCode,
-  charged?: ChargedLines,
+  { service, before, ...options }: ExplainOptions = {},
 ): Result<ExplainedBill, readonly BillingProblem[]> => {
-  const bills = billHouse(facts, month, { charged });
+  const bills = billHouse(facts, month, options);
   if (!bills.ok) return bills;
   const own = ownLines(facts, month, account, service, bills.value);
   if (!own.ok) return own;
@@ -43,13 +42,21 @@ export const explainBill = (
       adjustments.push(ofHouse);
       continue;
     }
-    const told = tellBoth(facts, month, own.value.account, line);
+    const told = tellBoth(facts, before ?? facts, month, own.value.account, line, options.charged);
     if (!told.ok) return err(told.error);
     adjustments.push(told.value);
   }
   const house = [...commonOf(facts, own.value.account, service, bills.value), ...heatingOf(facts, own.value.account, service, bills.value)];
   return ok({ ...own.value, services: [...own.value.services, ...house], adjustments });
 };
+
+/** What telling a bill knows beside the facts. */
+export interface ExplainOptions extends BillOptions {
+  /** Only this service; all by default. */
+  readonly service?: ServiceCode | undefined;
+  /** The facts as they were known when the month before was billed: what was charged is told by them. The facts themselves by default. */
+  readonly before?: HouseFacts | undefined;
+}
 
 /** The account's common needs of the month. */
 const commonOf = (
@@ -107,13 +114,43 @@ const ownLines = (
     : own;
 };
 
-const tellBoth = (facts: HouseFacts, month: Month, account: string, line: Line): Result<ExplainedAdjustment, readonly BillingProblem[]> => {
+const tellBoth = (
+  facts: HouseFacts,
+  before: HouseFacts,
+  month: Month,
+  account: string,
+  line: Line,
+  charged: ChargedLines | undefined,
+): Result<ExplainedAdjustment, readonly BillingProblem[]> => {
   const through = monthNumber(month);
-  const after = explainAccount(facts, line.month, account, line.service, through);
-  const before = explainAccount(facts, line.month, account, line.service, through - 1);
+  const after = earlierTold(facts, account, line, through);
   if (!after.ok) return after;
-  if (!before.ok) return before;
-  return ok({ line, before: ofLine(before.value.services, line), after: ofLine(after.value.services, line) });
+  const was = earlierTold(before, account, line, through - 1);
+  if (!was.ok) return was;
+  const trace = tellDifference(line, charged?.(account, line.month));
+  return ok({ line, before: was.value, after: after.value, ...(trace === null ? {} : { trace }) });
+};
+
+/** An earlier month of a line as some facts have it; nothing where they do not know the account in it. */
+const earlierTold = (
+  facts: HouseFacts,
+  account: string,
+  line: Line,
+  through: number,
+): Result<ExplainedService | null, readonly BillingProblem[]> => {
+  if (line.service === 'heating') return heatingTold(facts, line.month, account);
+  const told = explainAccount(facts, line.month, account, line.service, through);
+  if (told.ok) return ok(line.part === 'common' ? null : ofLine(told.value.services, line));
+  return told.error[0]?.code === 'account-unknown' ? ok(null) : told;
+};
+
+/** Heating of an account in an earlier month, as it is divided by some facts. */
+const heatingTold = (facts: HouseFacts, month: Month, account: string): Result<ExplainedService | null, readonly BillingProblem[]> => {
+  const found = heatingChargesOf(facts, month, 'charged');
+  if (!found.ok) return found;
+  const row = found.value?.charges.rows.find((one) => one.account.number === account);
+  if (found.value === null || row === undefined) return ok(null);
+  return ok(explainHeating(facts, found.value.charges, found.value.found, found.value.made, row)[0] ?? null);
 };
 
 /** What is told of the service and item of a line, as one. */

@@ -4,7 +4,6 @@ import type { Problem } from '../kernel/problem';
 import { ok, type Result } from '../kernel/result';
 import { HouseLedger } from '../ledger/house-ledger';
 import type { Bill } from '../model/bill';
-import type { FactChange } from '../model/changes';
 import type { HouseFacts } from '../model/facts';
 import type { HouseAct } from '../model/house-act';
 import type { HouseMonthState } from '../ports/store';
@@ -12,13 +11,19 @@ import { billsOfFacts } from './bills-of-facts';
 import { canonicalJson } from './canonical-json';
 import { digest } from './digest';
 import { type Answer, type Edge, monthOfText, refused } from './edge';
-import { changesSince, knownHouse } from './house-facts';
+import { type MonthWork, monthWork } from './month-work';
 import { type PostedMoney, postMoneyOf } from './post-money';
 
 /** A house and a month. */
 export interface HouseMonth {
   readonly house: string;
   readonly month: string;
+}
+
+/** A month to be billed. */
+export interface BillRequest extends HouseMonth {
+  /** `digest` of the preview that somebody agreed to: what is posted is what was shown, or nothing is. */
+  readonly expected?: string;
 }
 
 /** What billing a house-month did. */
@@ -46,40 +51,24 @@ export interface BilledMonth {
  * whose entries post the difference. A closed month is refused as `month-closed` with the number of accounts and the sum that would
  * differ; when nothing would, it is answered as repeated.
  *
- * @returns besides what the engine refuses: `no-house`, `month-before-house`, `previous-month-not-billed`, `month-closed`, `version-conflict`
+ * @returns besides what the engine refuses: `no-house`, `month-before-house`, `previous-month-not-billed`, `month-closed`, `version-conflict`,
+ * `preview-outdated` when the facts are not those of the preview any more
  */
-export const billMonth = async (edge: Edge, { house, month: text }: HouseMonth): Answer<BilledMonth> => {
+export const billMonth = async (edge: Edge, { house, month: text, expected }: BillRequest): Answer<BilledMonth> => {
   const month = monthOfText(text);
   if (!month.ok) return month;
   return edge.turns.take(house, async () => {
-    const at = edge.clock.now();
-    const known = await knownHouse(edge, house, at);
-    if (!known.ok) return known;
-    const state = await edge.store.monthState(house, month.value);
-    const previous = await edge.store.monthState(house, addMonths(month.value, -1));
-    const work: MonthWork = {
-      facts: known.value.facts,
-      month: month.value,
-      state,
-      changes: changesSince(known.value, previous.writtenAt),
-      at,
-    };
-    return state.closedAt === null ? billOpen(edge, work, previous) : billClosed(edge, work);
+    const work = await monthWork(edge, house, month.value, edge.clock.now());
+    if (!work.ok) return work;
+    return work.value.state.closedAt === null ? billOpen(edge, work.value, expected) : billClosed(edge, work.value);
   });
 };
 
-/** What a month is billed from. */
-interface MonthWork {
-  readonly facts: HouseFacts;
-  readonly month: Month;
-  readonly state: HouseMonthState;
-  /** Facts written since the month before was billed. */
-  readonly changes: readonly FactChange[];
-  /** The moment whose facts they are. */
-  readonly at: Instant;
-}
-
-const billOpen = async (edge: Edge, { facts, month, state, changes, at }: MonthWork, previous: HouseMonthState): Answer<BilledMonth> => {
+const billOpen = async (
+  edge: Edge,
+  { facts, month, state, previous, changes, at }: MonthWork,
+  expected: string | undefined,
+): Answer<BilledMonth> => {
   const { store } = edge;
   const house = facts.house.id;
   const outOfOrder = await orderProblem(edge, facts, month, previous);
@@ -87,6 +76,8 @@ const billOpen = async (edge: Edge, { facts, month, state, changes, at }: MonthW
   const made = await billsOfFacts(store, facts, month, changes);
   if (!made.ok) return made;
   const { bills, acts } = made.value;
+  if (expected !== undefined && contentOf(bills, acts) !== expected)
+    return refused({ code: 'preview-outdated', value: month, facts: { house, month } });
   const money = await postMoneyOf(edge, facts, month);
   if (!money.ok) return money;
   const before = state.version === 0 ? [] : await store.billsOf(house, month);
@@ -156,8 +147,7 @@ const writeBills = async ({ store, clock }: Edge, to: BillsToWrite): Promise<Res
     const entries = ledger.run({ type: 'bill', posting, bill, before });
     if (!entries.ok) return refused(entries.error);
   }
-  const made = bills.map(({ madeBy: _madeBy, ...bill }) => bill);
-  const content = digest(acts.length === 0 ? made : { bills: made, acts });
+  const content = contentOf(bills, acts);
   const key = `bill:${house}:${month}:${version}:${content.slice(0, 32)}`;
   const written = await store.writeMonth({
     key,
@@ -171,6 +161,12 @@ const writeBills = async ({ store, clock }: Edge, to: BillsToWrite): Promise<Res
     entries: ledger.decided,
   });
   return written.ok ? ok(null) : refused(written.error);
+};
+
+/** Digest of what a month says: which engine made it is no content. */
+export const contentOf = (bills: readonly Bill[], acts: readonly HouseAct[]): string => {
+  const made = bills.map(({ madeBy: _madeBy, ...bill }) => bill);
+  return digest(acts.length === 0 ? made : { bills: made, acts });
 };
 
 const billCause = (house: string, month: Month, version: number): string => `bill:${house}:${month}:${version}`;

@@ -7,7 +7,7 @@ import type { FactChange } from '../model/changes';
 import type { HouseFacts } from '../model/facts';
 import type { HouseAct } from '../model/house-act';
 import type { Journal } from '../ports/store';
-import { billHouse, type ChargedLines, type HouseBills } from '../recalculation/bill-house';
+import { type BillOptions, billHouse, type ChargedLines, type HouseBills } from '../recalculation/bill-house';
 import type { Answer } from './edge';
 
 /** The bills of a house-month with the acts of the house. */
@@ -27,6 +27,27 @@ export const billsOfFacts = async (
   month: Month,
   changes: readonly FactChange[] = [],
 ): Answer<MadeMonth> => {
+  const asked = await askedOf(journal, facts, month, changes);
+  return madeFrom(asked.options === null ? asked.first : billHouse(facts, month, asked.options));
+};
+
+/** What the journal knows of a month beside the facts: what earlier bills charged to the accounts that billing asks about, and the acts before it. */
+export const billOptions = async (...asks: Parameters<typeof askedOf>): Promise<BillOptions> => {
+  const { options, acts } = await askedOf(...asks);
+  return options ?? { acts, changes: asks[3] };
+};
+
+/** The month as it is without earlier bills, and with what options it has to be billed when it asks for them. */
+const askedOf = async (
+  journal: Pick<Journal, 'billsOfAccount' | 'actsOf' | 'monthState'>,
+  facts: HouseFacts,
+  month: Month,
+  changes: readonly FactChange[],
+): Promise<{
+  readonly first: Result<HouseBills, readonly Problem[]>;
+  readonly acts: ActsOf;
+  readonly options: BillOptions | null;
+}> => {
   const acts = await actsBefore(journal, facts, month, changes.length > 0);
   const asked = new Set<string>();
   const months = new Set<Month>();
@@ -39,16 +60,28 @@ export const billsOfFacts = async (
     acts,
     changes,
   });
-  if (asked.size === 0) return madeFrom(first);
+  if (asked.size === 0) return { first, acts, options: null };
+  const charged = await chargedBefore(journal, facts.house.id, month, asked, months);
+  return { first, acts, options: { charged, acts, changes } };
+};
+
+/** What bills before a month charged to some accounts for some months. */
+export const chargedBefore = async (
+  journal: Pick<Journal, 'billsOfAccount' | 'monthState'>,
+  house: string,
+  month: Month,
+  accounts: Iterable<string>,
+  months: Iterable<Month>,
+): Promise<ChargedLines> => {
   const bills = new Map<string, readonly Bill[]>();
-  for (const account of asked)
+  for (const account of accounts)
     bills.set(
       account,
       (await journal.billsOfAccount(account)).filter((bill) => bill.month < month),
     );
   const billed = new Set<Month>();
-  for (const of of months) if ((await journal.monthState(facts.house.id, of)).version > 0) billed.add(of);
-  return madeFrom(billHouse(facts, month, { charged: chargedIn(bills, billed), acts, changes }));
+  for (const of of months) if ((await journal.monthState(house, of)).version > 0) billed.add(of);
+  return chargedIn(bills, billed);
 };
 
 /**

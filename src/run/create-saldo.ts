@@ -3,17 +3,19 @@ import type { HouseAct } from '../model/house-act';
 import type { ReadingPreview } from '../model/reading-preview';
 import type { Clock } from '../ports/clock';
 import type { Store } from '../ports/store';
+import type { ExplainedBill } from '../recalculation/explain-bill';
 import type { AccountBook } from '../statements/account-book';
 import type { PaymentDocument } from '../statements/payment-document';
 import type { SaldoSheet } from '../statements/saldo-sheet';
 import { type AcceptedPayment, acceptPayment, type IncomingPayment } from './accept-payment';
 import { type BilledHouses, billHouses, type HousesRequest } from './bill-houses';
-import { type BilledMonth, billMonth, type HouseMonth } from './bill-month';
+import { type BilledMonth, type BillRequest, billMonth, type HouseMonth } from './bill-month';
 import { type ClosedMonth, type ClosingRequest, closeMonth } from './close-month';
 import { type Answer, answered, edgeOf } from './edge';
 import { type Imported, type ImportOptions, importFacts } from './import-facts';
 import type { Keyed } from './keyed';
 import { type MoneyRequest, type PostedMoney, postMoney } from './post-money';
+import { type BillAsked, explainBill, type MonthPreview, previewMonth } from './preview-month';
 import {
   type AccountMonth,
   type BookRange,
@@ -50,7 +52,11 @@ export interface Saldo {
   /** {@link importFacts} */
   importFacts(records: readonly unknown[], options?: ImportOptions): Answer<Imported>;
   /** {@link billMonth} */
-  billMonth(request: HouseMonth): Answer<BilledMonth>;
+  billMonth(request: BillRequest): Answer<BilledMonth>;
+  /** {@link previewMonth} */
+  previewMonth(request: HouseMonth): Answer<MonthPreview>;
+  /** {@link explainBill} */
+  explainBill(request: BillAsked): Answer<ExplainedBill>;
   /** {@link billHouses} */
   billHouses(request: HousesRequest): Answer<BilledHouses>;
   /** {@link postMoney} */
@@ -94,6 +100,8 @@ export const createSaldo = (ports: SaldoPorts): Saldo => {
   return {
     importFacts: (records, options) => answered(() => importFacts(edge, records, options)),
     billMonth: (request) => answered(() => billMonth(edge, request)),
+    previewMonth: (request) => answered(() => previewMonth(edge, request)),
+    explainBill: (request) => answered(() => explainBill(edge, request)),
     billHouses: (request) => answered(() => billHouses(edge, request)),
     postMoney: (request) => answered(() => postMoney(edge, request)),
     acceptPayment: (payment, options) => answered(() => acceptPayment(edge, payment, options)),

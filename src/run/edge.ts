@@ -16,6 +16,7 @@ import { Turns } from './turns';
  * - `reading-unknown`: there is no such reading;
  * - `below-missing`: a reading below the last one is accepted only with a word what that means;
  * - `key-format`: an idempotency key has 1 to 200 characters;
+ * - `preview-outdated`: a month is not what its preview was (`house`, `month`);
  * - `clock-behind`: the clock stands before what it told already.
  */
 export type RunCode =
@@ -23,6 +24,7 @@ export type RunCode =
   | 'previous-month-open'
   | 'payment-not-positive'
   | 'key-format'
+  | 'preview-outdated'
   | 'clock-behind'
   | 'readings-undecided'
   | 'reading-unknown'

@@ -19,7 +19,7 @@ export interface KnownHouse {
 
 /** The facts of a house as known at a moment, nested and checked; `no-house` when there are none. */
 export const knownHouse = async ({ store }: Pick<Edge, 'store'>, house: string, at: Instant): Answer<KnownHouse> => {
-  const stored = await store.factsOf(house, at);
+  const stored = (await store.factsOf(house, at)).filter(({ storedAt }) => storedAt <= at);
   const records = stored.map(recordOf);
   if (!records.some((record) => record.kind === 'house')) return refused({ code: 'no-house', value: house });
   const facts: Result<HouseFacts, readonly Problem[]> = assembleHouse(records, { uniqueIds: true });

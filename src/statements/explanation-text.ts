@@ -108,7 +108,7 @@ export const billText = (explanation: Explanation, adjustments: readonly Explain
     if (trace !== undefined) {
       out.push(headOf(trace));
       treeOf(trace, '', out);
-      continue;
+      if (before === null && after === null) continue;
     }
     out.push('было начислено:');
     if (before !== null) serviceText(before, out);

@@ -61,7 +61,7 @@ describe('the yearly correction of heating by the bills', () => {
     const before = house({ flats: [{ account: '1', area: '50' }, rest] }, volumes);
     for (const month of YEAR) kept.bill(before, month);
     const after = house({ flats: [sold, rest] }, volumes);
-    const told = explainBill(after, '2026-01' as Month, '1', undefined, kept.charged);
+    const told = explainBill(after, '2026-01' as Month, '1', { charged: kept.charged });
     expect(told.ok && told.value.adjustments.map(({ line, trace }) => [line.amount, trace?.value])).toEqual([[-700_000, '-7000']]);
     expect(kept.bill(after, '2026-01' as Month)).toEqual({ '1': -700_000, '2': -500_000, '3': 200_000 });
   });
@@ -76,7 +76,7 @@ describe('the yearly correction of heating by the bills', () => {
     for (const month of YEAR) kept.bill(before, month);
     const shares = YEAR.map((month) => addMonths(month, 12)).map((month) => {
       const facts = month < '2026-06' ? before : after;
-      const told = explainBill(facts, month, '1', undefined, kept.charged);
+      const told = explainBill(facts, month, '1', { charged: kept.charged });
       const [share] = Object.values(kept.bill(facts, month));
       expect(told.ok && told.value.adjustments.map(({ line }) => line.amount)).toEqual([share]);
       return share as number;

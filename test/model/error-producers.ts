@@ -57,6 +57,7 @@ export const WITHOUT_PRODUCER: readonly AnyProblemCode[] = [
   'payment-not-positive',
   'key-format',
   'clock-behind',
+  'preview-outdated',
   'previous-month-not-billed',
   'amount-too-large',
   'month-closed',

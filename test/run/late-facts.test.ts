@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { done, imported } from './given';
+import { billText } from '../../src/statements/explanation-text';
+import { codes, done, imported } from './given';
 import { at, common } from './small-house';
 
 type Engine = Awaited<ReturnType<typeof imported>>;
@@ -136,5 +137,64 @@ describe('a fact that is written after months it touches were closed', () => {
       ['2026-01', []],
       ['2026-02', [60_00]],
     ]);
+  });
+});
+
+describe('what a month would post', () => {
+  const lateArea = { ...FLAT, areas: [{ from: '2020-01-01', value: '52' }] };
+
+  const twoClosed = async (): Promise<Engine> => {
+    const engine: Engine = await imported();
+    for (const month of ['2026-01', '2026-02']) {
+      engine.clock.set(at(`${month}-28`));
+      await done(engine.saldo.billMonth({ house: 'h', month }));
+      await done(engine.saldo.closeMonth({ house: 'h', month, by: 'бухгалтер' }));
+    }
+    engine.clock.set(at('2026-03-10'));
+    await done(engine.saldo.importFacts([lateArea]));
+    return engine;
+  };
+
+  it('is shown before: for whom, by how much and why; and is posted as it was shown', async () => {
+    const { saldo, store } = await twoClosed();
+    const preview = await done(saldo.previewMonth({ house: 'h', month: '2026-03' }));
+    expect(preview).toMatchObject({ bills: 3, accounts: 1, corrected: 120_00 });
+    expect(preview.corrections.map(({ account, line, cause }) => [account, line.month, line.amount, cause])).toEqual([
+      ['h-1-A', '2026-01', 60_00, { id: 'h-1', kind: 'premises', by: 'бухгалтер', why: 'ошибка' }],
+      ['h-1-A', '2026-02', 60_00, { id: 'h-1', kind: 'premises', by: 'бухгалтер', why: 'ошибка' }],
+    ]);
+    expect(await store.billsOf('h', '2026-03' as never)).toEqual([]);
+    const billed = await done(saldo.billMonth({ house: 'h', month: '2026-03', expected: preview.digest }));
+    expect(billed.total).toBe(preview.total);
+    const after = await done(saldo.previewMonth({ house: 'h', month: '2026-03' }));
+    expect(after).toMatchObject({ digest: preview.digest, difference: 0 });
+  });
+
+  it('is refused when facts came since it was shown: nothing is written', async () => {
+    const { saldo, store } = await twoClosed();
+    const preview = await done(saldo.previewMonth({ house: 'h', month: '2026-03' }));
+    await done(saldo.importFacts([{ ...lateArea, id: 'h-1-c', supersedes: 'h-1-b', areas: [{ from: '2020-01-01', value: '53' }] }]));
+    expect(await codes(saldo.billMonth({ house: 'h', month: '2026-03', expected: preview.digest }))).toEqual(['preview-outdated']);
+    expect(await store.billsOf('h', '2026-03' as never)).toEqual([]);
+  });
+
+  it('is told with both derivations, each by the facts of its day, also long after', async () => {
+    const { saldo, clock } = await twoClosed();
+    await done(saldo.billMonth({ house: 'h', month: '2026-03' }));
+    const told = await done(saldo.explainBill({ account: 'old-h-1', month: '2026-03', service: 'maintenance' }));
+    const text = billText(told, told.adjustments);
+    expect(text).toContain('Перерасчёт за 2026-01');
+    expect(text).toContain('1560 − 1500');
+    expect(text).toMatch(/было начислено:[\s\S]*30 × 50[\s\S]*должно быть:[\s\S]*30 × 52/);
+    clock.set(at('2026-05-01'));
+    await done(saldo.importFacts([{ ...lateArea, id: 'h-1-c', supersedes: 'h-1-b', areas: [{ from: '2020-01-01', value: '60' }] }]));
+    expect(await done(saldo.explainBill({ account: 'h-1-A', month: '2026-03', service: 'maintenance' }))).toEqual(told);
+  });
+
+  it('is told of billed months only', async () => {
+    const { saldo } = await twoClosed();
+    expect(await codes(saldo.explainBill({ account: 'h-1-A', month: '2026-03' }))).toEqual(['month-not-billed']);
+    expect(await codes(saldo.explainBill({ account: 'nobody', month: '2026-03' }))).toEqual(['account-unknown']);
+    expect(await codes(saldo.previewMonth({ house: 'nowhere', month: '2026-03' }))).toEqual(['no-house']);
   });
 });

@@ -20,7 +20,7 @@ export const explainCommand = (request: ExplainRequest, terminal: Terminal): num
   if (!read.ok) return terminal.problems(read.error);
   const facts = read.value.houses.find((one) => accountIn(one, request.account) !== undefined);
   if (facts === undefined) return accountUnknown(request.account, terminal);
-  const told = explainBill(facts, request.month, request.account, request.service);
+  const told = explainBill(facts, request.month, request.account, { service: request.service });
   if (!told.ok) return terminal.problems(told.error.map((problem) => located(problem, read.value.folder.places)));
   terminal.answer({ ok: true, ...told.value });
   terminal.say(billText(told.value, told.value.adjustments));

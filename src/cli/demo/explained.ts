@@ -59,6 +59,6 @@ export const explained = async (store: Store, charge: TellingCharge): Promise<Re
   const facts = await factsWhenBilled(store, house, month);
   if (!facts.ok) return facts;
   const bills = (await store.billsOfAccount(account)).filter((bill) => bill.month < month);
-  const told = explainBill(facts.value, month, account, service, chargedIn(new Map([[account, bills]])));
+  const told = explainBill(facts.value, month, account, { service, charged: chargedIn(new Map([[account, bills]])) });
   return told.ok ? ok(billText(told.value, told.value.adjustments)) : told;
 };
