@@ -76,10 +76,14 @@ export type {
   StoredFact,
   StoreProblem,
 } from './ports/store';
+export type { DifferenceCause } from './recalculation/audit-cause';
+export { type AuditAsked, type AuditFinding, auditHouse } from './recalculation/audit-house';
 export { type BillOptions, billHouse, type ChargedLines, HouseBills } from './recalculation/bill-house';
+export { type ComparedAccount, type ComparedHouse, compareBills } from './recalculation/compare-bills';
 export { type ExplainedBill, type ExplainOptions, explainBill } from './recalculation/explain-bill';
 export { previewReading } from './recalculation/preview-reading';
 export type { AcceptedPayment, IncomingPayment } from './run/accept-payment';
+export type { AuditRequest, WhatIfRequest } from './run/audit';
 export type { BilledHouses, HousesRequest } from './run/bill-houses';
 export type { BilledMonth, BillRequest, HouseMonth } from './run/bill-month';
 export type { ClosedMonth, ClosingRequest } from './run/close-month';

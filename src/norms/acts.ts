@@ -372,5 +372,11 @@ export const PP614 = {
 export const ZHK = {
   maintenance: clause(HOUSING_CODE, 'maintenance', 'плата за содержание жилого помещения', 'seen', { '2005-03-01': 'ст. 154, 156' }),
   payBy: clause(HOUSING_CODE, 'payBy', 'срок внесения платы', 'seen', { '2005-03-01': 'ст. 155, ч. 1' }),
+  wrongUtilities: clause(HOUSING_CODE, 'wrongUtilities', 'штраф исполнителя за завышение платы за коммунальные услуги', 'seen', {
+    '2015-12-28': 'ст. 157, ч. 6, 7',
+  }),
+  wrongMaintenance: clause(HOUSING_CODE, 'wrongMaintenance', 'штраф исполнителя за завышение платы за содержание', 'memory', {
+    '2018-01-11': 'ст. 156, ч. 11, 12',
+  }),
   documentBy: clause(HOUSING_CODE, 'documentBy', 'срок представления платёжного документа', 'seen', { '2005-03-01': 'ст. 155, ч. 2' }),
 } as const;

@@ -162,7 +162,7 @@ export const billHouse = (
   const charges = chargeHouse(facts, month);
   if (!charges.ok) return charges;
   const touched = charged === undefined ? [] : touchedBy(facts, changes, monthNumber(month));
-  const replayed = replayMonths(facts, charges.value, touched, charged);
+  const replayed = replayMonths(facts, monthNumber(month), charges.value.findings, touched, charged);
   if (!replayed.ok) return replayed;
   const changed = ok(new HouseBills(charges.value, replayed.value.adjustments, replayed.value.premises));
   const waste = withWasteYear(facts, month, changed.value, charged);

@@ -1,5 +1,5 @@
 import { chargeHouse } from '../charges/charge-house';
-import type { HouseCharges } from '../charges/house-month';
+import type { Finding } from '../consumption/month-context';
 import type { BillingProblem } from '../consumption/problems';
 import { monthFromNumber, monthNumber, monthsThrough } from '../kernel/calendar';
 import { err, ok, type Result } from '../kernel/result';
@@ -25,16 +25,18 @@ interface MonthToReplay {
  * Charge earlier months anew with what is known now and take off what was charged («перерасчёт»): the months that facts of this month change by rules
  * of their own, and those that facts written late may touch. Common needs and heating are divided by the house, elsewhere.
  *
- * @param charges the month itself, with its findings
+ * @param through the month (counted) that posts: what closes months up to it is known
+ * @param findings what facts of that month change by rules of their own
  */
 export const replayMonths = (
   facts: HouseFacts,
-  charges: HouseCharges,
+  through: number,
+  findings: readonly Finding[],
   touched: readonly Touched[],
   charged: ChargedLines | undefined,
 ): Result<Replayed, readonly BillingProblem[]> => {
-  if (charges.findings.length + touched.length === 0) return ok(NOTHING);
-  return new Replay(facts, monthNumber(charges.month), charged).of(monthsToReplay(facts, charges, touched));
+  if (findings.length + touched.length === 0) return ok(NOTHING);
+  return new Replay(facts, through, charged).of(monthsToReplay(facts, findings, touched));
 };
 
 const NOTHING: Replayed = { adjustments: new Map(), premises: new Map() };
@@ -99,7 +101,7 @@ class Replay {
 /** Earlier months in order. Of several facts that change one premises in one month the first is named. */
 const monthsToReplay = (
   facts: HouseFacts,
-  { findings }: HouseCharges,
+  findings: readonly Finding[],
   touched: readonly Touched[],
 ): readonly (readonly [number, MonthToReplay])[] => {
   const months = new Map<number, MonthToReplay>();

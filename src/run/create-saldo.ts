@@ -3,11 +3,14 @@ import type { HouseAct } from '../model/house-act';
 import type { ReadingPreview } from '../model/reading-preview';
 import type { Clock } from '../ports/clock';
 import type { Store } from '../ports/store';
+import type { AuditFinding } from '../recalculation/audit-house';
+import type { ComparedHouse } from '../recalculation/compare-bills';
 import type { ExplainedBill } from '../recalculation/explain-bill';
 import type { AccountBook } from '../statements/account-book';
 import type { PaymentDocument } from '../statements/payment-document';
 import type { SaldoSheet } from '../statements/saldo-sheet';
 import { type AcceptedPayment, acceptPayment, type IncomingPayment } from './accept-payment';
+import { type AuditRequest, auditHouse, type WhatIfRequest, whatIf } from './audit';
 import { type BilledHouses, billHouses, type HousesRequest } from './bill-houses';
 import { type BilledMonth, type BillRequest, billMonth, type HouseMonth } from './bill-month';
 import { type ClosedMonth, type ClosingRequest, closeMonth } from './close-month';
@@ -55,6 +58,10 @@ export interface Saldo {
   billMonth(request: BillRequest): Answer<BilledMonth>;
   /** {@link previewMonth} */
   previewMonth(request: HouseMonth): Answer<MonthPreview>;
+  /** {@link auditHouse} */
+  auditHouse(request: AuditRequest): Answer<readonly AuditFinding[]>;
+  /** {@link whatIf} */
+  whatIf(request: WhatIfRequest): Answer<ComparedHouse>;
   /** {@link explainBill} */
   explainBill(request: BillAsked): Answer<ExplainedBill>;
   /** {@link billHouses} */
@@ -101,6 +108,8 @@ export const createSaldo = (ports: SaldoPorts): Saldo => {
     importFacts: (records, options) => answered(() => importFacts(edge, records, options)),
     billMonth: (request) => answered(() => billMonth(edge, request)),
     previewMonth: (request) => answered(() => previewMonth(edge, request)),
+    auditHouse: (request) => answered(() => auditHouse(edge, request)),
+    whatIf: (request) => answered(() => whatIf(edge, request)),
     explainBill: (request) => answered(() => explainBill(edge, request)),
     billHouses: (request) => answered(() => billHouses(edge, request)),
     postMoney: (request) => answered(() => postMoney(edge, request)),

@@ -198,3 +198,57 @@ describe('what a month would post', () => {
     expect(await codes(saldo.previewMonth({ house: 'nowhere', month: '2026-03' }))).toEqual(['no-house']);
   });
 });
+
+describe('issued months looked over', () => {
+  it('show what late facts would change before anything is posted, with cause, clause and fine', async () => {
+    const engine: Engine = await imported();
+    const { saldo, clock } = engine;
+    for (const month of ['2026-01', '2026-02']) await done(saldo.billMonth({ house: 'h', month }));
+    expect(await done(saldo.auditHouse({ house: 'h', from: '2026-01', to: '2026-02' }))).toEqual([]);
+    clock.set(at('2026-03-10'));
+    await done(saldo.importFacts([{ ...FLAT, areas: [{ from: '2020-01-01', value: '48' }] }]));
+    const found = await done(saldo.auditHouse({ house: 'h', from: '2026-01', to: '2026-02' }));
+    expect(found.map(({ lines: _lines, ...finding }) => finding)).toEqual(
+      ['2026-01', '2026-02'].map((month) => ({
+        ...{ account: 'h-1-A', premises: 'h-1', service: 'maintenance', part: null, provider: 'uk', month },
+        ...{ charged: 1500_00, should: 1440_00, correction: -60_00, cause: 'volume', clause: 'ЖК РФ, ст. 154, 156', fine: 30_00 },
+      })),
+    );
+    expect(await codes(saldo.auditHouse({ house: 'h', from: '2026-01', to: '2026-03' }))).toEqual(['month-not-billed']);
+    await done(saldo.billMonth({ house: 'h', month: '2026-03' }));
+    expect(await done(saldo.auditHouse({ house: 'h', from: '2026-01', to: '2026-03' }))).toEqual([]);
+  });
+});
+
+describe('what would be', () => {
+  it('is told for a tariff of tomorrow: who pays more, who pays less', async () => {
+    const { saldo, store } = await imported();
+    const [, , tariff] = common;
+    const next = { ...tariff, id: 'next', supersedes: 'tariff-mt', entries: [{ from: '2020-01-01', value: '33', act: 'проект' }] };
+    const compared = await done(saldo.whatIf({ house: 'h', month: '2026-01', facts: [next] }));
+    expect(compared).toMatchObject({ more: 3, less: 0, same: 0 });
+    expect(compared.after - compared.before).toBe(150 * 3_00);
+    expect(compared.accounts[0]?.services).toEqual([{ service: 'maintenance', before: 1500_00, after: 1650_00 }]);
+    expect((await store.factsOf('h')).some(({ record }) => record.id === 'next')).toBe(false);
+  });
+
+  it('is told for one account: a resident less, and refused for facts that do not fit', async () => {
+    const { saldo } = await imported();
+    const gone = {
+      kind: 'resident',
+      id: 'r2',
+      supersedes: 'h-2-r',
+      withdrawn: true,
+      premises: 'h-2',
+      person: 'p1',
+      from: '2020-01-01',
+      ...MENDED,
+    };
+    const compared = await done(saldo.whatIf({ house: 'h', month: '2026-06', facts: [gone] }));
+    expect(compared.accounts.map(({ account }) => account)).toEqual([]);
+    expect(await codes(saldo.whatIf({ house: 'h', month: '2026-06', facts: [{ ...gone, supersedes: 'nobody' }] }))).toEqual([
+      'supersedes-unknown',
+    ]);
+    expect(await codes(saldo.whatIf({ house: 'h', month: '2026-06', facts: [{ kind: 'resident' }] }))).not.toEqual([]);
+  });
+});
