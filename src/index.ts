@@ -77,7 +77,7 @@ export type {
   StoreProblem,
 } from './ports/store';
 export type { DifferenceCause } from './recalculation/audit-cause';
-export { type AuditAsked, type AuditFinding, auditHouse } from './recalculation/audit-house';
+export { type AuditAsked, type AuditFinding, type AuditProblem, auditHouse } from './recalculation/audit-house';
 export { type BillOptions, billHouse, type ChargedLines, HouseBills } from './recalculation/bill-house';
 export { type ComparedAccount, type ComparedHouse, compareBills } from './recalculation/compare-bills';
 export { type ExplainedBill, type ExplainOptions, explainBill } from './recalculation/explain-bill';

@@ -3,7 +3,7 @@ import type { BillingProblem } from '../consumption/problems';
 import { firstDay, type Month, monthNumber } from '../kernel/calendar';
 import { parseExact } from '../kernel/gate';
 import { asKopecks, type Kopecks } from '../kernel/money';
-import { excerpt } from '../kernel/problem';
+import { excerpt, type Problem } from '../kernel/problem';
 import { WIDEST } from '../kernel/quantity';
 import { err, ok, type Result } from '../kernel/result';
 import type { Line } from '../model/bill';
@@ -40,6 +40,9 @@ export interface AuditFinding {
   readonly lines: readonly Line[];
 }
 
+/** Why months cannot be looked over: what billing refuses, or a number of the bills that cannot be read. */
+export type AuditProblem = BillingProblem | Problem<'number-format'>;
+
 /** Which months of a house are looked at, and what is known of them. */
 export interface AuditAsked {
   readonly from: Month;
@@ -63,8 +66,8 @@ export interface AuditAsked {
 export const auditHouse = (
   facts: HouseFacts,
   { from, to, charged: issued, acts }: AuditAsked,
-): Result<readonly AuditFinding[], readonly BillingProblem[]> => {
-  const broken: BillingProblem[] = [];
+): Result<readonly AuditFinding[], readonly AuditProblem[]> => {
+  const broken: AuditProblem[] = [];
   const charged = readable(issued, broken);
   const all: readonly Touched[] = [
     {
@@ -98,7 +101,7 @@ export const auditHouse = (
 
 /** Bills of another engine may hold anything: a line whose numbers cannot be read is told, and its month is not looked at. */
 const readable =
-  (charged: ChargedLines, broken: BillingProblem[]): ChargedLines =>
+  (charged: ChargedLines, broken: AuditProblem[]): ChargedLines =>
   (account, month) => {
     const lines = charged(account, month);
     const bad = lines?.find(({ volume, amount }) => !parseExact(volume, WIDEST).ok || !Number.isSafeInteger(amount));
