@@ -17,19 +17,37 @@ ${servicesTable(sheet)}`,
 
 const SUMS = ['Долг на начало', 'Аванс на начало', 'Введено', 'Начислено', 'Перерасчёты', 'Оплачено', 'Долг на конец', 'Аванс на конец'];
 
-const sums = ({ brought, charged, adjusted, paid }: Turnover, opening: Sides, closing: Sides): readonly string[] =>
-  [opening.debt, opening.advance, brought, charged, adjusted, paid, closing.debt, closing.advance].map(moneyWords);
+/** A column of its own where accounts of the house followed one another. */
+const withSuccessions = <T>(shown: boolean, list: readonly T[], value: T, fromEnd: number): readonly T[] =>
+  shown ? [...list.slice(0, -fromEnd), value, ...list.slice(-fromEnd)] : list;
 
-const accountsTable = ({ rows, total }: SaldoSheet): Html => html`<h2>По лицевым счетам, ₽</h2>
+const sums = (
+  { brought, charged, adjusted, paid, succeeded }: Turnover,
+  opening: Sides,
+  closing: Sides,
+  shown: boolean,
+): readonly string[] => {
+  const own = [opening.debt, opening.advance, brought, charged, adjusted, paid, closing.debt, closing.advance];
+  return withSuccessions(shown, own, succeeded, 2).map(moneyWords);
+};
+
+const hasSuccessions = ({ rows }: SaldoSheet): boolean =>
+  rows.some(({ succeeded, services }) => succeeded !== 0 || services.some((service) => service.succeeded !== 0));
+
+const accountsTable = (sheet: SaldoSheet): Html => {
+  const { rows, total } = sheet;
+  const shown = hasSuccessions(sheet);
+  return html`<h2>По лицевым счетам, ₽</h2>
 <table>
-<thead><tr>${cells('th', ['Пом.', 'Лицевой счёт', ...SUMS], 2)}</tr></thead>
+<thead><tr>${cells('th', ['Пом.', 'Лицевой счёт', ...withSuccessions(shown, SUMS, 'Перешло', 2)], 2)}</tr></thead>
 <tbody>
-${rows.map(accountRow)}<tr class="sum"><td colspan="2">Всего по дому</td>${cells('td', sums(total, total.openingSides, total.closingSides), 0)}</tr>
+${rows.map((row) => accountRow(row, shown))}<tr class="sum"><td colspan="2">Всего по дому</td>${cells('td', sums(total, total.openingSides, total.closingSides, shown), 0)}</tr>
 </tbody>
 </table>`;
+};
 
-const accountRow = (row: SaldoSheetRow): Html =>
-  html`<tr>${cells('td', [row.card.premises, row.card.account, ...sums(row, sidesOf([row.opening]), sidesOf([row.closing]))], 2)}</tr>\n`;
+const accountRow = (row: SaldoSheetRow, shown: boolean): Html =>
+  html`<tr>${cells('td', [row.card.premises, row.card.account, ...sums(row, sidesOf([row.opening]), sidesOf([row.closing]), shown)], 2)}</tr>\n`;
 
 const SERVICE_SUMS = ['Сальдо на начало', 'Введено', 'Начислено', 'Перерасчёты', 'Оплачено', 'Зачтено', 'Сальдо на конец'];
 

@@ -101,9 +101,9 @@ export const accountSuccessionRecord = z.strictObject({
     .default('private')
     .meta({ description: 'Прежний собственник: у public (государство, город) долг по капитальному ремонту не переходит' }),
   debt: z
-    .enum(['stays', 'moves'])
+    .literal('moves')
     .optional()
-    .meta({ description: 'Чей долг решено соглашением: stays — остаётся, moves — переходит; по умолчанию по закону' }),
+    .meta({ description: 'Весь долг (и аванс) переходит по соглашению о переводе долга; без него — как в законе' }),
   document,
 });
 

@@ -77,3 +77,18 @@ export const LIMITATION = {
     '2015-06-01': 'ст. 206, п. 2',
   }),
 } as const;
+
+/** Clauses on whose debt it is when accounts follow one another. */
+export const SUCCESSION = {
+  stays: clause(HOUSING_CODE, 'debtStays', 'долг остаётся тому, у кого он возник', 'memory', { '2005-03-01': 'ст. 153, 155' }),
+  capitalRepair: clause(
+    HOUSING_CODE,
+    'debtOfRepair',
+    'обязанность по взносам на капитальный ремонт переходит к новому собственнику',
+    'memory',
+    {
+      '2005-03-01': 'ст. 158, ч. 3',
+    },
+  ),
+  transferred: clause(CIVIL_CODE, 'debtTransfer', 'перевод долга по соглашению', 'memory', { '1995-01-01': 'ст. 391' }),
+} as const;

@@ -1,5 +1,5 @@
 import { ZHK } from './acts';
-import { DEBT, DEFERRED, LIMITATION } from './acts-debt';
+import { DEBT, DEFERRED, LIMITATION, SUCCESSION } from './acts-debt';
 import { type Coverage, complete, law, partial } from './coverage-row';
 
 const PENALTY_CASES = [law('penalties.yaml'), law('examples-penalty.yaml')];
@@ -76,4 +76,7 @@ export const DEBT_COVERAGE: readonly Coverage[] = [
     [law('limitation.yaml')],
     'Сроки исполнения судебного акта не считаются.',
   ),
+  complete(SUCCESSION.stays, ['succession.debt'], ['test/run/succession.test.ts']),
+  complete(SUCCESSION.capitalRepair, ['succession.debt'], ['test/run/succession.test.ts']),
+  complete(SUCCESSION.transferred, ['succession.debt'], ['test/run/succession.test.ts'], 'Согласие кредитора — документ факта.'),
 ];

@@ -71,7 +71,7 @@ const bookOf = async ({ store }: Edge, facts: HouseFacts, account: string, month
   const payments = facts.payments.filter((payment) => payment.account === account);
   const bills = await store.billsOfAccount(account);
   const entries = await store.entriesOfAccount(account);
-  return accountBook({ parties: partiesOf(facts), account, bills, entries, payments, ...months });
+  return accountBook({ parties: partiesOf(facts), account, bills, entries, payments, successions: facts.debt.successions, ...months });
 };
 
 /** The saldo sheet of a house for a month («оборотно-сальдовая ведомость»), by its journal; `no-house` when there is none. */
