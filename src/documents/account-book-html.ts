@@ -6,6 +6,7 @@ import { BASIS_TEXT } from '../statements/words';
 import { accountHead } from './account-head';
 import { type Html, html, NOTHING } from './html';
 import { cells, page } from './page';
+import { beforeLast, rareColumns } from './rare-columns';
 import { creditorWords, lineWords, moneyWords, monthWords, numberWords, saldoWords, serviceWords, unitWords } from './words';
 
 /** An account book as a page («абонентская книжка»): how today's saldo came to be, month by month, to the kopeck. */
@@ -20,24 +21,23 @@ ${book.months.map((month) => monthSection(month, book.creditors))}`,
 
 const SUMMARY = ['Месяц', 'Сальдо входящее', 'Введено', 'Начислено', 'Перерасчёты', 'Оплачено', 'Сальдо исходящее'];
 
-const summaryTable = ({ months }: AccountBook): Html => html`<table>
-<thead><tr>${cells('th', summaryHead(months), 1)}</tr></thead>
+const summaryTable = ({ months }: AccountBook): Html => {
+  const rare = rareColumns(months);
+  return html`<table>
+<thead><tr>${cells('th', beforeLast(SUMMARY, rare.titles, 1), 1)}</tr></thead>
 <tbody>
-${months.map(({ month, opening, brought, charged, adjusted, paid, succeeded, closing }) => {
-  const sums = [opening, brought, charged, adjusted, paid, ...(hasSuccessions(months) ? [succeeded] : []), closing].map(moneyWords);
+${months.map((one) => {
+  const { month, opening, brought, charged, adjusted, paid, closing } = one;
+  const sums = beforeLast([opening, brought, charged, adjusted, paid, closing], rare.valuesOf(one), 1).map(moneyWords);
   return html`<tr><td>${monthWords(month)}</td>${cells('td', sums, 0)}</tr>\n`;
 })}</tbody>
 </table>`;
-
-const hasSuccessions = (months: readonly BookMonth[]): boolean => months.some(({ successions }) => successions.length > 0);
-
-const summaryHead = (months: readonly BookMonth[]): readonly string[] =>
-  hasSuccessions(months) ? [...SUMMARY.slice(0, -1), 'Перешло', ...SUMMARY.slice(-1)] : SUMMARY;
+};
 
 const monthSection = (month: BookMonth, creditors: readonly Creditor[]): Html => html`<section>
 <h2>${monthWords(month.month)}</h2>
 <p>Сальдо входящее: ${moneyWords(month.opening)} ₽</p>
-${month.brought === 0 ? NOTHING : html`<p>Введено входящее сальдо: ${moneyWords(month.brought)} ₽</p>\n`}${linesTable(month)}
+${month.brought === 0 ? NOTHING : html`<p>Введено входящее сальдо: ${moneyWords(month.brought)} ₽</p>\n`}${linesTable(month)}${month.interest === 0 ? NOTHING : html`<p>Проценты за рассрочку: ${moneyWords(month.interest)} ₽</p>\n`}
 ${month.payments.map((payment) => paymentLine(payment, creditors))}${month.successions.map((one) => successionLine(one, creditors))}<p><b>Сальдо исходящее: ${moneyWords(month.closing)} ₽</b></p>
 </section>
 `;

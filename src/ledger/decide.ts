@@ -40,7 +40,7 @@ const refusal = (command: Command, state: AccountState): LedgerProblem | null =>
 
 const amountsOf = (command: Command): readonly { readonly amount: Kopecks }[] => {
   if (command.type === 'bill') return [...(command.bill?.lines ?? []), ...(command.before?.lines ?? [])];
-  if (command.type === 'opening' || command.type === 'succession') return command.amounts;
+  if (command.type === 'opening' || command.type === 'interest' || command.type === 'succession') return command.amounts;
   return command.type === 'payment' ? [command] : [];
 };
 
@@ -48,10 +48,11 @@ const drafts = (command: Command, state: AccountState, history: readonly Entry[]
   const { posting } = command;
   switch (command.type) {
     case 'opening':
+    case 'interest':
       return thenSettled(
         posting,
         state,
-        command.amounts.map((bucket) => ({ ...bucket, kind: 'opening' })),
+        command.amounts.map((bucket) => ({ ...bucket, kind: command.type })),
       );
     case 'bill':
       return thenSettled(posting, state, billAmounts(command.bill, command.before));

@@ -18,6 +18,9 @@ export const instalmentRecord = z.strictObject({
     .optional()
     .meta({ description: 'Плата за тот же месяц прошлого года, если её начисляли не мы; по умолчанию — по нашим счетам' }),
   interest: coefficientText.optional().meta({ description: 'Проценты годовых; по умолчанию по политике instalmentInterest' }),
+  keyRate: coefficientText
+    .optional()
+    .meta({ description: 'Ключевая ставка дня предоставления, если она новее известной системе; нужна только с процентами' }),
   endedOn: dayText.optional().meta({ description: 'День, с которого остаток платят сразу: досрочно или по отказу' }),
   refused: z.literal(true).optional().meta({ description: 'Потребитель отказался от рассрочки сразу' }),
 });

@@ -57,7 +57,7 @@ export const DEBT_COVERAGE: readonly Coverage[] = [
       'federal.instalment.margin',
     ],
     [law('instalment.yaml'), 'test/ledger'],
-    'Проценты — политика instalmentInterest и факт; в сальдо они не проводятся.',
+    'Проценты — факт или политика instalmentInterest; платёж делится на долги без учёта отсрочки.',
   ),
   complete(
     DEFERRED.agreement,

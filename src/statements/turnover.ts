@@ -4,7 +4,7 @@ import { ADVANCE, type Entry, type EntryKind } from '../ledger/entry';
 import { SERVICE_ORDER } from '../model/services';
 
 /**
- * Movement of a month («обороты»): `closing = opening + brought + charged + adjusted + moved + succeeded − paid`, and the opening of a month is the
+ * Movement of a month («обороты»): `closing = opening + brought + charged + adjusted + interest + moved + succeeded − paid`, and the opening of a month is the
  * closing of the month before.
  */
 export interface Turnover {
@@ -15,6 +15,8 @@ export interface Turnover {
   readonly charged: Kopecks;
   /** Changes to earlier months («перерасчёты»). */
   readonly adjusted: Kopecks;
+  /** Interest of instalments («проценты за рассрочку»). */
+  readonly interest: Kopecks;
   readonly paid: Kopecks;
   /** Moved between services and advances; nothing in sum over an account. */
   readonly moved: Kopecks;
@@ -40,15 +42,16 @@ export const turnoverOf = (entries: Iterable<Entry>, month: Month): Turnover => 
     payment: NO_MONEY,
     transfer: NO_MONEY,
     succession: NO_MONEY,
+    interest: NO_MONEY,
   };
   for (const { postedIn, kind, amount } of entries) {
     if (postedIn > month) continue;
     if (postedIn < month) opening = sumMoney([opening, amount]);
     else sums[kind] = sumMoney([sums[kind], amount]);
   }
-  const { opening: brought, charge: charged, adjustment: adjusted, payment, transfer: moved, succession: succeeded } = sums;
-  const closing = sumMoney([opening, brought, charged, adjusted, payment, moved, succeeded]);
-  return { opening, brought, charged, adjusted, paid: lessMoney(NO_MONEY, payment), moved, succeeded, closing };
+  const { opening: brought, charge: charged, adjustment: adjusted, payment, transfer: moved, succession: succeeded, interest } = sums;
+  const closing = sumMoney([opening, brought, charged, adjusted, interest, payment, moved, succeeded]);
+  return { opening, brought, charged, adjusted, interest, paid: lessMoney(NO_MONEY, payment), moved, succeeded, closing };
 };
 
 /** Does the month show anything? */

@@ -8,7 +8,7 @@ import { citation } from '../../norms/act';
 import { DEFERRED } from '../../norms/acts-debt';
 import { INSTALMENT_MARGIN } from '../../norms/federal/instalment';
 import { KEY_RATE } from '../../norms/federal/penalty-rate';
-import { type Parameter, type ParameterProblem, valueOn } from '../../norms/parameter';
+import { type ParameterProblem, valueOn } from '../../norms/parameter';
 import { type PolicyCode, policyValue } from '../../norms/policies';
 
 /** What the interest of an instalment follows from. */
@@ -18,8 +18,8 @@ export interface InterestOptions {
   /** Per cent a year as it was agreed; by policy `instalmentInterest` when not given. */
   readonly interest?: string | undefined;
   readonly policies?: Readonly<Partial<Record<PolicyCode, string>>> | undefined;
-  /** Key rates newer than the library's own. */
-  readonly keyRate?: Parameter | undefined;
+  /** Key rate of the day of grant, per cent a year, where it is newer than the library's own. */
+  readonly keyRate?: string | undefined;
 }
 
 /** The interest of an instalment with its ground. */
@@ -37,11 +37,11 @@ export const interestOf = ({
   grantedOn,
   interest,
   policies = {},
-  keyRate = KEY_RATE,
+  keyRate,
 }: InterestOptions): Result<Interest, ParameterProblem | Problem<'instalment-interest-above'>> => {
   const wanted = interest ?? (policyValue(policies, 'instalmentInterest') === 'none' ? '0' : null);
   if (wanted !== null && rateInt(wanted) === 0n) return ok(NO_INTEREST);
-  const rate = valueOn(keyRate, grantedOn);
+  const rate = keyRate === undefined ? valueOn(KEY_RATE, grantedOn) : ok({ value: keyRate, act: 'Ключевая ставка из факта' });
   if (!rate.ok) return rate;
   const margin = valueOn(INSTALMENT_MARGIN, grantedOn);
   if (!margin.ok) return margin;
