@@ -158,6 +158,25 @@ describe('a new number of the same account', () => {
   });
 });
 
+describe('accounts that follow one another twice', () => {
+  it('hand on what came to them, also when it comes late', async () => {
+    const chain = [
+      ...changed().slice(0, 1),
+      { kind: 'account', id: 'b', number: 'h-1-B', premises: 'h-1', from: DAY, to: '2026-04-01' },
+      { kind: 'account', id: 'c', number: 'h-1-C', premises: 'h-1', from: '2026-04-01' },
+      succession({ reason: 'renumbering' }),
+      succession({ id: 's-next', reason: 'renumbering', on: '2026-04-01', from: ['h-1-B'], to: [{ account: 'h-1-C' }] }),
+    ];
+    const engine = await imported([...chain, ...OWED]);
+    expect(await post(engine, '2026-04')).toMatchObject({ succeeded: 4 });
+    expect(await saldi(engine, 'h-1-A', 'h-1-B', 'h-1-C')).toEqual([0, 0, 1600_00]);
+    await done(engine.saldo.importFacts([paymentFact('p', 'h-1-A', '700.00', '2026-02-20', { receivedOn: '2026-05-02' })]));
+    await post(engine, '2026-05');
+    expect(await saldi(engine, 'h-1-A', 'h-1-B', 'h-1-C')).toEqual([0, 0, 900_00]);
+    expect(await post(engine, '2026-05')).toMatchObject({ succeeded: 0 });
+  });
+});
+
 describe('a debt that is moved by agreement', () => {
   it('is shared by the parts of the new accounts to the kopeck', async () => {
     const engine = await imported([
