@@ -16,11 +16,35 @@ export { type Quantity, quantity, quantityText } from './kernel/quantity';
 export { BillingInvariantError, err, ok, type Result } from './kernel/result';
 export { shareBy } from './kernel/share';
 export type { TraceNode } from './kernel/trace';
+export { type AgreementOptions, type AgreementState, agreementState, type Breach, frozenDebts } from './ledger/agreement/agreement-state';
 export { type CommissionQuote, type CommissionReason, type CommissionRequest, quoteCommission } from './ledger/commission';
 export type { Entry, EntryKind } from './ledger/entry';
+export { type DeferralOptions, type DeferredPart, deferredDebt } from './ledger/instalment/deferred-debt';
+export {
+  type InstalmentAnswer,
+  type InstalmentPart,
+  type InstalmentPlan,
+  type InstalmentProblem,
+  type InstalmentRequest,
+  instalmentPlan,
+} from './ledger/instalment/instalment-plan';
+export {
+  type BarredDebt,
+  barredDebt,
+  type DebtLimitation,
+  type RecalculationLimit,
+  recalculationLimit,
+} from './ledger/limitation/barred-debt';
+export {
+  type Limitation,
+  type LimitationEvent,
+  type LimitationRequest,
+  type LimitationStep,
+  limitationOf,
+} from './ledger/limitation/limitation';
 export { explainPenalty } from './ledger/penalties/explain-penalty';
 export { penaltiesOf } from './ledger/penalties/penalties-of';
-export type { DebtBucket, DebtChange, PenaltyExemption, PenaltyRequest } from './ledger/penalties/penalty-request';
+export type { DebtBucket, DebtChange, FrozenDays, PenaltyExemption, PenaltyRequest } from './ledger/penalties/penalty-request';
 export type {
   BucketPenalty,
   Penalties,
@@ -31,6 +55,7 @@ export type {
 export { type PenaltyPlace, penaltyDifference } from './ledger/penalties/penalty-sums';
 export { type AssemblyCode, type AssemblyProblem, assembleHouse, assembleHouses, knownAt } from './model/assemble';
 export { type Bill, type Line, type LineComponent, type LineKind, TENFOLD_BASES, VOLUME_BASES, type VolumeBasis } from './model/bill';
+export type { AccountSuccessionRecord, DebtEventRecord, InstalmentRecord, RepaymentAgreementRecord } from './model/debt-records';
 export type {
   ExplainedAdjustment,
   ExplainedChoice,
@@ -39,7 +64,17 @@ export type {
   Explanation,
   ReadingRemark,
 } from './model/explanation';
-export type { CommonFacts, HouseFacts, HousingFacts, Inlet, MeterFacts, MeterPoint, PremisesFacts, RegisterFacts } from './model/facts';
+export type {
+  CommonFacts,
+  DebtFacts,
+  HouseFacts,
+  HousingFacts,
+  Inlet,
+  MeterFacts,
+  MeterPoint,
+  PremisesFacts,
+  RegisterFacts,
+} from './model/facts';
 export type { ActInlet, ActPremises, ActTrueUp, HouseAct } from './model/house-act';
 export { type PaymentChannel, paymentChannel } from './model/payment-channel';
 export { type Language, problemCodes, problemText } from './model/problem-text';
@@ -97,6 +132,7 @@ export type { AccountMonth, BookRange, HouseBooks } from './run/read-books';
 export type { IncomingReading, ReadingDecision, ReadingsRequest, SubmittedReading } from './run/reading-commands';
 export { type AccountBook, accountBook } from './statements/account-book';
 export { billText, explanationText } from './statements/explanation-text';
+export { limitationText } from './statements/limitation-text';
 export { type PaymentDocument, paymentDocument } from './statements/payment-document';
 export { penaltyText } from './statements/penalty-text';
 export { readingPreviewText } from './statements/reading-preview-text';

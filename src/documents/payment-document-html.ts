@@ -5,7 +5,8 @@ import { BASIS_TEXT } from '../statements/words';
 import { accountHead, creditorHead } from './account-head';
 import { type Html, html, NOTHING } from './html';
 import { cells, page } from './page';
-import { creditorWords, lineWords, moneyWords, monthWords, numberWords, unitWords } from './words';
+import { beforeLast } from './rare-columns';
+import { creditorWords, lineWords, moneyWords, monthWords, numberWords, serviceWords, unitWords } from './words';
 
 /**
  * A payment document as a page («платёжный документ»): HTML that needs nothing beside itself and prints on A4. The same value gives the
@@ -19,7 +20,7 @@ ${accountHead(document.card)}<p>Представляется не позднее
 <p class="pay">К оплате: ${moneyWords(document.toPay)} ₽, не позднее ${dayWords(document.payBy)}</p>
 ${chargesTable(document)}
 ${creditorsTable(document)}
-${recalculationsTable(document)}
+${instalmentsTable(document)}${recalculationsTable(document)}
 <p class="note">Учтены платежи, поступившие по ${dayWords(document.paymentsThrough)}: ${moneyWords(document.paid)} ₽${
       document.lastPaidOn === null ? NOTHING : html`, последний платёж ${dayWords(document.lastPaidOn)}`
     }.</p>`,
@@ -74,16 +75,62 @@ const partsWords = ({ volumes }: PaymentDocumentRow): string =>
 
 const CREDITORS = ['Исполнитель', 'За месяц, ₽', 'Долг за прежние месяцы, ₽', 'Аванс, ₽', 'Итого, ₽'];
 
-const creditorsTable = ({ creditors, creditorTotals, payable, debt, advance, total }: PaymentDocument): Html => html`<h2>Расчёты</h2>
+const creditorsTable = ({
+  creditors,
+  creditorTotals,
+  payable,
+  debt,
+  advance,
+  interest,
+  total,
+}: PaymentDocument): Html => html`<h2>Расчёты</h2>
 <table>
-<thead><tr>${cells('th', CREDITORS, 1)}</tr></thead>
+<thead><tr>${cells('th', withInterest(interest !== 0, CREDITORS, 'Проценты, ₽'), 1)}</tr></thead>
 <tbody>
 ${creditorTotals.map((one) => {
   const name = creditorHead(creditors, creditorWords(creditors, one.provider), one.provider);
-  return html`<tr><td>${name}</td>${cells('td', [one.payable, one.debt, one.advance, one.total].map(moneyWords), 0)}</tr>\n`;
-})}<tr class="sum"><td>Всего</td>${cells('td', [payable, debt, advance, total].map(moneyWords), 0)}</tr>
+  return html`<tr><td>${name}</td>${cells('td', withInterest(interest !== 0, [one.payable, one.debt, one.advance, one.total], one.interest).map(moneyWords), 0)}</tr>\n`;
+})}<tr class="sum"><td>Всего</td>${cells('td', withInterest(interest !== 0, [payable, debt, advance, total], interest).map(moneyWords), 0)}</tr>
 </tbody>
 </table>`;
+
+/** A column of its own before the last one, where there is interest. */
+const withInterest = <T>(shown: boolean, list: readonly T[], value: T): readonly T[] => (shown ? beforeLast(list, [value], 1) : list);
+
+const INSTALMENTS = [
+  'Услуга',
+  'Плата за',
+  'За этот месяц, ₽',
+  'За прежние месяцы, ₽',
+  'Проценты, ₽',
+  'Проценты, %',
+  'Всего, ₽',
+  'Позже, ₽',
+];
+
+/** Section 5 of the form: what is paid by instalments. And what of the debt a court may refuse. */
+const instalmentsTable = ({ instalments, barred }: PaymentDocument): Html =>
+  html`${
+    instalments.length === 0
+      ? NOTHING
+      : html`<h2>Рассрочка</h2>
+<table>
+<thead><tr>${cells('th', INSTALMENTS, 2)}</tr></thead>
+<tbody>
+${instalments.map((one) => {
+  const { fromCurrent, fromPrevious, interest, percent, total, deferred } = one;
+  const sums = [moneyWords(fromCurrent), moneyWords(fromPrevious), moneyWords(interest), numberWords(percent), moneyWords(total)];
+  return html`<tr>${cells('td', [serviceWords(one.service), monthWords(one.of), ...sums, moneyWords(deferred)], 2)}</tr>\n`;
+})}</tbody>
+</table>
+<p class="note">Позже — не входит в «К оплате» этого документа; проценты за рассрочку стоят сверх начислений.</p>
+`
+  }${
+    barred === 0
+      ? NOTHING
+      : html`<p class="note">Из долга за прежние месяцы срок исковой давности истёк по ${moneyWords(barred)} ₽.</p>
+`
+  }`;
 
 const RECALCULATIONS = ['Услуга', 'За месяц', 'Причина', 'Изменение объёма', 'Тариф, ₽', 'Сумма, ₽'];
 

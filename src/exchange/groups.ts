@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { actRecord } from '../model/act-records';
 import { commonTermsRecord, houseVolumeRecord } from '../model/common-records';
+import { accountSuccessionRecord, debtEventRecord, instalmentRecord, repaymentAgreementRecord } from '../model/debt-records';
 import { absenceRecord, incidentRecord } from '../model/event-records';
 import { heatAllocatorsRecord, heatingTermsRecord, heatingTerritoryRecord } from '../model/heating-records';
 import { defectRecord, paidWorkRecord, prepaidRecord } from '../model/housing-records';
@@ -55,6 +56,10 @@ const SCHEMAS = {
   paidWorks: paidWorkRecord,
   prepaid: prepaidRecord,
   housingDefects: defectRecord,
+  instalments: instalmentRecord,
+  repaymentAgreements: repaymentAgreementRecord,
+  debtEvents: debtEventRecord,
+  accountSuccessions: accountSuccessionRecord,
 } as const;
 
 /** Name of a group. */
@@ -115,6 +120,10 @@ const TITLES: Readonly<Record<GroupName, string>> = {
   paidWorks: 'Разовые платные услуги: установка, опломбировка, подключение, ремонт',
   prepaid: 'Услуги по предоплате с днями действия',
   housingDefects: 'Жилищные услуги ненадлежащего качества',
+  instalments: 'Рассрочка платы, выросшей больше чем на 25 %',
+  repaymentAgreements: 'Соглашения о погашении задолженности',
+  debtEvents: 'Признание долга и обращения в суд: исковая давность',
+  accountSuccessions: 'Разделение, объединение, смена номера или собственника лицевого счёта',
 };
 
 const listOf = ([name, schema]: [string, z.ZodObject]): [string, z.ZodType] => [

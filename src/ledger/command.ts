@@ -21,9 +21,16 @@ export type Command =
   | { readonly type: 'opening'; readonly posting: Posting; readonly amounts: readonly Bucket[] }
   /** Post a bill, or the difference to its version before; `null` says that the account has no bill in that version. */
   | { readonly type: 'bill'; readonly posting: Posting; readonly bill: Bill | null; readonly before: Bill | null }
+  /** Post the interest of an instalment («проценты за рассрочку»), or the difference to what was posted. */
+  | { readonly type: 'interest'; readonly posting: Posting; readonly amounts: readonly Bucket[] }
   /** Credit money that came. */
   | { readonly type: 'payment'; readonly posting: Posting; readonly amount: Kopecks }
   /** Take a payment back: the account is as if it had never come. `payment` is the key of the command that credited it. */
   | { readonly type: 'cancelPayment'; readonly posting: Posting; readonly payment: string }
+  /**
+   * Move what is owed from a former account or to a new one («правопреемство счетов»), or the difference to what was moved; its other side is
+   * a command of the other account. `leaves`: the account is then as it would be, had the succession been known when all else came.
+   */
+  | { readonly type: 'succession'; readonly posting: Posting; readonly amounts: readonly Bucket[]; readonly leaves: boolean }
   /** Let advances be taken by open debts. */
   | { readonly type: 'settle'; readonly posting: Posting };

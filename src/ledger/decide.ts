@@ -20,7 +20,7 @@ type Draft = Bucket & { readonly kind: EntryKind; readonly reverses?: string };
  * command the account is settled: no creditor holds an advance beside an open debt to him ({@link settlement}).
  *
  * @param state the account without the entries posted in later months: these are settled on their own
- * @param history the entries of the state in order of posting: only the taking back of a payment looks at them
+ * @param history the entries of the state in order of posting: only the taking back of a payment and a succession look at them
  */
 export const decide = (command: Command, state: AccountState, history: readonly Entry[] = []): Result<readonly Entry[], LedgerProblem> => {
   const { posting } = command;
@@ -40,7 +40,7 @@ const refusal = (command: Command, state: AccountState): LedgerProblem | null =>
 
 const amountsOf = (command: Command): readonly { readonly amount: Kopecks }[] => {
   if (command.type === 'bill') return [...(command.bill?.lines ?? []), ...(command.before?.lines ?? [])];
-  if (command.type === 'opening') return command.amounts;
+  if (command.type === 'opening' || command.type === 'interest' || command.type === 'succession') return command.amounts;
   return command.type === 'payment' ? [command] : [];
 };
 
@@ -48,13 +48,18 @@ const drafts = (command: Command, state: AccountState, history: readonly Entry[]
   const { posting } = command;
   switch (command.type) {
     case 'opening':
+    case 'interest':
       return thenSettled(
         posting,
         state,
-        command.amounts.map((bucket) => ({ ...bucket, kind: 'opening' })),
+        command.amounts.map((bucket) => ({ ...bucket, kind: command.type })),
       );
     case 'bill':
       return thenSettled(posting, state, billAmounts(command.bill, command.before));
+    case 'succession': {
+      const moved = command.amounts.map((bucket): Draft => ({ ...bucket, kind: 'succession' }));
+      return command.leaves ? left(posting, moved, state, history) : thenSettled(posting, state, moved);
+    }
     case 'settle':
       return thenSettled(posting, state, []);
     case 'payment': {
@@ -78,9 +83,20 @@ const cancelled = (payment: string, state: AccountState, history: readonly Entry
   const mirror = history
     .filter((entry) => entry.kind === 'payment' && commandKey(entry.id) === payment)
     .map((entry): Draft => ({ ...entry, amount: negated(entry.amount), reverses: entry.id }));
-  const moves = new Buckets(replayWithout(history, payment).buckets);
+  const moves = new Buckets(replayWithout(history, [payment]).buckets);
   for (const bucket of [...state.buckets, ...mirror]) moves.add(bucket, negated(bucket.amount));
   return [...mirror, ...moves.sorted().map((bucket): Draft => ({ ...bucket, kind: 'transfer' }))];
+};
+
+/** Move what a succession moves, then what is left to where it would lie, had all of it moved when it came. */
+const left = ({ cause, postedIn }: Posting, moved: readonly Draft[], state: AccountState, history: readonly Entry[]): readonly Draft[] => {
+  const own = history.filter((entry) => entry.kind === 'succession' && entry.cause === cause);
+  const without = new Buckets(replayWithout(history, new Set(own.map(({ id }) => commandKey(id)))).buckets);
+  for (const bucket of [...own, ...moved]) without.add(bucket, bucket.amount);
+  const target = without.sorted();
+  const moves = new Buckets([...target, ...settlement(target, postedIn)]);
+  for (const bucket of [...state.buckets, ...moved]) moves.add(bucket, negated(bucket.amount));
+  return [...moved, ...moves.sorted().map((bucket): Draft => ({ ...bucket, kind: 'transfer' }))];
 };
 
 const entriesOf = ({ key, house, account, postedIn, valueDay, at, cause }: Posting, of: readonly Draft[]): readonly Entry[] =>

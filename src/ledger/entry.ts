@@ -2,8 +2,8 @@ import type { Day, Instant, Month } from '../kernel/calendar';
 import type { Kopecks } from '../kernel/money';
 import type { ServiceCode } from '../model/services';
 
-/** Kinds of journal entries; a closed set. Debt grows by positive amounts and falls by negative ones; transfers of a command sum to zero. */
-export const ENTRY_KINDS = ['opening', 'charge', 'adjustment', 'payment', 'transfer'] as const;
+/** Kinds of journal entries; a closed set. Debt grows by positive amounts and falls by negative ones; transfers of a command, and successions of a fact, sum to zero. */
+export const ENTRY_KINDS = ['opening', 'charge', 'adjustment', 'payment', 'transfer', 'succession', 'interest'] as const;
 /** What an entry is. */
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
@@ -30,7 +30,7 @@ export interface Entry {
   readonly amount: Kopecks;
   readonly valueDay: Day;
   readonly at: Instant;
-  /** What it leads to: a bill (`bill:<house>:<month>:<version>`), a payment (`payment:<fact>`), an opening saldo (`opening:<fact>`). */
+  /** What it leads to: a bill (`bill:<house>:<month>:<version>`), a payment (`payment:<fact>`), an opening saldo (`opening:<fact>`), a succession of accounts (`succession:<fact>`), interest (`instalment:<fact>`). */
   readonly cause: string;
   /** Id of the entry that this one takes back. */
   readonly reverses?: string;

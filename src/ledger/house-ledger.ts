@@ -58,7 +58,7 @@ export class HouseLedger {
   /** Carry out a command and remember its entries. */
   run(command: Command): Result<readonly Entry[], LedgerProblem> {
     const { account, postedIn } = command.posting;
-    const history = command.type === 'cancelPayment' ? this.historyOf(account, postedIn) : [];
+    const history = command.type === 'cancelPayment' || command.type === 'succession' ? this.historyOf(account, postedIn) : [];
     const entries = decide(command, this.stateOf(account, postedIn), history);
     if (entries.ok) this.enter(account, entries.value);
     return entries;

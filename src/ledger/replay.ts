@@ -6,14 +6,14 @@ import { commandKey, type Entry } from './entry';
 import { settlement } from './settle';
 
 /**
- * The account as it would be, had a payment never come: its commands again in the order of posting, without that payment and without the
- * payments taken back before, each with its taking back.
+ * The account as it would be, had some commands never come: the others again in the order of posting, without payments taken back before,
+ * each with its taking back.
  *
  * @param history all entries of the account in order of posting
- * @param payment key of the command of the payment
+ * @param keys keys of the commands that are left out
  */
-export const replayWithout = (history: readonly Entry[], payment: string): AccountState => {
-  const left = new Set([payment]);
+export const replayWithout = (history: readonly Entry[], keys: Iterable<string>): AccountState => {
+  const left = new Set(keys);
   for (const { id, reverses } of history) if (reverses !== undefined) left.add(commandKey(id)).add(commandKey(reverses));
   let state = EMPTY_ACCOUNT;
   for (const [key, entries] of commandsOf(history)) if (!left.has(key)) state = again(state, entries);

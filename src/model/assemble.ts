@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../kernel/result';
 import { accountNumbers, byServiceAndItem, checkReferences, checkServices } from './assembly-checks';
 import type { AssemblyProblem } from './assembly-problem';
 import { commonFacts } from './common-facts';
+import { debtFacts } from './debt-facts';
 import { incidentsOf } from './event-checks';
 import { Groups } from './fact-groups';
 import { byId, byText } from './fact-order';
@@ -77,6 +78,7 @@ export const assembleHouses = (
       mended: mended.length === 0 ? mended : mendedOf(house.id, mended, groups, numbers),
       openings: [],
       payments: [],
+      debt: debtFacts(house.id, premises, groups, numbers, problems),
     };
   });
   if (problems.length > 0) return err(problems);

@@ -43,7 +43,9 @@ export const checkReferences = (groups: Groups, problems: AssemblyProblem[]): vo
   eachOf(groups.houseVolumes, (one) => need(houses.has(one.house), one, 'house', one.house));
   eachOf(groups.defects, (one) => need(houses.has(one.house), one, 'house', one.house));
   for (const one of [...groups.works, ...groups.prepaid]) need(groups.providers.has(one.provider), one, 'provider', one.provider);
-  for (const one of groups.openings) need(groups.providers.has(one.provider), one, 'provider', one.provider);
+  for (const one of [...groups.openings, ...groups.agreements]) need(groups.providers.has(one.provider), one, 'provider', one.provider);
+  for (const one of groups.debtEvents)
+    if (one.provider !== undefined) need(groups.providers.has(one.provider), one, 'provider', one.provider);
 };
 
 /** Accounts by each of their numbers; a number belongs to one account. */
@@ -59,10 +61,14 @@ export const accountNumbers = (groups: Groups, problems: AssemblyProblem[]): Rea
       }
     }
   }
-  for (const one of [...groups.openings, ...groups.payments, ...groups.prepaid, ...groups.works]) {
-    if (one.account !== undefined && !numbers.has(one.account))
-      problems.push({ code: 'unknown-reference', at: at(one), value: one.account, facts: { refersTo: 'account' } });
-  }
+  const missing = (one: FactRecord, account: string | undefined): void => {
+    if (account !== undefined && !numbers.has(account))
+      problems.push({ code: 'unknown-reference', at: at(one), value: account, facts: { refersTo: 'account' } });
+  };
+  const { openings, payments, prepaid, works, instalments, agreements, debtEvents } = groups;
+  for (const one of [...openings, ...payments, ...prepaid, ...works, ...instalments, ...agreements, ...debtEvents])
+    missing(one, one.account);
+  for (const one of groups.successions) for (const account of [...one.from, ...one.to.map((to) => to.account)]) missing(one, account);
   return numbers;
 };
 

@@ -18,6 +18,19 @@ export type HousingProblemCode =
   | 'shares-above-one'
   | 'share-without-account';
 
+/** What facts about debts may break. */
+export type DebtProblemCode =
+  | 'debt-amount-not-positive'
+  | 'instalment-twice'
+  | 'agreement-sums'
+  | 'agreement-part-early'
+  | 'debt-event-field'
+  | 'succession-shape'
+  | 'succession-days'
+  | 'succession-other-house'
+  | 'succession-twice'
+  | 'succession-cycle';
+
 /** Why facts do not make a house. */
 export type AssemblyCode =
   | SupersedeCode
@@ -75,6 +88,7 @@ export type AssemblyCode =
   | 'incident-hours'
   | 'incidents-overlap'
   | HousingProblemCode
+  | DebtProblemCode
   | MeterGraphCode
   | HeatingAssemblyCode
   | 'no-house';

@@ -46,6 +46,10 @@ export class Groups {
   readonly works: Of<'paidWork'>[] = [];
   readonly prepaid: Of<'prepaid'>[] = [];
   readonly defects = new Map<string, Of<'housingDefect'>[]>();
+  readonly instalments: Of<'instalment'>[] = [];
+  readonly agreements: Of<'repaymentAgreement'>[] = [];
+  readonly debtEvents: Of<'debtEvent'>[] = [];
+  readonly successions: Of<'accountSuccession'>[] = [];
   readonly twice: AssemblyProblem[] = [];
 
   constructor(records: readonly FactRecord[]) {
@@ -97,6 +101,18 @@ export class Groups {
         return;
       case 'housingDefect':
         push(this.defects, record.house, record);
+        return;
+      case 'instalment':
+        this.instalments.push(record);
+        return;
+      case 'repaymentAgreement':
+        this.agreements.push(record);
+        return;
+      case 'debtEvent':
+        this.debtEvents.push(record);
+        return;
+      case 'accountSuccession':
+        this.successions.push(record);
         return;
       case 'service':
         push(this.services, record.house, record);

@@ -1,5 +1,6 @@
 import type { Day } from '../kernel/calendar';
 import type { CommonTermsRecord, HouseVolumeRecord } from './common-records';
+import type { AccountSuccessionRecord, DebtEventRecord, InstalmentRecord, RepaymentAgreementRecord } from './debt-records';
 import type { HeatAllocatorsRecord, HeatingTermsRecord, HeatingTerritoryRecord } from './heating-records';
 import type { DefectRecord, PaidWorkRecord, PrepaidRecord } from './housing-records';
 import type { MendedFact } from './mended';
@@ -98,6 +99,14 @@ export interface HousingFacts {
   readonly defects: readonly DefectRecord[];
 }
 
+/** What bears on debts beside payments, in order of their days; accounts by their present numbers. */
+export interface DebtFacts {
+  readonly instalments: readonly InstalmentRecord[];
+  readonly agreements: readonly RepaymentAgreementRecord[];
+  readonly events: readonly DebtEventRecord[];
+  readonly successions: readonly AccountSuccessionRecord[];
+}
+
 /**
  * The facts of a house as known at one moment, nested and checked ({@link assembleHouse}): what the pure core bills from. Order of
  * premises is by id, so the order in which facts came never shows.
@@ -123,4 +132,6 @@ export interface HouseFacts {
   readonly mended: readonly MendedFact[];
   readonly openings: readonly OpeningSaldoRecord[];
   readonly payments: readonly PaymentRecord[];
+  /** Instalments, agreements, acknowledgements and claims, successions of accounts. */
+  readonly debt: DebtFacts;
 }

@@ -24,6 +24,7 @@ export const penaltyRequest = z.object({
       ),
       branch: z.enum(PENALTY_BRANCHES).optional(),
       demandedOn: dayText.optional(),
+      frozen: z.array(z.object({ from: dayText, to: dayText.nullable(), document: z.string() })).optional(),
     }),
   ),
   through: dayText,

@@ -127,7 +127,7 @@ export type RunTextCode =
   | 'previous-month-not-billed';
 
 /** What the penalties of a debt answer instead of a sum. */
-export type DebtCode = 'decision-day-missing' | 'debt-change-not-positive' | 'reversal-without-payment';
+export type DebtCode = 'decision-day-missing' | 'debt-change-not-positive' | 'reversal-without-payment' | 'instalment-interest-above';
 
 /** What meters, reading windows and incoming readings may answer. */
 export type ReadingTextCode =

@@ -1,4 +1,5 @@
 import type { EngineCode } from './problem-text-codes';
+import { DEBT_EN } from './problem-text-debt';
 import { COMMON_EN } from './problem-text-en-common';
 import { HEATING_EN } from './problem-text-en-heating';
 import { WASTE_EN } from './problem-text-en-waste';
@@ -14,6 +15,7 @@ export const ENGINE_EN: Readonly<Record<EngineCode, Words>> = {
   ...HEATING_EN,
   ...WASTE_EN,
   ...HOUSING_EN,
+  ...DEBT_EN,
   ...READINGS_EN,
   'unknown-reference': (p) => [
     `a reference to nothing: ${p.when('refersTo', (to) => `${to} `)}${p.value} is not there`,

@@ -1,4 +1,5 @@
 import type { EngineCode } from './problem-text-codes';
+import { DEBT_RU } from './problem-text-debt';
 import { HOUSING_RU } from './problem-text-housing';
 import { READINGS_RU } from './problem-text-readings';
 import { COMMON_RU } from './problem-text-ru-common';
@@ -41,6 +42,7 @@ export const ENGINE_RU: Readonly<Record<EngineCode, Words>> = {
   ...HEATING_RU,
   ...WASTE_RU,
   ...HOUSING_RU,
+  ...DEBT_RU,
   ...READINGS_RU,
   'unknown-reference': (p) => [
     `ссылка в никуда: нет такого факта — ${p.when('refersTo', (to) => `${kind(to)} `)}${p.value}`,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { actRecord } from './act-records';
 import { commonTermsRecord, houseVolumeRecord } from './common-records';
+import { accountSuccessionRecord, debtEventRecord, instalmentRecord, repaymentAgreementRecord } from './debt-records';
 import { absenceRecord, incidentRecord } from './event-records';
 import { gasEquipmentEntry, gasNormativeCodes, landUse, serviceRules } from './gas-land-fields';
 import { heatAllocatorsRecord, heatingPremisesFields, heatingTermsRecord, heatingTerritoryRecord } from './heating-records';
@@ -223,6 +224,10 @@ export const factRecord = z.discriminatedUnion('kind', [
   paidWorkRecord,
   prepaidRecord,
   defectRecord,
+  instalmentRecord,
+  repaymentAgreementRecord,
+  debtEventRecord,
+  accountSuccessionRecord,
 ]);
 
 export type HouseRecord = z.infer<typeof houseRecord>;

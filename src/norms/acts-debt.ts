@@ -1,5 +1,6 @@
 import type { Day } from '../kernel/calendar';
 import { type Act, clause } from './act';
+import { RULES_354 } from './acts';
 
 const day = (text: string): Day => text as Day;
 
@@ -16,6 +17,7 @@ const RATE_CAP: Act = { code: 'pp474', title: 'ПП № 474', date: day('2022-03
 const COVID: Act = { code: 'pp424', title: 'ПП № 424', date: day('2020-04-02'), number: '424' };
 const BANKRUPTCY_STOP: Act = { code: 'pp497', title: 'ПП № 497', date: day('2022-03-28'), number: '497' };
 const SERVICEMEN: Act = { code: 'fz58', title: '58-ФЗ', date: day('2022-03-14'), number: '58-ФЗ' };
+const PLENUM_22: Act = { code: 'ppvs22', title: 'ППВС № 22', date: day('2017-06-27'), number: '22' };
 const BANKRUPTCY_LAW: Act = { code: 'fz127', title: '127-ФЗ', date: day('2002-10-26'), number: '127-ФЗ' };
 
 /** Sector laws took their penalties from 307-ФЗ of 03.11.2015. */
@@ -54,4 +56,39 @@ export const DEBT = {
   electricity: clause(ELECTRICITY_LAW, 'latePenalty', 'пени за электроэнергию', 'seen', since307('ст. 37')),
   gas: clause(GAS_LAW, 'latePenalty', 'пени за газ', 'seen', since307('ст. 25')),
   waste: clause(WASTE_RULES, 'latePenalty', 'пени организации за обращение с ТКО', 'memory', { '2016-11-25': 'типовой договор, п. 22' }),
+} as const;
+
+/** Clauses on paying later: instalments and agreements. */
+export const DEFERRED = {
+  instalment: clause(RULES_354, 'instalment', 'рассрочка, когда плата за услугу выросла больше чем на 25 %', 'seen', {
+    '2012-09-01': 'п. 72',
+  }),
+  agreement: clause(RULES_354, 'repaymentAgreement', 'соглашение о погашении задолженности', 'seen', { '2012-09-01': 'п. 118' }),
+} as const;
+
+/** Clauses on the limitation of claims («исковая давность»). */
+export const LIMITATION = {
+  period: clause(CIVIL_CODE, 'limitation', 'исковая давность — три года', 'memory', { '1995-01-01': 'ст. 196, п. 1' }),
+  monthly: clause(PLENUM_22, 'limitationMonthly', 'давность — по каждому месячному платежу отдельно', 'seen', { '2017-06-27': 'п. 41' }),
+  byYears: clause(CIVIL_CODE, 'termsByYears', 'срок, исчисляемый годами, кончается в то же число', 'memory', { '1995-01-01': 'ст. 192' }),
+  acknowledged: clause(CIVIL_CODE, 'acknowledged', 'признание долга прерывает давность', 'memory', { '1995-01-01': 'ст. 203' }),
+  claimed: clause(CIVIL_CODE, 'claimed', 'давность не течёт, пока идёт судебная защита', 'memory', { '2013-09-01': 'ст. 204' }),
+  acknowledgedLate: clause(CIVIL_CODE, 'acknowledgedLate', 'письменное признание после срока начинает давность заново', 'memory', {
+    '2015-06-01': 'ст. 206, п. 2',
+  }),
+} as const;
+
+/** Clauses on whose debt it is when accounts follow one another. */
+export const SUCCESSION = {
+  stays: clause(HOUSING_CODE, 'debtStays', 'долг остаётся тому, у кого он возник', 'memory', { '2005-03-01': 'ст. 153, 155' }),
+  capitalRepair: clause(
+    HOUSING_CODE,
+    'debtOfRepair',
+    'обязанность по взносам на капитальный ремонт переходит к новому собственнику',
+    'memory',
+    {
+      '2005-03-01': 'ст. 158, ч. 3',
+    },
+  ),
+  transferred: clause(CIVIL_CODE, 'debtTransfer', 'перевод долга по соглашению', 'memory', { '1995-01-01': 'ст. 391' }),
 } as const;

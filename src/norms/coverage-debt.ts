@@ -1,5 +1,5 @@
 import { ZHK } from './acts';
-import { DEBT } from './acts-debt';
+import { DEBT, DEFERRED, LIMITATION, SUCCESSION } from './acts-debt';
 import { type Coverage, complete, law, partial } from './coverage-row';
 
 const PENALTY_CASES = [law('penalties.yaml'), law('examples-penalty.yaml')];
@@ -44,4 +44,39 @@ export const DEBT_COVERAGE: readonly Coverage[] = [
   complete(DEBT.electricity, ['penalty.regime'], PENALTY_CASES),
   complete(DEBT.gas, ['penalty.regime'], PENALTY_CASES),
   complete(DEBT.waste, ['penalty.regime'], PENALTY_CASES, 'Ставка на день требования.'),
+  complete(
+    DEFERRED.instalment,
+    [
+      'instalment.trigger',
+      'instalment.limit',
+      'instalment.excess',
+      'instalment.part',
+      'instalment.interest',
+      'federal.instalment.growth',
+      'federal.instalment.months',
+      'federal.instalment.margin',
+    ],
+    [law('instalment.yaml'), 'test/ledger'],
+    'Проценты — факт или политика instalmentInterest; платёж делится на долги без учёта отсрочки.',
+  ),
+  complete(
+    DEFERRED.agreement,
+    ['ledger/agreement'],
+    [law('agreements.yaml'), 'test/ledger'],
+    'Последствие нарушения — политика agreementBreach.',
+  ),
+  complete(LIMITATION.period, ['ledger/limitation', 'federal.limitation.years'], [law('limitation.yaml'), 'test/ledger']),
+  complete(LIMITATION.monthly, ['ledger/limitation'], [law('limitation.yaml')]),
+  complete(LIMITATION.byYears, ['ledger/limitation'], [law('limitation.yaml')]),
+  complete(LIMITATION.acknowledged, ['ledger/limitation'], [law('limitation.yaml')]),
+  complete(LIMITATION.acknowledgedLate, ['ledger/limitation'], [law('limitation.yaml')]),
+  partial(
+    LIMITATION.claimed,
+    ['ledger/limitation', 'federal.limitation.rest'],
+    [law('limitation.yaml')],
+    'Сроки исполнения судебного акта не считаются.',
+  ),
+  complete(SUCCESSION.stays, ['succession.debt'], ['test/run/succession.test.ts']),
+  complete(SUCCESSION.capitalRepair, ['succession.debt'], ['test/run/succession.test.ts']),
+  complete(SUCCESSION.transferred, ['succession.debt'], ['test/run/succession.test.ts'], 'Согласие кредитора — документ факта.'),
 ];

@@ -146,5 +146,6 @@ export const LEGAL_FORMULAS: readonly LegalFormula[] = [
   other('pp491.quality', 'ПП № 491, Правила изменения размера платы, п. 10', 'содержание ненадлежащего качества', ['housing.quality']),
   other('nk.164', 'НК РФ, ст. 164, п. 4', 'НДС внутри цены', ['vat.contained']),
   other('nk.168', 'НК РФ, ст. 168, п. 1', 'НДС сверх цены', ['vat.onTop', 'vat.grossTariff']),
+  other('pp354.72', 'ПП № 354, п. 72', 'рассрочка', ['instalment.limit', 'instalment.excess', 'instalment.part', 'instalment.interest']),
   other('zhk.155-14', 'ЖК РФ, ст. 155, ч. 14', 'пени', ['penalty.interval']),
 ];

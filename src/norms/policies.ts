@@ -1,6 +1,7 @@
 import type { Problem } from '../kernel/problem';
 import { COMMON, PP354, PP549 } from './acts';
 import { WASTE } from './acts-waste';
+import { DEBT_POLICIES } from './debt-policies';
 import { HEATING_POLICIES } from './heating-policies';
 import { HOUSING_POLICIES } from './housing-policies';
 import { PENALTY_POLICIES } from './penalty-policies';
@@ -253,6 +254,7 @@ export const POLICIES = {
   ...HEATING_POLICIES,
   ...HOUSING_POLICIES,
   ...PENALTY_POLICIES,
+  ...DEBT_POLICIES,
 } as const satisfies Record<string, Policy>;
 
 /** Code of a policy. */

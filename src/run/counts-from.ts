@@ -41,6 +41,14 @@ export const countsFrom = (record: FactRecord): Month | null => {
       return monthOf(record.cancelled?.receivedOn ?? record.cancelled?.on ?? record.receivedOn ?? record.from);
     case 'housingDefect':
       return monthOf(record.receivedOn ?? record.from);
+    case 'instalment':
+      return monthOf(record.endedOn ?? record.grantedOn);
+    case 'repaymentAgreement':
+      return monthOf(record.agreedOn);
+    case 'debtEvent':
+      return monthOf(record.ended?.on ?? record.on);
+    case 'accountSuccession':
+      return monthOf(record.on);
     case 'house':
     case 'heatingTerms':
     case 'provider':

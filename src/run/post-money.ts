@@ -8,8 +8,10 @@ import type { HouseFacts } from '../model/facts';
 import { digest } from './digest';
 import { type Answer, type Edge, monthOfText, refused } from './edge';
 import { houseFacts } from './house-facts';
+import { runInterest } from './interest-commands';
 import { earliestMonth, moneyCommands } from './money-commands';
 import { firstOpenMonth } from './open-month';
+import { runSuccessions } from './succession-commands';
 
 /** What was posted of the opening saldi and payments among the facts. */
 export interface PostedMoney {
@@ -17,6 +19,8 @@ export interface PostedMoney {
   readonly payments: number;
   /** Payments that were withdrawn or changed, and so taken back. */
   readonly takenBack: number;
+  /** Accounts whose debt moved to others, or came from them, by successions of accounts. */
+  readonly succeeded: number;
   /** Sum of the entries: what the house owes more by now. */
   readonly amount: Kopecks;
 }
@@ -29,8 +33,8 @@ export interface MoneyRequest {
 }
 
 /**
- * Post the opening saldi and payments among the facts of a house that the journal does not have yet («разнести платежи»), and take back
- * what was withdrawn or changed. All or nothing; money posted already is left alone. Money of a closed month goes to the first open one.
+ * Post the opening saldi and payments among the facts of a house that the journal does not have yet («разнести платежи»), take back
+ * what was withdrawn or changed, and move the debts of accounts that others follow. All or nothing; money posted already is left alone. Money of a closed month goes to the first open one.
  */
 export const postMoney = async (edge: Edge, { house, through }: MoneyRequest): Answer<PostedMoney> => {
   const month = monthOfText(through);
@@ -58,18 +62,25 @@ const postOnce = async ({ store, clock }: Edge, facts: HouseFacts, through: Mont
   const now = clock.now();
   const journal = entries.reduce<string>((latest, { at }) => (at > latest ? at : latest), '');
   if (now < journal) return refused({ code: 'clock-behind', value: now, facts: { journal } });
+  const { successions, instalments } = facts.debt;
   const earliest = earliestMonth({ openings, payments, entries });
   if (earliest === null) return ok(told([], []));
   const open = await firstOpenMonth(store, house, earliest);
   const openMonth = (month: Month): Month => (month < open ? open : month);
   const commands = moneyCommands({ house, openings, payments, entries, through, at: now, openMonth });
-  if (commands.length === 0) return ok(told([], []));
   const ledger = new HouseLedger(entries);
   const done = ledger.runAll(commands);
   if (!done.ok) return refused(done.error);
-  const content = digest(commands.map(({ posting: { at: _at, ...posting }, ...command }) => ({ ...command, posting })));
+  const { policies } = facts.house;
+  const interest = runInterest(ledger, { house, instalments, policies, through, at: now, openMonth });
+  if (!interest.ok) return refused(interest.error);
+  const succeeded = runSuccessions(ledger, { house, successions, through, at: now, openMonth });
+  if (!succeeded.ok) return refused(succeeded.error);
+  const all = [...commands, ...interest.value, ...succeeded.value];
+  if (all.length === 0) return ok(told([], []));
+  const content = digest(all.map(({ posting: { at: _at, ...posting }, ...command }) => ({ ...command, posting })));
   const written = await store.post({ key: `post:${house}:${content}`, digest: content, house, entries: ledger.decided });
-  return written.ok ? ok(told(commands, ledger.decided)) : refused(written.error);
+  return written.ok ? ok(told(all, ledger.decided)) : refused(written.error);
 };
 
 const told = (commands: readonly Command[], entries: readonly Entry[]): PostedMoney => {
@@ -78,6 +89,7 @@ const told = (commands: readonly Command[], entries: readonly Entry[]): PostedMo
     openings: count('opening'),
     payments: count('payment'),
     takenBack: count('cancelPayment'),
+    succeeded: count('succession'),
     amount: sumMoney(entries.map((entry) => entry.amount)),
   };
 };

@@ -6,7 +6,7 @@ import type { HouseFacts } from '../model/facts';
 import type { HouseAct } from '../model/house-act';
 import { type AccountBook, accountBook, type BookSources } from '../statements/account-book';
 import { partiesOf } from '../statements/parties';
-import { type PaymentDocument, paymentDocument } from '../statements/payment-document';
+import { type DocumentOptions, type PaymentDocument, paymentDocument } from '../statements/payment-document';
 import { type SaldoSheet, saldoSheet } from '../statements/saldo-sheet';
 import type { HouseMonth } from './bill-month';
 import { type Answer, type Edge, monthOfText, refused } from './edge';
@@ -71,7 +71,7 @@ const bookOf = async ({ store }: Edge, facts: HouseFacts, account: string, month
   const payments = facts.payments.filter((payment) => payment.account === account);
   const bills = await store.billsOfAccount(account);
   const entries = await store.entriesOfAccount(account);
-  return accountBook({ parties: partiesOf(facts), account, bills, entries, payments, ...months });
+  return accountBook({ parties: partiesOf(facts), account, bills, entries, payments, successions: facts.debt.successions, ...months });
 };
 
 /** The saldo sheet of a house for a month («оборотно-сальдовая ведомость»), by its journal; `no-house` when there is none. */
@@ -97,7 +97,7 @@ export const readPaymentDocument = async (edge: Edge, { account: number, month: 
   const bill = await billOf(edge, account, month.value);
   if (bill === undefined)
     return refused({ code: 'month-not-billed', value: month.value, facts: { house: facts.house.id, month: month.value, account } });
-  const document = paymentDocument(partiesOf(facts), bill, await edge.store.entriesOfAccount(account));
+  const document = paymentDocument(partiesOf(facts), bill, await edge.store.entriesOfAccount(account), documentOptions(facts));
   return document.ok ? document : refused(document.error);
 };
 
@@ -116,12 +116,15 @@ export const readPaymentDocuments = async (edge: Edge, { house, month: text }: H
   for (const account of accounts) {
     const bill = bills.get(account);
     if (bill === undefined) continue;
-    const document = paymentDocument(parties, bill, ledger.historyOf(account));
+    const document = paymentDocument(parties, bill, ledger.historyOf(account), documentOptions(facts.value));
     if (!document.ok) return refused(document.error);
     documents.push(document.value);
   }
   return ok(documents);
 };
+
+/** Facts about debts of the house, and its policies. */
+const documentOptions = ({ debt, house }: HouseFacts): DocumentOptions => ({ debt, policies: house.policies });
 
 const billOf = async ({ store }: Edge, account: string, month: Month) =>
   (await store.billsOfAccount(account)).find((bill) => bill.month === month);

@@ -69,7 +69,12 @@ class Ways {
       case 'openingSaldo':
       case 'payment':
       case 'prepaid':
+      case 'instalment':
+      case 'repaymentAgreement':
+      case 'debtEvent':
         return this.through(this.accounts.get(record.account));
+      case 'accountSuccession':
+        return this.through(this.accounts.get(record.from[0] as string));
       case 'paidWork':
         return record.account === undefined ? this.through(record.premises) : this.through(this.accounts.get(record.account));
     }
@@ -136,7 +141,8 @@ const byAccount = async ({ store }: Edge, ways: Ways, records: readonly FactReco
   }
 };
 
-const accountOf = (record: FactRecord): string | undefined => ('account' in record ? record.account : undefined);
+const accountOf = (record: FactRecord): string | undefined =>
+  record.kind === 'accountSuccession' ? record.from[0] : 'account' in record ? record.account : undefined;
 
 const lostProblem = (record: FactRecord): Problem => {
   const [refersTo, value] = referenceOf(record);

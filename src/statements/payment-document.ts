@@ -1,20 +1,26 @@
 import { type Day, lastDay, type Month } from '../kernel/calendar';
-import { asKopecks, type Kopecks, NO_MONEY, sumMoney } from '../kernel/money';
+import { asKopecks, type Kopecks, lessMoney, NO_MONEY, sumMoney } from '../kernel/money';
 import { ok, type Result } from '../kernel/result';
 import type { Entry } from '../ledger/entry';
+import type { InstalmentProblem } from '../ledger/instalment/instalment-plan';
 import type { Bill, Line } from '../model/bill';
+import type { DebtFacts } from '../model/facts';
 import { type DueDayOptions, documentDueDay, paymentDueDay } from '../norms/due-days';
-import type { ParameterProblem } from '../norms/parameter';
+import { type DocumentDebt, type DocumentInstalment, documentDebt } from './document-debt';
 import { type AccountCard, type Creditor, cardOf, type Parties } from './parties';
 import { type PaymentDocumentRow, payableSums, rowsOf } from './payment-document-rows';
 
-/** What one creditor asks for («итого по исполнителю»): `total = payable + debt − advance`. */
+/** What one creditor asks for («итого по исполнителю»): `total = payable + interest + debt − advance`. */
 export interface CreditorTotal {
   readonly provider: string;
   readonly payable: Kopecks;
   readonly debt: Kopecks;
   readonly advance: Kopecks;
+  /** Interest of instalments for the month. */
+  readonly interest: Kopecks;
   readonly total: Kopecks;
+  /** Parts of instalments within the total that are not to be paid yet. */
+  readonly deferred: Kopecks;
 }
 
 /**
@@ -43,9 +49,17 @@ export interface PaymentDocument {
   readonly debt: Kopecks;
   /** П19: advance at the beginning, after the same payments. */
   readonly advance: Kopecks;
-  /** П20 = П17 + П18 − П19: the closing saldo of the month. */
+  /** Instalments: what of them is paid now, and what later. */
+  readonly instalments: readonly DocumentInstalment[];
+  /** Interest of instalments for the month. */
+  readonly interest: Kopecks;
+  /** Parts of instalments that are not to be paid yet. */
+  readonly deferred: Kopecks;
+  /** The part of П18 whose limitation has ended: shown, and still owed. */
+  readonly barred: Kopecks;
+  /** П20 = П17 + interest + П18 − П19: the closing saldo of the month. */
   readonly total: Kopecks;
-  /** What is to be paid: the totals of creditors who are owed. An advance of one creditor does not pay another. */
+  /** What is to be paid: the totals of creditors who are owed, less what is deferred. An advance of one creditor does not pay another. */
   readonly toPay: Kopecks;
   /** Payments of the month, taken into account. */
   readonly paid: Kopecks;
@@ -53,26 +67,36 @@ export interface PaymentDocument {
   readonly paymentsThrough: Day;
 }
 
+/** What a payment document depends on beside bill and entries. */
+export interface DocumentOptions extends DueDayOptions {
+  /** Instalments, acknowledgements and claims of the house. */
+  readonly debt?: Pick<DebtFacts, 'instalments' | 'events'> | undefined;
+}
+
+const NO_DEBTS: Pick<DebtFacts, 'instalments' | 'events'> = { instalments: [], events: [] };
+
 /**
  * The payment document of a bill.
  *
  * @param entries of the account; those posted in later months are left aside
- * @param due policies of the due day, and a working calendar newer than the library's
- * @returns `missing-parameter` or `parameter-not-reviewed` when the law's days are not known for the month
+ * @param due policies of the due day, a working calendar newer than the library's, and the facts about debts of the house
+ * @returns `missing-parameter` or `parameter-not-reviewed` when the law's days are not known for the month; `instalment-interest-above`
  */
 export const paymentDocument = (
   parties: Parties,
   bill: Bill,
   entries: readonly Entry[],
-  due: DueDayOptions = {},
-): Result<PaymentDocument, ParameterProblem> => {
+  { debt: debts = NO_DEBTS, ...due }: DocumentOptions = {},
+): Result<PaymentDocument, InstalmentProblem> => {
   const { account, month } = bill;
   const documentDay = documentDueDay(month, due.calendar);
   if (!documentDay.ok) return documentDay;
   const payBy = paymentDueDay(month, due);
   if (!payBy.ok) return payBy;
   const rows = rowsOf(bill);
-  const creditorTotals = totalsOf(rows, entries, month);
+  const debt = documentDebt(account, month, entries, debts, due);
+  if (!debt.ok) return debt;
+  const creditorTotals = totalsOf(rows, entries, month, debt.value);
   const sum = (of: (total: CreditorTotal) => Kopecks): Kopecks => sumMoney(creditorTotals.map(of));
   const payments = entries.filter((entry) => entry.kind === 'payment' && entry.postedIn === month);
   return ok({
@@ -87,35 +111,51 @@ export const paymentDocument = (
     ...payableSums(rows),
     debt: sum((total) => total.debt),
     advance: sum((total) => total.advance),
+    instalments: debt.value.instalments,
+    interest: sum((total) => total.interest),
+    deferred: sum((total) => total.deferred),
+    barred: debt.value.barred,
     total: sum((total) => total.total),
-    toPay: sum(({ total }) => (total > NO_MONEY ? total : NO_MONEY)),
+    toPay: sum(({ total, deferred }) => lessMoney(total > NO_MONEY ? total : NO_MONEY, deferred)),
     paid: asKopecks(-sumMoney(payments.map((entry) => entry.amount))),
     lastPaidOn: payments.reduce((last: Day | null, { valueDay }) => (last === null || valueDay > last ? valueDay : last), null),
     paymentsThrough: lastDay(month),
   });
 };
 
-const totalsOf = (rows: readonly PaymentDocumentRow[], entries: readonly Entry[], month: Month): readonly CreditorTotal[] => {
+const totalsOf = (
+  rows: readonly PaymentDocumentRow[],
+  entries: readonly Entry[],
+  month: Month,
+  { interest, deferred }: DocumentDebt,
+): readonly CreditorTotal[] => {
   const before = new Map<string, Kopecks>();
   const payable = new Map<string, Kopecks>();
   for (const row of rows) add(payable, row.provider, row.payable);
   for (const entry of entries) {
     const ofBill = entry.postedIn === month && (entry.kind === 'charge' || entry.kind === 'adjustment');
-    if (entry.postedIn <= month && !ofBill) add(before, entry.provider, entry.amount);
+    const ofMonth = entry.kind === 'interest' && entry.month === month;
+    if (entry.postedIn <= month && !ofBill && !ofMonth) add(before, entry.provider, entry.amount);
   }
   const providers = [...new Set([...payable.keys(), ...before.keys()])].sort();
+  const of = (sums: ReadonlyMap<string, Kopecks>, provider: string): Kopecks => sums.get(provider) ?? NO_MONEY;
   return providers
-    .map((provider) => creditorTotal(provider, payable.get(provider) ?? NO_MONEY, before.get(provider) ?? NO_MONEY))
+    .map((provider) => creditorTotal(provider, of(payable, provider), of(before, provider), of(interest, provider), of(deferred, provider)))
     .filter((total) => payable.has(total.provider) || total.debt !== 0 || total.advance !== 0);
 };
 
-const creditorTotal = (provider: string, payable: Kopecks, before: Kopecks): CreditorTotal => ({
-  provider,
-  payable,
-  debt: before > NO_MONEY ? before : NO_MONEY,
-  advance: before < NO_MONEY ? asKopecks(-before) : NO_MONEY,
-  total: sumMoney([payable, before]),
-});
+const creditorTotal = (provider: string, payable: Kopecks, before: Kopecks, interest: Kopecks, later: Kopecks): CreditorTotal => {
+  const total = sumMoney([payable, interest, before]);
+  return {
+    provider,
+    payable,
+    debt: before > NO_MONEY ? before : NO_MONEY,
+    advance: before < NO_MONEY ? asKopecks(-before) : NO_MONEY,
+    interest,
+    total,
+    deferred: total <= NO_MONEY ? NO_MONEY : later < total ? later : total,
+  };
+};
 
 const add = (sums: Map<string, Kopecks>, key: string, amount: Kopecks): void => {
   sums.set(key, sumMoney([sums.get(key) ?? NO_MONEY, amount]));

@@ -4,7 +4,7 @@ import { ADVANCE, type Entry, type EntryKind } from '../ledger/entry';
 import { SERVICE_ORDER } from '../model/services';
 
 /**
- * Movement of a month («обороты»): `closing = opening + brought + charged + adjusted + moved − paid`, and the opening of a month is the
+ * Movement of a month («обороты»): `closing = opening + brought + charged + adjusted + interest + moved + succeeded − paid`, and the opening of a month is the
  * closing of the month before.
  */
 export interface Turnover {
@@ -15,9 +15,13 @@ export interface Turnover {
   readonly charged: Kopecks;
   /** Changes to earlier months («перерасчёты»). */
   readonly adjusted: Kopecks;
+  /** Interest of instalments («проценты за рассрочку»). */
+  readonly interest: Kopecks;
   readonly paid: Kopecks;
   /** Moved between services and advances; nothing in sum over an account. */
   readonly moved: Kopecks;
+  /** Came from accounts before this one, or went to those after it («перешло»); nothing in sum over a house. */
+  readonly succeeded: Kopecks;
   /** «Сальдо исходящее». */
   readonly closing: Kopecks;
 }
@@ -37,15 +41,17 @@ export const turnoverOf = (entries: Iterable<Entry>, month: Month): Turnover => 
     adjustment: NO_MONEY,
     payment: NO_MONEY,
     transfer: NO_MONEY,
+    succession: NO_MONEY,
+    interest: NO_MONEY,
   };
   for (const { postedIn, kind, amount } of entries) {
     if (postedIn > month) continue;
     if (postedIn < month) opening = sumMoney([opening, amount]);
     else sums[kind] = sumMoney([sums[kind], amount]);
   }
-  const { opening: brought, charge: charged, adjustment: adjusted, payment, transfer: moved } = sums;
-  const closing = sumMoney([opening, brought, charged, adjusted, payment, moved]);
-  return { opening, brought, charged, adjusted, paid: lessMoney(NO_MONEY, payment), moved, closing };
+  const { opening: brought, charge: charged, adjustment: adjusted, payment, transfer: moved, succession: succeeded, interest } = sums;
+  const closing = sumMoney([opening, brought, charged, adjusted, interest, payment, moved, succeeded]);
+  return { opening, brought, charged, adjusted, interest, paid: lessMoney(NO_MONEY, payment), moved, succeeded, closing };
 };
 
 /** Does the month show anything? */

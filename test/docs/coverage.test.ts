@@ -14,6 +14,8 @@ import '../../src/consumption/land-formulas';
 import '../../src/consumption/room-formulas';
 import { parseDay } from '../../src/kernel/calendar';
 import { must } from '../../src/kernel/result';
+import '../../src/ledger/instalment/instalment-formulas';
+import { INSTALMENT_RULES } from '../../src/ledger/instalment/instalment-rules';
 import '../../src/ledger/penalties/penalty-formula';
 import { citation } from '../../src/norms/act';
 import { COVERAGE } from '../../src/norms/coverage';
@@ -59,8 +61,10 @@ describe('the coverage list', () => {
     const named = new Set(COVERAGE.flatMap((row) => row.by));
     expect([...formulas().keys()].filter((id) => !id.startsWith('test.') && !named.has(id))).toEqual([]);
     const families =
-      /^(water|electricity|gas|landPlot|heat|hotWater|sewerage|maintenance|housing|capitalRepair|payment|multiplier|waste|wasteMass|common|penalty)\./;
-    expect([...named].filter((id) => families.test(id) && !formulas().has(id) && id !== PENALTY_REGIMES.id)).toEqual([]);
+      /^(water|electricity|gas|landPlot|heat|hotWater|sewerage|maintenance|housing|capitalRepair|payment|multiplier|waste|wasteMass|common|penalty|instalment)\./;
+    expect(
+      [...named].filter((id) => families.test(id) && !formulas().has(id) && id !== PENALTY_REGIMES.id && id !== INSTALMENT_RULES.id),
+    ).toEqual([]);
   });
 
   it('points to cases that exist', () => {

@@ -10,6 +10,7 @@ import { asKopecks } from '../../src/kernel/money';
 import type { Problem } from '../../src/kernel/problem';
 import type { Result } from '../../src/kernel/result';
 import { shareBy } from '../../src/kernel/share';
+import { instalmentPlan } from '../../src/ledger/instalment/instalment-plan';
 import { penaltiesOf } from '../../src/ledger/penalties/penalties-of';
 import type { DebtBucket } from '../../src/ledger/penalties/penalty-request';
 import { assembleHouses } from '../../src/model/assemble';
@@ -18,6 +19,7 @@ import { clause } from '../../src/norms/act';
 import { checkedParameter, parameter, valueFor, valueOn } from '../../src/norms/parameter';
 import { choose, rules } from '../../src/norms/rules';
 import { belowMissing } from '../../src/run/below-missing';
+import { DEBT_PRODUCERS } from './debt-producers';
 import { HEATING } from './heating-producers';
 import { HOUSING_PRODUCERS } from './housing-producers';
 import { OWN_PRODUCTION } from './own-production-producers';
@@ -459,6 +461,15 @@ const DEBT_OF_MAY: DebtBucket = {
 };
 
 const PENALTIES: readonly Producer[] = [
+  call('instalment-interest-above', "instalmentPlan({ …, grantedOn: '2026-09-03', interest: '17.01' })", () =>
+    instalmentPlan({
+      month: '2026-08' as Month,
+      fee: asKopecks(320000),
+      lastYear: asKopecks(200000),
+      grantedOn: '2026-09-03' as Day,
+      interest: '17.01',
+    }),
+  ),
   call('decision-day-missing', "penaltiesOf({ …, policies: { penaltyRate: 'decisionDay' } }) without decidedOn", () =>
     penaltiesOf({
       payer: 'citizen',
@@ -498,6 +509,7 @@ export const PRODUCERS: readonly Producer[] = [
   ...NORMS,
   ...PENALTIES,
   ...OWN_PRODUCTION,
+  ...DEBT_PRODUCERS,
   ...HEATING,
   ...WASTE,
   ...HOUSING_PRODUCERS,

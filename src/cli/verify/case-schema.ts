@@ -3,6 +3,7 @@ import { PRICED_UNITS, VOLUME_BASES } from '../../model/bill';
 import { serviceCode, zoneCode } from '../../model/services';
 import { dayText, idText, moneyText, monthText, shortText } from '../../model/text-types';
 import { expectedAct } from './common-schema';
+import { caseInstalment, caseLimitation, instalmentExpected, limitationExpected } from './debt-schema';
 import { decimalStated, digitsStated } from './decimals';
 import { caseFacts } from './facts-schema';
 import { caseCommission, commissionExpected, expectedDocument, expectedVat, lineHousing } from './housing-schema';
@@ -157,6 +158,16 @@ export const commissionCase = z
   .strictObject({ ...head, commission: caseCommission, expect: commissionExpected })
   .meta({ description: 'Пример с комиссией за приём платы' });
 
+/** A fee that rose and its instalment. */
+export const instalmentCase = z
+  .strictObject({ ...head, instalment: caseInstalment, expect: instalmentExpected })
+  .meta({ description: 'Пример с рассрочкой' });
+
+/** A debt and its limitation. */
+export const limitationCase = z
+  .strictObject({ ...head, limitation: caseLimitation, expect: limitationExpected })
+  .meta({ description: 'Пример с исковой давностью' });
+
 /** A file of cases. */
 export const caseFile = z
   .strictObject({
@@ -165,7 +176,7 @@ export const caseFile = z
     source: source.optional().meta({ description: 'Источник примеров, у которых нет своего' }),
     tags: z.array(idText).optional().meta({ description: 'Темы всех примеров файла' }),
     cases: z
-      .array(z.union([formulaCase, stepsCase, houseCase, penaltyCase, commissionCase]))
+      .array(z.union([formulaCase, stepsCase, houseCase, penaltyCase, commissionCase, instalmentCase, limitationCase]))
       .min(1)
       .meta({ description: 'Примеры' }),
   })
@@ -176,9 +187,11 @@ export type StepsCase = z.infer<typeof stepsCase>;
 export type HouseCase = z.infer<typeof houseCase>;
 export type PenaltyCase = z.infer<typeof penaltyCase>;
 export type CommissionCase = z.infer<typeof commissionCase>;
+export type InstalmentCase = z.infer<typeof instalmentCase>;
+export type LimitationCase = z.infer<typeof limitationCase>;
 export type CaseStep = z.infer<typeof step>;
 export type ExpectedBlock = z.infer<typeof block>;
 export type ExpectedLine = z.infer<typeof line>;
 export type CaseSource = z.infer<typeof source>;
 /** A case as it was read, with the facts of its file beside it. */
-export type AnyCase = FormulaCase | StepsCase | HouseCase | PenaltyCase | CommissionCase;
+export type AnyCase = FormulaCase | StepsCase | HouseCase | PenaltyCase | CommissionCase | InstalmentCase | LimitationCase;

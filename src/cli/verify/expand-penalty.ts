@@ -1,8 +1,11 @@
-import type { Day } from '../../kernel/calendar';
+import type { Day, Month } from '../../kernel/calendar';
 import { kopecksFromText } from '../../kernel/money';
 import type { Problem } from '../../kernel/problem';
 import { err, must, ok, type Result } from '../../kernel/result';
+import { frozenDebts } from '../../ledger/agreement/agreement-state';
+import { deferredDebt } from '../../ledger/instalment/deferred-debt';
 import type { DebtBucket, DebtChange, PenaltyRequest } from '../../ledger/penalties/penalty-request';
+import type { RepaymentAgreementRecord } from '../../model/debt-records';
 import { DEBT } from '../../norms/acts-debt';
 import { nominalDueDay } from '../../norms/due-days';
 import type { Moratorium } from '../../norms/federal/moratoria';
@@ -20,11 +23,19 @@ export const expandPenalty = (facts: PenaltyFacts): Result<PenaltyRequest, reado
   for (const debt of facts.debts) {
     const due = debt.due === undefined ? nominalDueDay(debt.month, { policies, presentedOn: debt.presented }) : ok(debt.due);
     if (!due.ok) return err([due.error]);
-    buckets.push(bucketOf(debt, due.value));
+    const parts = Object.entries(debt.parts ?? {}).map(([month, text]) => ({ month: month as Month, amount: money(text) }));
+    const deferred = deferredDebt(bucketOf(debt, due.value), parts, { through: facts.through, policies });
+    if (!deferred.ok) return err([deferred.error]);
+    buckets.push(...deferred.value);
   }
+  const agreements = (facts.agreements ?? []).map(
+    (one, index): RepaymentAgreementRecord => ({ ...one, kind: 'repaymentAgreement', id: `agreement-${index + 1}` }),
+  );
+  const frozen = frozenDebts(buckets, agreements, { on: facts.through, policies });
+  if (!frozen.ok) return err([frozen.error]);
   return ok({
     payer: facts.payer,
-    buckets,
+    buckets: frozen.value,
     through: facts.through,
     exemptions: facts.exemptions?.map((one) => ({ ...one, to: one.to ?? null })),
     withoutMoratoria: facts.withoutMoratoria,

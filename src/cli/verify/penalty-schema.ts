@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { repaymentAgreementRecord } from '../../model/debt-records';
 import { coefficientText, dayText, idText, moneyText, monthText, shortText } from '../../model/text-types';
 import { EXEMPTION_GROUNDS, PAYERS } from '../../norms/federal/moratoria';
 import { PENALTY_BRANCHES } from '../../norms/penalty-regime';
@@ -19,6 +20,10 @@ const debt = z
     amount: moneyText.meta({ description: 'Сумма долга, руб.' }),
     due: dayText.optional().meta({ description: 'Последний день оплаты; по умолчанию по закону для этого месяца' }),
     presented: dayText.optional().meta({ description: 'День, когда представлен платёжный документ; по умолчанию в срок' }),
+    parts: z
+      .record(monthText, moneyText)
+      .optional()
+      .meta({ description: 'Рассрочка: части долга, которые платят по счетам этих месяцев: месяц → сумма' }),
     demanded: dayText.optional().meta({ description: 'ТКО у организаций: день предъявления требования' }),
     payments: byDay(moneyText, 'Платежи: день → сумма'),
     writeOffs: byDay(moneyText, 'Списания: день → сумма'),
@@ -60,6 +65,16 @@ export const penaltyFacts = z
       )
       .optional()
       .meta({ description: 'Личные освобождения' }),
+    agreements: z
+      .array(
+        repaymentAgreementRecord.omit({ kind: true, id: true, document: true, account: true, provider: true }).extend({
+          account: idText.default('1').meta({ description: 'Лицевой счёт; по умолчанию «1»' }),
+          provider: idText.default('исполнитель').meta({ description: 'Исполнитель' }),
+          document: shortText.default('соглашение').meta({ description: 'Соглашение' }),
+        }),
+      )
+      .optional()
+      .meta({ description: 'Соглашения о погашении долга' }),
     withoutMoratoria: z.array(idText).optional().meta({ description: 'Моратории, от которых должник отказался: коды' }),
     decided: dayText.optional().meta({ description: 'День решения суда' }),
     policies: z.record(idText, shortText).optional().meta({ description: 'Переключатели: код → значение' }),

@@ -7,7 +7,18 @@ import { openYaml } from '../../exchange/yaml-text';
 import { refusedNode, YamlValues } from '../../exchange/yaml-value';
 import { excerpt } from '../../kernel/problem';
 import { type FieldPath, schemaProblems } from '../../model/problem-text-schema';
-import { type AnyCase, type CaseSource, caseFile, commissionCase, formulaCase, houseCase, penaltyCase, stepsCase } from './case-schema';
+import {
+  type AnyCase,
+  type CaseSource,
+  caseFile,
+  commissionCase,
+  formulaCase,
+  houseCase,
+  instalmentCase,
+  limitationCase,
+  penaltyCase,
+  stepsCase,
+} from './case-schema';
 import type { CaseFacts } from './facts-schema';
 
 /** A case with its place and what its file says for all of its cases. */
@@ -39,6 +50,8 @@ const FORMS = {
   house: formOf(houseCase),
   penalty: formOf(penaltyCase),
   commission: formOf(commissionCase),
+  instalment: formOf(instalmentCase),
+  limitation: formOf(limitationCase),
   common: formOf(commonSchema),
 } as const;
 
@@ -134,7 +147,8 @@ class FileReader {
       return undefined;
     }
     const has = (name: string): boolean => node.items.some(({ key }) => isScalar(key) && key.value === name);
-    const form = (['penalty', 'commission', 'steps'] as const).find(has) ?? (has('facts') ? 'house' : 'formula');
+    const form =
+      (['penalty', 'commission', 'instalment', 'limitation', 'steps'] as const).find(has) ?? (has('facts') ? 'house' : 'formula');
     const value = this.fields(node.items, FORMS[form], path, place);
     switch (form) {
       case 'house':
@@ -143,6 +157,10 @@ class FileReader {
         return this.checked(value, penaltyCase, path, place, node);
       case 'commission':
         return this.checked(value, commissionCase, path, place, node);
+      case 'instalment':
+        return this.checked(value, instalmentCase, path, place, node);
+      case 'limitation':
+        return this.checked(value, limitationCase, path, place, node);
       case 'steps':
         return this.checked(value, stepsCase, path, place, node);
       case 'formula':

@@ -4,6 +4,7 @@ import type { CaseSource } from './case-schema';
 import { type BrokenCase, type ReadCase, readCaseFile } from './read-cases';
 import { type CaseReport, type Found, reportOf, unread, type VerifyReport } from './report';
 import { runCommission } from './run-commission';
+import { runInstalment, runLimitation } from './run-debt';
 import { runFormula } from './run-formula';
 import { runHouse } from './run-house';
 import { runPenalty } from './run-penalty';
@@ -108,6 +109,8 @@ const foundIn = ({ case: of, common }: ReadCase, language: Language): Found => {
   try {
     if ('facts' in of) return runHouse(of, common, language);
     if ('commission' in of) return runCommission(of, language);
+    if ('instalment' in of) return runInstalment(of, language);
+    if ('limitation' in of) return runLimitation(of, language);
     return 'penalty' in of ? runPenalty(of, language) : runFormula(of, language);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

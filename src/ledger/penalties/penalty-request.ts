@@ -36,6 +36,16 @@ export interface DebtBucket {
   readonly branch?: PenaltyBranch | undefined;
   /** Waste of organisations: the day of the demand, whose rate counts; the last day counted when not given. */
   readonly demandedOn?: Day | undefined;
+  /** Days on which agreements to repay this debt spare it (`frozenDebts`). */
+  readonly frozen?: readonly FrozenDays[] | undefined;
+}
+
+/** Days on which a debt bears no penalties, because it is repaid by an agreement. */
+export interface FrozenDays {
+  readonly from: Day;
+  /** First day that is not spared any more; `null` is open. */
+  readonly to: Day | null;
+  readonly document: string;
 }
 
 /** Days on which an account, or one creditor of it, is spared; a document stands behind it. */

@@ -1,5 +1,6 @@
 import { type Day, monthOf, serial } from '../../kernel/calendar';
 import { citation } from '../../norms/act';
+import { DEFERRED } from '../../norms/acts-debt';
 import { MORATORIA, type Moratorium, PERSONAL_EXEMPTIONS } from '../../norms/federal/moratoria';
 import type { Stop } from './delay-days';
 import type { DebtBucket, PenaltyExemption, PenaltyRequest } from './penalty-request';
@@ -7,11 +8,20 @@ import type { DebtBucket, PenaltyExemption, PenaltyRequest } from './penalty-req
 /** No end is open further than this day. */
 const NEVER = serial('2999-12-31' as Day);
 
-/** The days on which a bucket bears no penalties: its personal exemptions before the moratoria of the Government. */
+/** The days on which a bucket bears no penalties: its own agreement and personal exemptions before the moratoria of the Government. */
 export const stopsOf = (bucket: DebtBucket, request: PenaltyRequest): readonly Stop[] => [
+  ...frozen(bucket),
   ...(request.exemptions ?? []).flatMap((one) => exempted(bucket, one)),
   ...(request.law?.moratoria ?? MORATORIA).flatMap((one) => stopped(bucket, one, request)),
 ];
+
+const frozen = ({ frozen: days = [] }: DebtBucket): readonly Stop[] =>
+  days.flatMap(({ from, to, document }) => {
+    const legal = citation(DEFERRED.agreement, from);
+    const ground = [PERSONAL_EXEMPTIONS.agreement.title, document, ...(legal === null ? [] : [legal])].join(', ');
+    const stop = { from: serial(from), to: to === null ? NEVER : serial(to), code: 'agreement', ground };
+    return stop.from < stop.to ? [stop] : [];
+  });
 
 const exempted = (bucket: DebtBucket, { ground, from, to, document, provider }: PenaltyExemption): readonly Stop[] => {
   const law = PERSONAL_EXEMPTIONS[ground];

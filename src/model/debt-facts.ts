@@ -1,0 +1,71 @@
+import { kopecksFromText, NO_MONEY, roublesText, sumMoney } from '../kernel/money';
+import { must } from '../kernel/result';
+import { type AssemblyProblem, factPlace as at } from './assembly-problem';
+import type { DebtEventRecord, InstalmentRecord, RepaymentAgreementRecord } from './debt-records';
+import type { Groups } from './fact-groups';
+import { byId, byText } from './fact-order';
+import type { DebtFacts, PremisesFacts } from './facts';
+import type { AccountRecord, FactRecord } from './records';
+import { successionsOf } from './succession-checks';
+
+/** Instalments, agreements, acknowledgements and claims, successions of one house, each checked. */
+export const debtFacts = (
+  house: string,
+  premises: readonly PremisesFacts[],
+  groups: Groups,
+  numbers: ReadonlyMap<string, AccountRecord>,
+  problems: AssemblyProblem[],
+): DebtFacts => {
+  const { instalments, agreements, debtEvents, successions } = groups;
+  if (instalments.length + agreements.length + debtEvents.length + successions.length === 0) return NOTHING;
+  const own = new Set(premises.map((one) => one.premises.id));
+  const mine = <R extends { readonly account: string; readonly id: string }>(records: readonly R[]): R[] =>
+    records.flatMap((record) => {
+      const account = numbers.get(record.account);
+      return account !== undefined && own.has(account.premises) ? [{ ...record, account: account.number }] : [];
+    });
+  const granted = mine(instalments).sort((a, b) => byText(a.month, b.month) || byText(a.account, b.account) || byId(a, b));
+  checkInstalments(granted, problems);
+  const agreed = mine(agreements).sort((a, b) => byText(a.agreedOn, b.agreedOn) || byId(a, b));
+  for (const one of agreed) checkAgreement(one, problems);
+  const events = mine(debtEvents).sort((a, b) => byText(a.on, b.on) || byId(a, b));
+  for (const one of events) checkEvent(one, problems);
+  return { instalments: granted, agreements: agreed, events, successions: successionsOf(house, groups, numbers, problems) };
+};
+
+const NOTHING: DebtFacts = { instalments: [], agreements: [], events: [], successions: [] };
+
+const positive = (record: FactRecord, field: string, text: string | undefined, problems: AssemblyProblem[]): void => {
+  if (text !== undefined && must(kopecksFromText(text)) <= NO_MONEY)
+    problems.push({ code: 'debt-amount-not-positive', at: at(record), value: text, facts: { field } });
+};
+
+const checkInstalments = (granted: readonly InstalmentRecord[], problems: AssemblyProblem[]): void => {
+  const seen = new Map<string, InstalmentRecord>();
+  for (const one of granted) {
+    positive(one, 'lastYear', one.lastYear, problems);
+    const key = `${one.account} ${one.service} ${one.month}`;
+    const other = seen.get(key);
+    if (other !== undefined) problems.push({ code: 'instalment-twice', at: at(one), value: key, facts: { other: other.id } });
+    seen.set(key, one);
+  }
+};
+
+const checkAgreement = (one: RepaymentAgreementRecord, problems: AssemblyProblem[]): void => {
+  for (const [index, { amount }] of one.debts.entries()) positive(one, `debts[${index}].amount`, amount, problems);
+  for (const [index, { amount, due }] of one.parts.entries()) {
+    positive(one, `parts[${index}].amount`, amount, problems);
+    if (due < one.agreedOn) problems.push({ code: 'agreement-part-early', at: at(one), value: due, facts: { day: one.agreedOn } });
+  }
+  const sum = (list: readonly { readonly amount: string }[]) => sumMoney(list.map(({ amount }) => must(kopecksFromText(amount))));
+  const [parts, debts] = [sum(one.parts), sum(one.debts)];
+  if (parts !== debts)
+    problems.push({ code: 'agreement-sums', at: at(one), value: roublesText(parts), facts: { debts: roublesText(debts) } });
+};
+
+const checkEvent = (one: DebtEventRecord, problems: AssemblyProblem[]): void => {
+  if (one.ended !== undefined && (one.type !== 'claimed' || one.ended.on < one.on))
+    problems.push({ code: 'debt-event-field', at: at(one), value: one.ended.on });
+  if (one.from !== undefined && one.to !== undefined && one.to < one.from)
+    problems.push({ code: 'interval-empty', at: at(one), facts: { from: one.from, to: one.to } });
+};

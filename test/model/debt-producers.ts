@@ -1,0 +1,45 @@
+import type { AnyProblemCode } from '../../src/model/problem-text-codes';
+import { billed, type Producer } from './producer';
+
+const BASE = `
+houses:
+  - { id: dom-1, address: 'Пермь, ул. Сибирская, 1', region: perm }
+  - { id: dom-2, address: 'Пермь, ул. Сибирская, 2', region: perm }
+providers: [{ id: tsg, name: ТСЖ }]
+premises:
+  - { id: kv-1, house: dom-1, number: 1, type: dwelling, areas: [{ from: 2020-01-01, value: 50 }] }
+  - { id: kv-9, house: dom-2, number: 9, type: dwelling, areas: [{ from: 2020-01-01, value: 50 }] }
+accounts:
+  - { id: a-1, number: 001, premises: kv-1, from: 2020-01-01, to: 2026-03-01 }
+  - { id: a-2, number: 002, premises: kv-1, from: 2026-03-01, to: 2026-05-01 }
+  - { id: a-3, number: 003, premises: kv-1, from: 2026-05-01 }
+  - { id: a-9, number: 009, premises: kv-9, from: 2020-01-01 }
+`;
+
+const debt = (code: AnyProblemCode, text: string): Producer => billed(code, text, [BASE], '2026-03');
+
+const instalment = (id: string, more = ''): string =>
+  `  - { id: ${id}, account: 001, service: heating, month: 2026-01, grantedOn: 2026-02-03${more} }\n`;
+
+const agreement = (parts: string, debts = 'amount: 600'): string =>
+  `repaymentAgreements: [{ id: s-1, account: 001, provider: tsg, agreedOn: 2026-02-03, debts: [{ month: 2026-01, ${debts} }], parts: [${parts}], document: № 1 }]\n`;
+
+const succession = (id: string, from: string, to: string, more = ''): string =>
+  `  - { id: ${id}, on: 2026-03-01, reason: renumbering, from: [${from}], to: [{ account: ${to} }], document: приказ${more} }\n`;
+
+/** Problems of instalments, agreements, limitation and successions of accounts. */
+export const DEBT_PRODUCERS: readonly Producer[] = [
+  debt('debt-amount-not-positive', `instalments:\n${instalment('r-1', ', lastYear: 0')}`),
+  debt('instalment-twice', `instalments:\n${instalment('r-1')}${instalment('r-2')}`),
+  debt('agreement-sums', agreement('{ due: 2026-03-10, amount: 500 }')),
+  debt('agreement-part-early', agreement('{ due: 2026-02-02, amount: 600 }')),
+  debt(
+    'debt-event-field',
+    'debtEvents: [{ id: e-1, account: 001, type: acknowledged, on: 2026-02-03, ended: { on: 2026-02-10, outcome: awarded }, document: акт }]\n',
+  ),
+  debt('succession-shape', `accountSuccessions:\n${succession('p-1', '001', '002').replace('renumbering', 'merge')}`),
+  debt('succession-days', `accountSuccessions:\n${succession('p-1', '002', '003')}`),
+  debt('succession-other-house', `accountSuccessions:\n${succession('p-1', '001', '009')}`),
+  debt('succession-twice', `accountSuccessions:\n${succession('p-1', '001', '002')}${succession('p-2', '001', '002')}`),
+  debt('succession-cycle', `accountSuccessions:\n${succession('p-1', '001', '002')}${succession('p-2', '002', '001')}`),
+];
