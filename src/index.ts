@@ -1,10 +1,12 @@
 export { type ChargeOptions, chargeHouse } from './charges/charge-house';
 export { type CheckDue, checksDue } from './charges/checks-due';
 export type { ActsOf } from './charges/common-history';
+export { compensations } from './charges/compensations';
 export { explainAccount } from './charges/explain';
 export { HouseCharges, MADE_BY } from './charges/house-month';
 export { listReadings, type ReadingFilter, type ReadingRow, undecidedReadings } from './charges/reading-list';
 export { type ReadingVerdictOf, readingVerdicts } from './charges/reading-verdicts';
+export { type GrantedSubsidy, type Subsidy, type SubsidyTerms, subsidies, subsidyOf } from './charges/subsidy';
 export { type HouseOfGroup, volumesOfGroup } from './house/group';
 export { addDays, addMonths, type Day, type Instant, type Month, parseDay, parseInstant, parseMonth } from './kernel/calendar';
 export { type Fraction, fractionText } from './kernel/fraction';
@@ -31,6 +33,7 @@ export type {
 export { type PenaltyPlace, penaltyDifference } from './ledger/penalties/penalty-sums';
 export { type AssemblyCode, type AssemblyProblem, assembleHouse, assembleHouses, knownAt } from './model/assemble';
 export { type Bill, type Line, type LineComponent, type LineKind, TENFOLD_BASES, VOLUME_BASES, type VolumeBasis } from './model/bill';
+export type { Compensation } from './model/compensation';
 export type {
   ExplainedAdjustment,
   ExplainedChoice,
@@ -39,7 +42,17 @@ export type {
   Explanation,
   ReadingRemark,
 } from './model/explanation';
-export type { CommonFacts, HouseFacts, HousingFacts, Inlet, MeterFacts, MeterPoint, PremisesFacts, RegisterFacts } from './model/facts';
+export type {
+  BenefitFacts,
+  CommonFacts,
+  HouseFacts,
+  HousingFacts,
+  Inlet,
+  MeterFacts,
+  MeterPoint,
+  PremisesFacts,
+  RegisterFacts,
+} from './model/facts';
 export type { ActInlet, ActPremises, ActTrueUp, HouseAct } from './model/house-act';
 export { type PaymentChannel, paymentChannel } from './model/payment-channel';
 export { type Language, problemCodes, problemText } from './model/problem-text';
@@ -92,7 +105,7 @@ export type { AccountMonth, BookRange, HouseBooks } from './run/read-books';
 export type { IncomingReading, ReadingDecision, ReadingsRequest, SubmittedReading } from './run/reading-commands';
 export { type AccountBook, accountBook } from './statements/account-book';
 export { billText, explanationText } from './statements/explanation-text';
-export { type PaymentDocument, paymentDocument } from './statements/payment-document';
+export { type DocumentSupport, type PaymentDocument, paymentDocument } from './statements/payment-document';
 export { penaltyText } from './statements/penalty-text';
 export { readingPreviewText } from './statements/reading-preview-text';
 export { type SaldoSheet, saldoSheet } from './statements/saldo-sheet';

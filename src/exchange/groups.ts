@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { actRecord } from '../model/act-records';
+import { benefitRecord, subsidyRecord } from '../model/benefit-records';
 import { commonTermsRecord, houseVolumeRecord } from '../model/common-records';
 import { absenceRecord, incidentRecord } from '../model/event-records';
 import { heatAllocatorsRecord, heatingTermsRecord, heatingTerritoryRecord } from '../model/heating-records';
@@ -55,6 +56,8 @@ const SCHEMAS = {
   paidWorks: paidWorkRecord,
   prepaid: prepaidRecord,
   housingDefects: defectRecord,
+  benefits: benefitRecord,
+  subsidies: subsidyRecord,
 } as const;
 
 /** Name of a group. */
@@ -115,6 +118,8 @@ const TITLES: Readonly<Record<GroupName, string>> = {
   paidWorks: 'Разовые платные услуги: установка, опломбировка, подключение, ремонт',
   prepaid: 'Услуги по предоплате с днями действия',
   housingDefects: 'Жилищные услуги ненадлежащего качества',
+  benefits: 'Льготы: скидки и компенсации по услугам',
+  subsidies: 'Субсидии на оплату жилья и коммунальных услуг',
 };
 
 const listOf = ([name, schema]: [string, z.ZodObject]): [string, z.ZodType] => [

@@ -59,7 +59,7 @@ export const accountNumbers = (groups: Groups, problems: AssemblyProblem[]): Rea
       }
     }
   }
-  for (const one of [...groups.openings, ...groups.payments, ...groups.prepaid, ...groups.works]) {
+  for (const one of [...groups.openings, ...groups.payments, ...groups.prepaid, ...groups.works, ...groups.benefits, ...groups.subsidies]) {
     if (one.account !== undefined && !numbers.has(one.account))
       problems.push({ code: 'unknown-reference', at: at(one), value: one.account, facts: { refersTo: 'account' } });
   }

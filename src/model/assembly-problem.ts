@@ -18,6 +18,9 @@ export type HousingProblemCode =
   | 'shares-above-one'
   | 'share-without-account';
 
+/** What benefits and subsidies may break in the facts of a house. */
+export type BenefitProblemCode = 'benefit-for-whom' | 'benefit-share' | 'benefit-service' | 'benefit-field' | 'benefits-overlap';
+
 /** Why facts do not make a house. */
 export type AssemblyCode =
   | SupersedeCode
@@ -75,6 +78,7 @@ export type AssemblyCode =
   | 'incident-hours'
   | 'incidents-overlap'
   | HousingProblemCode
+  | BenefitProblemCode
   | MeterGraphCode
   | HeatingAssemblyCode
   | 'no-house';

@@ -1,3 +1,4 @@
+import { BENEFITS_EN } from './problem-text-benefits';
 import type { EngineCode } from './problem-text-codes';
 import { COMMON_EN } from './problem-text-en-common';
 import { HEATING_EN } from './problem-text-en-heating';
@@ -14,6 +15,7 @@ export const ENGINE_EN: Readonly<Record<EngineCode, Words>> = {
   ...HEATING_EN,
   ...WASTE_EN,
   ...HOUSING_EN,
+  ...BENEFITS_EN,
   ...READINGS_EN,
   'unknown-reference': (p) => [
     `a reference to nothing: ${p.when('refersTo', (to) => `${to} `)}${p.value} is not there`,

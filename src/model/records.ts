@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { actRecord } from './act-records';
+import { benefitRecord, subsidyRecord } from './benefit-records';
 import { commonTermsRecord, houseVolumeRecord } from './common-records';
 import { absenceRecord, incidentRecord } from './event-records';
 import { gasEquipmentEntry, gasNormativeCodes, landUse, serviceRules } from './gas-land-fields';
@@ -223,6 +224,8 @@ export const factRecord = z.discriminatedUnion('kind', [
   paidWorkRecord,
   prepaidRecord,
   defectRecord,
+  benefitRecord,
+  subsidyRecord,
 ]);
 
 export type HouseRecord = z.infer<typeof houseRecord>;

@@ -1,11 +1,11 @@
+import { hasBenefits } from '../charges/benefits-known';
 import { chargeHouse } from '../charges/charge-house';
 import { type ActsOf, CommonHistory } from '../charges/common-history';
 import { type CommonMonth, commonMonth } from '../charges/common-month';
-import type { AccountRow } from '../charges/holders';
 import { type HouseCharges, MADE_BY } from '../charges/house-month';
 import { VOLUME_SCALE } from '../consumption/formulas';
 import type { BillingProblem } from '../consumption/problems';
-import { type Month, monthFromNumber, monthNumber } from '../kernel/calendar';
+import type { Month } from '../kernel/calendar';
 import { scaledSafe } from '../kernel/gate';
 import { asKopecks, type Kopecks } from '../kernel/money';
 import { err, ok, type Result } from '../kernel/result';
@@ -13,7 +13,8 @@ import { type Bill, isServiceVolume, type Line, TENFOLD_BASES } from '../model/b
 import type { HouseFacts } from '../model/facts';
 import type { HouseAct } from '../model/house-act';
 import { actsOfFacts } from './acts-of-facts';
-import { difference } from './difference';
+import { discountsOf } from './discounts';
+import { earlierMonths } from './earlier-months';
 import { type HeatingBill, heatingBill } from './heating-bill';
 import { type WasteYearLine, wasteYear } from './waste-year';
 
@@ -37,6 +38,8 @@ export class HouseBills {
     readonly heating: HeatingBill | null = null,
     /** Recalculations of a year of waste that the month posts. */
     readonly wasteYear: readonly WasteYearLine[] = [],
+    /** Discounts of benefits by account: they stand behind the charges of the month. */
+    readonly discounts: ReadonlyMap<string, readonly Line[]> = NO_DISCOUNTS,
   ) {}
 
   /** Acts of the house for the month, one a resource («акт дома»). */
@@ -83,7 +86,7 @@ export class HouseBills {
   /** Sum of all bills. */
   total(): Kopecks {
     let sum: number = this.charges.total();
-    for (const lines of this.adjustments.values()) sum += sumOf(lines);
+    for (const lines of [...this.adjustments.values(), ...this.discounts.values()]) sum += sumOf(lines);
     return asKopecks(sum);
   }
 
@@ -116,10 +119,20 @@ export class HouseBills {
   }
 
   private withAdjustments(bill: Bill): Bill {
-    const lines = this.adjustments.get(bill.account);
-    return lines === undefined ? bill : { ...bill, lines: [...bill.lines, ...lines], total: asKopecks(bill.total + sumOf(lines)) };
+    const [off, changes] = [this.discounts.get(bill.account), this.adjustments.get(bill.account)];
+    if (off === undefined && changes === undefined) return bill;
+    const lines = [...(off ?? []), ...(changes ?? [])];
+    return { ...bill, lines: [...bill.lines, ...lines], total: asKopecks(bill.total + sumOf(lines)) };
+  }
+
+  /** The same bills with the discounts of benefits. */
+  withDiscounts(discounts: ReadonlyMap<string, readonly Line[]>): HouseBills {
+    const { charges, adjustments, premises, common, heating, wasteYear: year } = this;
+    return new HouseBills(charges, adjustments, premises, common, heating, year, discounts);
   }
 }
+
+const NO_DISCOUNTS: ReadonlyMap<string, readonly Line[]> = new Map();
 
 const sumOf = (lines: readonly Line[]): Kopecks => asKopecks(lines.reduce((sum, line) => sum + line.amount, 0));
 
@@ -139,13 +152,27 @@ export const billHouse = (
 ): Result<HouseBills, readonly BillingProblem[]> => {
   const charges = chargeHouse(facts, month);
   if (!charges.ok) return charges;
-  const { findings } = charges.value;
-  const changed = findings.length === 0 ? ok(new HouseBills(charges.value, new Map())) : adjust(facts, month, charges.value, charged);
+  const changed = earlierMonths(facts, month, charges.value, charged, heatingLines);
   if (!changed.ok) return changed;
-  const waste = withWasteYear(facts, month, changed.value, charged);
+  const { adjustments, premises } = changed.value;
+  const waste = withWasteYear(facts, month, new HouseBills(charges.value, adjustments, premises), charged);
   if (!waste.ok) return waste;
   const common = facts.common.terms.length === 0 ? waste : withCommon(facts, month, waste.value, acts ?? actsOfFacts(facts, billHouse));
-  return !common.ok || facts.heating === null ? common : withHeating(facts, month, common.value, charged);
+  const heated = !common.ok || facts.heating === null ? common : withHeating(facts, month, common.value, charged);
+  return !heated.ok || !hasBenefits(facts) ? heated : withDiscounts(facts, heated.value);
+};
+
+/** The bills with what benefits take off the charges of the month, whatever they were charged for. */
+const withDiscounts = (facts: HouseFacts, bills: HouseBills): Result<HouseBills, readonly BillingProblem[]> => {
+  const { context } = bills.charges;
+  const discounts = discountsOf(facts, bills.charges);
+  return context.problems.length > 0 ? err(context.problems) : ok(bills.withDiscounts(discounts));
+};
+
+/** Lines of heating of an account in an earlier month, by the facts alone. */
+const heatingLines = (facts: HouseFacts, month: Month, account: string): readonly Line[] => {
+  const bills = billHouse(facts, month);
+  return bills.ok ? (bills.value.billOf(account)?.lines ?? []) : [];
 };
 
 /** The bills with the recalculation of the year before by what was removed, in the month that posts it. */
@@ -195,51 +222,4 @@ const postedVolumes = (adjustments: ReadonlyMap<string, readonly Line[]>, times:
       sums.set(service, (sums.get(service) ?? 0) + counted);
     }
   return sums;
-};
-
-const adjust = (
-  facts: HouseFacts,
-  month: Month,
-  charges: HouseCharges,
-  charged: ChargedLines | undefined,
-): Result<HouseBills, readonly BillingProblem[]> => {
-  const adjustments = new Map<string, Line[]>();
-  const premises = new Map<string, string>();
-  const through = monthNumber(month);
-  const since = facts.house.billedSince === undefined ? Number.NEGATIVE_INFINITY : monthNumber(facts.house.billedSince);
-  for (const [number, causes] of monthsToChange(charges)) {
-    if (number < since) continue;
-    const earlier = monthFromNumber(number);
-    const only = new Set(causes.keys());
-    const should = chargeHouse(facts, earlier, { through, only });
-    if (!should.ok) return err(should.error);
-    const before = charged === undefined ? chargeHouse(facts, earlier, { through: through - 1, only }) : null;
-    if (before !== null && !before.ok) return err(before.error);
-    for (const row of should.value.rows) {
-      const was = charged === undefined ? linesOf(before?.value ?? null, row) : charged(row.account.number, earlier);
-      if (was === undefined) continue;
-      const lines = difference(should.value.linesOf(row.row), was, causes.get(row.premisesIndex) as string);
-      if (lines.length === 0) continue;
-      const known = adjustments.get(row.account.number);
-      if (known === undefined) adjustments.set(row.account.number, [...lines]);
-      else known.push(...lines);
-      premises.set(row.account.number, row.premises.premises.id);
-    }
-  }
-  return ok(new HouseBills(charges, adjustments, premises));
-};
-
-const linesOf = (charges: HouseCharges | null, row: AccountRow): readonly Line[] => charges?.linesOf(row.row) ?? [];
-
-/** Earlier months in order, each with the premises that change and the fact that causes it. */
-const monthsToChange = (charges: HouseCharges): readonly (readonly [number, ReadonlyMap<number, string>])[] => {
-  const months = new Map<number, Map<number, string>>();
-  for (const finding of charges.findings) {
-    for (const month of finding.months) {
-      const causes = months.get(month) ?? new Map<number, string>();
-      if (!causes.has(finding.premises)) causes.set(finding.premises, finding.cause);
-      months.set(month, causes);
-    }
-  }
-  return [...months].sort((a, b) => a[0] - b[0]);
 };

@@ -1,7 +1,12 @@
+import { hasBenefits } from '../charges/benefits-known';
+import { tellDiscounts } from '../charges/benefits-told';
+import { openMonth } from '../charges/charge-house';
 import { explainCommon } from '../charges/common-telling';
 import { tellTrueUp } from '../charges/common-true-up-telling';
+import { compensations } from '../charges/compensations';
 import { explainAccount } from '../charges/explain';
 import { explainHeating } from '../charges/heating-telling';
+import { accountRows } from '../charges/holders';
 import type { BillingProblem } from '../consumption/problems';
 import { type Month, monthNumber } from '../kernel/calendar';
 import { err, ok, type Result } from '../kernel/result';
@@ -10,6 +15,7 @@ import type { ExplainedAdjustment, ExplainedService, Explanation } from '../mode
 import type { HouseFacts } from '../model/facts';
 import type { ServiceCode } from '../model/services';
 import { billHouse, type ChargedLines, type HouseBills } from './bill-house';
+import { isClosedHeating } from './discounts';
 import { tellHeatingChange } from './heating-change-telling';
 import { tellWasteYear } from './waste-year-told';
 
@@ -43,12 +49,47 @@ export const explainBill = (
       adjustments.push(ofHouse);
       continue;
     }
-    const told = tellBoth(facts, month, own.value.account, line);
+    const told = (line.basis === 'benefit' ? tellDiscountChange : tellBoth)(facts, month, own.value.account, line);
     if (!told.ok) return err(told.error);
     adjustments.push(told.value);
   }
-  const house = [...commonOf(facts, own.value.account, service, bills.value), ...heatingOf(facts, own.value.account, service, bills.value)];
-  return ok({ ...own.value, services: [...own.value.services, ...house], adjustments });
+  const house: ExplainedService[] = [
+    ...commonOf(facts, own.value.account, service, bills.value),
+    ...heatingOf(facts, own.value.account, service, bills.value),
+  ];
+  const told = [...own.value.services, ...house];
+  const services = [...told, ...discountsTold(facts, own.value.account, service, bills.value, told)];
+  const support = compensationsOf(facts, month, own.value.account, service, bills.value);
+  return support.ok ? ok({ ...own.value, services, ...support.value, adjustments }) : support;
+};
+
+/** Compensations that the account has for the month; nothing where there are none. */
+const compensationsOf = (
+  facts: HouseFacts,
+  month: Month,
+  account: string,
+  service: ServiceCode | undefined,
+  bills: HouseBills,
+): Result<Pick<Explanation, 'compensations'>, readonly BillingProblem[]> => {
+  const bill = hasBenefits(facts) ? bills.billOf(account) : undefined;
+  const found = bill === undefined ? ok([]) : compensations(facts, month, [bill]);
+  if (!found.ok) return found;
+  const own = found.value.filter((one) => service === undefined || one.service === service);
+  return ok(own.length === 0 ? {} : { compensations: own });
+};
+
+/** The discounts of the account's benefits in the month. */
+const discountsTold = (
+  facts: HouseFacts,
+  account: string,
+  service: ServiceCode | undefined,
+  { charges }: HouseBills,
+  services: readonly ExplainedService[],
+): readonly ExplainedService[] => {
+  const row = charges.rows.find((one) => one.account.number === account);
+  if (row === undefined || !hasBenefits(facts)) return [];
+  const lines = services.flatMap((one) => one.lines);
+  return tellDiscounts(facts, charges.context, row, lines).filter((one) => service === undefined || one.service === service);
 };
 
 /** The account's common needs of the month. */
@@ -114,6 +155,32 @@ const tellBoth = (facts: HouseFacts, month: Month, account: string, line: Line):
   if (!after.ok) return after;
   if (!before.ok) return before;
   return ok({ line, before: ofLine(before.value.services, line), after: ofLine(after.value.services, line) });
+};
+
+/** A change of a discount: what benefits took off the earlier month as it was known, and what they should have. */
+const tellDiscountChange = (
+  facts: HouseFacts,
+  month: Month,
+  account: string,
+  line: Line,
+): Result<ExplainedAdjustment, readonly BillingProblem[]> => {
+  const through = monthNumber(month);
+  const heating = line.service === 'heating' ? explainBill(facts, line.month, account, 'heating') : null;
+  const heated =
+    heating?.ok === true ? heating.value.services.flatMap(({ lines }) => lines).filter((one) => isClosedHeating(one.line)) : [];
+  const told = (known: number): Result<ExplainedService | null, readonly BillingProblem[]> => {
+    const opened = openMonth(facts, line.month, known);
+    if (!opened.ok) return opened;
+    const row = accountRows(facts, opened.value.from, opened.value.to).find((one) => one.account.number === account);
+    const own = explainAccount(facts, line.month, account, line.service, known);
+    if (!own.ok) return own;
+    if (row === undefined) return ok(null);
+    const lines = [...own.value.services.flatMap((one) => one.lines), ...heated];
+    return ok(ofLine(tellDiscounts(facts, opened.value, row, lines), line));
+  };
+  const [before, after] = [told(through - 1), told(through)];
+  if (!before.ok) return before;
+  return after.ok ? ok({ line, before: before.value, after: after.value }) : after;
 };
 
 /** What is told of the service and item of a line, as one. */

@@ -40,7 +40,10 @@ export const countsFrom = (record: FactRecord): Month | null => {
     case 'prepaid':
       return monthOf(record.cancelled?.receivedOn ?? record.cancelled?.on ?? record.receivedOn ?? record.from);
     case 'housingDefect':
+    case 'benefit':
       return monthOf(record.receivedOn ?? record.from);
+    case 'subsidy':
+      return record.receivedOn === undefined ? record.from : monthOf(record.receivedOn);
     case 'house':
     case 'heatingTerms':
     case 'provider':

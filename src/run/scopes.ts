@@ -69,8 +69,10 @@ class Ways {
       case 'openingSaldo':
       case 'payment':
       case 'prepaid':
+      case 'subsidy':
         return this.through(this.accounts.get(record.account));
       case 'paidWork':
+      case 'benefit':
         return record.account === undefined ? this.through(record.premises) : this.through(this.accounts.get(record.account));
     }
   }

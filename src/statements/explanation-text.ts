@@ -93,6 +93,12 @@ export const explanationText = (explanation: Explanation): string => {
     serviceText(service, out);
   }
   if (explanation.notCharged !== undefined) out.push('', ...explanation.notCharged);
+  for (const { title, service, to, amount, trace } of explanation.compensations ?? []) {
+    const whom = to === 'citizen' ? 'гражданину' : 'исполнителю';
+    out.push('', `Компенсация ${whom}, счёт не меняет: ${title}, ${titleInside(service)}   ${numberText(roublesText(amount))} ₽`);
+    out.push(headOf(trace));
+    treeOf(trace, '', out);
+  }
   if (explanation.policies.length > 0) out.push('', ...explanation.policies);
   return `${out.join('\n')}\n`;
 };

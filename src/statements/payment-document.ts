@@ -3,6 +3,7 @@ import { asKopecks, type Kopecks, NO_MONEY, sumMoney } from '../kernel/money';
 import { ok, type Result } from '../kernel/result';
 import type { Entry } from '../ledger/entry';
 import type { Bill, Line } from '../model/bill';
+import type { ServiceCode } from '../model/services';
 import { type DueDayOptions, documentDueDay, paymentDueDay } from '../norms/due-days';
 import type { ParameterProblem } from '../norms/parameter';
 import { type AccountCard, type Creditor, cardOf, type Parties } from './parties';
@@ -17,9 +18,19 @@ export interface CreditorTotal {
   readonly total: Kopecks;
 }
 
+/** A compensation or a subsidy that does not change the bill. */
+export interface DocumentSupport {
+  readonly title: string;
+  /** Service of a compensation; `null` for a subsidy, which is for all of them. */
+  readonly service: ServiceCode | null;
+  readonly to: 'citizen' | 'provider';
+  readonly amount: Kopecks;
+}
+
 /**
  * A payment document («платёжный документ», ПП № 354, п. 69) as a value. Its sums keep the arithmetic of ГИС ЖКХ (П1–П20), so that the
- * system takes it without confirmation. Benefits and penalties (П12, П21) are not in it yet.
+ * system takes it without confirmation. Penalties (П21) are not in it yet; compensations
+ * and subsidies stand in it for information.
  */
 export interface PaymentDocument {
   readonly card: AccountCard;
@@ -33,9 +44,11 @@ export interface PaymentDocument {
   readonly recalculations: readonly Line[];
   readonly creditorTotals: readonly CreditorTotal[];
   readonly creditors: readonly Creditor[];
+  /** What others pay towards the month, for information: no sum of the document holds it. */
+  readonly support: readonly DocumentSupport[];
   /** П16: payable for services, the contribution for capital repair aside. */
   readonly services: Kopecks;
-  /** П21 of capital repair: the contribution, П8 + П11. */
+  /** П21 of capital repair: the contribution, П8 + П11 − П12. */
   readonly capitalRepair: Kopecks;
   /** П17 = П16 + capital repair: payable for the month. */
   readonly payable: Kopecks;
@@ -58,6 +71,7 @@ export interface PaymentDocument {
  *
  * @param entries of the account; those posted in later months are left aside
  * @param due policies of the due day, and a working calendar newer than the library's
+ * @param support compensations and subsidies of the account in the month
  * @returns `missing-parameter` or `parameter-not-reviewed` when the law's days are not known for the month
  */
 export const paymentDocument = (
@@ -65,6 +79,7 @@ export const paymentDocument = (
   bill: Bill,
   entries: readonly Entry[],
   due: DueDayOptions = {},
+  support: readonly DocumentSupport[] = [],
 ): Result<PaymentDocument, ParameterProblem> => {
   const { account, month } = bill;
   const documentDay = documentDueDay(month, due.calendar);
@@ -84,6 +99,7 @@ export const paymentDocument = (
     recalculations: bill.lines.filter((line) => line.kind === 'adjustment'),
     creditorTotals,
     creditors: parties.creditors,
+    support,
     ...payableSums(rows),
     debt: sum((total) => total.debt),
     advance: sum((total) => total.advance),

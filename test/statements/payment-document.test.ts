@@ -27,7 +27,7 @@ const gis = (row: PaymentDocumentRow) => {
   if (row.ofSum === true) expect(Math.abs(row.charge - times(row.volume, row.tariff ?? '0'))).toBeLessThanOrEqual(2);
   const p9 = row.multiplier;
   const p10 = p9 === null ? 0 : times(roubles(p6), subtractOne(p9));
-  const p13 = (p9 === null ? p6 : times(roubles(p6), p9)) + row.vatOnTop + row.recalculation;
+  const p13 = (p9 === null ? p6 : times(roubles(p6), p9)) + row.vatOnTop + row.recalculation - row.discount;
   return { charge: p6, excess: p10, payable: p13 };
 };
 
@@ -138,6 +138,7 @@ describe('rows of a payment document', () => {
         multiplier: null,
         excess: 0,
         vatOnTop: 0,
+        discount: 0,
         recalculation: -30,
         payable: -30,
       },
