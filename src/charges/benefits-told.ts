@@ -69,7 +69,8 @@ const daysOf = ({ from, to }: BenefitRecord): string =>
   to === null ? `с ${dayWords(from)}` : `${dayWords(from)} — ${dayWords(dayFromSerial(serial(to) - 1))}`;
 
 const choicesOf = ({ policies }: PricedMonth, { taken, notTaken }: ServiceBenefits): readonly ExplainedChoice[] => {
-  if (notTaken.length === 0) return [];
+  const [other] = notTaken;
+  if (other === undefined) return [];
   const [first] = taken;
   const value = policies.benefitOrder;
   return [
@@ -80,8 +81,8 @@ const choicesOf = ({ policies }: PricedMonth, { taken, notTaken }: ServiceBenefi
         first === undefined
           ? 'льготы нет'
           : `льгота «${benefitTitle(first.benefit)}» ${withCommas(roublesText(asKopecks(sumOf(taken, first.benefit))))} ₽`,
-      legal: first?.benefit.act ?? POLICIES.benefitOrder.title,
-      because: `${POLICIES.benefitOrder.title}: ${POLICIES.benefitOrder.values[value]}`,
+      legal: (first ?? other).benefit.act,
+      ...(first === undefined ? {} : { because: `${POLICIES.benefitOrder.title}: ${POLICIES.benefitOrder.values[value]}` }),
       periods: 0,
       rejected: notTaken.map(({ benefit, why }) => ({ basis: benefitTitle(benefit), why })),
     },

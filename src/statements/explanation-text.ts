@@ -109,7 +109,7 @@ export const billText = (explanation: Explanation, adjustments: readonly Explain
   for (const { line, before, after, trace } of adjustments) {
     out.push(
       '',
-      `Перерасчёт за ${line.month}: ${titleInside(line.service)}${line.title === undefined ? '' : `, ${line.title}`}${line.range === undefined ? '' : `, диапазон ${line.range}`}   ${numberText(roublesText(line.amount))} ₽   основание: ${line.cause ?? '—'}`,
+      `Перерасчёт за ${line.month}: ${titleInside(line.service)}${line.title === undefined ? '' : `, ${line.title}`}${line.range === undefined ? '' : `, диапазон ${line.range}`}${line.basis === 'benefit' ? ', льгота' : ''}   ${numberText(roublesText(line.amount))} ₽   основание: ${line.cause ?? '—'}`,
     );
     if (trace !== undefined) {
       out.push(headOf(trace));

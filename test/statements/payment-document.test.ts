@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Month } from '../../src/kernel/calendar';
+import type { Day, Month } from '../../src/kernel/calendar';
 import { parseExact } from '../../src/kernel/gate';
 import { type Kopecks, roundToKopeck, sumMoney } from '../../src/kernel/money';
 import { must } from '../../src/kernel/result';
@@ -122,6 +122,24 @@ describe('rows of a payment document', () => {
       ['heat', -35, 165],
     ]);
     expect(recalculations.map(({ month }) => month)).toEqual(['2026-08', '2026-09']);
+  });
+
+  it('take discounts into П12 of the row of their price, with VAT on top of them; later changes of discounts into П11', () => {
+    const days = { from: '2026-10-01' as Day, to: '2026-10-16' as Day };
+    const first = line({ days, volume: '2', tariff: '10', amount: kop(20_00) });
+    const second = line({ days: { from: '2026-10-16' as Day, to: '2026-11-01' as Day }, volume: '3', tariff: '11', amount: kop(33_00) });
+    const off = { ...second, kind: 'discount', basis: 'benefit', amount: kop(-16_50) } as const;
+    const { rows } = documentOf([
+      first,
+      second,
+      off,
+      { ...off, kind: 'vat', amount: kop(-3_63) },
+      { ...off, kind: 'adjustment', month: '2026-09' as Month, amount: kop(-5_00) },
+    ]);
+    expect(rows.map(({ charge, recalculation, discount, payable }) => [charge, recalculation, discount, payable])).toEqual([
+      [20_00, -5_00, 0, 15_00],
+      [33_00, 0, 20_13, 12_87],
+    ]);
   });
 
   it('have a row of its own for a change to a service that is not charged any more', () => {
