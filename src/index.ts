@@ -1,10 +1,12 @@
 export { type ChargeOptions, chargeHouse } from './charges/charge-house';
 export { type CheckDue, checksDue } from './charges/checks-due';
 export type { ActsOf } from './charges/common-history';
+export { compensations } from './charges/compensations';
 export { explainAccount } from './charges/explain';
 export { HouseCharges, MADE_BY } from './charges/house-month';
 export { listReadings, type ReadingFilter, type ReadingRow, undecidedReadings } from './charges/reading-list';
 export { type ReadingVerdictOf, readingVerdicts } from './charges/reading-verdicts';
+export { type GrantedSubsidy, type Subsidy, type SubsidyTerms, subsidies, subsidyOf } from './charges/subsidy';
 export { type HouseOfGroup, volumesOfGroup } from './house/group';
 export { addDays, addMonths, type Day, type Instant, type Month, parseDay, parseInstant, parseMonth } from './kernel/calendar';
 export { type Fraction, fractionText } from './kernel/fraction';
@@ -55,6 +57,7 @@ export type {
 export { type PenaltyPlace, penaltyDifference } from './ledger/penalties/penalty-sums';
 export { type AssemblyCode, type AssemblyProblem, assembleHouse, assembleHouses, knownAt } from './model/assemble';
 export { type Bill, type Line, type LineComponent, type LineKind, TENFOLD_BASES, VOLUME_BASES, type VolumeBasis } from './model/bill';
+export type { Compensation } from './model/compensation';
 export type { AccountSuccessionRecord, DebtEventRecord, InstalmentRecord, RepaymentAgreementRecord } from './model/debt-records';
 export type {
   ExplainedAdjustment,
@@ -65,6 +68,7 @@ export type {
   ReadingRemark,
 } from './model/explanation';
 export type {
+  BenefitFacts,
   CommonFacts,
   DebtFacts,
   HouseFacts,
@@ -133,7 +137,7 @@ export type { IncomingReading, ReadingDecision, ReadingsRequest, SubmittedReadin
 export { type AccountBook, accountBook } from './statements/account-book';
 export { billText, explanationText } from './statements/explanation-text';
 export { limitationText } from './statements/limitation-text';
-export { type PaymentDocument, paymentDocument } from './statements/payment-document';
+export { type DocumentSupport, type PaymentDocument, paymentDocument } from './statements/payment-document';
 export { penaltyText } from './statements/penalty-text';
 export { readingPreviewText } from './statements/reading-preview-text';
 export { type SaldoSheet, saldoSheet } from './statements/saldo-sheet';

@@ -6,6 +6,7 @@ import { isServiceVolume } from '../model/bill';
 import type { HouseFacts } from '../model/facts';
 import { isHousing } from '../model/housing-services';
 import type { ServiceCode } from '../model/services';
+import { lateBenefits } from './benefits-known';
 import { Block } from './block';
 import { computeBlock } from './compute';
 import { type AccountRow, accountRows, holdersOf } from './holders';
@@ -121,6 +122,7 @@ export const chargeHouse = (
   if (broken.length > 0) return err(broken);
   const charges = new HouseCharges(facts.house.id, month, rows, slots, block.context);
   lateHousing(facts, block.context);
+  lateBenefits(facts, block.context);
   noteMended(facts, block.context);
   const apart = apartLines(facts, block.context, rows, (row) => charges.linesOf(row));
   if (block.context.problems.length > 0) return err(block.context.problems);

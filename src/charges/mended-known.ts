@@ -5,6 +5,7 @@ import type { HouseFacts } from '../model/facts';
 import type { PaidWorkRecord, PrepaidRecord } from '../model/housing-records';
 import type { EventRecord } from '../model/mended';
 import type { AccountRecord } from '../model/records';
+import { benefitMonths, premisesOfBenefit } from './benefits-known';
 import { withFlats } from './house-volumes';
 import { cancelledBilledIn, chargedIn, defectMonths, prepaidBilledIn, workBilledIn } from './housing-known';
 import type { PricedMonth } from './prices';
@@ -18,14 +19,14 @@ export const noteMended = (facts: HouseFacts, context: PricedMonth): void => {
   for (const { was, now, knownAt } of facts.mended) {
     if (monthNumber(dayOfInstant(knownAt)) !== context.number) continue;
     for (const record of now === null ? [was] : [was, now]) {
-      const months = monthsTouched(facts, record).filter((month) => month < context.number);
+      const months = monthsTouched(facts, record, context.number).filter((month) => month < context.number);
       if (months.length > 0) for (const premises of premisesOf(facts, record)) context.findings.push({ premises, months, cause: was.id });
     }
   }
 };
 
 /** Months whose charges a fact changes, counted. */
-const monthsTouched = (facts: HouseFacts, record: EventRecord): readonly number[] => {
+const monthsTouched = (facts: HouseFacts, record: EventRecord, through: number): readonly number[] => {
   switch (record.kind) {
     case 'absence':
       return monthsOf(record);
@@ -35,6 +36,8 @@ const monthsTouched = (facts: HouseFacts, record: EventRecord): readonly number[
       return [monthNumber(record.month)];
     case 'housingDefect':
       return defectMonths(record);
+    case 'benefit':
+      return benefitMonths(record, through);
     case 'paidWork': {
       const account = accountOf(facts, record);
       return account === undefined ? [] : [chargedIn(facts, account, record.on, workBilledIn(record))];
@@ -59,6 +62,8 @@ const premisesOf = (facts: HouseFacts, record: EventRecord): Iterable<number> =>
   switch (record.kind) {
     case 'absence':
       return where((index) => idOf(index) === record.premises);
+    case 'benefit':
+      return premisesOfBenefit(facts, record);
     case 'paidWork':
     case 'prepaid':
       return where((index) => facts.premises[index]?.accounts.includes(accountOf(facts, record) as AccountRecord) === true);

@@ -64,6 +64,7 @@ const lineCells = (line: Line): readonly string[] => [
 
 const basisWords = ({ kind, basis, factor, month, cause }: Line): string => {
   if (kind === 'reduction') return factor === undefined ? 'снижение платы' : `понижающий коэффициент ${numberWords(factor)}`;
+  if (kind === 'discount') return `льгота${cause === undefined ? '' : ` (${cause})`}`;
   if (kind === 'vat') return 'НДС сверху';
   if (kind === 'factorExcess') return `повышающий коэффициент ${numberWords(factor ?? '')}`;
   if (kind === 'adjustment') return `перерасчёт за ${monthWords(month)}${cause === undefined ? '' : ` (${cause})`}`;

@@ -20,43 +20,40 @@ ${accountHead(document.card)}<p>Представляется не позднее
 <p class="pay">К оплате: ${moneyWords(document.toPay)} ₽, не позднее ${dayWords(document.payBy)}</p>
 ${chargesTable(document)}
 ${creditorsTable(document)}
-${instalmentsTable(document)}${recalculationsTable(document)}
+${instalmentsTable(document)}${recalculationsTable(document)}${supportTable(document)}
 <p class="note">Учтены платежи, поступившие по ${dayWords(document.paymentsThrough)}: ${moneyWords(document.paid)} ₽${
       document.lastPaidOn === null ? NOTHING : html`, последний платёж ${dayWords(document.lastPaidOn)}`
     }.</p>`,
   );
 
-const CHARGES = [
-  'Услуга',
-  'Основание',
-  'Ед.',
-  'Объём',
-  'Тариф, ₽',
-  'Начислено, ₽',
-  'Коэф.',
-  'Превышение, ₽',
-  'Перерасчёты, ₽',
-  'К оплате, ₽',
-];
+const CHARGES = ['Услуга', 'Основание', 'Ед.', 'Объём', 'Тариф, ₽', 'Начислено, ₽', 'Коэф.', 'Превышение, ₽', 'Перерасчёты, ₽'];
 
-const chargesTable = (document: PaymentDocument): Html => html`<h2>Начисления</h2>
+/** Benefits have a column where somebody has them. */
+const hasDiscounts = ({ rows }: PaymentDocument): boolean => rows.some(({ discount }) => discount !== 0);
+
+const chargesTable = (document: PaymentDocument): Html => {
+  const discounts = hasDiscounts(document);
+  const heads = [...CHARGES, ...(discounts ? ['Льготы, ₽'] : []), 'К оплате, ₽'];
+  const wide = discounts ? '10' : '9';
+  return html`<h2>Начисления</h2>
 <table>
-<thead><tr>${cells('th', CHARGES, 3)}</tr></thead>
+<thead><tr>${cells('th', heads, 3)}</tr></thead>
 <tbody>
-${document.rows.map((row) => html`<tr>${cells('td', chargeCells(row), 3)}</tr>\n`)}${capitalRepairRows(document)}<tr class="sum"><td colspan="9">Итого за месяц</td><td class="n">${moneyWords(document.payable)}</td></tr>
+${document.rows.map((row) => html`<tr>${cells('td', chargeCells(row, discounts), 3)}</tr>\n`)}${capitalRepairRows(document, wide)}<tr class="sum"><td colspan="${wide}">Итого за месяц</td><td class="n">${moneyWords(document.payable)}</td></tr>
 </tbody>
 </table>
-<p class="note">Начислено = объём × тариф. Превышение = начислено × (коэффициент − 1). К оплате = начислено + превышение + перерасчёты.</p>`;
+<p class="note">Начислено = объём × тариф. Превышение = начислено × (коэффициент − 1). К оплате = начислено + превышение + перерасчёты${discounts ? ' − льготы' : ''}.</p>`;
+};
 
 /** The contribution for capital repair apart from everything else, where there is one. */
-const capitalRepairRows = ({ rows, services, capitalRepair }: PaymentDocument): Html =>
+const capitalRepairRows = ({ rows, services, capitalRepair }: PaymentDocument, wide: string): Html =>
   rows.some(({ service }) => service === 'capitalRepair')
-    ? html`<tr class="sum"><td colspan="9">За услуги</td><td class="n">${moneyWords(services)}</td></tr>
-<tr class="sum"><td colspan="9">Взнос на капитальный ремонт</td><td class="n">${moneyWords(capitalRepair)}</td></tr>
+    ? html`<tr class="sum"><td colspan="${wide}">За услуги</td><td class="n">${moneyWords(services)}</td></tr>
+<tr class="sum"><td colspan="${wide}">Взнос на капитальный ремонт</td><td class="n">${moneyWords(capitalRepair)}</td></tr>
 `
     : NOTHING;
 
-const chargeCells = (row: PaymentDocumentRow): readonly string[] => [
+const chargeCells = (row: PaymentDocumentRow, discounts: boolean): readonly string[] => [
   lineWords(row),
   row.basis === null ? 'перерасчёт' : (BASIS_TEXT[row.basis] ?? row.basis),
   row.basis === null ? '' : unitWords(row.unit),
@@ -66,6 +63,7 @@ const chargeCells = (row: PaymentDocumentRow): readonly string[] => [
   row.multiplier === null ? '' : numberWords(row.multiplier),
   row.multiplier === null ? '' : moneyWords(row.excess),
   moneyWords(row.recalculation),
+  ...(discounts ? [moneyWords(row.discount)] : []),
   moneyWords(row.payable),
 ];
 
@@ -151,6 +149,23 @@ ${recalculations.map((line) => {
     numberWords(tariff),
     moneyWords(amount),
   ];
+  return html`<tr>${cells('td', texts, 3)}</tr>\n`;
+})}</tbody>
+</table>`;
+
+const TO = { citizen: 'гражданину', provider: 'исполнителю' } as const;
+
+/** What others pay towards the month: the sums above do not hold it. */
+const supportTable = ({ support }: PaymentDocument): Html =>
+  support.length === 0
+    ? NOTHING
+    : html`
+<h2>Компенсации и субсидии (для сведения)</h2>
+<table>
+<thead><tr>${cells('th', ['Мера поддержки', 'Услуга', 'Кому платят', 'Сумма, ₽'], 3)}</tr></thead>
+<tbody>
+${support.map(({ title, service, to, amount }) => {
+  const texts = [title, service === null ? 'все услуги' : serviceWords(service), TO[to], moneyWords(amount)];
   return html`<tr>${cells('td', texts, 3)}</tr>\n`;
 })}</tbody>
 </table>`;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { actRecord } from '../model/act-records';
+import { benefitRecord, subsidyRecord } from '../model/benefit-records';
 import { commonTermsRecord, houseVolumeRecord } from '../model/common-records';
 import { accountSuccessionRecord, debtEventRecord, instalmentRecord, repaymentAgreementRecord } from '../model/debt-records';
 import { absenceRecord, incidentRecord } from '../model/event-records';
@@ -60,6 +61,8 @@ const SCHEMAS = {
   repaymentAgreements: repaymentAgreementRecord,
   debtEvents: debtEventRecord,
   accountSuccessions: accountSuccessionRecord,
+  benefits: benefitRecord,
+  subsidies: subsidyRecord,
 } as const;
 
 /** Name of a group. */
@@ -124,6 +127,8 @@ const TITLES: Readonly<Record<GroupName, string>> = {
   repaymentAgreements: 'Соглашения о погашении задолженности',
   debtEvents: 'Признание долга и обращения в суд: исковая давность',
   accountSuccessions: 'Разделение, объединение, смена номера или собственника лицевого счёта',
+  benefits: 'Льготы: скидки и компенсации по услугам',
+  subsidies: 'Субсидии на оплату жилья и коммунальных услуг',
 };
 
 const listOf = ([name, schema]: [string, z.ZodObject]): [string, z.ZodType] => [

@@ -2,6 +2,7 @@ import type { Instant } from '../kernel/calendar';
 import { err, ok, type Result } from '../kernel/result';
 import { accountNumbers, byServiceAndItem, checkReferences, checkServices } from './assembly-checks';
 import type { AssemblyProblem } from './assembly-problem';
+import { benefitFacts } from './benefit-facts';
 import { commonFacts } from './common-facts';
 import { debtFacts } from './debt-facts';
 import { incidentsOf } from './event-checks';
@@ -75,6 +76,7 @@ export const assembleHouses = (
       incidents: incidentsOf(house.id, groups, problems),
       removals: removalsOf(house.id, groups, problems),
       housing: housingFacts(house.id, premises, groups, numbers, problems),
+      benefits: benefitFacts(house.id, premises, groups, numbers, problems),
       mended: mended.length === 0 ? mended : mendedOf(house.id, mended, groups, numbers),
       openings: [],
       payments: [],

@@ -65,8 +65,18 @@ export const accountNumbers = (groups: Groups, problems: AssemblyProblem[]): Rea
     if (account !== undefined && !numbers.has(account))
       problems.push({ code: 'unknown-reference', at: at(one), value: account, facts: { refersTo: 'account' } });
   };
-  const { openings, payments, prepaid, works, instalments, agreements, debtEvents } = groups;
-  for (const one of [...openings, ...payments, ...prepaid, ...works, ...instalments, ...agreements, ...debtEvents])
+  const { openings, payments, prepaid, works, instalments, agreements, debtEvents, benefits, subsidies } = groups;
+  for (const one of [
+    ...openings,
+    ...payments,
+    ...prepaid,
+    ...works,
+    ...instalments,
+    ...agreements,
+    ...debtEvents,
+    ...benefits,
+    ...subsidies,
+  ])
     missing(one, one.account);
   for (const one of groups.successions) for (const account of [...one.from, ...one.to.map((to) => to.account)]) missing(one, account);
   return numbers;

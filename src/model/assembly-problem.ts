@@ -30,6 +30,8 @@ export type DebtProblemCode =
   | 'succession-other-house'
   | 'succession-twice'
   | 'succession-cycle';
+/** What benefits and subsidies may break in the facts of a house. */
+export type BenefitProblemCode = 'benefit-for-whom' | 'benefit-share' | 'benefit-service' | 'benefit-field' | 'benefits-overlap';
 
 /** Why facts do not make a house. */
 export type AssemblyCode =
@@ -89,6 +91,7 @@ export type AssemblyCode =
   | 'incidents-overlap'
   | HousingProblemCode
   | DebtProblemCode
+  | BenefitProblemCode
   | MeterGraphCode
   | HeatingAssemblyCode
   | 'no-house';

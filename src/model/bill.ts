@@ -53,6 +53,7 @@ export const VOLUME_BASES = [
   'houseSum',
   'paid',
   'prepaid',
+  'benefit',
 ] as const;
 /** How a volume came about. */
 export type VolumeBasis = (typeof VOLUME_BASES)[number];
@@ -83,12 +84,12 @@ export const TENFOLD_BASES: ReadonlySet<VolumeBasis> = new Set(['tampering', 'un
 
 /**
  * What a line is: the charge itself, the excess of the multiplier, what is taken off (a coefficient below one, absence, quality), VAT on top of the
- * line before it, a change to an earlier month.
+ * line before it, a benefit taken off, a change to an earlier month.
  */
-export type LineKind = 'charge' | 'factorExcess' | 'reduction' | 'vat' | 'adjustment';
+export type LineKind = 'charge' | 'factorExcess' | 'reduction' | 'vat' | 'discount' | 'adjustment';
 
 /** Kinds of lines that stand beside a charge: their volume is the charge's own and is not counted again. */
-export const BESIDE_CHARGE: ReadonlySet<LineKind> = new Set(['factorExcess', 'reduction', 'vat']);
+export const BESIDE_CHARGE: ReadonlySet<LineKind> = new Set(['factorExcess', 'reduction', 'vat', 'discount']);
 
 /**
  * A line's part of its service: `water` and `heat` of two-component hot water; `water` and the resources that heat it where it is made in the
@@ -141,7 +142,7 @@ export interface Line {
   /** Multiplier K of the line's service when it raised or reduced the charge. */
   readonly factor?: string;
   readonly amount: Kopecks;
-  /** Id of the fact that caused an adjustment. */
+  /** Id of the fact that caused an adjustment, or of the benefit behind a discount. */
   readonly cause?: string;
 }
 

@@ -69,6 +69,7 @@ const ownDays = (record: FactRecord): ChangedDays => {
     case 'resident':
       return { from: record.from, to: record.to };
     case 'absence':
+    case 'benefit':
     case 'housingDefect':
       return { from: record.from, to: record.to };
     case 'incident':
@@ -86,6 +87,11 @@ const ownDays = (record: FactRecord): ChangedDays => {
     case 'wasteRemoval':
       return { from: firstDay(record.month), to: null };
     case 'openingSaldo':
+    case 'subsidy':
+    case 'instalment':
+    case 'repaymentAgreement':
+    case 'debtEvent':
+    case 'accountSuccession':
     case 'payment':
     case 'provider':
       return NEVER;

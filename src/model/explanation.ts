@@ -1,6 +1,7 @@
 import type { Day, Month } from '../kernel/calendar';
 import type { TraceNode } from '../kernel/trace';
 import type { Line } from './bill';
+import type { Compensation } from './compensation';
 import type { ServiceCode, Zone } from './services';
 
 /** One line with its derivation. */
@@ -56,6 +57,8 @@ export interface Explanation {
   readonly services: readonly ExplainedService[];
   /** Housing services of the house that the account is not charged for, each with the reason; absent where there are none. */
   readonly notCharged?: readonly string[];
+  /** Compensations of the month, which do not change the bill; absent where there are none. */
+  readonly compensations?: readonly Compensation[];
   /** Policies that the house set, in words. */
   readonly policies: readonly string[];
 }

@@ -45,6 +45,8 @@ export class Groups {
   readonly payments: Of<'payment'>[] = [];
   readonly works: Of<'paidWork'>[] = [];
   readonly prepaid: Of<'prepaid'>[] = [];
+  readonly benefits: Of<'benefit'>[] = [];
+  readonly subsidies: Of<'subsidy'>[] = [];
   readonly defects = new Map<string, Of<'housingDefect'>[]>();
   readonly instalments: Of<'instalment'>[] = [];
   readonly agreements: Of<'repaymentAgreement'>[] = [];
@@ -98,6 +100,12 @@ export class Groups {
         return;
       case 'prepaid':
         this.prepaid.push(record);
+        return;
+      case 'benefit':
+        this.benefits.push(record);
+        return;
+      case 'subsidy':
+        this.subsidies.push(record);
         return;
       case 'housingDefect':
         push(this.defects, record.house, record);

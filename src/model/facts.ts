@@ -1,4 +1,5 @@
 import type { Day } from '../kernel/calendar';
+import type { BenefitRecord, SubsidyRecord } from './benefit-records';
 import type { CommonTermsRecord, HouseVolumeRecord } from './common-records';
 import type { AccountSuccessionRecord, DebtEventRecord, InstalmentRecord, RepaymentAgreementRecord } from './debt-records';
 import type { HeatAllocatorsRecord, HeatingTermsRecord, HeatingTerritoryRecord } from './heating-records';
@@ -107,6 +108,12 @@ export interface DebtFacts {
   readonly successions: readonly AccountSuccessionRecord[];
 }
 
+/** Benefits and subsidies of the people of a house, in order of ids. */
+export interface BenefitFacts {
+  readonly benefits: readonly BenefitRecord[];
+  readonly subsidies: readonly SubsidyRecord[];
+}
+
 /**
  * The facts of a house as known at one moment, nested and checked ({@link assembleHouse}): what the pure core bills from. Order of
  * premises is by id, so the order in which facts came never shows.
@@ -128,6 +135,8 @@ export interface HouseFacts {
   readonly removals: readonly WasteRemovalRecord[];
   /** Works, prepaid services and poor quality of housing services. */
   readonly housing: HousingFacts;
+  /** Benefits and subsidies. */
+  readonly benefits: BenefitFacts;
   /** Versions of such facts that later ones mended or withdrew. */
   readonly mended: readonly MendedFact[];
   readonly openings: readonly OpeningSaldoRecord[];

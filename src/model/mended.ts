@@ -3,7 +3,7 @@ import type { Groups } from './fact-groups';
 import { byText } from './fact-order';
 import type { AccountRecord, FactRecord } from './records';
 
-const KINDS = ['absence', 'incident', 'wasteRemoval', 'paidWork', 'prepaid', 'housingDefect'] as const;
+const KINDS = ['absence', 'incident', 'wasteRemoval', 'paidWork', 'prepaid', 'housingDefect', 'benefit'] as const;
 
 /** A fact that changes charges of its days when it becomes known. */
 export type EventRecord = Extract<FactRecord, { readonly kind: (typeof KINDS)[number] }>;

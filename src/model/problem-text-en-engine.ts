@@ -1,3 +1,4 @@
+import { BENEFITS_EN } from './problem-text-benefits';
 import type { EngineCode } from './problem-text-codes';
 import { DEBT_EN } from './problem-text-debt';
 import { COMMON_EN } from './problem-text-en-common';
@@ -16,6 +17,7 @@ export const ENGINE_EN: Readonly<Record<EngineCode, Words>> = {
   ...WASTE_EN,
   ...HOUSING_EN,
   ...DEBT_EN,
+  ...BENEFITS_EN,
   ...READINGS_EN,
   'unknown-reference': (p) => [
     `a reference to nothing: ${p.when('refersTo', (to) => `${to} `)}${p.value} is not there`,

@@ -1,3 +1,4 @@
+import { BENEFITS_RU } from './problem-text-benefits';
 import type { EngineCode } from './problem-text-codes';
 import { DEBT_RU } from './problem-text-debt';
 import { HOUSING_RU } from './problem-text-housing';
@@ -29,6 +30,8 @@ const KIND: Readonly<Record<string, string>> = {
   paidWork: 'разовая работа',
   prepaid: 'услуга по предоплате',
   housingDefect: 'ненадлежащее качество',
+  benefit: 'льгота',
+  subsidy: 'субсидия',
   openingSaldo: 'входящее сальдо',
   payment: 'платёж',
 };
@@ -43,6 +46,7 @@ export const ENGINE_RU: Readonly<Record<EngineCode, Words>> = {
   ...WASTE_RU,
   ...HOUSING_RU,
   ...DEBT_RU,
+  ...BENEFITS_RU,
   ...READINGS_RU,
   'unknown-reference': (p) => [
     `ссылка в никуда: нет такого факта — ${p.when('refersTo', (to) => `${kind(to)} `)}${p.value}`,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { actRecord } from './act-records';
+import { benefitRecord, subsidyRecord } from './benefit-records';
 import { commonTermsRecord, houseVolumeRecord } from './common-records';
 import { accountSuccessionRecord, debtEventRecord, instalmentRecord, repaymentAgreementRecord } from './debt-records';
 import { absenceRecord, incidentRecord } from './event-records';
@@ -228,6 +229,8 @@ export const factRecord = z.discriminatedUnion('kind', [
   repaymentAgreementRecord,
   debtEventRecord,
   accountSuccessionRecord,
+  benefitRecord,
+  subsidyRecord,
 ]);
 
 export type HouseRecord = z.infer<typeof houseRecord>;

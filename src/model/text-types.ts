@@ -14,6 +14,7 @@ export const SHAPES = {
   heatingFactor: { integerDigits: 1, scale: 6 },
   temperature: { integerDigits: 2, scale: 1, negative: true },
   area: { integerDigits: 7, scale: 4 },
+  share: { integerDigits: 1, scale: 6 },
   hours: { integerDigits: 4, scale: 2 },
   money: { integerDigits: 13, scale: 2, negative: true },
 } as const satisfies Record<string, NumberShape>;
@@ -78,6 +79,8 @@ export const heatingFactorText = decimal(SHAPES.heatingFactor, 'Коэффици
 export const temperatureText = decimal(SHAPES.temperature, 'Температура, °C', '-10.3');
 /** Area in m²: at most 7 + 4 digits. */
 export const areaText = decimal(SHAPES.area, 'Площадь, м²', '54.3');
+/** A part of a whole: 1 + 6 digits; whether it is above one is asked where it is used. */
+export const shareText = decimal(SHAPES.share, 'Доля', '0.5');
 /** Hours: at most 4 + 2 digits, never below zero. */
 export const hoursText = decimal(SHAPES.hours, 'Часы', '24');
 /** Roubles with kopecks, may be negative. */

@@ -1,3 +1,4 @@
+import { BENEFITS_COVERAGE } from './coverage-benefits';
 import { COMMON_COVERAGE } from './coverage-common';
 import { DEBT_COVERAGE } from './coverage-debt';
 import { HEATING_COVERAGE } from './coverage-heating';
@@ -12,6 +13,7 @@ export const COVERAGE: readonly Coverage[] = [
   ...COMMON_COVERAGE,
   ...WASTE_COVERAGE,
   ...HOUSING_COVERAGE,
+  ...BENEFITS_COVERAGE,
   ...DEBT_COVERAGE,
   ...HEATING_COVERAGE,
 ];

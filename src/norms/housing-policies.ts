@@ -1,3 +1,4 @@
+import { BENEFITS } from './acts-benefits';
 import { HOUSING } from './acts-housing';
 import { policy } from './policy';
 
@@ -10,6 +11,25 @@ export const HOUSING_POLICIES = {
     fallback: 'nextMonth',
     reason: 'об изъятии участка закон говорит так, взнос ежемесячный',
     clause: HOUSING.capitalExempt,
+  }),
+  benefitOrder: policy({
+    code: 'benefitOrder',
+    title: 'Несколько льгот на одну услугу',
+    values: {
+      best: 'в каждый день действует одна, самая выгодная',
+      each: 'по порядку первых дней, каждая — с того, что осталось',
+    },
+    fallback: 'best',
+    reason: 'законы о мерах поддержки дают одну и ту же меру по одному основанию, по выбору гражданина',
+    clause: BENEFITS.compensation,
+  }),
+  subsidyRatio: policy({
+    code: 'subsidyRatio',
+    title: 'Отношение дохода к прожиточному минимуму в субсидии',
+    values: { exact: 'точно', fourDigits: 'округляется до четырёх знаков' },
+    fallback: 'exact',
+    reason: 'правила округления отношения не называют',
+    clause: BENEFITS.subsidy,
   }),
   housingNobody: policy({
     code: 'housingNobody',

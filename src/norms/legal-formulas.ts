@@ -137,6 +137,13 @@ export const LEGAL_FORMULAS: readonly LegalFormula[] = [
   other('pp549', 'ПП № 549', 'газ от поставщика', ['volume.suppliedGas', 'gas.charge']),
   other('zhk.154', 'ЖК РФ, ст. 154', 'содержание жилого помещения', ['maintenance.charge', 'maintenance.area']),
   other('zhk.169', 'ЖК РФ, ст. 169', 'взнос на капитальный ремонт', ['capitalRepair.charge', 'housing.part']),
+  other('zhk.160', 'ЖК РФ, ст. 160', 'льгота или компенсация в пределах норм', [
+    'benefit.water.within',
+    'benefit.area.within',
+    'benefit.whole',
+  ]),
+  other('zhk.169-2.1', 'ЖК РФ, ст. 169, ч. 2.1', 'компенсация взноса на капитальный ремонт', ['benefit.capital', 'benefit.area.within']),
+  other('pp761', 'ПП № 761, п. 23', 'субсидия', ['subsidy.above', 'subsidy.below']),
   other('zhk.156', 'ЖК РФ, ст. 156, ч. 7', 'статьи содержания и плата за наём', [
     'housing.premises.charge',
     'housing.people.charge',

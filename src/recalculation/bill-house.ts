@@ -1,3 +1,4 @@
+import { hasBenefits } from '../charges/benefits-known';
 import { chargeHouse } from '../charges/charge-house';
 import { type ActsOf, CommonHistory } from '../charges/common-history';
 import { type CommonMonth, commonMonth } from '../charges/common-month';
@@ -7,13 +8,14 @@ import type { BillingProblem } from '../consumption/problems';
 import { type Month, monthNumber } from '../kernel/calendar';
 import { scaledSafe } from '../kernel/gate';
 import { asKopecks, type Kopecks } from '../kernel/money';
-import { ok, type Result } from '../kernel/result';
+import { err, ok, type Result } from '../kernel/result';
 import { type Bill, isServiceVolume, type Line, TENFOLD_BASES } from '../model/bill';
 import type { FactChange } from '../model/changes';
 import type { HouseFacts } from '../model/facts';
 import type { HouseAct } from '../model/house-act';
 import { actsOfFacts } from './acts-of-facts';
 import { commonReplays, type SharedReplay } from './common-replay';
+import { discountsOf } from './discounts';
 import { type HeatingBill, heatingBill } from './heating-bill';
 import { replayMonths } from './replay-months';
 import { type Touched, touchedBy } from './touched';
@@ -49,6 +51,8 @@ export class HouseBills {
     readonly heating: HeatingBill | null = null,
     /** Recalculations of a year of waste that the month posts. */
     readonly wasteYear: readonly WasteYearLine[] = [],
+    /** Discounts of benefits by account: they stand behind the charges of the month. */
+    readonly discounts: ReadonlyMap<string, readonly Line[]> = NO_DISCOUNTS,
   ) {}
 
   /** Acts of the house for the month, one a resource («акт дома»). */
@@ -95,7 +99,7 @@ export class HouseBills {
   /** Sum of all bills. */
   total(): Kopecks {
     let sum: number = this.charges.total();
-    for (const lines of this.adjustments.values()) sum += sumOf(lines);
+    for (const lines of [...this.adjustments.values(), ...this.discounts.values()]) sum += sumOf(lines);
     return asKopecks(sum);
   }
 
@@ -140,10 +144,20 @@ export class HouseBills {
   }
 
   private withAdjustments(bill: Bill): Bill {
-    const lines = this.adjustments.get(bill.account);
-    return lines === undefined ? bill : { ...bill, lines: [...bill.lines, ...lines], total: asKopecks(bill.total + sumOf(lines)) };
+    const [off, changes] = [this.discounts.get(bill.account), this.adjustments.get(bill.account)];
+    if (off === undefined && changes === undefined) return bill;
+    const lines = [...(off ?? []), ...(changes ?? [])];
+    return { ...bill, lines: [...bill.lines, ...lines], total: asKopecks(bill.total + sumOf(lines)) };
+  }
+
+  /** The same bills with the discounts of benefits. */
+  withDiscounts(discounts: ReadonlyMap<string, readonly Line[]>): HouseBills {
+    const { charges, adjustments, premises, common, heating, wasteYear: year } = this;
+    return new HouseBills(charges, adjustments, premises, common, heating, year, discounts);
   }
 }
+
+const NO_DISCOUNTS: ReadonlyMap<string, readonly Line[]> = new Map();
 
 const sumOf = (lines: readonly Line[]): Kopecks => asKopecks(lines.reduce((sum, line) => sum + line.amount, 0));
 
@@ -171,7 +185,15 @@ export const billHouse = (
     facts.common.terms.length === 0
       ? waste
       : withCommon(facts, month, waste.value, { charged, acts: acts ?? actsOfFacts(facts, billHouse) }, touched);
-  return !common.ok || facts.heating === null ? common : withHeating(facts, month, common.value, charged, touched);
+  const heated = !common.ok || facts.heating === null ? common : withHeating(facts, month, common.value, charged, touched);
+  return !heated.ok || !hasBenefits(facts) ? heated : withDiscounts(facts, heated.value);
+};
+
+/** The bills with what benefits take off the charges of the month, whatever they were charged for. */
+const withDiscounts = (facts: HouseFacts, bills: HouseBills): Result<HouseBills, readonly BillingProblem[]> => {
+  const { context } = bills.charges;
+  const discounts = discountsOf(facts, bills.charges);
+  return context.problems.length > 0 ? err(context.problems) : ok(bills.withDiscounts(discounts));
 };
 
 /** The bills with the recalculation of the year before by what was removed, in the month that posts it. */

@@ -8,7 +8,7 @@ const isTenfold = ({ basis }: Line): boolean => TENFOLD_BASES.has(basis);
 /**
  * What makes lines of two calculations of one month the same line: who is owed for what at which price. A tenfold normative stays apart, since
  * its volume counts as one normative wherever volumes of a house are summed (C18); so does what bad quality took off, since the recalculation of a
- * year of waste leaves it alone.
+ * year of waste leaves it alone, and what benefits took off.
  */
 const keyOf = (line: Line): string =>
   `${line.service}|${line.component ?? ''}|${line.zone ?? ''}|${line.range ?? ''}|${line.use ?? ''}|${line.item ?? ''}|${line.share ?? ''}|${line.part ?? ''}|${vatKey(line)}|${line.provider}|${line.tariffCode}|${line.tariff}|${apartKey(line)}`;
@@ -18,7 +18,8 @@ export const sameLine = (a: Line, b: Line): boolean => keyOf(a) === keyOf(b);
 
 const vatKey = ({ vat }: Line): string => (vat === undefined ? '' : `${vat.mode}${vat.rate ?? ''}`);
 
-const apartKey = (line: Line): string => (isTenfold(line) ? 'tenfold' : line.basis === 'quality' ? 'quality' : '');
+const apartKey = (line: Line): string =>
+  isTenfold(line) ? 'tenfold' : line.basis === 'quality' || line.basis === 'benefit' ? line.basis : '';
 
 interface Sum {
   readonly line: Line;
@@ -49,7 +50,9 @@ const add = (sums: Map<string, Sum>, line: Line, sign: 1 | -1): void => {
 export const difference = (should: readonly Line[], charged: readonly Line[], cause: string): readonly Line[] =>
   differenceOf(
     should,
-    charged.filter((line) => line.part === undefined && line.service !== 'heating' && line.basis !== 'wasteYearly'),
+    charged.filter(
+      (line) => line.basis === 'benefit' || (line.part === undefined && line.service !== 'heating' && line.basis !== 'wasteYearly'),
+    ),
     cause,
   );
 
@@ -79,8 +82,10 @@ export const differenceOf = (should: readonly Line[], charged: readonly Line[], 
  * of the act. It depends on nothing that was charged: bills that changed nothing have no line to tell of it.
  */
 const basisNow = (line: Line, should: readonly Line[]): VolumeBasis => {
-  if (line.basis === 'quality') return 'quality';
+  if (line.basis === 'quality' || line.basis === 'benefit') return line.basis;
   const same = should.find((one) => keyOf(one) === keyOf(line));
-  const alike = should.find((one) => one.service === line.service && one.item === line.item && isTenfold(one) === isTenfold(line));
+  const alike = should.find(
+    (one) => one.service === line.service && one.item === line.item && isTenfold(one) === isTenfold(line) && one.basis !== 'benefit',
+  );
   return (same ?? alike)?.basis ?? (isTenfold(line) ? line.basis : 'mixed');
 };

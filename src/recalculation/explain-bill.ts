@@ -1,7 +1,12 @@
+import { hasBenefits } from '../charges/benefits-known';
+import { tellDiscounts } from '../charges/benefits-told';
+import { openMonth } from '../charges/charge-house';
 import { explainCommon } from '../charges/common-telling';
 import { tellTrueUp } from '../charges/common-true-up-telling';
+import { compensations } from '../charges/compensations';
 import { explainAccount } from '../charges/explain';
 import { explainHeating } from '../charges/heating-telling';
+import { accountRows } from '../charges/holders';
 import type { BillingProblem } from '../consumption/problems';
 import { type Month, monthNumber } from '../kernel/calendar';
 import { err, ok, type Result } from '../kernel/result';
@@ -42,12 +47,48 @@ export const explainBill = (
       adjustments.push(ofHouse);
       continue;
     }
-    const told = tellBoth(facts, before ?? facts, month, own.value.account, line, options.charged);
+    const tell = line.basis === 'benefit' ? tellDiscountChange : tellBoth;
+    const told = tell(facts, before ?? facts, month, own.value.account, line, options.charged);
     if (!told.ok) return err(told.error);
     adjustments.push(told.value);
   }
-  const house = [...commonOf(facts, own.value.account, service, bills.value), ...heatingOf(facts, own.value.account, service, bills.value)];
-  return ok({ ...own.value, services: [...own.value.services, ...house], adjustments });
+  const house: ExplainedService[] = [
+    ...commonOf(facts, own.value.account, service, bills.value),
+    ...heatingOf(facts, own.value.account, service, bills.value),
+  ];
+  const told = [...own.value.services, ...house];
+  const services = [...told, ...discountsTold(facts, own.value.account, service, bills.value, told)];
+  const support = compensationsOf(facts, month, own.value.account, service, bills.value);
+  return support.ok ? ok({ ...own.value, services, ...support.value, adjustments }) : support;
+};
+
+/** Compensations that the account has for the month; nothing where there are none. */
+const compensationsOf = (
+  facts: HouseFacts,
+  month: Month,
+  account: string,
+  service: ServiceCode | undefined,
+  bills: HouseBills,
+): Result<Pick<Explanation, 'compensations'>, readonly BillingProblem[]> => {
+  const bill = hasBenefits(facts) ? bills.billOf(account) : undefined;
+  const found = bill === undefined ? ok([]) : compensations(facts, month, [bill]);
+  if (!found.ok) return found;
+  const own = found.value.filter((one) => service === undefined || one.service === service);
+  return ok(own.length === 0 ? {} : { compensations: own });
+};
+
+/** The discounts of the account's benefits in the month. */
+const discountsTold = (
+  facts: HouseFacts,
+  account: string,
+  service: ServiceCode | undefined,
+  { charges }: HouseBills,
+  services: readonly ExplainedService[],
+): readonly ExplainedService[] => {
+  const row = charges.rows.find((one) => one.account.number === account);
+  if (row === undefined || !hasBenefits(facts)) return [];
+  const lines = services.flatMap((one) => one.lines);
+  return tellDiscounts(facts, charges.context, row, lines).filter((one) => service === undefined || one.service === service);
 };
 
 /** What telling a bill knows beside the facts. */
@@ -151,6 +192,43 @@ const heatingTold = (facts: HouseFacts, month: Month, account: string): Result<E
   const row = found.value?.charges.rows.find((one) => one.account.number === account);
   if (found.value === null || row === undefined) return ok(null);
   return ok(explainHeating(facts, found.value.charges, found.value.found, found.value.made, row)[0] ?? null);
+};
+
+/** A change of a discount: what benefits took off the earlier month as it was known, and what they should have. */
+const tellDiscountChange = (
+  facts: HouseFacts,
+  before: HouseFacts,
+  month: Month,
+  account: string,
+  line: Line,
+  charged: ChargedLines | undefined,
+): Result<ExplainedAdjustment, readonly BillingProblem[]> => {
+  const through = monthNumber(month);
+  const after = discountTold(facts, account, line, through);
+  if (!after.ok) return after;
+  const was = discountTold(before, account, line, through - 1);
+  if (!was.ok) return was;
+  const trace = tellDifference(line, charged?.(account, line.month));
+  return ok({ line, before: was.value, after: after.value, ...(trace === null ? {} : { trace }) });
+};
+
+/** The discount of a line in its own month, as some facts have it. */
+const discountTold = (
+  facts: HouseFacts,
+  account: string,
+  line: Line,
+  known: number,
+): Result<ExplainedService | null, readonly BillingProblem[]> => {
+  const opened = openMonth(facts, line.month, known);
+  if (!opened.ok) return opened;
+  const row = accountRows(facts, opened.value.from, opened.value.to).find((one) => one.account.number === account);
+  if (row === undefined) return ok(null);
+  const own = explainAccount(facts, line.month, account, line.service, known);
+  if (!own.ok) return own;
+  const heating = line.service === 'heating' ? heatingTold(facts, line.month, account) : ok(null);
+  if (!heating.ok) return heating;
+  const lines = [...own.value.services.flatMap((one) => one.lines), ...(heating.value?.lines ?? [])];
+  return ok(ofLine(tellDiscounts(facts, opened.value, row, lines), line));
 };
 
 /** What is told of the service and item of a line, as one. */

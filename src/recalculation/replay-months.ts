@@ -1,12 +1,17 @@
+import { hasBenefits } from '../charges/benefits-known';
 import { chargeHouse } from '../charges/charge-house';
+import type { AccountRow } from '../charges/holders';
+import type { HouseCharges } from '../charges/house-month';
 import type { Finding } from '../consumption/month-context';
 import type { BillingProblem } from '../consumption/problems';
-import { monthFromNumber, monthNumber, monthsThrough } from '../kernel/calendar';
+import { type Month, monthFromNumber, monthNumber, monthsThrough } from '../kernel/calendar';
 import { err, ok, type Result } from '../kernel/result';
 import type { Line } from '../model/bill';
 import type { HouseFacts, PremisesFacts } from '../model/facts';
 import type { ChargedLines } from './bill-house';
 import { difference } from './difference';
+import { discountsOn, isClosedHeating } from './discounts';
+import { heatingChargesOf } from './heating-charges';
 import type { Touched } from './touched';
 
 /** Differences for earlier months by account, and the premises of those accounts. */
@@ -18,6 +23,8 @@ export interface Replayed {
 /** What is charged anew in an earlier month: premises by index, and accounts that the house no longer knows, each with the fact that causes it. */
 interface MonthToReplay {
   readonly causes: Map<number, string>;
+  /** Heating of the house is divided anew. */
+  heated: boolean;
   readonly gone: Map<string, { readonly premises: string; readonly cause: string }>;
 }
 
@@ -62,7 +69,7 @@ class Replay {
     return ok({ adjustments: this.adjustments, premises: this.premises });
   }
 
-  private month(number: number, { causes, gone }: MonthToReplay): Result<null, readonly BillingProblem[]> {
+  private month(number: number, { causes, gone, heated }: MonthToReplay): Result<null, readonly BillingProblem[]> {
     const { facts, through, charged } = this;
     const month = monthFromNumber(number);
     const only = new Set(causes.keys());
@@ -76,9 +83,13 @@ class Replay {
       seen.add(account);
       const was = charged === undefined ? (before?.value.linesOf(row.row) ?? []) : charged(account, month);
       const cause = causes.get(row.premisesIndex);
-      if (was !== undefined && cause !== undefined)
-        this.post(account, row.premises.premises.id, difference(should.value.linesOf(row.row), was, cause));
+      if (was === undefined || cause === undefined) continue;
+      const heating = this.heatingOf(month, account, charged === undefined || heated ? null : was);
+      const now = this.discounted(should.value, row, should.value.linesOf(row.row), heating);
+      const then = before === null ? was : this.discounted(before.value, row, was, heating);
+      this.post(account, row.premises.premises.id, difference(now, then, cause));
     }
+    if (should.value.context.problems.length > 0) return err(should.value.context.problems);
     if (charged === undefined) return ok(null);
     for (const [index, cause] of causes) {
       const { accounts, premises } = facts.premises[index] as PremisesFacts;
@@ -87,6 +98,23 @@ class Replay {
     }
     for (const [account, { premises, cause }] of gone) this.post(account, premises, difference([], charged(account, month) ?? [], cause));
     return ok(null);
+  }
+
+  /** Lines with what benefits take off them: a discount is what they take off the month as it should have been. */
+  private discounted({ context }: HouseCharges, row: AccountRow, lines: readonly Line[], heating: readonly Line[]): readonly Line[] {
+    return hasBenefits(this.facts) ? [...lines, ...discountsOn(this.facts, context, row, [...lines, ...heating])] : lines;
+  }
+
+  /**
+   * Heating that a discount looks at: as it was charged, or as the house divides it now.
+   *
+   * @param was what was charged; `null` where it is divided anew, or not known
+   */
+  private heatingOf(month: Month, account: string, was: readonly Line[] | null): readonly Line[] {
+    if (this.facts.heating === null || !hasBenefits(this.facts)) return [];
+    if (was !== null) return was.filter(isClosedHeating);
+    const now = heatingChargesOf(this.facts, month, 'charged');
+    return now.ok ? (now.value?.lines.get(account)?.lines ?? []) : [];
   }
 
   private post(account: string, premises: string, lines: readonly Line[]): void {
@@ -106,7 +134,7 @@ const monthsToReplay = (
 ): readonly (readonly [number, MonthToReplay])[] => {
   const months = new Map<number, MonthToReplay>();
   const at = (month: number): MonthToReplay => {
-    const known = months.get(month) ?? { causes: new Map<number, string>(), gone: new Map() };
+    const known = months.get(month) ?? { causes: new Map<number, string>(), gone: new Map(), heated: false };
     months.set(month, known);
     return known;
   };
@@ -115,9 +143,12 @@ const monthsToReplay = (
     if (!causes.has(premises)) causes.set(premises, cause);
   };
   for (const { premises, months: of, cause } of findings) for (const month of of) touch(month, premises, cause);
-  for (const { first, last, premises, cause, gone } of touched)
+  const discounts = hasBenefits(facts);
+  for (const { first, last, premises, cause, gone, heating } of touched)
     for (const month of monthsThrough(first, last)) {
-      for (const index of premises ?? facts.premises.keys()) touch(month, index, cause);
+      const all = premises === null || (heating && discounts);
+      for (const index of all ? facts.premises.keys() : premises) touch(month, index, cause);
+      if (heating) at(month).heated = true;
       if (gone !== null && !at(month).gone.has(gone.account)) at(month).gone.set(gone.account, { premises: gone.premises, cause });
     }
   return [...months].sort((a, b) => a[0] - b[0]);

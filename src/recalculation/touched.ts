@@ -1,3 +1,4 @@
+import { premisesOfBenefit } from '../charges/benefits-known';
 import { withFlats } from '../charges/house-volumes';
 import { inletsOf, usesOf } from '../charges/premises-uses';
 import type { MeterLife } from '../consumption/meter-life';
@@ -104,7 +105,14 @@ const placesOfRecord = (facts: HouseFacts, record: FactRecord): Places | null =>
     case 'openingSaldo':
     case 'payment':
     case 'provider':
+    case 'subsidy':
+    case 'instalment':
+    case 'repaymentAgreement':
+    case 'debtEvent':
+    case 'accountSuccession':
       return null;
+    case 'benefit':
+      return { premises: [...premisesOfBenefit(facts, record)], heating: false, common: false };
     case 'premises':
       return divided(facts, record.id);
     case 'account':

@@ -40,6 +40,7 @@ export const countsFrom = (record: FactRecord): Month | null => {
     case 'prepaid':
       return monthOf(record.cancelled?.receivedOn ?? record.cancelled?.on ?? record.receivedOn ?? record.from);
     case 'housingDefect':
+    case 'benefit':
       return monthOf(record.receivedOn ?? record.from);
     case 'instalment':
       return monthOf(record.endedOn ?? record.grantedOn);
@@ -49,6 +50,8 @@ export const countsFrom = (record: FactRecord): Month | null => {
       return monthOf(record.ended?.on ?? record.on);
     case 'accountSuccession':
       return monthOf(record.on);
+    case 'subsidy':
+      return record.receivedOn === undefined ? record.from : monthOf(record.receivedOn);
     case 'house':
     case 'heatingTerms':
     case 'provider':

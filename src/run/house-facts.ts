@@ -17,9 +17,14 @@ export interface KnownHouse {
   readonly stored: readonly StoredFact[];
 }
 
-/** The facts of a house as known at a moment, nested and checked; `no-house` when there are none. */
-export const knownHouse = async ({ store }: Pick<Edge, 'store'>, house: string, at: Instant): Answer<KnownHouse> => {
-  const stored = (await store.factsOf(house, at)).filter(({ storedAt }) => storedAt <= at);
+/**
+ * The facts of a house as known at a moment, nested and checked; `no-house` when there are none.
+ *
+ * @param then the moment is past: what was written later does not count, whenever it is said to have been known
+ */
+export const knownHouse = async ({ store }: Pick<Edge, 'store'>, house: string, at: Instant, then = false): Answer<KnownHouse> => {
+  const known = await store.factsOf(house, at);
+  const stored = then ? known.filter(({ storedAt }) => storedAt <= at) : known;
   const records = stored.map(recordOf);
   if (!records.some((record) => record.kind === 'house')) return refused({ code: 'no-house', value: house });
   const facts: Result<HouseFacts, readonly Problem[]> = assembleHouse(records, { uniqueIds: true });

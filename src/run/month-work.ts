@@ -22,9 +22,13 @@ export interface MonthWork {
   readonly known: KnownHouse;
 }
 
-/** What a month of a house is billed from, as known at a moment; `no-house` when there is nothing. */
-export const monthWork = async (edge: Edge, house: string, month: Month, at: Instant): Answer<MonthWork> => {
-  const known = await knownHouse(edge, house, at);
+/**
+ * What a month of a house is billed from, as known at a moment; `no-house` when there is nothing.
+ *
+ * @param then the moment is past, and only what was written by then counts
+ */
+export const monthWork = async (edge: Edge, house: string, month: Month, at: Instant, then = false): Answer<MonthWork> => {
+  const known = await knownHouse(edge, house, at, then);
   if (!known.ok) return known;
   const state = await edge.store.monthState(house, month);
   const previous = await edge.store.monthState(house, addMonths(month, -1));

@@ -101,7 +101,7 @@ export const explainBill = async (edge: Edge, { account: number, month: text, se
   const { house, account } = holder;
   const { writtenAt } = await edge.store.monthState(house, month.value);
   if (writtenAt === null) return refused({ code: 'month-not-billed', value: month.value, facts: { house, month: month.value, account } });
-  const work = await monthWork(edge, house, month.value, writtenAt);
+  const work = await monthWork(edge, house, month.value, writtenAt, true);
   if (!work.ok) return work;
   const { facts, changes } = work.value;
   const before = factsBefore(work.value);

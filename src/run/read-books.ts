@@ -1,12 +1,15 @@
+import { compensations } from '../charges/compensations';
+import { subsidies } from '../charges/subsidy';
 import type { Month } from '../kernel/calendar';
 import type { Problem } from '../kernel/problem';
 import { ok, type Result } from '../kernel/result';
 import { HouseLedger } from '../ledger/house-ledger';
+import type { Bill } from '../model/bill';
 import type { HouseFacts } from '../model/facts';
 import type { HouseAct } from '../model/house-act';
 import { type AccountBook, accountBook, type BookSources } from '../statements/account-book';
 import { partiesOf } from '../statements/parties';
-import { type DocumentOptions, type PaymentDocument, paymentDocument } from '../statements/payment-document';
+import { type DocumentOptions, type DocumentSupport, type PaymentDocument, paymentDocument } from '../statements/payment-document';
 import { type SaldoSheet, saldoSheet } from '../statements/saldo-sheet';
 import type { HouseMonth } from './bill-month';
 import { type Answer, type Edge, monthOfText, refused } from './edge';
@@ -97,7 +100,10 @@ export const readPaymentDocument = async (edge: Edge, { account: number, month: 
   const bill = await billOf(edge, account, month.value);
   if (bill === undefined)
     return refused({ code: 'month-not-billed', value: month.value, facts: { house: facts.house.id, month: month.value, account } });
-  const document = paymentDocument(partiesOf(facts), bill, await edge.store.entriesOfAccount(account), documentOptions(facts));
+  const support = supportOf(facts, month.value, [bill]);
+  if (!support.ok) return support;
+  const entries = await edge.store.entriesOfAccount(account);
+  const document = paymentDocument(partiesOf(facts), bill, entries, documentOptions(facts), support.value.get(account));
   return document.ok ? document : refused(document.error);
 };
 
@@ -109,6 +115,8 @@ export const readPaymentDocuments = async (edge: Edge, { house, month: text }: H
   if (!facts.ok) return facts;
   const bills = new Map((await edge.store.billsOf(house, month.value)).map((bill) => [bill.account, bill]));
   if (bills.size === 0) return refused({ code: 'month-not-billed', value: month.value, facts: { house, month: month.value } });
+  const support = supportOf(facts.value, month.value, [...bills.values()]);
+  if (!support.ok) return support;
   const ledger = new HouseLedger(await edge.store.entriesOfHouse(house));
   const parties = partiesOf(facts.value);
   const accounts = new Set([...parties.accounts.map(({ account }) => account), ...bills.keys()]);
@@ -116,7 +124,7 @@ export const readPaymentDocuments = async (edge: Edge, { house, month: text }: H
   for (const account of accounts) {
     const bill = bills.get(account);
     if (bill === undefined) continue;
-    const document = paymentDocument(parties, bill, ledger.historyOf(account), documentOptions(facts.value));
+    const document = paymentDocument(parties, bill, ledger.historyOf(account), documentOptions(facts.value), support.value.get(account));
     if (!document.ok) return refused(document.error);
     documents.push(document.value);
   }
@@ -125,6 +133,20 @@ export const readPaymentDocuments = async (edge: Edge, { house, month: text }: H
 
 /** Facts about debts of the house, and its policies. */
 const documentOptions = ({ debt, house }: HouseFacts): DocumentOptions => ({ debt, policies: house.policies });
+/** Compensations and subsidies of accounts, as their documents tell them. */
+const supportOf = (
+  facts: HouseFacts,
+  month: Month,
+  bills: readonly Bill[],
+): Result<ReadonlyMap<string, readonly DocumentSupport[]>, readonly Problem[]> => {
+  const found = compensations(facts, month, bills);
+  if (!found.ok) return found;
+  const all = new Map<string, DocumentSupport[]>();
+  const add = (account: string, one: DocumentSupport): void => void all.set(account, [...(all.get(account) ?? []), one]);
+  for (const { account, title, service, to, amount } of found.value) add(account, { title, service, to, amount });
+  for (const { account, act, amount } of subsidies(facts, month, bills)) add(account, { title: act, service: null, to: 'citizen', amount });
+  return ok(all);
+};
 
 const billOf = async ({ store }: Edge, account: string, month: Month) =>
   (await store.billsOfAccount(account)).find((bill) => bill.month === month);

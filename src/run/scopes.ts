@@ -72,10 +72,12 @@ class Ways {
       case 'instalment':
       case 'repaymentAgreement':
       case 'debtEvent':
+      case 'subsidy':
         return this.through(this.accounts.get(record.account));
       case 'accountSuccession':
         return this.through(this.accounts.get(record.from[0] as string));
       case 'paidWork':
+      case 'benefit':
         return record.account === undefined ? this.through(record.premises) : this.through(this.accounts.get(record.account));
     }
   }

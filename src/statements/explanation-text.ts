@@ -93,6 +93,12 @@ export const explanationText = (explanation: Explanation): string => {
     serviceText(service, out);
   }
   if (explanation.notCharged !== undefined) out.push('', ...explanation.notCharged);
+  for (const { title, service, to, amount, trace } of explanation.compensations ?? []) {
+    const whom = to === 'citizen' ? 'гражданину' : 'исполнителю';
+    out.push('', `Компенсация ${whom}, счёт не меняет: ${title}, ${titleInside(service)}   ${numberText(roublesText(amount))} ₽`);
+    out.push(headOf(trace));
+    treeOf(trace, '', out);
+  }
   if (explanation.policies.length > 0) out.push('', ...explanation.policies);
   return `${out.join('\n')}\n`;
 };
@@ -103,7 +109,7 @@ export const billText = (explanation: Explanation, adjustments: readonly Explain
   for (const { line, before, after, trace } of adjustments) {
     out.push(
       '',
-      `Перерасчёт за ${line.month}: ${titleInside(line.service)}${line.title === undefined ? '' : `, ${line.title}`}${line.range === undefined ? '' : `, диапазон ${line.range}`}   ${numberText(roublesText(line.amount))} ₽   основание: ${line.cause ?? '—'}`,
+      `Перерасчёт за ${line.month}: ${titleInside(line.service)}${line.title === undefined ? '' : `, ${line.title}`}${line.range === undefined ? '' : `, диапазон ${line.range}`}${line.basis === 'benefit' ? ', льгота' : ''}   ${numberText(roublesText(line.amount))} ₽   основание: ${line.cause ?? '—'}`,
     );
     if (trace !== undefined) {
       out.push(headOf(trace));

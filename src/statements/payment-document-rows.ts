@@ -1,4 +1,4 @@
-import { type Kopecks, NO_MONEY, sumMoney } from '../kernel/money';
+import { type Kopecks, NO_MONEY, negated, sumMoney } from '../kernel/money';
 import type { Bill, Line } from '../model/bill';
 
 /** Formula of lines that are parts of one sum. */
@@ -28,7 +28,9 @@ export interface PaymentDocumentRow extends Pick<Line, RowPlace | 'days' | 'volu
   readonly vatOnTop: Kopecks;
   /** П11: changes to earlier months, and what a coefficient below one takes off. */
   readonly recalculation: Kopecks;
-  /** П13 = П6 × П9 + П11 (without a multiplier: П6 + П11; of housing rows П8 + П11), with VAT on top of a price without it. */
+  /** П12: benefits of the month, above zero; their changes to earlier months are in П11. */
+  readonly discount: Kopecks;
+  /** П13 = П6 × П9 + П11 − П12 (without a multiplier: П6 + П11 − П12; of housing rows П8 + П11 − П12), with VAT on top of a price without it. */
   readonly payable: Kopecks;
 }
 
@@ -47,12 +49,14 @@ export const rowsOf = (bill: Bill): readonly PaymentDocumentRow[] => {
     else if (line.kind === 'vat') addVat(rows, line, before);
     before = line.kind === 'vat' ? before : line.kind;
   }
-  let reduced = false;
+  let behind: Line['kind'] = 'charge';
   for (const line of bill.lines) {
-    if (line.kind === 'adjustment' || line.kind === 'reduction' || (line.kind === 'vat' && reduced)) recalculate(rows, line);
-    reduced = line.kind === 'reduction';
+    const kind: Line['kind'] = line.kind === 'vat' ? behind : line.kind;
+    if (kind === 'adjustment' || kind === 'reduction') recalculate(rows, line);
+    else if (kind === 'discount') takeOff(rows, line);
+    behind = kind;
   }
-  for (const row of rows) row.payable = sumMoney([row.charge, row.excess, row.vatOnTop, row.recalculation]);
+  for (const row of rows) row.payable = sumMoney([row.charge, row.excess, row.vatOnTop, row.recalculation, negated(row.discount)]);
   return rows;
 };
 
@@ -88,6 +92,7 @@ const NOTHING = {
   excess: NO_MONEY,
   vatOnTop: NO_MONEY,
   recalculation: NO_MONEY,
+  discount: NO_MONEY,
   payable: NO_MONEY,
 } as const;
 
@@ -112,30 +117,43 @@ const raise = (rows: readonly Row[], { amount, factor }: Line): void => {
   row.multiplier = factor ?? null;
 };
 
-/** VAT stands right after the line it is on top of; on top of a reduction it is a part of П11. */
+/** VAT stands right after the line it is on top of; on top of a reduction it is a part of П11, on top of a discount of П12. */
 const addVat = (rows: readonly Row[], { amount }: Line, before: Line['kind']): void => {
   const row = rows[rows.length - 1];
-  if (row !== undefined && before !== 'reduction') row.vatOnTop = sumMoney([row.vatOnTop, amount]);
+  if (row !== undefined && before !== 'reduction' && before !== 'discount') row.vatOnTop = sumMoney([row.vatOnTop, amount]);
 };
 
 const recalculate = (rows: Row[], line: Line): void => {
-  const same = (row: Row): boolean =>
-    row.service === line.service &&
-    row.part === line.part &&
-    row.component === line.component &&
-    row.zone === line.zone &&
-    row.use === line.use &&
-    row.range === line.range &&
-    row.item === line.item &&
-    row.share === line.share &&
-    row.provider === line.provider;
-  let row = rows.find(same);
+  const row = rowFor(rows, line);
+  row.recalculation = sumMoney([row.recalculation, line.amount]);
+};
+
+/** П12 is taken by its absolute value; it goes to the row of its price, or to the first of its service. */
+const takeOff = (rows: Row[], line: Line): void => {
+  const priced = rows.find((row) => isPlaceOf(row, line) && row.tariff === line.tariff && row.days?.from === line.days?.from);
+  const row = priced ?? rowFor(rows, line);
+  row.discount = sumMoney([row.discount, negated(line.amount)]);
+};
+
+const rowFor = (rows: Row[], line: Line): Row => {
+  let row = rows.find((one) => isPlaceOf(one, line));
   if (row === undefined) {
     row = { ...placeOf(line), ...NOTHING, basis: null, volume: '0', tariff: null };
     rows.push(row);
   }
-  row.recalculation = sumMoney([row.recalculation, line.amount]);
+  return row;
 };
+
+const isPlaceOf = (row: Row, line: Line): boolean =>
+  row.service === line.service &&
+  row.part === line.part &&
+  row.component === line.component &&
+  row.zone === line.zone &&
+  row.use === line.use &&
+  row.range === line.range &&
+  row.item === line.item &&
+  row.share === line.share &&
+  row.provider === line.provider;
 
 /** П16, the contribution for capital repair, and П17 = their sum. */
 export const payableSums = (

@@ -5,6 +5,7 @@ import type { Entry } from '../ledger/entry';
 import type { InstalmentProblem } from '../ledger/instalment/instalment-plan';
 import type { Bill, Line } from '../model/bill';
 import type { DebtFacts } from '../model/facts';
+import type { ServiceCode } from '../model/services';
 import { type DueDayOptions, documentDueDay, paymentDueDay } from '../norms/due-days';
 import { type DocumentDebt, type DocumentInstalment, documentDebt } from './document-debt';
 import { type AccountCard, type Creditor, cardOf, type Parties } from './parties';
@@ -23,9 +24,19 @@ export interface CreditorTotal {
   readonly deferred: Kopecks;
 }
 
+/** A compensation or a subsidy that does not change the bill. */
+export interface DocumentSupport {
+  readonly title: string;
+  /** Service of a compensation; `null` for a subsidy, which is for all of them. */
+  readonly service: ServiceCode | null;
+  readonly to: 'citizen' | 'provider';
+  readonly amount: Kopecks;
+}
+
 /**
  * A payment document («платёжный документ», ПП № 354, п. 69) as a value. Its sums keep the arithmetic of ГИС ЖКХ (П1–П20), so that the
- * system takes it without confirmation. Benefits and penalties (П12, П21) are not in it yet.
+ * system takes it without confirmation. Penalties (П21) are not in it yet; compensations
+ * and subsidies stand in it for information.
  */
 export interface PaymentDocument {
   readonly card: AccountCard;
@@ -39,9 +50,11 @@ export interface PaymentDocument {
   readonly recalculations: readonly Line[];
   readonly creditorTotals: readonly CreditorTotal[];
   readonly creditors: readonly Creditor[];
+  /** What others pay towards the month, for information: no sum of the document holds it. */
+  readonly support: readonly DocumentSupport[];
   /** П16: payable for services, the contribution for capital repair aside. */
   readonly services: Kopecks;
-  /** П21 of capital repair: the contribution, П8 + П11. */
+  /** П21 of capital repair: the contribution, П8 + П11 − П12. */
   readonly capitalRepair: Kopecks;
   /** П17 = П16 + capital repair: payable for the month. */
   readonly payable: Kopecks;
@@ -80,6 +93,7 @@ const NO_DEBTS: Pick<DebtFacts, 'instalments' | 'events'> = { instalments: [], e
  *
  * @param entries of the account; those posted in later months are left aside
  * @param due policies of the due day, a working calendar newer than the library's, and the facts about debts of the house
+ * @param support compensations and subsidies of the account in the month
  * @returns `missing-parameter` or `parameter-not-reviewed` when the law's days are not known for the month; `instalment-interest-above`
  */
 export const paymentDocument = (
@@ -87,6 +101,7 @@ export const paymentDocument = (
   bill: Bill,
   entries: readonly Entry[],
   { debt: debts = NO_DEBTS, ...due }: DocumentOptions = {},
+  support: readonly DocumentSupport[] = [],
 ): Result<PaymentDocument, InstalmentProblem> => {
   const { account, month } = bill;
   const documentDay = documentDueDay(month, due.calendar);
@@ -108,6 +123,7 @@ export const paymentDocument = (
     recalculations: bill.lines.filter((line) => line.kind === 'adjustment'),
     creditorTotals,
     creditors: parties.creditors,
+    support,
     ...payableSums(rows),
     debt: sum((total) => total.debt),
     advance: sum((total) => total.advance),

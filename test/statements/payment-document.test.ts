@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Month } from '../../src/kernel/calendar';
+import type { Day, Month } from '../../src/kernel/calendar';
 import { parseExact } from '../../src/kernel/gate';
 import { type Kopecks, roundToKopeck, sumMoney } from '../../src/kernel/money';
 import { must } from '../../src/kernel/result';
@@ -27,7 +27,7 @@ const gis = (row: PaymentDocumentRow) => {
   if (row.ofSum === true) expect(Math.abs(row.charge - times(row.volume, row.tariff ?? '0'))).toBeLessThanOrEqual(2);
   const p9 = row.multiplier;
   const p10 = p9 === null ? 0 : times(roubles(p6), subtractOne(p9));
-  const p13 = (p9 === null ? p6 : times(roubles(p6), p9)) + row.vatOnTop + row.recalculation;
+  const p13 = (p9 === null ? p6 : times(roubles(p6), p9)) + row.vatOnTop + row.recalculation - row.discount;
   return { charge: p6, excess: p10, payable: p13 };
 };
 
@@ -124,6 +124,24 @@ describe('rows of a payment document', () => {
     expect(recalculations.map(({ month }) => month)).toEqual(['2026-08', '2026-09']);
   });
 
+  it('take discounts into П12 of the row of their price, with VAT on top of them; later changes of discounts into П11', () => {
+    const days = { from: '2026-10-01' as Day, to: '2026-10-16' as Day };
+    const first = line({ days, volume: '2', tariff: '10', amount: kop(20_00) });
+    const second = line({ days: { from: '2026-10-16' as Day, to: '2026-11-01' as Day }, volume: '3', tariff: '11', amount: kop(33_00) });
+    const off = { ...second, kind: 'discount', basis: 'benefit', amount: kop(-16_50) } as const;
+    const { rows } = documentOf([
+      first,
+      second,
+      off,
+      { ...off, kind: 'vat', amount: kop(-3_63) },
+      { ...off, kind: 'adjustment', month: '2026-09' as Month, amount: kop(-5_00) },
+    ]);
+    expect(rows.map(({ charge, recalculation, discount, payable }) => [charge, recalculation, discount, payable])).toEqual([
+      [20_00, -5_00, 0, 15_00],
+      [33_00, 0, 20_13, 12_87],
+    ]);
+  });
+
   it('have a row of its own for a change to a service that is not charged any more', () => {
     const { rows } = documentOf([line({ kind: 'adjustment', month: '2026-08' as Month, amount: kop(-30) })]);
     expect(rows).toEqual([
@@ -138,6 +156,7 @@ describe('rows of a payment document', () => {
         multiplier: null,
         excess: 0,
         vatOnTop: 0,
+        discount: 0,
         recalculation: -30,
         payable: -30,
       },

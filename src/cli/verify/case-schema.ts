@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PRICED_UNITS, VOLUME_BASES } from '../../model/bill';
 import { serviceCode, zoneCode } from '../../model/services';
 import { dayText, idText, moneyText, monthText, shortText } from '../../model/text-types';
+import { expectedCompensations } from './benefits-schema';
 import { expectedAct } from './common-schema';
 import { caseInstalment, caseLimitation, instalmentExpected, limitationExpected } from './debt-schema';
 import { decimalStated, digitsStated } from './decimals';
@@ -82,9 +83,9 @@ export const stepsCase = z
 const line = z
   .strictObject({
     service: serviceCode,
-    kind: z.enum(['charge', 'factorExcess', 'reduction', 'vat', 'adjustment']).default('charge').meta({
+    kind: z.enum(['charge', 'factorExcess', 'reduction', 'vat', 'discount', 'adjustment']).default('charge').meta({
       description:
-        'charge — плата, factorExcess — превышение из-за коэффициента, reduction — снижение платы, vat — НДС сверху, adjustment — перерасчёт прошлого месяца',
+        'charge — плата, factorExcess — превышение из-за коэффициента, reduction — снижение платы, vat — НДС сверху, discount — льгота, adjustment — перерасчёт прошлого месяца',
     }),
     for: monthText.optional().meta({ description: 'За какой месяц; по умолчанию месяц счёта' }),
     part: z.enum(['own', 'common']).default('own').meta({ description: 'own — само помещение, common — общие нужды дома' }),
@@ -130,6 +131,7 @@ const block = z
     acts: z.array(expectedAct).optional().meta({ description: 'Акты дома' }),
     vat: z.array(expectedVat).optional().meta({ description: 'Таблица НДС по счетам дома' }),
     document: expectedDocument.optional(),
+    compensations: expectedCompensations.optional(),
     houseTotal: moneyText.optional().meta({ description: 'Сумма всех счетов дома' }),
     explains: z.array(shortText).default([]).meta({ description: 'Что должно стоять в объяснении начисления' }),
     omits: z.array(shortText).default([]).meta({ description: 'Чего в объяснении быть не должно' }),

@@ -1,5 +1,6 @@
 import type { ServiceCode } from '../../model/services';
 import { ALWAYS, type Draft, given, houseIdOf, PROVIDER } from './draft';
+import { benefitsOf } from './expand-benefits';
 import { gasAndLandOf, gasMeterOf } from './expand-gas-land';
 import { allocatorsOf, flatHeatingOf } from './expand-heating';
 import { accountHousingOf, flatHousingOf, premisesHousingOf } from './expand-housing';
@@ -81,6 +82,7 @@ export const flatOf = (facts: CaseFacts, flat: CaseFlat, number: number, before:
     ...flatHousingOf(flat, id, first.number),
     ...peopleOf(flat, id),
     ...absencesOf(flat, id),
+    ...benefitsOf(flat.benefits, id),
     ...(flat.meters ?? []).flatMap((meter, index) => meterOf(meter, id, index + 1)),
     ...actsOf(flat, id),
     ...allocatorsOf(flat, id),

@@ -19,6 +19,7 @@ import {
   shortText,
   tariffText,
 } from '../../model/text-types';
+import { caseBenefits } from './benefits-schema';
 import { caseCommon, caseHouseVolumes } from './common-schema';
 import { caseEquipment, caseFault, caseLandUse, otherNormative } from './gas-land-schema';
 import { caseFlatHeating, caseForHeating, caseHeating } from './heating-schema';
@@ -300,6 +301,7 @@ const flat = z
     land: z.array(caseLandUse).optional().meta({ description: 'Участок и надворные постройки' }),
     groups: byDay(idText.nullable(), 'Тарифная группа по датам'),
     ...flatHousing,
+    benefits: caseBenefits.optional(),
     electricHeating: z
       .array(z.strictObject({ from: dayText, to: dayText.optional() }))
       .optional()

@@ -1,3 +1,4 @@
+import { compensations } from '../../charges/compensations';
 import { addMonths, type Month } from '../../kernel/calendar';
 import { asKopecks, roublesText } from '../../kernel/money';
 import type { Problem } from '../../kernel/problem';
@@ -121,6 +122,7 @@ class HouseRun {
     this.acts(block, month, bills);
     this.vat(block, month, bills);
     this.document(block, month, bill);
+    this.compensations(block, month, bill);
     this.saldo(block, month, asked);
     this.explained(block, month, asked, this.differences.length > before);
   }
@@ -186,6 +188,26 @@ class HouseRun {
     const sums = payableSums(rows);
     for (const field of ['services', 'capitalRepair', 'payable'] as const)
       if (document[field] !== undefined) this.money(`${month} ${bill.account}`, field, document[field], roublesText(sums[field]));
+  }
+
+  private compensations({ compensations: expected }: ExpectedBlock, month: Month, bill: Bill | undefined): void {
+    if (expected === undefined || bill === undefined || !this.facts.ok) return;
+    const found = compensations(this.facts.value, month, [bill]);
+    if (!found.ok) {
+      for (const problem of found.error) this.problems.push(this.textOf(problem));
+      return;
+    }
+    const what = `${month} ${bill.account} ${this.words.compensation}`;
+    if (found.value.length !== expected.length)
+      this.differences.push(differing(what, 'count', String(expected.length), String(found.value.length)));
+    for (const [index, one] of expected.entries()) {
+      const got = found.value[index];
+      const same = got !== undefined && got.service === one.service && (one.benefit === undefined || got.benefit === one.benefit);
+      if (same) this.money(`${what} ${one.service}`, 'amount', one.amount, roublesText(got.amount));
+      else this.differences.push({ what, field: 'line', expected: one.service, received: got?.service ?? this.words.noLine });
+      if (one.published !== undefined && got !== undefined && !sameNumber(one.published, roublesText(got.amount)))
+        this.publisherErrors.push({ what: `${what} ${one.service}`, published: one.published, ours: roublesText(got.amount) });
+    }
   }
 
   private onlyAccount(): string | undefined {
