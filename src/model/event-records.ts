@@ -26,6 +26,12 @@ export const absenceRecord = z.strictObject({
     .min(1)
     .max(32)
     .meta({ description: 'Документы, подтверждающие отсутствие' }),
+  forceMajeure: shortText.optional().meta({ description: 'Непреодолимая сила, из-за которой отсутствовали все жильцы: документ о ней' }),
+  extended: z
+    .array(dayText)
+    .max(32)
+    .optional()
+    .meta({ description: 'Дни новых заявлений, которыми продлено поданное заранее: каждое ещё на столько же месяцев' }),
 });
 
 /**

@@ -185,12 +185,12 @@ const withCommon = (facts: HouseFacts, month: Month, bills: HouseBills, acts: Ac
   return ok(bills.withCommon(bills.charges.withSlots(slots), trueUps, common.value));
 };
 
-/** Volumes of changes to earlier months, by service; heat and other resources beside hot water are no volumes of it, and a tenfold normative counts as one (C18). */
+/** Volumes of changes to earlier months, by service; heat and other resources beside hot water are no volumes of it, absence and quality do not enter, and a tenfold normative counts as one (C18). */
 const postedVolumes = (adjustments: ReadonlyMap<string, readonly Line[]>, times: number): ReadonlyMap<string, number> => {
   const sums = new Map<string, number>();
   for (const lines of adjustments.values())
     for (const { service, component, volume, basis } of lines) {
-      if (!isServiceVolume(component)) continue;
+      if (!isServiceVolume(component) || basis === 'absence' || basis === 'quality') continue;
       const counted = scaledSafe(volume, VOLUME_SCALE) / (TENFOLD_BASES.has(basis) ? times : 1);
       sums.set(service, (sums.get(service) ?? 0) + counted);
     }

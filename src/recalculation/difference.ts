@@ -8,14 +8,17 @@ const isTenfold = ({ basis }: Line): boolean => TENFOLD_BASES.has(basis);
 /**
  * What makes lines of two calculations of one month the same line: who is owed for what at which price. A tenfold normative stays apart, since
  * its volume counts as one normative wherever volumes of a house are summed (C18); so does what bad quality took off, since the recalculation of a
- * year of waste leaves it alone.
+ * year of waste leaves it alone, and what absence took off utilities, which the house's volumes do not see (C18).
  */
 const keyOf = (line: Line): string =>
   `${line.service}|${line.component ?? ''}|${line.zone ?? ''}|${line.range ?? ''}|${line.use ?? ''}|${line.item ?? ''}|${line.share ?? ''}|${vatKey(line)}|${line.provider}|${line.tariffCode}|${line.tariff}|${apartKey(line)}`;
 
 const vatKey = ({ vat }: Line): string => (vat === undefined ? '' : `${vat.mode}${vat.rate ?? ''}`);
 
-const apartKey = (line: Line): string => (isTenfold(line) ? 'tenfold' : line.basis === 'quality' ? 'quality' : '');
+const apartKey = (line: Line): string => (isTenfold(line) ? 'tenfold' : isReduced(line) ? line.basis : '');
+
+/** What bad quality took off any service, or absence a utility other than waste. */
+const isReduced = ({ basis, service }: Line): boolean => basis === 'quality' || (basis === 'absence' && service !== 'waste');
 
 interface Sum {
   readonly line: Line;
@@ -69,7 +72,7 @@ export const difference = (should: readonly Line[], charged: readonly Line[], ca
  * of the act. It depends on nothing that was charged: bills that changed nothing have no line to tell of it.
  */
 const basisNow = (line: Line, should: readonly Line[]): VolumeBasis => {
-  if (line.basis === 'quality') return 'quality';
+  if (isReduced(line)) return line.basis;
   const same = should.find((one) => keyOf(one) === keyOf(line));
   const alike = should.find((one) => one.service === line.service && one.item === line.item && isTenfold(one) === isTenfold(line));
   return (same ?? alike)?.basis ?? (isTenfold(line) ? line.basis : 'mixed');

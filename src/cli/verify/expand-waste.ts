@@ -97,5 +97,6 @@ export const absencesOf = (flat: CaseFlat, premises: string): Draft[] =>
       to: one.to,
       appliedOn: one.applied ?? one.from,
       documents: one.documents?.map((document) => given(document)) ?? [{ what: 'справка' }],
+      ...given({ forceMajeure: one.forceMajeure, extended: one.extended }),
     }),
   );

@@ -76,6 +76,8 @@ export const caseAbsence = z
       .array(z.strictObject({ what: shortText, from: dayText.optional(), to: dayText.optional() }))
       .optional()
       .meta({ description: 'Документы; по умолчанию справка за всё время' }),
+    forceMajeure: shortText.optional().meta({ description: 'Документ о непреодолимой силе' }),
+    extended: z.array(dayText).optional().meta({ description: 'Дни новых заявлений о том же отсутствии' }),
   })
   .meta({ description: 'Временное отсутствие' });
 
