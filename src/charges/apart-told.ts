@@ -6,6 +6,7 @@ import type { AccountRow } from './holders';
 import { tellApart } from './housing-apart-told';
 import { withVat } from './line-vat';
 import type { PricedMonth } from './prices';
+import { tellQuality } from './quality-told';
 import type { Teller } from './telling';
 import { tellVat } from './vat-told';
 
@@ -19,11 +20,11 @@ export const tellApartLines = (
 ): readonly ExplainedService[] => {
   const out: (ExplainedService & { lines: readonly ExplainedLine[] })[] = [];
   for (const one of apart.of(row, () => own.map(({ line }) => line))) {
-    if (one.of !== 'absence' && one.of !== 'absenceExcess') {
+    if (one.of !== 'absence' && one.of !== 'absenceExcess' && one.of !== 'deviation') {
       out.push(tellApart(context, teller, one, own));
       continue;
     }
-    const trace: TraceNode = tellAbsence(context, teller, one, own);
+    const trace: TraceNode = one.of === 'deviation' ? tellQuality(context, teller, one) : tellAbsence(context, teller, one, own);
     const lines = tellVat(teller, withVat([one.line]), [trace]);
     const last = out[out.length - 1];
     if (last?.service === one.line.service && last.title === TITLE) out[out.length - 1] = { ...last, lines: [...last.lines, ...lines] };

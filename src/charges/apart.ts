@@ -6,13 +6,16 @@ import type { AccountRow } from './holders';
 import { type ApartLine, apartOf } from './housing-apart';
 import { withVat } from './line-vat';
 import type { PricedMonth } from './prices';
+import { HouseQuality } from './quality-found';
+import { type QualityLine, qualityLines } from './quality-lines';
 
 /** A line that no column holds, with what it came from: what absence and poor quality take off, works, prepaid services. */
-type FoundApart = AbsenceLine | ApartLine;
+type FoundApart = AbsenceLine | QualityLine | ApartLine;
 
 /** Lines of a house in a month that no column holds, row by row. */
 export class ApartLines {
   private readonly absences: ReturnType<typeof utilityAbsences>;
+  private readonly quality: HouseQuality;
   private readonly some: boolean;
 
   /** @param rows whose lines are asked for, those of one flat together */
@@ -23,14 +26,18 @@ export class ApartLines {
   ) {
     const { works, prepaid, defects } = facts.housing;
     this.absences = utilityAbsences(facts, context, rows);
-    this.some = works.length + prepaid.length + defects.length + this.absences.size > 0;
+    this.quality = new HouseQuality(facts, context);
+    this.some = works.length + prepaid.length + defects.length + this.absences.size > 0 || this.quality.some;
   }
 
   /** In the order of the bill. @param own the lines of the row in the columns */
   of(row: AccountRow, own: () => readonly Line[]): readonly FoundApart[] {
     const away = this.absences.get(row.row);
     const absence = away === undefined ? [] : absenceLines(this.context, away, own());
-    return [...absence, ...apartOf(this.facts, this.context, row, own)];
+    const quality = this.quality.some
+      ? qualityLines(this.facts, this.context, this.quality, row, [...own(), ...absence.map(({ line }) => line)])
+      : [];
+    return [...absence, ...quality, ...apartOf(this.facts, this.context, row, own)];
   }
 
   /** Absences of a row that services were asked about. */

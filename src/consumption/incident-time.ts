@@ -1,4 +1,4 @@
-import { dayOfHour, monthNumber, monthsThrough } from '../kernel/calendar';
+import { dayOfMinute, minuteSerial, monthNumber, monthsThrough } from '../kernel/calendar';
 import type { IncidentRecord } from '../model/records';
 import { laterMonth } from './absence';
 
@@ -7,4 +7,4 @@ export const incidentKnownIn = ({ recordedOn, knownAt }: IncidentRecord): number
 
 /** The months that the hours of an incident touch, counted. */
 export const incidentMonths = ({ from, to }: Pick<IncidentRecord, 'from' | 'to'>): readonly number[] =>
-  monthsThrough(monthNumber(dayOfHour(from, 0)), monthNumber(dayOfHour(to, -1)));
+  monthsThrough(monthNumber(dayOfMinute(minuteSerial(from))), monthNumber(dayOfMinute(minuteSerial(to) - 1)));

@@ -57,3 +57,36 @@ export const ABSENCE = {
   ),
   application: clause(RULES_354, 'absenceApplication', 'заявление о временном отсутствии и его сроки', 'seen', since2012('п. 91, 92')),
 } as const;
+
+const annex = (item: number) => since2012(`прил. 1, п. ${item}`);
+
+/** Clauses about breaks and bad quality of utilities: sections IX and X of ПП № 354 and its annex 1. */
+export const QUALITY = {
+  coldBreak: clause(RULES_354, 'qualityColdBreak', 'холодная вода: перерывы', 'seen', annex(1)),
+  coldComposition: clause(RULES_354, 'qualityColdComposition', 'холодная вода: состав и свойства', 'seen', annex(2)),
+  coldPressure: clause(RULES_354, 'qualityColdPressure', 'холодная вода: давление', 'memory', annex(3)),
+  hotBreak: clause(RULES_354, 'qualityHotBreak', 'горячая вода: перерывы', 'seen', annex(4)),
+  hotTemperature: clause(RULES_354, 'qualityHotTemperature', 'горячая вода: температура', 'seen', annex(5)),
+  hotComposition: clause(RULES_354, 'qualityHotComposition', 'горячая вода: состав и свойства', 'memory', annex(6)),
+  hotPressure: clause(RULES_354, 'qualityHotPressure', 'горячая вода: давление', 'seen', annex(7)),
+  sewerageBreak: clause(RULES_354, 'qualitySewerageBreak', 'водоотведение: перерывы', 'memory', annex(8)),
+  electricityBreak: clause(RULES_354, 'qualityElectricityBreak', 'электроснабжение: перерывы', 'memory', annex(9)),
+  electricityVoltage: clause(RULES_354, 'qualityElectricityVoltage', 'электроснабжение: напряжение и частота', 'memory', annex(10)),
+  gasBreak: clause(RULES_354, 'qualityGasBreak', 'газоснабжение: перерывы', 'memory', annex(11)),
+  gasProperties: clause(RULES_354, 'qualityGasProperties', 'газоснабжение: свойства газа', 'memory', annex(12)),
+  gasPressure: clause(RULES_354, 'qualityGasPressure', 'газоснабжение: давление', 'memory', annex(13)),
+  heatingBreak: clause(RULES_354, 'qualityHeatingBreak', 'отопление: перерывы', 'seen', annex(14)),
+  heatingAir: clause(RULES_354, 'qualityHeatingAir', 'отопление: температура воздуха', 'seen', annex(15)),
+  heatingPressure: clause(RULES_354, 'qualityHeatingPressure', 'отопление: давление', 'seen', annex(16)),
+  hours: clause(RULES_354, 'qualityHours', 'снижение платы за часы нарушения', 'seen', since2012('п. 98, прил. 1')),
+  cap: clause(RULES_354, 'qualityCap', 'снижения вместе не больше платы за месяц', 'memory', since2012('п. 98')),
+  undelivered: clause(
+    RULES_354,
+    'qualityUndelivered',
+    'без приборов: плата за объём, которого не дали во время перерыва',
+    'memory',
+    since2012('п. 99, 100'),
+  ),
+  perDay: clause(RULES_354, 'qualityPerDay', 'плата за дни ненадлежащего качества', 'memory', since2012('п. 101')),
+  period: clause(RULES_354, 'qualityPeriod', 'начало и конец нарушения', 'memory', since2012('п. 104–113')),
+} as const;

@@ -1,9 +1,11 @@
-import { ABSENCE } from './acts-quality';
-import { type Coverage, complete, law } from './coverage-row';
+import { ABSENCE, QUALITY } from './acts-quality';
+import { type Coverage, complete, law, partial } from './coverage-row';
 
+const BREAKS = [law('quality-breaks.yaml'), law('waste-absence.yaml')];
+const DEVIATIONS = [law('quality-deviations.yaml')];
 const ABSENCE_CASES = [law('absence-utilities.yaml')];
 
-/** What is covered of temporary absence. */
+/** What is covered of temporary absence, and of breaks and bad quality of utilities. */
 export const QUALITY_COVERAGE: readonly Coverage[] = [
   complete(ABSENCE.days, ['absence.charge', 'absence.chargeElectricity', 'absence.chargeHeat'], ABSENCE_CASES),
   complete(ABSENCE.impossible, ['absence.utilities'], ABSENCE_CASES, 'Акт — meteringImpossible помещения или его квартиры.'),
@@ -29,4 +31,32 @@ export const QUALITY_COVERAGE: readonly Coverage[] = [
     ABSENCE_CASES,
     'Позднее заявление меняет закрытый месяц строкой перерасчёта; без документов вернуть снижение — новой версией факта.',
   ),
+  complete(QUALITY.hours, ['quality.hours', 'quality.utilities'], [...BREAKS, 'test/charges/reductions.prop.test.ts']),
+  complete(
+    QUALITY.cap,
+    ['charges/quality-lines'],
+    [...BREAKS, 'test/charges/reductions.prop.test.ts'],
+    'Плата — своя, после отсутствия, с коэффициентом; общие нужды не входят.',
+  ),
+  complete(QUALITY.coldBreak, ['quality.hours', 'consumption/quality-breaks'], BREAKS),
+  complete(QUALITY.coldComposition, ['quality.days'], DEVIATIONS),
+  complete(QUALITY.coldPressure, ['quality.hours', 'quality.days'], DEVIATIONS),
+  complete(QUALITY.hotBreak, ['quality.hours'], BREAKS, 'Авария на тупиковой магистрали и ежегодное отключение — рядом с пределом месяца.'),
+  complete(
+    QUALITY.hotTemperature,
+    ['quality.hours', 'quality.cold', 'quality.coldHeat'],
+    DEVIATIONS,
+    'Политика hotWaterTolerance; полные шаги по 3 °C, и выше 75 °C.',
+  ),
+  complete(QUALITY.hotComposition, ['quality.days'], DEVIATIONS),
+  complete(QUALITY.hotPressure, ['quality.hours', 'quality.days'], DEVIATIONS),
+  complete(QUALITY.sewerageBreak, ['quality.hours'], BREAKS),
+  complete(QUALITY.electricityBreak, ['quality.hours'], BREAKS, 'Источники питания — feeds условий услуги.'),
+  complete(QUALITY.electricityVoltage, ['quality.hours'], DEVIATIONS),
+  complete(QUALITY.gasBreak, ['quality.hours'], BREAKS),
+  complete(QUALITY.gasProperties, ['quality.days'], DEVIATIONS),
+  complete(QUALITY.gasPressure, ['quality.hours', 'quality.days'], DEVIATIONS),
+  complete(QUALITY.undelivered, ['quality.undelivered'], BREAKS, 'Политика hotWaterPlannedOutage; жилые помещения.'),
+  complete(QUALITY.perDay, ['quality.days'], DEVIATIONS, 'Календарные дни, которых коснулось нарушение.'),
+  partial(QUALITY.period, ['model/event-checks'], DEVIATIONS, 'Начало и конец называет факт: журнал, сообщение, прибор или акт.'),
 ];

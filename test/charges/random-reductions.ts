@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addDays, type Month } from '../../src/kernel/calendar';
+import { addDays, type Day, type Month } from '../../src/kernel/calendar';
 import { type FactRecord, factRecord } from '../../src/model/records';
 import { BILLED, day, MONTHS } from './random-meter';
 
@@ -32,8 +32,23 @@ export const reductionsHouse = fc.record({
     }),
     { maxLength: 4 },
   ),
+  incidents: fc.array(
+    fc.record({
+      what: fc.nat({ max: 11 }),
+      from: within,
+      at: fc.integer({ min: 0, max: 24 * 60 - 1 }),
+      minutes: fc.integer({ min: 1, max: 45 * 24 * 60 }),
+      late: fc.integer({ min: 0, max: 70 }),
+      flat: fc.option(fc.nat({ max: 2 })),
+      value: fc.integer({ min: 0, max: 60 }),
+      flag: fc.boolean(),
+    }),
+    { maxLength: 5 },
+  ),
   policies: fc.record(
     {
+      hotWaterTolerance: fc.constantFrom('none', 'legacy'),
+      hotWaterPlannedOutage: fc.constantFrom('reduce', 'inNormative'),
       residents: fc.constantFrom('byDays', 'firstDay'),
       volumeDigits: fc.constantFrom('7', '3'),
       sewerageMultiplier: fc.constantFrom('no', 'yes'),
@@ -80,8 +95,69 @@ const service = (code: string, more: object) => ({
   ...more,
 });
 
+const WRONG = [
+  ['coldWater', 'interruption'],
+  ['hotWater', 'interruption'],
+  ['sewerage', 'interruption'],
+  ['electricity', 'interruption'],
+  ['gas', 'interruption'],
+  ['hotWater', 'temperature'],
+  ['hotWater', 'temperature'],
+  ['coldWater', 'pressure'],
+  ['gas', 'pressure'],
+  ['coldWater', 'composition'],
+  ['gas', 'composition'],
+  ['electricity', 'voltage'],
+] as const;
+
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** An hour with its minutes, so many minutes after a day began. */
+const hourAt = (of: Day, minutes: number): string =>
+  `${addDays(of, Math.floor(minutes / 1440))}T${two(Math.floor((minutes % 1440) / 60))}:${two(minutes % 60)}`;
+
+/** Incidents of the house; those of one service and type that would share minutes are left out. */
+export const incidentsOf = ({ incidents, flats }: ReductionsHouse): readonly (Record<string, unknown> & { readonly id: string })[] => {
+  const busy = new Map<string, string>();
+  const starts = (one: (typeof incidents)[number]): string => hourAt(onDay(one.from) as Day, one.at);
+  return [...incidents]
+    .sort((a, b) => (starts(a) < starts(b) ? -1 : 1))
+    .flatMap((one, index) => {
+      const [what, type] = WRONG[one.what] as (typeof WRONG)[number];
+      const from = starts(one);
+      if ((busy.get(`${what} ${type}`) ?? '') > from) return [];
+      const to = hourAt(onDay(one.from) as Day, one.at + one.minutes);
+      busy.set(`${what} ${type}`, to);
+      const more =
+        type === 'temperature'
+          ? { celsius: String(20 + one.value) }
+          : type === 'pressure'
+            ? { deviationPercent: String(one.value) }
+            : type === 'interruption' && one.flag
+              ? { planned: true }
+              : {};
+      const premises = one.flat === null ? {} : { premises: [`f${one.flat % flats.length}`] };
+      const recordedOn = addDays(onDay(one.from) as Day, one.late);
+      return [
+        {
+          kind: 'incident',
+          id: `bad-${index}`,
+          house: 'h',
+          service: what,
+          type,
+          from,
+          to,
+          recordedOn,
+          document: 'акт',
+          ...premises,
+          ...more,
+        },
+      ];
+    });
+};
+
 /** The facts of such a house. */
-export const reductionsFacts = (shape: ReductionsHouse, incidents: readonly object[] = []): FactRecord[] => {
+export const reductionsFacts = (shape: ReductionsHouse, incidents: readonly object[] = incidentsOf(shape)): FactRecord[] => {
   const { twoComponents, sewerageNormative, changed } = shape;
   const out: unknown[] = [
     { kind: 'house', id: 'h', address: 'ул. Проверочная, 1', region: 'test', policies: shape.policies, billedSince: BILLED[0] },
@@ -107,7 +183,7 @@ export const reductionsFacts = (shape: ReductionsHouse, incidents: readonly obje
     service('coldWater', { normative: 'n-cold' }),
     service('hotWater', { normative: 'n-hot', ...(twoComponents ? { heatTariff: 't-heat', heatNormative: 'n-heat' } : {}) }),
     service('sewerage', sewerageNormative ? { normative: 'n-sewerage' } : {}),
-    service('electricity', { normative: 'n-electricity' }),
+    service('electricity', { normative: 'n-electricity', feeds: 2 }),
     service('gas', { gasNormatives: { cooking: 'n-gas' } }),
   ];
   const people: { readonly premises: string; readonly person: string }[] = [];

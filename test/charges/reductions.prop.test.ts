@@ -11,7 +11,7 @@ import type { FactRecord } from '../../src/model/records';
 import { billHouse } from '../../src/recalculation/bill-house';
 import { explainBill } from '../../src/recalculation/explain-bill';
 import { BILLED } from './random-meter';
-import { reductionsFacts, reductionsHouse } from './random-reductions';
+import { incidentsOf, reductionsFacts, reductionsHouse } from './random-reductions';
 
 const RUNS = Number(process.env['FC_RUNS'] ?? 60);
 const month = fc.constantFrom(...BILLED);
@@ -40,7 +40,18 @@ describe('reductions of a random house', () => {
       { numRuns: RUNS * 4 },
     );
     if (RUNS >= 60)
-      for (const what of ['coldWater absence', 'hotWater absence', 'sewerage absence', 'electricity absence', 'gas absence'])
+      for (const what of [
+        'coldWater absence',
+        'hotWater absence',
+        'sewerage absence',
+        'electricity absence',
+        'gas absence',
+        'coldWater quality',
+        'hotWater quality',
+        'sewerage quality',
+        'electricity quality',
+        'gas quality',
+      ])
         expect(seen).toContain(what);
   });
 
@@ -69,6 +80,26 @@ describe('reductions of a random house', () => {
         expect(bills(records.toReversed())).toEqual(bills(records));
       }),
       { numRuns: RUNS },
+    );
+  });
+
+  it('are the same when an incident is told in two parts that touch', () => {
+    fc.assert(
+      fc.property(reductionsHouse, month, fc.nat({ max: 4 }), fc.integer({ min: 1, max: 40 * 24 }), (shape, on, which, hours) => {
+        const own = incidentsOf(shape);
+        const one = own[which % Math.max(1, own.length)];
+        if (one === undefined) return;
+        const [from, to] = [String(one['from']), String(one['to'])];
+        const middle = new Date(Date.parse(`${from}:00Z`) + hours * 3_600_000).toISOString().slice(0, 16);
+        if (middle >= to) return;
+        const parts = [...own.filter((other) => other !== one), { ...one, to: middle }, { ...one, id: `${one.id}-2`, from: middle }];
+        const lines = (incidents: readonly object[]) => {
+          const charged = wanted(chargeHouse(assembled(reductionsFacts(shape, incidents)), on));
+          return charged.rows.map((row) => charged.linesOf(row.row).map(({ cause: _cause, ...line }) => line));
+        };
+        expect(lines(parts)).toEqual(lines(own));
+      }),
+      { numRuns: RUNS * 2 },
     );
   });
 
