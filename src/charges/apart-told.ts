@@ -6,8 +6,9 @@ import type { AccountRow } from './holders';
 import { tellApart } from './housing-apart-told';
 import { withVat } from './line-vat';
 import type { PricedMonth } from './prices';
+import type { QualityLine } from './quality-lines';
 import { tellQuality } from './quality-told';
-import type { Teller } from './telling';
+import { Teller } from './telling';
 import { tellVat } from './vat-told';
 
 /** What {@link ApartLines} finds for an account, told in the order of the bill: utilities a service each, then housing a line each. */
@@ -34,3 +35,12 @@ export const tellApartLines = (
 };
 
 const TITLE = 'снижение платы';
+
+/** What bad quality takes off a service that stands apart (heating), told as one. */
+export const explainQuality = (context: PricedMonth, found: readonly QualityLine[]): readonly ExplainedService[] => {
+  const [first] = found;
+  if (first === undefined) return [];
+  const teller = new Teller(context, 'm3');
+  const lines = found.flatMap((one) => tellVat(teller, withVat([one.line]), [tellQuality(context, teller, one)]));
+  return [{ service: first.line.service, title: TITLE, lines, choices: [], remarks: [] }];
+};

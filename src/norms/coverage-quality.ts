@@ -3,6 +3,7 @@ import { type Coverage, complete, law, partial } from './coverage-row';
 
 const BREAKS = [law('quality-breaks.yaml'), law('waste-absence.yaml')];
 const DEVIATIONS = [law('quality-deviations.yaml')];
+const HEATING = [law('quality-heating.yaml')];
 const ABSENCE_CASES = [law('absence-utilities.yaml')];
 
 /** What is covered of temporary absence, and of breaks and bad quality of utilities. */
@@ -56,6 +57,9 @@ export const QUALITY_COVERAGE: readonly Coverage[] = [
   complete(QUALITY.gasBreak, ['quality.hours'], BREAKS),
   complete(QUALITY.gasProperties, ['quality.days'], DEVIATIONS),
   complete(QUALITY.gasPressure, ['quality.hours', 'quality.days'], DEVIATIONS),
+  complete(QUALITY.heatingBreak, ['quality.hours'], HEATING),
+  complete(QUALITY.heatingAir, ['quality.hours'], HEATING, 'Полные градусы; политика heatingAirReduction.'),
+  complete(QUALITY.heatingPressure, ['quality.days'], HEATING),
   complete(QUALITY.undelivered, ['quality.undelivered'], BREAKS, 'Политика hotWaterPlannedOutage; жилые помещения.'),
   complete(QUALITY.perDay, ['quality.days'], DEVIATIONS, 'Календарные дни, которых коснулось нарушение.'),
   partial(QUALITY.period, ['model/event-checks'], DEVIATIONS, 'Начало и конец называет факт: журнал, сообщение, прибор или акт.'),

@@ -15,6 +15,7 @@ import type { HouseAct } from '../model/house-act';
 import { actsOfFacts } from './acts-of-facts';
 import { difference } from './difference';
 import { type HeatingBill, heatingBill } from './heating-bill';
+import { linesOfQuality } from './heating-quality';
 import { type WasteYearLine, wasteYear } from './waste-year';
 
 /**
@@ -169,7 +170,9 @@ const withHeating = (
 ): Result<HouseBills, readonly BillingProblem[]> => {
   const heating = heatingBill(facts, bills.charges, month, charged);
   if (!heating.ok) return heating;
-  return ok(bills.withHeating(bills.charges.withSlots(heating.value.heating?.made.slots ?? []), heating.value));
+  const charges = bills.charges.withSlots(heating.value.heating?.made.slots ?? []);
+  const last = new Map([...heating.value.quality].map(([row, found]) => [row, linesOfQuality(found)]));
+  return ok(bills.withHeating(last.size === 0 ? charges : charges.withLast(last), heating.value));
 };
 
 /** The bills with common needs: the balance takes the own volumes of the month and the changes that it posts. */

@@ -46,11 +46,18 @@ const add = (sums: Map<string, Sum>, line: Line, sign: 1 | -1): void => {
  *
  * @param cause id of the fact that changed the month
  */
-export const difference = (should: readonly Line[], charged: readonly Line[], cause: string): readonly Line[] => {
+export const difference = (should: readonly Line[], charged: readonly Line[], cause: string): readonly Line[] =>
+  changes(
+    should,
+    charged.filter((line) => line.part === undefined && line.service !== 'heating' && line.basis !== 'wasteYearly'),
+    cause,
+  );
+
+/** The same of lines that are compared whole. */
+export const changes = (should: readonly Line[], charged: readonly Line[], cause: string): readonly Line[] => {
   const sums = new Map<string, Sum>();
   for (const line of should) add(sums, line, 1);
-  for (const line of charged)
-    if (line.part === undefined && line.service !== 'heating' && line.basis !== 'wasteYearly') add(sums, line, -1);
+  for (const line of charged) add(sums, line, -1);
   const adjustments: Line[] = [];
   for (const { line, volume, amount } of sums.values()) {
     if (amount === 0 && volume === 0n) continue;

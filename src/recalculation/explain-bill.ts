@@ -1,3 +1,4 @@
+import { explainQuality } from '../charges/apart-told';
 import { explainCommon } from '../charges/common-telling';
 import { tellTrueUp } from '../charges/common-true-up-telling';
 import { explainAccount } from '../charges/explain';
@@ -73,7 +74,8 @@ const heatingOf = (
   const row = charges.rows.find((one) => one.account.number === account);
   const found = heating?.heating ?? null;
   if (found === null || row === undefined || (service !== undefined && service !== 'heating')) return [];
-  return explainHeating(facts, found.charges, found.found, found.made, row);
+  const quality = heating?.quality.get(row.row) ?? [];
+  return [...explainHeating(facts, found.charges, found.found, found.made, row), ...explainQuality(charges.context, quality)];
 };
 
 const tellCommonChange = ({ common }: HouseBills, line: Line): ExplainedAdjustment | null => {

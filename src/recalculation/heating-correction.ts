@@ -53,7 +53,7 @@ export interface HeatingCorrection {
 
 /** What of a charge the correction compares: reductions for bad quality and corrections themselves stay outside. */
 export const isHeatingCharge = ({ service, kind, basis }: Line): boolean =>
-  service === 'heating' && kind !== 'reduction' && basis !== 'heatingCorrection' && basis !== 'heatingAllocators';
+  service === 'heating' && kind !== 'reduction' && basis !== 'quality' && basis !== 'heatingCorrection' && basis !== 'heatingAllocators';
 
 /** Months whose even payment is corrected in a month (ПП № 354, прил. 2, формула 3(4)); a switch to the season settles its year at once. */
 const correctionsDue = (facts: HouseFacts, month: Month): readonly CorrectionDue[] => {
