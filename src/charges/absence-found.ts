@@ -59,7 +59,9 @@ const COUNTS: ReadonlySet<UtilityAbsenceRule> = new Set(['absenceByNormative', '
 
 /** What absences of a house change in a month for each row, by the normatives that its premises were given. */
 export const utilityAbsences = (facts: HouseFacts, context: PricedMonth, rows: readonly AccountRow[]): ReadonlyMap<number, RowAbsences> => {
-  const away = new Set(rows.flatMap(({ premises, premisesIndex }) => (touching(premises, context).length > 0 ? [premisesIndex] : [])));
+  const away = new Set<number>();
+  for (const { premises, premisesIndex } of rows)
+    if (premises.absences.length > 0 && touching(premises, context).length > 0) away.add(premisesIndex);
   if (away.size === 0) return NONE;
   const members = withFlats(facts, away) ?? away;
   const holders = holdersOf(rows).filter(({ premisesIndex }) => members.has(premisesIndex));

@@ -7,14 +7,14 @@ import type { PricedMonth } from './prices';
 
 /** Absences and incidents that became known this month: the earlier months that they touch are charged anew. */
 export const noteEvents = (facts: HouseFacts, context: PricedMonth, rows: readonly AccountRow[]): void => {
-  const here = new Set(rows.map(({ premisesIndex }) => premisesIndex));
   const find = (premises: ReadonlySet<number>, months: readonly number[], cause: string): void => {
     const earlier = months.filter((month) => month < context.number);
     if (earlier.length > 0) for (const index of premises) context.findings.push({ premises: index, months: earlier, cause });
   };
   for (let index = 0; index < facts.premises.length; index += 1)
     for (const absence of (facts.premises[index] as PremisesFacts).absences)
-      if (knownIn(absence) === context.number) find(withFlats(facts, new Set([index])) ?? here, monthsOf(absence), absence.id);
+      if (knownIn(absence) === context.number)
+        find(withFlats(facts, new Set([index])) ?? new Set(rows.map((row) => row.premisesIndex)), monthsOf(absence), absence.id);
   for (const incident of facts.incidents) {
     if (incidentKnownIn(incident) !== context.number) continue;
     const months = incidentMonths(incident);
