@@ -17,13 +17,15 @@ import { type Clause, citation } from '../norms/act';
 import { PP354 } from '../norms/acts';
 import { POLICIES, type PolicyCode } from '../norms/policies';
 import { policyText } from '../norms/policy';
+import { absenceChoices } from './absence-told';
+import { ApartLines } from './apart';
+import { tellApartLines } from './apart-told';
 import { chargeHouse, openMonth, ownProductionOf } from './charge-house';
 import { sewerageParts } from './compute';
 import { type CHARGE_FORMULAS, chargeFormulaOf } from './formulas';
 import { type AccountRow, accountRows, holdersOf } from './holders';
 import { linesFrom } from './house-month';
 import { sameFlat, volumesOfHouse } from './house-volumes';
-import { tellApart } from './housing-apart-told';
 import { tellHousing, whyNot } from './housing-told';
 import { makesHotWater, type OwnProduction } from './own-production';
 import { ownProductionClause, tellResource } from './own-production-told';
@@ -70,25 +72,32 @@ export const explainAccount = (
   const told = tell(facts, context, rows, row);
   if (!told.ok) return told;
   const remarks = readingRemarks(facts, usesOf(facts)[row.premisesIndex] as PremisesUse, month);
-  const services = context.services
-    .filter((terms) => service === undefined || terms.service === service)
-    .map((terms): ExplainedService => {
-      const sink = told.value;
-      const title = terms.stretches[terms.stretches.length - 1]?.record.title;
-      return {
-        service: terms.service,
-        ...(terms.item === null ? {} : { item: terms.item }),
-        ...(title === undefined ? {} : { title }),
-        lines: new LineTeller(facts, context, month, sink, row, groupOf(row, groupNames(facts)), made.value).lines(terms),
-        choices:
-          terms.service === 'waste' && row.account.share === undefined
-            ? wasteChoices({ facts, context, terms, row })
-            : sink.choicesOf(terms),
-        remarks: remarks.get(terms.service) ?? [],
-      };
-    });
-  const own = services.flatMap(({ lines }) => lines);
-  const apart = tellApart(facts, context, new Teller(context, 'm3'), row, own).filter(
+  const together = rows.filter((one) => one.premisesIndex === row.premisesIndex || sameFlat(facts, one, row));
+  const found = new ApartLines(facts, context, together);
+  const all = context.services.map((terms): ExplainedService => {
+    const sink = told.value;
+    const title = terms.stretches[terms.stretches.length - 1]?.record.title;
+    return {
+      service: terms.service,
+      ...(terms.item === null ? {} : { item: terms.item }),
+      ...(title === undefined ? {} : { title }),
+      lines: new LineTeller(facts, context, month, sink, row, groupOf(row, groupNames(facts)), made.value).lines(terms),
+      choices:
+        terms.service === 'waste' && row.account.share === undefined
+          ? wasteChoices({ facts, context, terms, row })
+          : [
+              ...sink.choicesOf(terms),
+              ...absenceChoices(
+                found.askedOf(row).filter((one) => one.service === terms.service),
+                context,
+              ),
+            ],
+      remarks: remarks.get(terms.service) ?? [],
+    };
+  });
+  const services = all.filter((one) => service === undefined || one.service === service);
+  const own = all.flatMap(({ lines }) => lines);
+  const apart = tellApartLines(found, context, new Teller(context, 'm3'), row, own).filter(
     (one) => service === undefined || one.service === service,
   );
   const asked = context.services.filter((terms) => isHousing(terms.service) && (service === undefined || terms.service === service));

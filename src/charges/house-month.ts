@@ -28,16 +28,23 @@ export class HouseCharges {
     readonly context: PricedMonth,
     /** Lines that no column holds, by row: works, prepaid services, reductions. They stand after the own lines, before common needs. */
     private readonly apart: ReadonlyMap<number, readonly Line[]> | null = null,
+    /** Lines after all others, by row: what bad quality takes off heating. */
+    private readonly last: ReadonlyMap<number, readonly Line[]> | null = null,
   ) {}
 
   /** The same charges with lines of common needs after them. */
   withSlots(more: readonly Slot[]): HouseCharges {
-    return new HouseCharges(this.house, this.month, this.rows, [...this.slots, ...more], this.context, this.apart);
+    return new HouseCharges(this.house, this.month, this.rows, [...this.slots, ...more], this.context, this.apart, this.last);
   }
 
   /** The same charges with lines that no column holds. */
   withApart(apart: ReadonlyMap<number, readonly Line[]>): HouseCharges {
-    return new HouseCharges(this.house, this.month, this.rows, this.slots, this.context, apart);
+    return new HouseCharges(this.house, this.month, this.rows, this.slots, this.context, apart, this.last);
+  }
+
+  /** The same charges with lines after all others. */
+  withLast(last: ReadonlyMap<number, readonly Line[]>): HouseCharges {
+    return new HouseCharges(this.house, this.month, this.rows, this.slots, this.context, this.apart, last);
   }
 
   private plain: readonly AccountRow[] | null = null;
@@ -76,8 +83,8 @@ export class HouseCharges {
       }
       if (spec.price.vat?.mode === 'onTop') addVat(sums, { rowAt, amount, excess, count, spec });
     }
-    if (this.apart !== null)
-      for (const [row, lines] of this.apart) for (const line of lines) sums[row] = (sums[row] as number) + line.amount;
+    for (const beside of [this.apart, this.last])
+      if (beside !== null) for (const [row, lines] of beside) for (const line of lines) sums[row] = (sums[row] as number) + line.amount;
     this.sums = sums;
     return sums;
   }
@@ -93,7 +100,7 @@ export class HouseCharges {
   count(): number {
     let lines = 0;
     for (const { spec, count } of this.slots) lines += (spec.factor === null ? 1 : 2) * (spec.price.vat?.mode === 'onTop' ? 2 : 1) * count;
-    if (this.apart !== null) for (const own of this.apart.values()) lines += own.length;
+    for (const beside of [this.apart, this.last]) if (beside !== null) for (const own of beside.values()) lines += own.length;
     return lines;
   }
 
@@ -122,6 +129,7 @@ export class HouseCharges {
       );
     }
     if (!added) lines.push(...(apart as readonly Line[]));
+    lines.push(...(this.last?.get(row) ?? []));
     return lines;
   }
 

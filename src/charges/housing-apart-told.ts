@@ -5,13 +5,11 @@ import { quantity, scaled } from '../kernel/quantity';
 import type { TraceNode } from '../kernel/trace';
 import type { Line } from '../model/bill';
 import type { ExplainedLine, ExplainedService } from '../model/explanation';
-import type { HouseFacts } from '../model/facts';
 import { SERVICE_TITLE } from '../model/services';
 import { citation } from '../norms/act';
 import { HOUSING } from '../norms/acts-housing';
 import { CHARGE_FORMULAS } from './formulas';
-import type { AccountRow } from './holders';
-import { type ApartLine, apartOf } from './housing-apart';
+import type { ApartLine } from './housing-apart';
 import { periodLeft, qualityReduction } from './housing-formulas';
 import { withVat } from './line-vat';
 import type { PricedMonth } from './prices';
@@ -19,25 +17,18 @@ import type { Teller } from './telling';
 import { shortly } from './told-parts';
 import { tellVat } from './vat-told';
 
-/** What {@link apartOf} finds for an account, told: a service each line, in the order of the bill. */
-export const tellApart = (
-  facts: HouseFacts,
-  context: PricedMonth,
-  teller: Teller,
-  row: AccountRow,
-  own: readonly ExplainedLine[],
-): readonly ExplainedService[] =>
-  apartOf(facts, context, row, () => own.map(({ line }) => line)).map((apart): ExplainedService => {
-    const { line } = apart;
-    return {
-      service: line.service,
-      ...(line.item === undefined ? {} : { item: line.item }),
-      ...(line.title === undefined ? {} : { title: line.title }),
-      lines: tellVat(teller, withVat([line]), [traceOf(context, teller, apart, own)]),
-      choices: [],
-      remarks: [],
-    };
-  });
+/** A line of housing services that no column holds, told: a service of its own. */
+export const tellApart = (context: PricedMonth, teller: Teller, apart: ApartLine, own: readonly ExplainedLine[]): ExplainedService => {
+  const { line } = apart;
+  return {
+    service: line.service,
+    ...(line.item === undefined ? {} : { item: line.item }),
+    ...(line.title === undefined ? {} : { title: line.title }),
+    lines: tellVat(teller, withVat([line]), [traceOf(context, teller, apart, own)]),
+    choices: [],
+    remarks: [],
+  };
+};
 
 const traceOf = (context: PricedMonth, teller: Teller, apart: ApartLine, own: readonly ExplainedLine[]): TraceNode => {
   switch (apart.of) {

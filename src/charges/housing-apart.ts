@@ -16,7 +16,7 @@ import { periodLeft, qualityReduction } from './housing-formulas';
 import { cancelledBilledIn, chargedIn, defectBilledIn, prepaidBilledIn, workBilledIn } from './housing-known';
 import { hasShares } from './housing-payers';
 import { unitOf } from './housing-shares';
-import { lineVat, withVat } from './line-vat';
+import { lineVat } from './line-vat';
 import type { PricedMonth, PricedStretch, PricedTerms } from './prices';
 
 type Work = HousingFacts['works'][number];
@@ -65,27 +65,6 @@ export const apartOf = (facts: HouseFacts, context: PricedMonth, row: AccountRow
 /** Is a fact of a day a charge of this month, as known when it is asked? */
 const isDue = (facts: HouseFacts, context: PricedMonth, account: AccountRecord, on: Day, billed: number): boolean =>
   billed <= context.through && chargedIn(facts, account, on, billed) === context.number;
-
-/** Lines without columns of all rows, VAT on top behind each; `null` where the house has none. */
-export const apartLines = (
-  facts: HouseFacts,
-  context: PricedMonth,
-  rows: readonly AccountRow[],
-  own: (row: number) => readonly Line[],
-): ReadonlyMap<number, readonly Line[]> | null => {
-  const { works, prepaid, defects } = facts.housing;
-  if (works.length + prepaid.length + defects.length === 0) return null;
-  const found = new Map<number, readonly Line[]>();
-  for (const row of rows) {
-    const apart = apartOf(facts, context, row, () => own(row.row));
-    if (apart.length > 0)
-      found.set(
-        row.row,
-        apart.flatMap(({ line }) => withVat([line])),
-      );
-  }
-  return found;
-};
 
 const concerns = (defect: DefectRecord, context: PricedMonth, { premises }: AccountRow): boolean =>
   (defect.premises === undefined || defect.premises.includes(premises.premises.id)) &&

@@ -1,5 +1,5 @@
 import { monthsOf } from '../consumption/absence';
-import { incidentMonths } from '../consumption/waste-incidents';
+import { incidentMonths } from '../consumption/incident-time';
 import { type Day, dayOfInstant, monthNumber } from '../kernel/calendar';
 import type { HouseFacts } from '../model/facts';
 import type { PaidWorkRecord, PrepaidRecord } from '../model/housing-records';

@@ -1,17 +1,14 @@
-import { knownIn, monthsOf } from '../consumption/absence';
 import { onlyArea } from '../consumption/area';
 import { NORMATIVE_SCALE } from '../consumption/formulas';
 import { valueInMonth } from '../consumption/normative';
-import { incidentKnownIn, incidentMonths } from '../consumption/waste-incidents';
 import { largestSize } from '../kernel/columns';
 import { scaledSafe } from '../kernel/gate';
-import type { HouseFacts, PremisesFacts } from '../model/facts';
+import type { HouseFacts } from '../model/facts';
 import { calculateSafe, kernelOf } from '../norms/formula';
 import type { Block } from './block';
 import { onVolumeScale, run } from './column-run';
 import { type CHARGE_FORMULAS, chargeFormulaOf } from './formulas';
 import { type AccountRow, holdersOf } from './holders';
-import { withFlats } from './house-volumes';
 import type { PricedMonth, PricedTerms } from './prices';
 import { Slot, type SlotSpec, slotSpec } from './slot';
 import {
@@ -58,7 +55,7 @@ interface Trio {
 
 /**
  * Waste of every account of a house in a month, with its money: the commonest dwellings by column kernels, the others one by one by the same
- * formulas; then what absence and delays take off. Facts of this month that change earlier ones go to the findings.
+ * formulas; then what absence and delays take off.
  */
 export const wasteSlots = (
   facts: HouseFacts,
@@ -66,10 +63,7 @@ export const wasteSlots = (
   terms: PricedTerms,
   rows: readonly AccountRow[],
   block: Block,
-): readonly Slot[] => {
-  noteEvents(facts, context, rows);
-  return new WasteColumns(facts, context, terms, rows, block).slots();
-};
+): readonly Slot[] => new WasteColumns(facts, context, terms, rows, block).slots();
 
 class WasteColumns {
   private readonly month: WasteMonth;
@@ -245,24 +239,3 @@ class WasteColumns {
 /** More groups of consumers than any house has. */
 const GROUPS = 1024;
 const NORMATIVE_SCALES: Record<string, number> = { N: NORMATIVE_SCALE };
-
-/** Absences and incidents that became known this month: the earlier months that they touch are charged anew. */
-const noteEvents = (facts: HouseFacts, context: PricedMonth, rows: readonly AccountRow[]): void => {
-  const here = new Set(rows.map(({ premisesIndex }) => premisesIndex));
-  const find = (premises: ReadonlySet<number>, months: readonly number[], cause: string): void => {
-    const earlier = months.filter((month) => month < context.number);
-    if (earlier.length > 0) for (const index of premises) context.findings.push({ premises: index, months: earlier, cause });
-  };
-  for (let index = 0; index < facts.premises.length; index += 1)
-    for (const absence of (facts.premises[index] as PremisesFacts).absences)
-      if (knownIn(absence) === context.number) find(withFlats(facts, new Set([index])) ?? here, monthsOf(absence), absence.id);
-  for (const incident of facts.incidents) {
-    if (incident.service !== 'waste' || incidentKnownIn(incident) !== context.number) continue;
-    const months = incidentMonths(incident);
-    const named = new Set(
-      facts.premises.flatMap(({ premises }, index) => (incident.premises?.includes(premises.id) === true ? [index] : [])),
-    );
-    const all = new Set(facts.premises.map((_, index) => index));
-    find(incident.premises === undefined ? all : (withFlats(facts, named) ?? named), months, incident.id);
-  }
-};

@@ -1,4 +1,5 @@
-import { incidentKnownIn, type WasteDelay, type WasteTolerance, wasteDelay } from '../consumption/waste-incidents';
+import { incidentKnownIn } from '../consumption/incident-time';
+import { type WasteDelay, type WasteTolerance, wasteDelay } from '../consumption/waste-incidents';
 import { scaledSafe } from '../kernel/gate';
 import type { HouseFacts } from '../model/facts';
 import type { IncidentRecord, PremisesRecord } from '../model/records';

@@ -1,8 +1,21 @@
-import { addDays, type Day, dayOfInstant, type Instant, monthNumber, monthsTouched, serial } from '../kernel/calendar';
+import {
+  addDays,
+  addMonths,
+  type Day,
+  dayOfInstant,
+  dayOfMonth,
+  daysIn,
+  firstDay,
+  type Instant,
+  monthNumber,
+  monthOf,
+  monthsTouched,
+  serial,
+} from '../kernel/calendar';
 import type { PremisesFacts } from '../model/facts';
 import type { AbsenceRecord } from '../model/records';
-import { ABSENCE_APPLICATION_DAYS, ABSENCE_DAYS } from '../norms/federal/absence';
-import { valueOn } from '../norms/parameter';
+import { ABSENCE_ADVANCE_MONTHS, ABSENCE_APPLICATION_DAYS, ABSENCE_DAYS } from '../norms/federal/absence';
+import { type Parameter, valueOn } from '../norms/parameter';
 import type { AbsenceFacts } from './absence-rules';
 import { stayOf } from './residents';
 
@@ -10,15 +23,24 @@ import { stayOf } from './residents';
 export interface AbsenceTerms {
   readonly least: number;
   readonly applyWithin: number;
+  /** Months that an application made before the absence covers. */
+  readonly advance: number;
 }
 
 /** The terms on the first day of a month. */
 export const absenceTerms = (first: Day): AbsenceTerms => {
-  const [least, within] = [valueOn(ABSENCE_DAYS, first), valueOn(ABSENCE_APPLICATION_DAYS, first)];
-  return {
-    least: least.ok ? Number(least.value.value) : Number.NaN,
-    applyWithin: within.ok ? Number(within.value.value) : Number.NaN,
+  const of = (parameter: Parameter): number => {
+    const found = valueOn(parameter, first);
+    return found.ok ? Number(found.value.value) : Number.NaN;
   };
+  return { least: of(ABSENCE_DAYS), applyWithin: of(ABSENCE_APPLICATION_DAYS), advance: of(ABSENCE_ADVANCE_MONTHS) };
+};
+
+/** The first day (serial) that an application made before the absence does not cover; each new application takes it further. */
+export const advanceEnd = ({ from, appliedOn, extended }: AbsenceRecord, { advance }: AbsenceTerms): number => {
+  if (appliedOn > from) return Number.POSITIVE_INFINITY;
+  const month = addMonths(monthOf(from), advance * (1 + (extended ?? []).length));
+  return serial(firstDay(month)) + Math.min(dayOfMonth(from), daysIn(month)) - 1;
 };
 
 /** The full days of an absence, serial `[from, to)`: neither that of departure nor that of return. */

@@ -32,6 +32,8 @@ export type BillingCode =
   | 'waste-nobody'
   | 'tariff-unit-mismatch'
   | 'rule-expired'
+  | 'quality-feeds-missing'
+  | 'quality-cold-tariff-missing'
   | 'no-rule'
   | 'formula-not-in-force'
   | 'ranges-change-within-month'

@@ -244,7 +244,7 @@ class ServiceMonth {
 }
 
 /** The place was closed with its last meter before the day: the service is as if it had never been metered there. */
-const closedBefore = (place: MeterPlace, day: number): boolean => {
+export const closedBefore = (place: MeterPlace, day: number): boolean => {
   const last = place.lives[place.lives.length - 1];
   return last?.meter.closesPlace === true && last.fitEnd <= day;
 };

@@ -1,7 +1,6 @@
-import { dayOfHour, hourSerial, monthNumber, monthsThrough } from '../kernel/calendar';
+import { hourSerial } from '../kernel/calendar';
 import { scaledSafe } from '../kernel/gate';
 import type { IncidentRecord } from '../model/records';
-import { laterMonth } from './absence';
 
 /** Hundredths of an hour: incidents may tell hours with two decimals. */
 const HOUR = 100;
@@ -34,13 +33,6 @@ export interface WasteDelay {
   /** What is left of the charge, in thousandths. */
   readonly left: number;
 }
-
-/** The month from which an incident is known, counted: that of its act, or of the moment it became known where that is later. */
-export const incidentKnownIn = ({ recordedOn, knownAt }: IncidentRecord): number => laterMonth(recordedOn, knownAt);
-
-/** The months that the hours of an incident touch, counted. */
-export const incidentMonths = ({ from, to }: Pick<IncidentRecord, 'from' | 'to'>): readonly number[] =>
-  monthsThrough(monthNumber(dayOfHour(from, 0)), monthNumber(dayOfHour(to, -1)));
 
 /**
  * What delays of removal take off the charge of a month (ПП № 354, прил. 1, п. 17): hours above 72 a month, 48 at once in the cold and 24 in the

@@ -12,7 +12,7 @@ declare const hour: unique symbol;
 export type Day = string & { readonly [day]: true };
 /** A billing month, `YYYY-MM` («расчётный период», ПП № 354, п. 37). */
 export type Month = string & { readonly [month]: true };
-/** A full hour of a local day, `YYYY-MM-DDTHH`: text, without a time zone; sorts as it reads. */
+/** An hour of a local day, `YYYY-MM-DDTHH`, with minutes where they matter (`YYYY-MM-DDTHH:MM`): text, without a time zone; sorts as it reads. */
 export type Hour = string & { readonly [hour]: true };
 /** A moment in UTC, `YYYY-MM-DDTHH:MM:SS.sssZ`: the clock of knowledge. Sorts as it reads. */
 export type Instant = string & { readonly [instant]: true };
@@ -58,9 +58,9 @@ export const parseMonth = (text: unknown): Result<Month, KernelProblem> => {
   return ok(text as Month);
 };
 
-/** A full hour of a day from text. @example parseHour('2026-10-01T24') //=> { ok: false, error: { code: 'hour-format', value: '2026-10-01T24' } } */
+/** An hour of a day from text, with minutes where they matter. @example parseHour('2026-10-01T24') //=> { ok: false, error: { code: 'hour-format', value: '2026-10-01T24' } } */
 export const parseHour = (text: unknown): Result<Hour, KernelProblem> => {
-  if (typeof text !== 'string' || text.length !== 13 || !/T([01]\d|2[0-3])$/.test(text))
+  if (typeof text !== 'string' || !/^.{10}T([01]\d|2[0-3])(:[0-5]\d)?$/.test(text))
     return err({ code: 'hour-format', value: excerpt(text) });
   const day = parseDay(text.slice(0, 10));
   return day.ok ? ok(text as Hour) : day;
@@ -69,8 +69,11 @@ export const parseHour = (text: unknown): Result<Hour, KernelProblem> => {
 /** Hours counted from the beginning of the calendar: 24 times the serial day and the hour of the day. */
 export const hourSerial = (h: Hour): number => 24 * serial(h.slice(0, 10) as Day) + digitsAt(h, 11, 13);
 
-/** The day that an hour lies in, some hours later. @example dayOfHour('2026-10-02T00' as Hour, -1) //=> '2026-10-01' */
-export const dayOfHour = (h: Hour, count: number): Day => dayFromSerial(Math.floor((hourSerial(h) + count) / 24));
+/** Minutes counted from the beginning of the calendar. @example minuteSerial('2026-10-01T00:30' as Hour) - minuteSerial('2026-10-01T00' as Hour) //=> 30 */
+export const minuteSerial = (h: Hour): number => 60 * hourSerial(h) + (h.length > 13 ? digitsAt(h, 14, 16) : 0);
+
+/** The day that a minute lies in. */
+export const dayOfMinute = (minute: number): Day => dayFromSerial(Math.floor(minute / (24 * 60)));
 
 /** A moment from text: UTC, milliseconds always written. */
 export const parseInstant = (text: unknown): Result<Instant, KernelProblem> => {

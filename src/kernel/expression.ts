@@ -77,3 +77,7 @@ export const aMonth = <A extends Unit, B extends Unit>(
 /** Kilograms over those of a tonne. */
 export const inTonnes = (mass: Expression<'kg'>, perTonne: Expression<'kg/t'>): Expression<'t'> =>
   built({ op: 'over', a: mass, b: perTonne });
+
+/** Minutes over those of an hour. */
+export const inHours = (minutes: Expression<'minute'>, perHour: Expression<'minute/hour'>): Expression<'hour'> =>
+  built({ op: 'over', a: minutes, b: perHour });

@@ -2,7 +2,7 @@ import { overlaps } from '../kernel/interval';
 import { type AssemblyProblem, factPlace as at } from './assembly-problem';
 import type { Groups } from './fact-groups';
 import { byFrom, byText } from './fact-order';
-import { GAS_NORMATIVE_UNIT, misplacedGasFields } from './gas-land-checks';
+import { GAS_NORMATIVE_UNIT, misplacedFields } from './gas-land-checks';
 import { checkHousingTerms } from './housing-checks';
 import { PriceReferences } from './price-references';
 import { checkPricing, tariffUnits } from './pricing-checks';
@@ -143,7 +143,7 @@ const checkPrices = (one: ServiceRecord, groups: Groups, problems: AssemblyProbl
   normative(one.heatNormative, 'Gcal/m3', 'heatNormative');
   for (const [use, code] of Object.entries(one.gasNormatives ?? {}))
     normative(code, GAS_NORMATIVE_UNIT[use as keyof typeof GAS_NORMATIVE_UNIT], `gasNormatives.${use}`);
-  misplacedGasFields(one, problems);
+  misplacedFields(one, problems);
   checkHousingTerms(one, groups, problems);
   if (one.heatTariff !== undefined && one.heatNormative === undefined) {
     problems.push({ code: 'normative-unknown', at: `${at(one)} heatNormative`, value: '' });

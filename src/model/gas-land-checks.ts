@@ -12,8 +12,10 @@ const LAND_UNITS = {
   kWh: ['kWh/m2-month', 'kWh/head-month', 'kWh/person-month'],
 } as const;
 
-/** Fields of gas stand on gas: elsewhere they would be read by nobody. */
-export const misplacedGasFields = (one: ServiceRecord, problems: AssemblyProblem[]): void => {
+/** Fields of gas stand on gas, sources on electricity: elsewhere they would be read by nobody. */
+export const misplacedFields = (one: ServiceRecord, problems: AssemblyProblem[]): void => {
+  if (one.feeds !== undefined && one.service !== 'electricity')
+    problems.push({ code: 'service-field-misplaced', at: at(one), value: 'feeds', facts: { service: one.service } });
   if (one.service === 'gas') return;
   for (const field of ['rules', 'gasNormatives'] as const)
     if (one[field] !== undefined && one[field] !== 'pp354')

@@ -113,7 +113,9 @@ export type WasteCode =
   | 'waste-terms-missing'
   | 'waste-volume-missing'
   | 'waste-nobody'
-  | 'rule-expired';
+  | 'rule-expired'
+  | 'quality-feeds-missing'
+  | 'quality-cold-tariff-missing';
 
 /** What an operation of the engine refuses beside its parts. */
 export type RunTextCode =

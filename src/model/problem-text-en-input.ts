@@ -41,7 +41,7 @@ export const INPUT_EN: Readonly<Record<InputCode, Words>> = {
   'month-format': (p) => [`${p.value} is not a month such as YYYY-MM`, 'Write the month as YYYY-MM, for example 2026-10.'],
   'hour-format': (p) => [
     `${p.value} is not an hour such as 2026-10-01T09`,
-    'Write the day and an hour from 00 to 23 without minutes; the end of a day is hour 00 of the next.',
+    'Write the day and an hour from 00 to 23, minutes where they matter (2026-10-01T09:30); the end of a day is hour 00 of the next.',
   ],
   'instant-format': (p) => [
     `${p.value} is not a moment such as YYYY-MM-DDTHH:MM:SS.sssZ`,

@@ -1,7 +1,7 @@
 import type { WasteCode } from './problem-text-codes';
 import type { Words } from './problem-text-words';
 
-/** English texts about waste, absences and incidents. */
+/** English texts about waste, absences, incidents and quality. */
 export const WASTE_EN: Readonly<Record<WasteCode, Words>> = {
   'waste-basis-missing': (p) => [
     `nothing says how waste is charged${p.when('day', (day) => ` on ${day}`)}${p.when('month', (month) => ` in ${month}`)}`,
@@ -52,8 +52,33 @@ export const WASTE_EN: Readonly<Record<WasteCode, Words>> = {
     'Keep one absence for each day; corrections are new facts with supersedes.',
   ],
   'incident-service': (p) => [
-    `reductions for a break of ${p.value} are not computed yet`,
-    'Take them into account outside for now; incident facts belong to the service waste.',
+    `the service ${p.value} has no incident facts`,
+    'Utilities have breaks and bad quality; of housing services housingDefect facts tell.',
+  ],
+  'incident-type': (p) => [
+    `the service${p.when('service', (service) => ` ${service}`)} has no incident of the type ${p.value}`,
+    'Check service and type: annex 1 to the rules № 354 says what a service has.',
+  ],
+  'incident-field': (p) => [
+    `the field ${p.value} has nothing to do with ${p.when('type', (type) => type)}${p.when('service', (service) => ` of ${service}`)}`,
+    'Leave the field out, or check service and type.',
+  ],
+  'incident-measure': (p) => [
+    `${p.when('type', (type) => type)}${p.when('service', (service) => ` of ${service}`)} has to have exactly one of the fields: ${p.value}`,
+    'Add what the act measured, or leave the other field out.',
+  ],
+  'incident-measured-order': (p) => [
+    `measurements are out of order: ${p.value}${p.when('from', (from) => `, the incident is from ${from}`)}${p.when('to', (to) => ` to ${to}`)}`,
+    'The first begins with the incident, the others follow in order before its end.',
+  ],
+  'incident-minutes': (p) => [`delays of waste removal are counted in full hours: ${p.value}`, 'Write the hour without minutes.'],
+  'quality-feeds-missing': (p) => [
+    `nothing says how many sources feed the house${p.when('month', (month) => ` (${month})`)}, on which the tolerated break of electricity depends`,
+    'Add feeds to the terms of the service electricity: 2 for two independent sources, 1 for one.',
+  ],
+  'quality-cold-tariff-missing': (p) => [
+    `hot water below 40 °C is paid at the tariff of cold water, and the house has none${p.when('month', (month) => ` (${month})`)}`,
+    'Add terms of the service coldWater with a tariff for these days.',
   ],
   'incident-weather-missing': () => [
     'nothing says whether it was cold or warm, on which the tolerated deviation depends',
@@ -64,7 +89,7 @@ export const WASTE_EN: Readonly<Record<WasteCode, Words>> = {
     'Check from, to and hoursAbove.',
   ],
   'incidents-overlap': (p) => [
-    `breaks of one premises share hours: ${p.value}${p.when('other', (other) => `, the other fact is ${other}`)}`,
+    `incidents of one type of one premises share hours: ${p.value}${p.when('other', (other) => `, the other fact is ${other}`)}`,
     'An hour counts once: join them in one fact.',
   ],
 };

@@ -1,7 +1,7 @@
 import type { WasteCode } from './problem-text-codes';
 import type { Words } from './problem-text-words';
 
-/** Russian texts about waste, absences and incidents. */
+/** Russian texts about waste, absences, incidents and quality. */
 export const WASTE_RU: Readonly<Record<WasteCode, Words>> = {
   'waste-basis-missing': (p) => [
     `не сказано, как начисляют обращение с ТКО${p.when('day', (day) => ` на ${day}`)}${p.when('month', (month) => ` в ${month}`)}`,
@@ -52,8 +52,33 @@ export const WASTE_RU: Readonly<Record<WasteCode, Words>> = {
     'Оставьте одно отсутствие на каждый день; исправление вносят новым фактом с полем supersedes.',
   ],
   'incident-service': (p) => [
-    `снижение платы за перерыв услуги ${p.value} ещё не считается`,
-    'Пока учитывайте его вне системы; факты incident есть у услуги waste.',
+    `у услуги ${p.value} нет фактов incident`,
+    'Перерывы и плохое качество бывают у коммунальных услуг; о жилищных говорят факты housingDefect.',
+  ],
+  'incident-type': (p) => [
+    `у услуги${p.when('service', (service) => ` ${service}`)} не бывает нарушения ${p.value}`,
+    'Проверьте service и type: какие нарушения есть у услуги, говорит приложение 1 к Правилам № 354.',
+  ],
+  'incident-field': (p) => [
+    `поле ${p.value} не относится к нарушению ${p.when('type', (type) => `${type} `)}${p.when('service', (service) => `услуги ${service}`)}`,
+    'Уберите поле или проверьте service и type.',
+  ],
+  'incident-measure': (p) => [
+    `нарушение ${p.when('type', (type) => `${type} `)}${p.when('service', (service) => `услуги ${service}`)} должно назвать ровно одно из полей: ${p.value}`,
+    'Добавьте измеренное из акта или уберите лишнее поле.',
+  ],
+  'incident-measured-order': (p) => [
+    `измерения идут не по порядку: ${p.value}${p.when('from', (from) => `, нарушение с ${from}`)}${p.when('to', (to) => ` по ${to}`)}`,
+    'Первое измерение — с часа from нарушения, остальные по порядку и до его конца.',
+  ],
+  'incident-minutes': (p) => [`отклонение срока вывоза отходов считают полными часами: ${p.value}`, 'Запишите час без минут.'],
+  'quality-feeds-missing': (p) => [
+    `не сказано, сколько источников питания у дома${p.when('month', (month) => ` (${month})`)}: от этого зависит допустимый перерыв электроснабжения`,
+    'Добавьте feeds в условия услуги electricity: 2 — два независимых источника, 1 — один.',
+  ],
+  'quality-cold-tariff-missing': (p) => [
+    `горячую воду холоднее 40 °C оплачивают по тарифу холодной, а его в доме нет${p.when('month', (month) => ` (${month})`)}`,
+    'Добавьте условия услуги coldWater с тарифом на эти дни.',
   ],
   'incident-weather-missing': () => [
     'не сказано, холодно или тепло было: от этого зависит допустимое отклонение',
@@ -64,7 +89,7 @@ export const WASTE_RU: Readonly<Record<WasteCode, Words>> = {
     'Проверьте from, to и hoursAbove.',
   ],
   'incidents-overlap': (p) => [
-    `перерывы одного помещения пересекаются: ${p.value}${p.when('other', (other) => `, другой факт ${other}`)}`,
+    `нарушения одного рода у одного помещения пересекаются: ${p.value}${p.when('other', (other) => `, другой факт ${other}`)}`,
     'Один час считают один раз: соедините их в один факт.',
   ],
 };

@@ -99,6 +99,7 @@ export const serviceRecord = z.strictObject({
   ...pricingFields,
   tariffGroups: z.record(idText, groupTerms).optional().meta({ description: 'Тарифные группы: код группы → её тарифы вместо общих' }),
   meterDuty: z.boolean().default(true).meta({ description: 'Есть обязанность установить прибор (повышающий коэффициент)' }),
+  feeds: z.int().min(1).max(2).optional().meta({ description: 'Электроснабжение: независимых источников питания дома — 1 или 2' }),
   rules: serviceRules.optional(),
   gasNormatives: gasNormativeCodes.optional(),
   waste: serviceWaste.optional(),

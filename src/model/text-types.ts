@@ -16,6 +16,8 @@ export const SHAPES = {
   area: { integerDigits: 7, scale: 4 },
   share: { integerDigits: 1, scale: 6 },
   hours: { integerDigits: 4, scale: 2 },
+  pressure: { integerDigits: 1, scale: 5 },
+  percent: { integerDigits: 3, scale: 2 },
   money: { integerDigits: 13, scale: 2, negative: true },
 } as const satisfies Record<string, NumberShape>;
 
@@ -51,10 +53,10 @@ export const monthText = gated<Month>(parseMonth, {
   pattern: '^[0-9]{4}-(0[1-9]|1[0-2])$',
   examples: ['2026-10'],
 });
-/** `YYYY-MM-DDTHH`: a full hour of a local day. */
+/** `YYYY-MM-DDTHH` or `YYYY-MM-DDTHH:MM`: an hour of a local day, with minutes where they matter. */
 export const hourText = gated<Hour>(parseHour, {
-  description: 'Час местного времени, ГГГГ-ММ-ДДTЧЧ',
-  pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3])$',
+  description: 'Час местного времени, ГГГГ-ММ-ДДTЧЧ или ГГГГ-ММ-ДДTЧЧ:ММ',
+  pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3])(:[0-5][0-9])?$',
   examples: ['2026-10-01T09'],
 });
 /** UTC moment with milliseconds. */
@@ -83,6 +85,10 @@ export const areaText = decimal(SHAPES.area, 'Площадь, м²', '54.3');
 export const shareText = decimal(SHAPES.share, 'Доля', '0.5');
 /** Hours: at most 4 + 2 digits, never below zero. */
 export const hoursText = decimal(SHAPES.hours, 'Часы', '24');
+/** Pressure in megapascals. */
+export const pressureText = decimal(SHAPES.pressure, 'Давление, МПа', '0.25');
+/** Per cent: at most 3 + 2 digits. */
+export const percentText = decimal(SHAPES.percent, 'Проценты', '30');
 /** Roubles with kopecks, may be negative. */
 export const moneyText = decimal(SHAPES.money, 'Сумма, руб.', '483.33');
 

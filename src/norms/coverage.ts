@@ -3,6 +3,7 @@ import { COMMON_COVERAGE } from './coverage-common';
 import { DEBT_COVERAGE } from './coverage-debt';
 import { HEATING_COVERAGE } from './coverage-heating';
 import { HOUSING_COVERAGE } from './coverage-housing';
+import { QUALITY_COVERAGE } from './coverage-quality';
 import type { Coverage } from './coverage-row';
 import { UTILITIES_COVERAGE } from './coverage-utilities';
 import { WASTE_COVERAGE } from './coverage-waste';
@@ -11,6 +12,7 @@ import { WASTE_COVERAGE } from './coverage-waste';
 export const COVERAGE: readonly Coverage[] = [
   ...UTILITIES_COVERAGE,
   ...COMMON_COVERAGE,
+  ...QUALITY_COVERAGE,
   ...WASTE_COVERAGE,
   ...HOUSING_COVERAGE,
   ...BENEFITS_COVERAGE,

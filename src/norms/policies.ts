@@ -6,6 +6,7 @@ import { HEATING_POLICIES } from './heating-policies';
 import { HOUSING_POLICIES } from './housing-policies';
 import { PENALTY_POLICIES } from './penalty-policies';
 import { type Policy, policy } from './policy';
+import { QUALITY_POLICIES } from './quality-policies';
 
 /** Switches of a deployment: where the law is silent or practice differs. A house may set each by its code. */
 export const POLICIES = {
@@ -253,6 +254,7 @@ export const POLICIES = {
   }),
   ...HEATING_POLICIES,
   ...HOUSING_POLICIES,
+  ...QUALITY_POLICIES,
   ...PENALTY_POLICIES,
   ...DEBT_POLICIES,
 } as const satisfies Record<string, Policy>;

@@ -17,6 +17,7 @@ import { actsOfFacts } from './acts-of-facts';
 import { commonReplays, type SharedReplay } from './common-replay';
 import { discountsOf } from './discounts';
 import { type HeatingBill, heatingBill } from './heating-bill';
+import { linesOfQuality } from './heating-quality';
 import { replayMonths } from './replay-months';
 import { type Touched, touchedBy } from './touched';
 import { type WasteYearLine, wasteYear } from './waste-year';
@@ -218,7 +219,9 @@ const withHeating = (
 ): Result<HouseBills, readonly BillingProblem[]> => {
   const heating = heatingBill(facts, bills.charges, month, charged, touched);
   if (!heating.ok) return heating;
-  return ok(bills.withHeating(bills.charges.withSlots(heating.value.heating?.made.slots ?? []), heating.value));
+  const charges = bills.charges.withSlots(heating.value.heating?.made.slots ?? []);
+  const last = new Map([...heating.value.quality].map(([row, found]) => [row, linesOfQuality(found)]));
+  return ok(bills.withHeating(last.size === 0 ? charges : charges.withLast(last), heating.value));
 };
 
 /** The bills with common needs: the balance takes the own volumes of the month and the changes that it posts. */
@@ -242,12 +245,12 @@ const withCommon = (
   return ok(bills.withCommon(bills.charges.withSlots(slots), trueUps, common.value).withShared(replays.value));
 };
 
-/** Volumes of changes to earlier months, by service; heat and other resources beside hot water are no volumes of it, and a tenfold normative counts as one (C18). */
+/** Volumes of changes to earlier months, by service; heat and other resources beside hot water are no volumes of it, absence and quality do not enter, and a tenfold normative counts as one (C18). */
 const postedVolumes = (adjustments: ReadonlyMap<string, readonly Line[]>, times: number): ReadonlyMap<string, number> => {
   const sums = new Map<string, number>();
   for (const lines of adjustments.values())
     for (const { service, component, volume, basis } of lines) {
-      if (!isServiceVolume(component)) continue;
+      if (!isServiceVolume(component) || basis === 'absence' || basis === 'quality') continue;
       const counted = scaledSafe(volume, VOLUME_SCALE) / (TENFOLD_BASES.has(basis) ? times : 1);
       sums.set(service, (sums.get(service) ?? 0) + counted);
     }

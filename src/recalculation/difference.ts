@@ -8,7 +8,7 @@ const isTenfold = ({ basis }: Line): boolean => TENFOLD_BASES.has(basis);
 /**
  * What makes lines of two calculations of one month the same line: who is owed for what at which price. A tenfold normative stays apart, since
  * its volume counts as one normative wherever volumes of a house are summed (C18); so does what bad quality took off, since the recalculation of a
- * year of waste leaves it alone, and what benefits took off.
+ * year of waste leaves it alone, what absence took off utilities, which the house's volumes do not see (C18), and what benefits took off.
  */
 const keyOf = (line: Line): string =>
   `${line.service}|${line.component ?? ''}|${line.zone ?? ''}|${line.range ?? ''}|${line.use ?? ''}|${line.item ?? ''}|${line.share ?? ''}|${line.part ?? ''}|${vatKey(line)}|${line.provider}|${line.tariffCode}|${line.tariff}|${apartKey(line)}`;
@@ -18,8 +18,11 @@ export const sameLine = (a: Line, b: Line): boolean => keyOf(a) === keyOf(b);
 
 const vatKey = ({ vat }: Line): string => (vat === undefined ? '' : `${vat.mode}${vat.rate ?? ''}`);
 
-const apartKey = (line: Line): string =>
-  isTenfold(line) ? 'tenfold' : line.basis === 'quality' || line.basis === 'benefit' ? line.basis : '';
+const apartKey = (line: Line): string => (isTenfold(line) ? 'tenfold' : isReduced(line) ? line.basis : '');
+
+/** What bad quality or a benefit took off any service, or absence a utility other than waste. */
+const isReduced = ({ basis, service }: Line): boolean =>
+  basis === 'quality' || basis === 'benefit' || (basis === 'absence' && service !== 'waste');
 
 interface Sum {
   readonly line: Line;
@@ -82,7 +85,7 @@ export const differenceOf = (should: readonly Line[], charged: readonly Line[], 
  * of the act. It depends on nothing that was charged: bills that changed nothing have no line to tell of it.
  */
 const basisNow = (line: Line, should: readonly Line[]): VolumeBasis => {
-  if (line.basis === 'quality' || line.basis === 'benefit') return line.basis;
+  if (isReduced(line)) return line.basis;
   const same = should.find((one) => keyOf(one) === keyOf(line));
   const alike = should.find(
     (one) => one.service === line.service && one.item === line.item && isTenfold(one) === isTenfold(line) && one.basis !== 'benefit',

@@ -1,3 +1,4 @@
+import { explainQuality } from '../charges/apart-told';
 import { hasBenefits } from '../charges/benefits-known';
 import { tellDiscounts } from '../charges/benefits-told';
 import { openMonth } from '../charges/charge-house';
@@ -121,7 +122,8 @@ const heatingOf = (
   const row = charges.rows.find((one) => one.account.number === account);
   const found = heating?.heating ?? null;
   if (found === null || row === undefined || (service !== undefined && service !== 'heating')) return [];
-  return explainHeating(facts, found.charges, found.found, found.made, row);
+  const quality = heating?.quality.get(row.row) ?? [];
+  return [...explainHeating(facts, found.charges, found.found, found.made, row), ...explainQuality(charges.context, quality)];
 };
 
 const tellCommonChange = ({ common }: HouseBills, line: Line): ExplainedAdjustment | null => {

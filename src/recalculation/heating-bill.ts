@@ -1,4 +1,5 @@
 import type { HouseCharges } from '../charges/house-month';
+import type { QualityLine } from '../charges/quality-lines';
 import type { BillingProblem } from '../consumption/problems';
 import type { Month } from '../kernel/calendar';
 import { ok, type Result } from '../kernel/result';
@@ -9,6 +10,7 @@ import type { SharedReplay } from './common-replay';
 import { type AllocatorCorrection, allocatorCorrections } from './heating-allocators';
 import { chargedHeating, type HeatingCharges } from './heating-charges';
 import { type HeatingCorrection, heatingCorrections } from './heating-correction';
+import { type HeatingQualityChange, heatingQuality, heatingQualityChanges } from './heating-quality';
 import { chargedWith, heatingReplays, yearsTouched } from './heating-replay';
 import type { Touched } from './touched';
 
@@ -20,6 +22,9 @@ export interface HeatingBill {
   readonly replays: readonly SharedReplay[];
   readonly corrections: readonly HeatingCorrection[];
   readonly allocators: readonly AllocatorCorrection[];
+  /** What breaks and bad quality take off the heating of the month, by row, and what they change in earlier months. */
+  readonly quality: ReadonlyMap<number, readonly QualityLine[]>;
+  readonly qualityChanges: readonly HeatingQualityChange[];
   /** Lines of corrections by account, and the premises of those accounts. */
   readonly adjustments: ReadonlyMap<string, readonly Line[]>;
   readonly premises: ReadonlyMap<string, string>;
@@ -42,6 +47,10 @@ export const heatingBill = (
   if (!corrections.ok) return corrections;
   const allocators = allocatorCorrections(facts, month, known);
   if (!allocators.ok) return allocators;
+  const quality = heatingQuality(facts, charges, heating.value);
+  if (!quality.ok) return quality;
+  const changed = heatingQualityChanges(facts, charges, charged, touched);
+  if (!changed.ok) return changed;
   const adjustments = new Map<string, Line[]>();
   const premises = new Map<string, string>();
   const post = (account: string, at: string, line: Line): void => {
@@ -51,13 +60,15 @@ export const heatingBill = (
     premises.set(account, at);
   };
   for (const { account, premises: at, line } of replays.value) post(account, at, line);
-  for (const { account, premises: at, line } of [...corrections.value, ...allocators.value])
+  for (const { account, premises: at, line } of [...changed.value, ...corrections.value, ...allocators.value])
     post(account, facts.premises[at]?.premises.id ?? '', line);
   return ok({
     heating: heating.value,
     replays: replays.value,
     corrections: corrections.value,
     allocators: allocators.value,
+    quality: quality.value,
+    qualityChanges: changed.value,
     adjustments,
     premises,
   });

@@ -1,3 +1,5 @@
+import { tellQuality } from '../charges/quality-told';
+import { Teller } from '../charges/telling';
 import { VOLUME_SCALE } from '../consumption/formulas';
 import { allocatorCorrection, correctionThrough, yearCorrection } from '../house/heating-formulas';
 import { firstDay } from '../kernel/calendar';
@@ -13,13 +15,30 @@ import { evaluate } from '../norms/formula';
 import type { HouseBills } from './bill-house';
 import type { AllocatorCorrection } from './heating-allocators';
 import type { HeatingCorrection } from './heating-correction';
+import type { HeatingQualityChange } from './heating-quality';
 
 /** Tell a correction of heating; `null` for any other line. */
 export const tellHeatingChange = ({ heating, month }: HouseBills, line: Line): ExplainedAdjustment | null => {
   const correction = heating?.corrections.find((one) => one.line === line);
   const allocators = heating?.allocators.find((one) => one.line === line);
+  const quality = heating?.qualityChanges.find((one) => one.line === line);
+  if (quality !== undefined) return { line, before: null, after: null, trace: tellQualityChange(quality) };
   const trace = correction !== undefined ? tellCorrection(correction, month) : allocators !== undefined ? tellAllocators(allocators) : null;
   return trace === null ? null : { line, before: null, after: null, trace };
+};
+
+/** What should have been taken off, and what was. */
+const tellQualityChange = ({ line, now, was, context }: HeatingQualityChange): TraceNode => {
+  const teller = new Teller(context, 'm3');
+  const sum = line.amount + was;
+  return {
+    symbol: 'ΔR',
+    title: 'Снижение платы за отопление: стало − было',
+    value: decimalText(line.amount, 2),
+    unit: 'RUB',
+    arithmetic: `${decimalText(sum, 2)} − (${decimalText(was, 2)})`,
+    under: now.map((one) => tellQuality(context, teller, one)),
+  };
 };
 
 const money = (kopecks: number) => scaled(kopecks, 2, 'RUB');

@@ -51,9 +51,12 @@ export interface HeatingCorrection {
   readonly line: Line;
 }
 
+/** Sums of heating that are no charge of it. */
+const APART: ReadonlySet<Line['basis']> = new Set(['quality', 'benefit', 'heatingCorrection', 'heatingAllocators']);
+
 /** What of a charge the correction compares: reductions for bad quality, benefits and corrections themselves stay outside. */
 export const isHeatingCharge = ({ service, kind, basis }: Line): boolean =>
-  service === 'heating' && kind !== 'reduction' && basis !== 'benefit' && basis !== 'heatingCorrection' && basis !== 'heatingAllocators';
+  service === 'heating' && kind !== 'reduction' && !APART.has(basis);
 
 /** Months whose even payment is corrected in a month (ПП № 354, прил. 2, формула 3(4)); a switch to the season settles its year at once. */
 const correctionsDue = (facts: HouseFacts, month: Month): readonly CorrectionDue[] => {

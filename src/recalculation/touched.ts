@@ -132,7 +132,11 @@ const placesOfRecord = (facts: HouseFacts, record: FactRecord): Places | null =>
     case 'wasteRemoval':
     case 'incident':
     case 'housingDefect':
-      return { ...WHOLE, common: false, premises: record.premises === undefined ? null : ofPremises(facts, [record.premises].flat()) };
+      return {
+        premises: record.premises === undefined ? null : ofPremises(facts, [record.premises].flat()),
+        heating: record.kind === 'incident' && record.service === 'heating',
+        common: false,
+      };
     case 'heatingTerritory':
     case 'heatingTerms':
     case 'heatAllocators':

@@ -18,6 +18,17 @@ accounts:
   - { id: a-2, number: '2', premises: mag-1, from: 2020-01-01 }
 `;
 
+/** A service by the normative, and something wrong with it. */
+const METERED = (service: string, unit: string, incident: string): string => `services:
+  - { id: s-1, house: dom-1, service: ${service}, provider: ro, from: 2024-01-01, tariff: price, normative: norm, meterDuty: false }
+tariffs:
+  - { code: price, id: t-2, title: Тариф, unit: RUB/${unit}, reviewedThrough: 2028-12-31, entries: [{ from: 2020-01-01, value: 5, act: акт }] }
+normatives:
+  - { code: norm, id: n-3, title: Норматив, unit: ${unit}/person-month, reviewedThrough: 2028-12-31, entries: [{ from: 2020-01-01, value: 10, act: акт }] }
+incidents:
+  - { id: p-1, house: dom-1, service: ${service}, type: ${incident}, recordedOn: 2025-11-20, document: акт }
+`;
+
 const HOUSE = `houses: [{ id: dom-1, address: 'Пермь, ул. Сибирская, 1', region: perm }]
 `;
 const BASE = `
@@ -65,10 +76,26 @@ ${REMOVAL('v-1')}`,
     'absences-overlap',
     `${PERSON}absences:\n${ABSENCE('o-1', 'from: 2025-11-01, to: 2025-11-15')}${ABSENCE('o-2', 'from: 2025-11-14, to: 2025-11-24')}`,
   ),
+  waste('incident-service', `${PERSON}incidents:\n${INCIDENT('p-1', 'service: maintenance, from: 2025-11-05T09, to: 2025-11-08T09')}`),
   waste(
-    'incident-service',
+    'incident-type',
+    `${PERSON}incidents:\n${INCIDENT('p-1', 'service: sewerage, from: 2025-11-05T09, to: 2025-11-08T09').replace('interruption', 'pressure')}`,
+  ),
+  waste(
+    'incident-field',
     `${PERSON}incidents:\n${INCIDENT('p-1', 'service: coldWater, from: 2025-11-05T09, to: 2025-11-08T09, weather: cold')}`,
   ),
+  waste('incident-measure', `${PERSON}incidents:\n${INCIDENT('p-1', 'service: heating, from: 2025-11-05T09, to: 2025-11-08T09')}`),
+  waste(
+    'incident-measured-order',
+    `${PERSON}incidents:\n${INCIDENT('p-1', "service: hotWater, from: 2025-11-05T09, to: 2025-11-08T09, measured: [{ from: 2025-11-06T09, celsius: '50' }]").replace('interruption', 'temperature')}`,
+  ),
+  waste(
+    'incident-minutes',
+    `${PERSON}incidents:\n${INCIDENT('p-1', "service: waste, from: '2025-11-05T09:30', to: 2025-11-08T09, weather: cold")}`,
+  ),
+  waste('quality-feeds-missing', METERED('electricity', 'kWh', 'interruption, from: 2025-11-05T09, to: 2025-11-06T18')),
+  waste('quality-cold-tariff-missing', METERED('hotWater', 'm3', "temperature, from: 2025-11-05T09, to: 2025-11-05T18, celsius: '30'")),
   waste('incident-weather-missing', `${PERSON}incidents:\n${INCIDENT('p-1', 'service: waste, from: 2025-11-05T09, to: 2025-11-08T09')}`),
   waste(
     'incident-hours',

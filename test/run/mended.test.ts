@@ -81,4 +81,38 @@ describe('a fact that is mended or withdrawn after its month is closed', () => {
       ['adjustment', '2026-01', '2026-02', -720_00],
     ]);
   });
+
+  const OFF = {
+    kind: 'incident',
+    house: 'h',
+    service: 'coldWater',
+    type: 'interruption',
+    from: '2026-01-12T06',
+    to: '2026-01-12T22',
+    recordedOn: '2026-01-20',
+    document: 'акт № 1',
+  };
+
+  it('gives back what a withdrawn act about a break took off, once', async () => {
+    const lines = await twoMonths(
+      [{ ...OFF, id: 'off-1' }],
+      [{ ...OFF, id: 'off-2', supersedes: 'off-1', withdrawn: true, ...MENDED }],
+      'coldWater',
+    );
+    expect(lines).toEqual([
+      ['charge', '2026-01', '2026-01', 200_00],
+      ['reduction', '2026-01', '2026-01', -3_60],
+      ['charge', '2026-02', '2026-02', 200_00],
+      ['adjustment', '2026-01', '2026-02', 3_60],
+    ]);
+  });
+
+  it('settles what an act about a break that came after closing takes off, once', async () => {
+    const lines = await twoMonths([{ ...WORK, id: 'work-1' }], [{ ...OFF, id: 'off-1', recordedOn: '2026-02-05' }], 'coldWater');
+    expect(lines).toEqual([
+      ['charge', '2026-01', '2026-01', 200_00],
+      ['charge', '2026-02', '2026-02', 200_00],
+      ['adjustment', '2026-01', '2026-02', -3_60],
+    ]);
+  });
 });

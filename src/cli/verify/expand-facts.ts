@@ -5,6 +5,7 @@ import { commonOf } from './expand-common';
 import { flatOf } from './expand-flat';
 import { heatingOf } from './expand-heating';
 import { defectsOf, housingOf } from './expand-housing';
+import { incidentsOf } from './expand-incidents';
 import { pricesOf, servicesOf } from './expand-prices';
 import { limitsOf } from './expand-ranges';
 import { wasteOf } from './expand-waste';
@@ -40,7 +41,7 @@ export const expandFacts = (facts: CaseFacts, before: string): readonly FactReco
   const full = fullRecords(facts);
   if (!full.some(({ kind }) => kind === 'house')) drafts.push(houseOf(facts));
   drafts.push(...pricesOf(facts), ...limitsOf(facts), ...servicesOf(facts), ...housingOf(facts), ...commonOf(facts), ...heatingOf(facts));
-  drafts.push(...wasteOf(facts), ...defectsOf(facts));
+  drafts.push(...wasteOf(facts), ...incidentsOf(facts), ...defectsOf(facts));
   for (const [index, flat] of (facts.flats ?? []).entries()) drafts.push(...flatOf(facts, flat, index + 1, before));
   drafts.push(...full);
   const providers = new Set(drafts.flatMap((one) => ('provider' in one ? [String(one['provider'])] : [])));

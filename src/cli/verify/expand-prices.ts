@@ -166,6 +166,7 @@ export const servicesOf = (facts: CaseFacts): Draft[] => {
       ...given({
         to: terms?.to,
         meterDuty: terms?.meterDuty,
+        feeds: terms?.feeds,
         normative:
           service === 'maintenance' || service === 'gas' || service === 'waste' || terms?.normative === false
             ? undefined

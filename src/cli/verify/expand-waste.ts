@@ -29,7 +29,7 @@ export const serviceWasteOf = ({ waste }: CaseFacts): object | undefined => {
   };
 };
 
-/** Normatives, removals and delays of a case about waste. */
+/** Normatives and removals of a case about waste. */
 export const wasteOf = (facts: CaseFacts): Draft[] => {
   const { waste } = facts;
   const reviewedThrough = facts.reviewedThrough ?? REVIEWED;
@@ -50,20 +50,6 @@ export const wasteOf = (facts: CaseFacts): Draft[] => {
         ([month, volume]): Draft => ({ ...removalOf(facts, `вывезено-${premises}-${month}`, month, volume), premises }),
       );
     }),
-    ...(facts.incidents ?? []).map(
-      (one, index): Draft => ({
-        kind: 'incident',
-        id: one.id ?? `перерыв-${index + 1}`,
-        house: houseIdOf(facts),
-        service: one.service ?? 'waste',
-        type: 'interruption',
-        from: one.from,
-        to: one.to,
-        recordedOn: one.recorded ?? one.to.slice(0, 10),
-        document: 'акт о невывозе',
-        ...given({ premises: one.premises, hoursAbove: one.above, weather: one.weather }),
-      }),
-    ),
   ];
 };
 
@@ -97,5 +83,6 @@ export const absencesOf = (flat: CaseFlat, premises: string): Draft[] =>
       to: one.to,
       appliedOn: one.applied ?? one.from,
       documents: one.documents?.map((document) => given(document)) ?? [{ what: 'справка' }],
+      ...given({ forceMajeure: one.forceMajeure, extended: one.extended }),
     }),
   );

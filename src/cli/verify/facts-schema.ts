@@ -24,7 +24,8 @@ import { caseCommon, caseHouseVolumes } from './common-schema';
 import { caseEquipment, caseFault, caseLandUse, otherNormative } from './gas-land-schema';
 import { caseFlatHeating, caseForHeating, caseHeating } from './heating-schema';
 import { accountHousing, caseDefects, caseHousing, caseVat, flatHousing } from './housing-schema';
-import { caseAbsence, caseFlatWaste, caseIncident, caseWaste } from './waste-schema';
+import { caseIncident } from './incident-schema';
+import { caseAbsence, caseFlatWaste, caseWaste } from './waste-schema';
 
 const byDay = <T extends z.ZodType>(value: T, description: string) => z.record(dayText, value).optional().meta({ description });
 const tariff = (title: string) => byDay(tariffText.nullable(), `${title}: день → тариф; пусто — тариф кончился`);
@@ -155,6 +156,7 @@ const terms = z
     from: dayText.optional().meta({ description: 'С какого дня оказывается' }),
     to: dayText.optional().meta({ description: 'Первый день, когда уже не оказывается' }),
     meterDuty: z.boolean().optional().meta({ description: 'Есть обязанность установить прибор; по умолчанию есть' }),
+    feeds: z.int().min(1).max(2).optional().meta({ description: 'Электроснабжение: независимых источников питания' }),
     provider: idText.optional().meta({ description: 'Исполнитель; по умолчанию «исполнитель»' }),
     groups: z.record(idText, group).optional().meta({ description: 'Тарифные группы: код → тарифы' }),
     normative: z.boolean().optional().meta({ description: 'false — у услуги нет норматива, хотя он задан' }),
@@ -334,7 +336,7 @@ export const caseFacts = z
     heating: caseHeating.optional(),
     forHeating: caseForHeating.optional(),
     waste: caseWaste.optional(),
-    incidents: z.array(caseIncident).optional().meta({ description: 'Отходы не вывезены в срок' }),
+    incidents: z.array(caseIncident).optional().meta({ description: 'Перерывы и ненадлежащее качество услуг' }),
     houseMeters: z
       .array(
         meter.extend({

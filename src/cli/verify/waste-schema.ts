@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { areaText, dayText, hoursText, hourText, idText, monthText, normativeText, readingText, shortText } from '../../model/text-types';
+import { areaText, dayText, idText, monthText, normativeText, readingText, shortText } from '../../model/text-types';
 import { WASTE_BASES, WASTE_NORMATIVE_UNITS } from '../../model/waste-fields';
 
 /** Units of accumulation normatives. */
@@ -76,19 +76,7 @@ export const caseAbsence = z
       .array(z.strictObject({ what: shortText, from: dayText.optional(), to: dayText.optional() }))
       .optional()
       .meta({ description: 'Документы; по умолчанию справка за всё время' }),
+    forceMajeure: shortText.optional().meta({ description: 'Документ о непреодолимой силе' }),
+    extended: z.array(dayText).optional().meta({ description: 'Дни новых заявлений о том же отсутствии' }),
   })
   .meta({ description: 'Временное отсутствие' });
-
-/** A delay of removal of a case. */
-export const caseIncident = z
-  .strictObject({
-    id: idText.optional().meta({ description: 'Код факта; по умолчанию «перерыв» и номер' }),
-    premises: z.array(idText).optional().meta({ description: 'Помещения; по умолчанию весь дом' }),
-    service: idText.optional().meta({ description: 'Услуга; по умолчанию waste' }),
-    from: hourText,
-    to: hourText,
-    above: hoursText.optional().meta({ description: 'Часов сверх допустимого по акту' }),
-    weather: z.enum(['cold', 'warm']).optional().meta({ description: 'cold — плюс 5 °C и ниже, warm — выше' }),
-    recorded: dayText.optional().meta({ description: 'День акта; по умолчанию день, когда перерыв кончился' }),
-  })
-  .meta({ description: 'Отходы не вывезены в срок' });

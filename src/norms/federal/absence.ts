@@ -21,3 +21,12 @@ export const ABSENCE_APPLICATION_DAYS = parameter({
   reviewedThrough: day('2026-12-31'),
   series: [{ from: day('2012-09-01'), value: '30', ...rules354('п. 91, 148(44)') }],
 });
+
+/** Months for which an application made before the absence counts; a new application goes on from there. */
+export const ABSENCE_ADVANCE_MONTHS = parameter({
+  code: 'federal.absence.advanceMonths',
+  title: 'За сколько месяцев отсутствия плату снижают по заявлению, поданному заранее',
+  unit: 'month',
+  reviewedThrough: day('2026-12-31'),
+  series: [{ from: day('2012-09-01'), value: '6', act: 'ПП РФ от 06.05.2011 № 354', place: 'п. 92', certainty: 'memory' }],
+});
