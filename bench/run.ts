@@ -12,6 +12,7 @@ import type { HouseFacts } from '../src/model/facts';
 import type { FactRecord } from '../src/model/records';
 import { billHouse, type HouseBills } from '../src/recalculation/bill-house';
 import { Checksum, linesOfCharges, linesOfDecimals, mustAgree } from './checksum';
+import { CorrectionMonths } from './correction';
 import { houseFromFacts, houseFromRecords, type PeerHouse } from './decimal-house';
 import { asTexts, billMonth, priceTexts, resolveMonth } from './decimal-month';
 import { measureMemory, runForMemory } from './memory';
@@ -21,6 +22,7 @@ import { Comparison, rounded } from './statistics';
 const ROUNDS_LEAST = 8;
 const ACCOUNTS_A_ROUND = 2500;
 const TRACED_ACCOUNTS_A_ROUND = 60;
+const CORRECTED_ACCOUNTS_A_ROUND = 500;
 
 const must = <T>(result: Result<T, unknown>): T => {
   if (result.ok) return result.value;
@@ -140,8 +142,14 @@ class Bench {
     'higher',
     'the decimal.js month from the same records; both from records to lines, assembling included',
   );
+  readonly correction = new Comparison(
+    'correction-month-vs-full-replay',
+    'higher',
+    'the same month with all of its last 36 months charged again; ours replays what 1 % of accounts with facts up to 36 months late touch',
+  );
   readonly silent = new Comparison('silent', 'lower', 'JSON.parse of the facts');
   readonly traced = new Comparison('traced-vs-silent', 'lower', 'the silent run of the same accounts');
+  private readonly corrections = new CorrectionMonths();
   readonly checksum = new Checksum();
 
   /**
@@ -165,6 +173,7 @@ class Bench {
     this.month.add({ ownMs: columns.columns, otherMs: sums.theirs, accounts, lines });
     this.columns.add({ ownMs: columns.columns, otherMs: columns.texts, accounts, lines });
     this.explained(JSON.parse(JSON.stringify(houses[0]?.facts ?? [])) as FactRecord[]);
+    this.correction.add(this.corrections.round(firstOf(houses, CORRECTED_ACCOUNTS_A_ROUND)));
   }
 
   private house(text: string, ourTurnFirst: boolean, sums: Sums, resolved: ResolvedHouse[]): void {
@@ -232,9 +241,19 @@ class Bench {
   }
 
   get comparisons(): readonly Comparison[] {
-    return [this.month, this.columns, this.bill, this.records, this.silent, this.traced];
+    return [this.month, this.columns, this.bill, this.records, this.correction, this.silent, this.traced];
   }
 }
+
+/** The first houses with so many accounts: a correction month charges them 36 times over. */
+const firstOf = (houses: readonly GeneratedHouse[], accounts: number): readonly GeneratedHouse[] => {
+  let left = accounts;
+  return houses.filter((house) => {
+    const taken = left > 0;
+    left -= house.accounts;
+    return taken;
+  });
+};
 
 /** Houses gathered until a round is full. */
 function* rounds(houses: Iterable<GeneratedHouse>, accounts: number): IterableIterator<readonly GeneratedHouse[]> {
