@@ -1,5 +1,4 @@
 import { heatOfHotWater, sewerageFromWater, VOLUME_SCALE } from '../consumption/formulas';
-import type { PremisesUse } from '../consumption/premises-use';
 import type { BillingProblem } from '../consumption/problems';
 import { firstDay, type Month } from '../kernel/calendar';
 import { decimalText } from '../kernel/gate';
@@ -27,7 +26,7 @@ import { tellApart } from './housing-apart-told';
 import { tellHousing, whyNot } from './housing-told';
 import { makesHotWater, type OwnProduction } from './own-production';
 import { ownProductionClause, tellResource } from './own-production-told';
-import { usesOf } from './premises-uses';
+import { houseUses } from './premises-uses';
 import { groupNames } from './price-sets';
 import type { Price, PricedMonth, PricedResource, PricedTerms } from './prices';
 import { RangeTeller } from './ranges-told';
@@ -69,7 +68,7 @@ export const explainAccount = (
   if (!made.ok) return made;
   const told = tell(facts, context, rows, row);
   if (!told.ok) return told;
-  const remarks = readingRemarks(facts, usesOf(facts)[row.premisesIndex] as PremisesUse, month);
+  const remarks = readingRemarks(facts, houseUses(facts).of(row.premisesIndex), month);
   const services = context.services
     .filter((terms) => service === undefined || terms.service === service)
     .map((terms): ExplainedService => {

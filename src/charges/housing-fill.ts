@@ -1,18 +1,19 @@
-import { AREA_SCALE, onlyArea } from '../consumption/area';
+import { AREA_SCALE } from '../consumption/area';
 import type { HouseFacts } from '../model/facts';
+import { ASK, type HouseImage, imageOf } from '../model/house-image';
 import { type HousingUnit, isHouseSum } from '../model/housing-services';
 import type { AccountRecord, ServiceRecord } from '../model/records';
 import { kernelOf } from '../norms/formula';
 import type { Block } from './block';
 import { scaleOf } from './column-run';
-import { type AccountRow, holdersOf } from './holders';
+import { type AccountRow, holdersIn } from './holders';
 import { QUANTITIES } from './housing-formulas';
 import { type Measure, measureDays, measuresOf } from './housing-measures';
 import { billedDays, excludedBy, hasShares, payDays, payerOf } from './housing-payers';
 import { HOUSING_BASIS, unitOf } from './housing-shares';
 import { premisesSums } from './housing-sums';
 import type { PricedMonth, PricedStretch, PricedTerms } from './prices';
-import type { Slot } from './slot';
+import { BASIS_CODE, type Slot } from './slot';
 
 /** Quantities of the rows for the days of each stretch, and from them the volumes that a housing service is priced by. */
 export const fillHousing = (
@@ -22,14 +23,15 @@ export const fillHousing = (
   rows: readonly AccountRow[],
   block: Block,
 ): void => {
-  const shares = holdersOf(rows) !== rows;
+  const shares = holdersIn(facts, rows) !== rows;
+  const image = imageOf(facts.premises);
   for (const [place, stretch] of terms.stretches.entries()) {
     const unit = unitOf(stretch);
     if (isHouseSum(unit)) continue;
     const plain = everybodyPays(facts, stretch.record) && unit === 'm2-month';
     for (const row of rows) {
       if (shares && hasShares(row.premises, context)) continue;
-      if (plain && fillArea(terms, place, stretch, row, block)) continue;
+      if (plain && fillArea(terms, place, stretch, row, image, block)) continue;
       const measures = measuresFor(facts, context, terms, stretch, row);
       if (measures !== null && measures.length > 0) fillMeasures(terms, place, unit, row, measures, block);
     }
@@ -46,18 +48,27 @@ const everybodyPays = ({ house }: HouseFacts, record: ServiceRecord): boolean =>
   !(record.service === 'capitalRepair' && house.capitalRepairExempt !== undefined);
 
 /** The commonest line: one area on all days of the row. */
-const fillArea = (terms: PricedTerms, place: number, stretch: PricedStretch, row: AccountRow, block: Block): boolean => {
-  const from = Math.max(row.from, stretch.from);
-  const to = Math.min(row.to, stretch.to);
+const fillArea = (
+  terms: PricedTerms,
+  place: number,
+  stretch: PricedStretch,
+  { row, from: first, to: end, premisesIndex }: AccountRow,
+  image: HouseImage,
+  block: Block,
+): boolean => {
+  const from = Math.max(first, stretch.from);
+  const to = Math.min(end, stretch.to);
   if (to <= from) return true;
-  const area = onlyArea(row.premises, from);
-  if (Number.isNaN(area)) return false;
-  const slot = block.slot(terms, place, 'T0', 'metered', row.row);
-  const at = slot.mark(row.row, 'area');
-  slot.column('normative')[at] = area;
+  const since = image.areaFrom[premisesIndex] as number;
+  if (since === ASK || since > from) return false;
+  const slot = block.slot(terms, place, 'T0', 'metered', row);
+  const at = slot.markAs(row, AREA);
+  slot.column('normative')[at] = image.area[premisesIndex] as number;
   slot.column('persons')[at] = to - from;
   return true;
 };
+
+const AREA = BASIS_CODE.area;
 
 /** What a row is charged for under a stretch of terms; `null` where a problem was told. */
 export const measuresFor = (

@@ -2,6 +2,7 @@ import { FlatUse } from '../consumption/flat-use';
 import { VOLUME_SCALE } from '../consumption/formulas';
 import { type LifeContext, type MeterPlace, readPlace } from '../consumption/meter-life';
 import { normativeFor, normativeWithin } from '../consumption/normative';
+import type { HouseUses } from '../consumption/plain-premises';
 import { type HouseLives, PremisesUse } from '../consumption/premises-use';
 import type { Boundary } from '../consumption/register';
 import { type Day, serial } from '../kernel/calendar';
@@ -19,29 +20,57 @@ import { windowsOf } from './reading-windows';
 /** Refusals of access that have an effect: a number of the law without a second value yet. */
 const refusals = Number(REFUSALS_LEAST.series[REFUSALS_LEAST.series.length - 1]?.value);
 
-const cache = new WeakMap<HouseFacts, readonly PremisesUse[]>();
+const cache = new WeakMap<HouseFacts, Uses>();
 
 /** Premises of a house with the histories of their meters read; kept with the facts, which never change. */
-export const usesOf = (facts: HouseFacts): readonly PremisesUse[] => {
+export const usesOf = (facts: HouseFacts): readonly PremisesUse[] => houseUses(facts).all();
+
+/** The same, each premises made when somebody asks for it. */
+export const houseUses = (facts: HouseFacts): HouseUses & { all(): readonly PremisesUse[] } => {
   let uses = cache.get(facts);
   if (uses === undefined) {
+    uses = new Uses(facts);
+    cache.set(facts, uses);
+  }
+  return uses;
+};
+
+class Uses implements HouseUses {
+  readonly lives: HouseLives;
+  private readonly made: (PremisesUse | undefined)[];
+  private every: readonly PremisesUse[] | null = null;
+
+  constructor(private readonly facts: HouseFacts) {
+    this.made = new Array<PremisesUse | undefined>(facts.premises.length).fill(undefined);
     const judge = new ReadingJudge(facts);
-    const shared: HouseLives = {
+    this.lives = {
       windowOf: windowsOf(facts),
       unfitFrom,
       refusals,
       believableIn: (use) => believableIn(facts, use),
       judgeIn: judge.holds ? (use) => (service, boundaries, next) => judge.held(use, service, boundaries, next) : null,
     };
-    uses = withFlats(
-      facts,
-      facts.premises.map((premises, index) => new PremisesUse(index, premises, shared)),
-      shared,
-    );
-    cache.set(facts, uses);
   }
-  return uses;
-};
+
+  of(index: number): PremisesUse {
+    this.made[index] ??= this.use(index);
+    return this.made[index];
+  }
+
+  all(): readonly PremisesUse[] {
+    this.every ??= this.facts.premises.map((_, index) => this.of(index));
+    return this.every;
+  }
+
+  /** A communal flat knows its rooms. */
+  private use(index: number): PremisesUse {
+    const premises = this.facts.premises[index] as PremisesFacts;
+    const flat = flatsOf(this.facts)?.of.get(index);
+    if (flat?.index !== index) return new PremisesUse(index, premises, this.lives);
+    const rooms = flat.rooms.map((room) => this.of(room));
+    return new FlatUse(index, premises, this.lives, rooms);
+  }
+}
 
 const inletCache = new WeakMap<HouseFacts, readonly PlacedInlet[]>();
 
@@ -67,18 +96,6 @@ export const inletsOf = (facts: HouseFacts): readonly PlacedInlet[] => {
     inletCache.set(facts, inlets);
   }
   return inlets;
-};
-
-/** Communal flats know their rooms. */
-const withFlats = (facts: HouseFacts, uses: readonly PremisesUse[], shared: HouseLives): readonly PremisesUse[] => {
-  const flats = flatsOf(facts);
-  if (flats === null) return uses;
-  const out = [...uses];
-  for (const { index, rooms } of new Set(flats.of.values())) {
-    const own = rooms.map((room) => uses[room] as PremisesUse);
-    out[index] = new FlatUse(index, facts.premises[index] as PremisesFacts, shared, own);
-  }
-  return out;
 };
 
 /** Days on which the expiry of verifications is suspended. */

@@ -90,6 +90,11 @@ export class PremisesUse {
     return place;
   }
 
+  /** Did a meter of one of the waters measure on some day up to and including this one? */
+  waterMetered(last: string): boolean {
+    return this.everMetered('coldWater', last) || this.everMetered('hotWater', last);
+  }
+
   /** Did a meter of the service measure on some day up to and including this one? */
   everMetered(service: ServiceCode, last: string): boolean {
     for (const point of this.facts.points)

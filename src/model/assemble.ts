@@ -9,6 +9,7 @@ import { byId, byText } from './fact-order';
 import type { HouseFacts } from './facts';
 import { checkGasAndLand } from './gas-land-checks';
 import { heatingFacts } from './heating-facts';
+import { imageOf } from './house-image';
 import { checkHousing } from './housing-checks';
 import { housingFacts } from './housing-facts';
 import { mendedFacts, mendedOf } from './mended';
@@ -62,6 +63,8 @@ export const assembleHouses = (
       checkPremisesWaste(one, groups, problems);
       return premisesFacts(one, groups, problems);
     });
+    // While the texts are at hand.
+    imageOf(premises);
     return {
       house,
       providers: groups.providers,

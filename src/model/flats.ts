@@ -1,5 +1,6 @@
 import type { Month } from '../kernel/calendar';
 import type { HouseFacts, PremisesFacts } from './facts';
+import { imageOf } from './house-image';
 import type { PremisesRecord } from './records';
 import type { SharingRule } from './room-fields';
 import type { ServiceCode } from './services';
@@ -25,7 +26,7 @@ const cache = new WeakMap<HouseFacts, Flats | null>();
 export const flatsOf = (facts: HouseFacts): Flats | null => {
   let found = cache.get(facts);
   if (found === undefined) {
-    found = findFlats(facts.premises);
+    found = imageOf(facts.premises).divided ? findFlats(facts.premises) : null;
     cache.set(facts, found);
   }
   return found;
