@@ -1,7 +1,7 @@
 import type { Holder } from '../consumption/piece';
 import { serial } from '../kernel/calendar';
+import { imageOf } from '../model/draw-image';
 import type { HouseFacts, PremisesFacts } from '../model/facts';
-import { imageOf } from '../model/house-image';
 import type { AccountRecord } from '../model/records';
 
 /** A row of the month's columns: an account with the days it holds its premises. */

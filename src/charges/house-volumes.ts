@@ -5,9 +5,9 @@ import type { Holder } from '../consumption/piece';
 import { isShort, PlainMonth } from '../consumption/plain-month';
 import { plainPremisesMonth, premisesMonth } from '../consumption/premises-month';
 import type { VolumeSink } from '../consumption/sink';
+import { imageOf } from '../model/draw-image';
 import type { HouseFacts } from '../model/facts';
 import { type Flat, flatsOf } from '../model/flats';
-import { imageOf } from '../model/house-image';
 import type { AccountRow } from './holders';
 import { houseUses } from './premises-uses';
 

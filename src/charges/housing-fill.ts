@@ -1,6 +1,6 @@
 import { AREA_SCALE } from '../consumption/area';
+import { imageOf } from '../model/draw-image';
 import type { HouseFacts } from '../model/facts';
-import { ASK, type HouseImage, imageOf } from '../model/house-image';
 import { type HousingUnit, isHouseSum } from '../model/housing-services';
 import type { AccountRecord, ServiceRecord } from '../model/records';
 import { kernelOf } from '../norms/formula';
@@ -24,14 +24,12 @@ export const fillHousing = (
   block: Block,
 ): void => {
   const shares = holdersIn(facts, rows) !== rows;
-  const image = imageOf(facts.premises);
   for (const [place, stretch] of terms.stretches.entries()) {
     const unit = unitOf(stretch);
     if (isHouseSum(unit)) continue;
-    const plain = everybodyPays(facts, stretch.record) && unit === 'm2-month';
-    for (const row of rows) {
+    const left = everybodyPays(facts, stretch.record) && unit === 'm2-month' ? fillAreas(facts, terms, place, stretch, rows, block) : rows;
+    for (const row of left) {
       if (shares && hasShares(row.premises, context)) continue;
-      if (plain && fillArea(terms, place, stretch, row, image, block)) continue;
       const measures = measuresFor(facts, context, terms, stretch, row);
       if (measures !== null && measures.length > 0) fillMeasures(terms, place, unit, row, measures, block);
     }
@@ -47,25 +45,46 @@ const everybodyPays = ({ house }: HouseFacts, record: ServiceRecord): boolean =>
   record.exclusions === undefined &&
   !(record.service === 'capitalRepair' && house.capitalRepairExempt !== undefined);
 
-/** The commonest line: one area on all days of the row. */
-const fillArea = (
+/** The commonest lines: areas of the days of a row, and no shares in the house. Answers the rows that are left. */
+const fillAreas = (
+  { premises }: HouseFacts,
   terms: PricedTerms,
   place: number,
   stretch: PricedStretch,
-  { row, from: first, to: end, premisesIndex }: AccountRow,
-  image: HouseImage,
+  rows: readonly AccountRow[],
   block: Block,
-): boolean => {
-  const from = Math.max(first, stretch.from);
-  const to = Math.min(end, stretch.to);
-  if (to <= from) return true;
-  const since = image.areaFrom[premisesIndex] as number;
-  if (since === ASK || since > from) return false;
-  const slot = block.slot(terms, place, 'T0', 'metered', row);
-  const at = slot.markAs(row, AREA);
-  slot.column('normative')[at] = image.area[premisesIndex] as number;
-  slot.column('persons')[at] = to - from;
-  return true;
+): readonly AccountRow[] => {
+  const { shared, areas, area, areaFrom } = imageOf(premises);
+  if (shared) return rows;
+  const left: AccountRow[] = [];
+  for (let i = 0; i < rows.length; i += 1) {
+    const { row, from, to, premisesIndex } = rows[i] as AccountRow;
+    const first = Math.max(from, stretch.from);
+    const end = Math.min(to, stretch.to);
+    if (end <= first) continue;
+    const begun = areas[premisesIndex] as number;
+    let last = (areas[premisesIndex + 1] as number) - 1;
+    while (last >= begun && (areaFrom[last] as number) >= end) last -= 1;
+    if (last < begun || (areaFrom[begun] as number) > first) {
+      left.push(rows[i] as AccountRow);
+      continue;
+    }
+    const slot = block.slot(terms, place, 'T0', 'metered', row);
+    const at = slot.markAs(row, AREA);
+    let until = end;
+    let sum = 0;
+    while ((areaFrom[last] as number) > first) {
+      sum += (area[last] as number) * (until - (areaFrom[last] as number));
+      until = areaFrom[last] as number;
+      last -= 1;
+    }
+    if (until < end) slot.column('sum')[at] = sum + (area[last] as number) * (until - first);
+    else {
+      slot.column('normative')[at] = area[last] as number;
+      slot.column('persons')[at] = end - first;
+    }
+  }
+  return left;
 };
 
 const AREA = BASIS_CODE.area;

@@ -3,9 +3,10 @@ import { VOLUME_SCALE } from '../consumption/formulas';
 import { type LifeContext, type MeterPlace, readPlace } from '../consumption/meter-life';
 import { normativeFor, normativeWithin } from '../consumption/normative';
 import type { HouseUses } from '../consumption/plain-premises';
+import type { Span } from '../consumption/plain-register';
 import { type HouseLives, PremisesUse } from '../consumption/premises-use';
 import type { Boundary } from '../consumption/register';
-import { type Day, serial } from '../kernel/calendar';
+import { type Day, dayFromSerial, serial } from '../kernel/calendar';
 import { scaledSafe } from '../kernel/gate';
 import type { HouseFacts, Inlet, PremisesFacts } from '../model/facts';
 import { flatsOf } from '../model/flats';
@@ -14,7 +15,7 @@ import { REFUSALS_LEAST } from '../norms/federal/acts';
 import { TEMPORARY_STAY_DAYS, VERIFICATION_SUSPENDED } from '../norms/federal/days';
 import { valueOn } from '../norms/parameter';
 import { gasMonthly } from './gas-monthly';
-import { historyOf, ReadingJudge, timesOf } from './reading-judge';
+import { historyOf, historyTerms, ReadingJudge, timesOf } from './reading-judge';
 import { windowsOf } from './reading-windows';
 
 /** Refusals of access that have an effect: a number of the law without a second value yet. */
@@ -48,6 +49,8 @@ class Uses implements HouseUses {
       unfitFrom,
       refusals,
       believableIn: (use) => believableIn(facts, use),
+      historyTerms: (day) => historyTerms(dayFromSerial(day)),
+      believedTimes: (own, months) => timesOfHistory(facts, own, months),
       judgeIn: judge.holds ? (use) => (service, boundaries, next) => judge.held(use, service, boundaries, next) : null,
     };
   }
@@ -116,10 +119,13 @@ const believableIn =
   ({ service }, boundaries, months, { takenOn }) =>
     timesHistory(facts, boundaries, months, takenOn) ?? normativeOf(facts, use, service, takenOn) * months;
 
+const timesOfHistory = (facts: HouseFacts, own: Span, months: number): number =>
+  (timesOf(facts, 'rolloverTimes') * own.volume * months) / own.months;
+
 /** So many times the average of the window for some months; `null` when the meter has not worked long enough for one. */
 const timesHistory = (facts: HouseFacts, boundaries: readonly Boundary[], months: number, takenOn: Day): number | null => {
   const own = historyOf(boundaries, takenOn);
-  return own === null ? null : (timesOf(facts, 'rolloverTimes') * own.volume * months) / own.months;
+  return own === null ? null : timesOfHistory(facts, own, months);
 };
 
 const normativeOf = (facts: HouseFacts, use: PremisesUse, service: MeteredService, on: Day): number => {

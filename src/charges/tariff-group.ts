@@ -1,6 +1,7 @@
 import { dayFromSerial } from '../kernel/calendar';
+import { imageOf } from '../model/draw-image';
 import type { HouseFacts } from '../model/facts';
-import { GROUPED, imageOf, OTHER } from '../model/house-image';
+import { GROUPED, OTHER } from '../model/house-image';
 import type { AccountRow } from './holders';
 import { groupNames, type PriceSet, type RangeSet } from './price-sets';
 import type { PricedStretch, PricedTerms } from './prices';

@@ -1,3 +1,4 @@
+import { type MeteredService, meteredPlace } from '../model/services';
 import type { MonthContext, ServiceTerms } from './month-context';
 import type { PremisesUse } from './premises-use';
 import { type Asked, type Kind, meteredFacts, mustMeter, ruleFor, unmeteredFacts } from './volume-choice';
@@ -10,7 +11,7 @@ export interface PlainAsked extends Pick<Asked, 'fit' | 'periods' | 'average'> {
 
 /**
  * What the rule tables gave in a month where no act speaks, by everything that such a choice depends on: a month run asks for thousands of
- * registers, and there are a handful of answers. It lives as long as its context, whose law and policies are those of every answer.
+ * registers, and there are a handful of answers. Its contexts have one law and one set of policies, and count gas by one set of rules.
  */
 export class MonthChoices {
   private readonly known = new Map<number, VolumeRule>();
@@ -43,5 +44,5 @@ export class MonthChoices {
 /** More months of silence than this are looked up in the table each time. */
 const MOST_PERIODS = 32;
 
-const keyOf = ({ nonResidential }: Kind, { index }: ServiceTerms, periods: number, facts: number): number =>
-  ((index * 2 + (nonResidential ? 1 : 0)) * MOST_PERIODS + periods) * 8 + facts;
+const keyOf = ({ nonResidential }: Kind, { service }: ServiceTerms, periods: number, facts: number): number =>
+  ((meteredPlace(service as MeteredService) * 2 + (nonResidential ? 1 : 0)) * MOST_PERIODS + periods) * 8 + facts;

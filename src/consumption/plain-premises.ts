@@ -39,6 +39,11 @@ export class PlainPremises {
     this.last = context.to - 1;
   }
 
+  /** What the lives of its meters depend on. */
+  get lives(): HouseLives {
+    return this.uses.lives;
+  }
+
   goTo(index: number, holders: readonly Holder[]): void {
     const { image, context } = this;
     const [first] = holders as readonly [Holder];

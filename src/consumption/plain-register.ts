@@ -1,5 +1,5 @@
 import { serialOfMonthDay } from '../kernel/calendar';
-import { ASK, type HouseImage } from '../model/house-image';
+import { ASK, EVER, type HouseImage } from '../model/house-image';
 import { DAY_BITS, DAY_MASK } from '../model/plain-history';
 import type { ReadingWindow } from './reading-window';
 
@@ -22,12 +22,18 @@ export class PlainRegister {
   private last = 0;
   /** Month (counted) that the boundary closes. */
   month = 0;
+  /** Month that a last reading below the others would close; {@link EVER} without one. */
+  fallenIn = EVER;
+  private image: HouseImage | null = null;
+  private register = 0;
 
   /** Take a register; false when its history is not a plain one. */
   open(image: HouseImage, register: number, window: ReadingWindow): boolean {
     const begun = image.begun[register] as number;
     if (begun === ASK || !window.plain) return false;
     this.begun = begun;
+    this.image = image;
+    this.register = register;
     this.days = image.days;
     this.stands = image.stands;
     this.first = image.readings[register] as number;
@@ -35,7 +41,19 @@ export class PlainRegister {
     this.initial = image.initial[register] as number;
     this.window = window;
     this.everyMonth = window.everyMonth;
+    const fallen = image.fallen[register] as number;
+    this.fallenIn = fallen === 0 ? EVER : this.monthOf(fallen);
     return true;
+  }
+
+  /** Day of the last reading below the others (serial). */
+  get fallenOn(): number {
+    return serialOf((this.image as HouseImage).fallen[this.register] as number);
+  }
+
+  /** Volume of the last reading below the others if the dial went through zero after the last boundary. */
+  get through(): number {
+    return (this.image as HouseImage).through[this.register] as number;
   }
 
   /** Go to the last boundary of a month up to `through`. */
@@ -62,8 +80,7 @@ export class PlainRegister {
 
   /** Day the reading was taken (serial). */
   get taken(): number {
-    const day = this.days[this.last] as number;
-    return serialOfMonthDay(day >> DAY_BITS, day & DAY_MASK);
+    return serialOf(this.days[this.last] as number);
   }
 
   /** Volume and months of the span that ends with the boundary: back until `most` months are full, or to the initial reading. */
@@ -88,7 +105,11 @@ export class PlainRegister {
 
   private monthAt(index: number): number {
     if (index < this.first) return this.begun >> DAY_BITS;
-    const day = this.days[index] as number;
+    return this.monthOf(this.days[index] as number);
+  }
+
+  /** The month that a reading of a day closes. */
+  private monthOf(day: number): number {
     const month = day >> DAY_BITS;
     const cutoff = this.everyMonth === 0 ? (this.window as ReadingWindow).cutoffDay(month) : this.everyMonth;
     return (day & DAY_MASK) > cutoff ? month + 1 : month;
@@ -98,6 +119,8 @@ export class PlainRegister {
     return index < this.first ? this.initial : (this.stands[index] as number);
   }
 }
+
+const serialOf = (day: number): number => serialOfMonthDay(day >> DAY_BITS, day & DAY_MASK);
 
 /** What an average is made from: a volume on the volume scale, and its months. */
 export interface Span {

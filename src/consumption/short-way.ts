@@ -1,5 +1,5 @@
 import { monthNumberOfSerial } from '../kernel/calendar';
-import { ASK, EVER } from '../model/house-image';
+import { ASK, EVER, FIRST, type HouseImage } from '../model/house-image';
 import { PRICED_ZONES, type PricedZone } from '../model/services';
 import { averageOf, hasAverage } from './average';
 import { followsWater } from './follows-water';
@@ -36,27 +36,33 @@ export const shortMonth = (plain: PlainTerms, premises: PlainPremises, sink: Vol
     metered = true;
     const fitEnd = premises.fitEnd(point);
     if (fitEnd === ASK || (terms.service === 'gas' && (fitEnd !== EVER || premises.hasFault(point)))) return false;
-    const end = image.registers[point + 1] as number;
-    for (let register = image.registers[point] as number; register < end; register += 1) {
+    const first = image.registers[point] as number;
+    const end = first + (image.lastRegisters[point] as number);
+    for (let register = first; register < end; register += 1) {
       if (!HISTORY.open(image, register, plain.window)) return false;
       if (fitEnd === EVER) {
         HISTORY.goTo(context.number);
+        if (HISTORY.fallenIn <= context.number && !refused(context.number, premises)) return false;
         if (HISTORY.month === context.number) {
           if (!closed(image.zone[register] as number)) return false;
           continue;
         }
       }
-      const rule = substitute(plain, premises, image.zone[register] as number, fitEnd, image.alone[point] === 1);
+      const rule = substitute(plain, premises, register, fitEnd);
       if (rule === null) return false;
       if (takesAverage(rule)) continue;
       if (normative === null || (raises(rule) && !raises(normative))) normative = rule;
     }
   }
   if (normative === null && metered) give(plain, premises, sink);
-  else if (normative === null && terms.service === 'sewerage' && followsWater(context, premises, terms))
-    for (const { row } of premises.holders) sink.fromWater(terms, row, null);
+  else if (normative === null && terms.service === 'sewerage' && followsWater(context, premises, terms)) follow(plain, premises, sink);
   else instead(plain, premises, sink, normative ?? plain.ruleWithout(premises));
   return true;
+};
+
+/** Sewerage takes the volumes of the waters. */
+const follow = ({ terms }: PlainTerms, { holders }: PlainPremises, sink: VolumeSink): void => {
+  for (let i = 0; i < holders.length; i += 1) sink.fromWater(terms, (holders[i] as Holder).row, null);
 };
 
 /** The whole month by a normative or the volume of the contract. */
@@ -89,30 +95,55 @@ const closed = (zone: number): boolean => {
   return true;
 };
 
+/** A last reading below the others is none, as long as nobody can believe that the dial went through zero. */
+const refused = (month: number, { lives }: PlainPremises): boolean => {
+  if (HISTORY.fallenIn < month || HISTORY.month >= month) return false;
+  const { least, window } = lives.historyTerms(HISTORY.fallenOn);
+  HISTORY.span(window, SPAN);
+  return SPAN.months >= least && HISTORY.through > lives.believedTimes(SPAN, Math.max(1, month - HISTORY.month));
+};
+
 /** Rule of one register without a reading for the month, its average kept for the sink; `null` when the long way must look. */
-const substitute = (plain: PlainTerms, premises: PlainPremises, zone: number, fitEnd: number, alone: boolean): VolumeRule | null => {
+const substitute = (plain: PlainTerms, premises: PlainPremises, register: number, fitEnd: number): VolumeRule | null => {
   const { context, terms } = plain;
+  const { image } = premises;
   const fit = fitEnd === EVER;
+  let before = context.number;
   if (fit) ASKED.periods = context.number - HISTORY.month;
   else {
     const event = monthNumberOfSerial(fitEnd);
+    if (HISTORY.fallenIn < event) return null;
     HISTORY.goTo(event - 1);
     ASKED.periods = context.number - event + 1;
+    before = event;
   }
-  HISTORY.span(context.averageTerms.window, SPAN);
-  if (!alone && SPAN.months < context.averageTerms.window) return null;
+  if (!measured(plain, image, register, before)) return null;
   ASKED.fit = fit;
   ASKED.average = hasAverage(SPAN.months, context.averageTerms);
   const rule = context.choices.metered(context, premises, terms, ASKED);
   const own = ASKED.average ? substituteFor(context, premises, terms, rule) : rule;
   if (takesAverage(own)) {
     const unit = unitOf(terms);
-    const room = next(zone);
+    const room = next(image.zone[register] as number);
     const average = averageOf(SPAN.volume, SPAN.months, unit);
     room.taken = BY_AVERAGE;
     room.now = byAverage(average, context.days, context.days, unit, context.volumeDigits);
   }
   return own;
+};
+
+/** What the register and, until the window is full, those of the meters before it measured, into the span; false when the long way must look. */
+const measured = ({ context, window }: PlainTerms, image: HouseImage, register: number, before: number): boolean => {
+  const most = context.averageTerms.window;
+  HISTORY.span(most, SPAN);
+  for (let own = image.earlier[register] as number; own !== FIRST && SPAN.months < most; own = image.earlier[own] as number) {
+    if (own === ASK || !EARLIER.open(image, own, window)) return false;
+    EARLIER.goTo(before - 1);
+    EARLIER.span(most - SPAN.months, EARLIER_SPAN);
+    SPAN.months += EARLIER_SPAN.months;
+    SPAN.volume += EARLIER_SPAN.volume;
+  }
+  return true;
 };
 
 /** Hand over what the registers of the service found; between several holders a volume is divided by days. */
@@ -160,4 +191,6 @@ const FOUND: Found[] = [];
 let found = 0;
 const HISTORY = new PlainRegister();
 const SPAN: Span = { volume: 0, months: 0 };
+const EARLIER = new PlainRegister();
+const EARLIER_SPAN: Span = { volume: 0, months: 0 };
 const ASKED: { -readonly [K in keyof PlainAsked]: PlainAsked[K] } = { fit: true, reading: false, periods: 0, average: false };

@@ -1,6 +1,6 @@
 import type { Month } from '../kernel/calendar';
+import { imageOf } from './draw-image';
 import type { HouseFacts, PremisesFacts } from './facts';
-import { imageOf } from './house-image';
 import type { PremisesRecord } from './records';
 import type { SharingRule } from './room-fields';
 import type { ServiceCode } from './services';
