@@ -3,6 +3,7 @@ import { ASK, EVER, type HouseImage, IMPOSSIBLE, OTHER, PLOTS, SPOKEN_OF } from 
 import { type MeteredService, meteredPlace } from '../model/services';
 import type { MonthContext, ServiceTerms } from './month-context';
 import type { Holder } from './piece';
+import { PlainRegister } from './plain-register';
 import type { HouseLives, PremisesUse } from './premises-use';
 
 const COLD = meteredPlace('coldWater');
@@ -29,6 +30,9 @@ export class PlainPremises {
   firstPoint = 0;
   endPoint = 0;
   private known = UNASKED;
+  /** The register that is looked at, and one of a meter before it. */
+  readonly history: PlainRegister;
+  readonly earlier: PlainRegister;
   private readonly last: number;
 
   constructor(
@@ -37,6 +41,8 @@ export class PlainPremises {
     private readonly context: MonthContext,
   ) {
     this.last = context.to - 1;
+    this.history = new PlainRegister(image);
+    this.earlier = new PlainRegister(image);
   }
 
   /** What the lives of its meters depend on. */

@@ -8,8 +8,8 @@ import type { ReadingWindow } from './reading-window';
  * initial reading. `readRegister` finds the same ones; a test holds the two equal.
  */
 export class PlainRegister {
-  private days: Int32Array = new Int32Array(0);
-  private stands: Float64Array = new Float64Array(0);
+  private readonly days: Int32Array;
+  private readonly stands: Float64Array;
   /** Its readings lie at `[first, end)`; the initial one stands for the place before them. */
   private first = 0;
   private end = 0;
@@ -24,18 +24,20 @@ export class PlainRegister {
   month = 0;
   /** Month that a last reading below the others would close; {@link EVER} without one. */
   fallenIn = EVER;
-  private image: HouseImage | null = null;
   private register = 0;
 
+  constructor(private readonly image: HouseImage) {
+    this.days = image.days;
+    this.stands = image.stands;
+  }
+
   /** Take a register; false when its history is not a plain one. */
-  open(image: HouseImage, register: number, window: ReadingWindow): boolean {
+  open(register: number, window: ReadingWindow): boolean {
+    const { image } = this;
     const begun = image.begun[register] as number;
     if (begun === ASK || !window.plain) return false;
     this.begun = begun;
-    this.image = image;
     this.register = register;
-    this.days = image.days;
-    this.stands = image.stands;
     this.first = image.readings[register] as number;
     this.end = image.readings[register + 1] as number;
     this.initial = image.initial[register] as number;
@@ -48,12 +50,12 @@ export class PlainRegister {
 
   /** Day of the last reading below the others (serial). */
   get fallenOn(): number {
-    return serialOf((this.image as HouseImage).fallen[this.register] as number);
+    return serialOf(this.image.fallen[this.register] as number);
   }
 
   /** Volume of the last reading below the others if the dial went through zero after the last boundary. */
   get through(): number {
-    return (this.image as HouseImage).through[this.register] as number;
+    return this.image.through[this.register] as number;
   }
 
   /** Go to the last boundary of a month up to `through`. */

@@ -1,5 +1,5 @@
 import { monthNumberOfSerial } from '../kernel/calendar';
-import { ASK, EVER, FIRST, type HouseImage } from '../model/house-image';
+import { ASK, EVER, FIRST } from '../model/house-image';
 import { PRICED_ZONES, type PricedZone } from '../model/services';
 import { averageOf, hasAverage } from './average';
 import { followsWater } from './follows-water';
@@ -9,7 +9,7 @@ import type { MonthContext, ServiceTerms } from './month-context';
 import { normativeOn, shownBasis } from './normative-days';
 import type { Holder } from './piece';
 import type { PlainPremises } from './plain-premises';
-import { PlainRegister, type Span } from './plain-register';
+import type { PlainRegister, Span } from './plain-register';
 import type { PlainTerms } from './plain-terms';
 import { byAverage, volumeThrough } from './register-month';
 import { contractMonth } from './service-month';
@@ -27,7 +27,7 @@ import type { VolumeRule } from './volume-rules';
  */
 export const shortMonth = (plain: PlainTerms, premises: PlainPremises, sink: VolumeSink): boolean => {
   const { context, terms } = plain;
-  const { image } = premises;
+  const { image, history } = premises;
   let metered = false;
   let normative: VolumeRule | null = null;
   found = 0;
@@ -39,12 +39,12 @@ export const shortMonth = (plain: PlainTerms, premises: PlainPremises, sink: Vol
     const first = image.registers[point] as number;
     const end = first + (image.lastRegisters[point] as number);
     for (let register = first; register < end; register += 1) {
-      if (!HISTORY.open(image, register, plain.window)) return false;
+      if (!history.open(register, plain.window)) return false;
       if (fitEnd === EVER) {
-        HISTORY.goTo(context.number);
-        if (HISTORY.fallenIn <= context.number && !refused(context.number, premises)) return false;
-        if (HISTORY.month === context.number) {
-          if (!closed(image.zone[register] as number)) return false;
+        history.goTo(context.number);
+        if (history.fallenIn <= context.number && !refused(context.number, premises)) return false;
+        if (history.month === context.number) {
+          if (!closed(history, image.zone[register] as number)) return false;
           continue;
         }
       }
@@ -84,40 +84,40 @@ const instead = (plain: PlainTerms, premises: PlainPremises, sink: VolumeSink, r
 };
 
 /** Keep the reading that closed the month, where the one before it closed the month before: else its difference is for all silent months. */
-const closed = (zone: number): boolean => {
-  const { month, stand, taken } = HISTORY;
-  HISTORY.back();
-  if (month - HISTORY.month > 1) return false;
+const closed = (history: PlainRegister, zone: number): boolean => {
+  const { month, stand, taken } = history;
+  history.back();
+  if (month - history.month > 1) return false;
   const room = next(zone);
   room.taken = taken;
   room.now = stand;
-  room.before = HISTORY.stand;
+  room.before = history.stand;
   return true;
 };
 
 /** A last reading below the others is none, as long as nobody can believe that the dial went through zero. */
-const refused = (month: number, { lives }: PlainPremises): boolean => {
-  if (HISTORY.fallenIn < month || HISTORY.month >= month) return false;
-  const { least, window } = lives.historyTerms(HISTORY.fallenOn);
-  HISTORY.span(window, SPAN);
-  return SPAN.months >= least && HISTORY.through > lives.believedTimes(SPAN, Math.max(1, month - HISTORY.month));
+const refused = (month: number, { lives, history }: PlainPremises): boolean => {
+  if (history.fallenIn < month || history.month >= month) return false;
+  const { least, window } = lives.historyTerms(history.fallenOn);
+  history.span(window, SPAN);
+  return SPAN.months >= least && history.through > lives.believedTimes(SPAN, Math.max(1, month - history.month));
 };
 
 /** Rule of one register without a reading for the month, its average kept for the sink; `null` when the long way must look. */
 const substitute = (plain: PlainTerms, premises: PlainPremises, register: number, fitEnd: number): VolumeRule | null => {
   const { context, terms } = plain;
-  const { image } = premises;
+  const { image, history } = premises;
   const fit = fitEnd === EVER;
   let before = context.number;
-  if (fit) ASKED.periods = context.number - HISTORY.month;
+  if (fit) ASKED.periods = context.number - history.month;
   else {
     const event = monthNumberOfSerial(fitEnd);
-    if (HISTORY.fallenIn < event) return null;
-    HISTORY.goTo(event - 1);
+    if (history.fallenIn < event) return null;
+    history.goTo(event - 1);
     ASKED.periods = context.number - event + 1;
     before = event;
   }
-  if (!measured(plain, image, register, before)) return null;
+  if (!measured(plain, premises, register, before)) return null;
   ASKED.fit = fit;
   ASKED.average = hasAverage(SPAN.months, context.averageTerms);
   const rule = context.choices.metered(context, premises, terms, ASKED);
@@ -133,13 +133,14 @@ const substitute = (plain: PlainTerms, premises: PlainPremises, register: number
 };
 
 /** What the register and, until the window is full, those of the meters before it measured, into the span; false when the long way must look. */
-const measured = ({ context, window }: PlainTerms, image: HouseImage, register: number, before: number): boolean => {
+const measured = ({ context, window }: PlainTerms, premises: PlainPremises, register: number, before: number): boolean => {
+  const { image, history, earlier } = premises;
   const most = context.averageTerms.window;
-  HISTORY.span(most, SPAN);
+  history.span(most, SPAN);
   for (let own = image.earlier[register] as number; own !== FIRST && SPAN.months < most; own = image.earlier[own] as number) {
-    if (own === ASK || !EARLIER.open(image, own, window)) return false;
-    EARLIER.goTo(before - 1);
-    EARLIER.span(most - SPAN.months, EARLIER_SPAN);
+    if (own === ASK || !earlier.open(own, window)) return false;
+    earlier.goTo(before - 1);
+    earlier.span(most - SPAN.months, EARLIER_SPAN);
     SPAN.months += EARLIER_SPAN.months;
     SPAN.volume += EARLIER_SPAN.volume;
   }
@@ -189,8 +190,6 @@ const next = (zone: number): Found => {
 /** Room for what the short way finds; used again and again, for a month run makes nothing per reading. */
 const FOUND: Found[] = [];
 let found = 0;
-const HISTORY = new PlainRegister();
 const SPAN: Span = { volume: 0, months: 0 };
-const EARLIER = new PlainRegister();
 const EARLIER_SPAN: Span = { volume: 0, months: 0 };
 const ASKED: { -readonly [K in keyof PlainAsked]: PlainAsked[K] } = { fit: true, reading: false, periods: 0, average: false };

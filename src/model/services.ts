@@ -22,7 +22,7 @@ export type MeteredService = z.infer<typeof meteredService>;
 /** Place of a service among those that can have a meter. */
 export const meteredPlace = (service: MeteredService): number =>
   service === 'coldWater' ? 0 : service === 'hotWater' ? 1 : service === 'electricity' ? 2 : METERED_ORDER.indexOf(service);
-export const METERED_ORDER: readonly MeteredService[] = ['coldWater', 'hotWater', 'electricity', 'sewerage', 'gas', 'heating'];
+const METERED_ORDER: readonly MeteredService[] = ['coldWater', 'hotWater', 'electricity', 'sewerage', 'gas', 'heating'];
 
 const METERED: ReadonlySet<string> = new Set(meteredService.options);
 
