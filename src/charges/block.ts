@@ -120,46 +120,44 @@ export class Block implements VolumeSink {
     this.regular(cell.terms, cell.stretch, cell.row, zone, to.value, from.value, to.taken);
   }
 
-  averaged(terms: MonthContext['services'][number], stretch: number, row: number, zone: PricedZone, volume: number): void {
-    const slot = this.slot(terms as PricedTerms, stretch, zone, 'metered', row);
-    this.add(slot, slot.markAs(row, AVERAGE), volume);
-    if (isWater(terms)) this.waterSubstituted[row] = 1;
-  }
-
   volume(cell: Cell, zone: PricedZone, basis: VolumeBasis, volume: number): void {
     this.known(cell.terms, cell.stretch, cell.row, zone, basis, volume);
   }
 
-  private known(
-    terms: MonthContext['services'][number],
-    stretch: number,
-    row: number,
-    zone: PricedZone,
-    basis: VolumeBasis,
-    volume: number,
-  ): void {
+  known(terms: MonthContext['services'][number], stretch: number, row: number, zone: PricedZone, basis: VolumeBasis, volume: number): void {
     const slot = this.slot(terms as PricedTerms, stretch, zone, volumeClass(basis), row);
     this.add(slot, slot.mark(row, basis), volume);
     if (basis !== 'meter' && isWater(terms)) this.waterSubstituted[row] = 1;
   }
 
-  normative(cell: Cell, basis: VolumeBasis, raised: boolean, share: NormativeShare, personDays: number): void {
-    const { row } = cell;
-    const slot = this.slot(cell.terms as PricedTerms, cell.stretch, 'T0', normativeClass(basis, raised), row);
+  perPerson(
+    terms: MonthContext['services'][number],
+    stretch: number,
+    row: number,
+    basis: VolumeBasis,
+    raised: boolean,
+    normative: number,
+    personDays: number,
+  ): void {
+    const slot = this.slot(terms as PricedTerms, stretch, 'T0', normativeClass(basis, raised), row);
     const first = slot.placeOf(row) < 0;
     const place = slot.mark(row, basis);
     if (first) {
       slot.column('persons')[place] = personDays;
-      slot.column('normative')[place] = scaledSafe(share.normative, NORMATIVE_SCALE);
-    } else this.addSum(slot, place, share.normative, personDays);
-    if (isWater(cell.terms)) this.waterSubstituted[row] = 1;
+      slot.column('normative')[place] = normative;
+    } else this.addSum(slot, place, normative, personDays);
+    if (isWater(terms)) this.waterSubstituted[row] = 1;
+  }
+
+  normative({ terms, stretch, row }: Cell, basis: VolumeBasis, raised: boolean, share: NormativeShare, personDays: number): void {
+    this.perPerson(terms, stretch, row, basis, raised, normativeOf(share), personDays);
   }
 
   normativeSum(cell: Cell, basis: VolumeBasis, raised: boolean, shares: readonly NormativeShare[]): void {
     const { row } = cell;
     const slot = this.slot(cell.terms as PricedTerms, cell.stretch, 'T0', normativeClass(basis, raised), row);
     const place = slot.mark(row, basis);
-    for (const share of shares) this.addSum(slot, place, share.normative, share.people.persons * (share.to - share.from));
+    for (const share of shares) this.addSum(slot, place, normativeOf(share), share.people.persons * (share.to - share.from));
     if (isWater(cell.terms)) this.waterSubstituted[row] = 1;
   }
 
@@ -174,13 +172,13 @@ export class Block implements VolumeSink {
     else this.waterSubstituted[row] = 1;
   }
 
-  private addSum(slot: Slot, place: number, normative: string, personDays: number): void {
+  private addSum(slot: Slot, place: number, normative: number, personDays: number): void {
     const sum = slot.column('sum');
     if (slot.has('persons') && (slot.persons[place] as number) > 0) {
       sum[place] = (sum[place] as number) + (slot.persons[place] as number) * (slot.normative[place] as number);
       slot.persons[place] = 0;
     }
-    sum[place] = (sum[place] as number) + personDays * scaledSafe(normative, NORMATIVE_SCALE);
+    sum[place] = (sum[place] as number) + personDays * normative;
   }
 
   fromWater(terms: MonthContext['services'][number], row: number, days: WaterFollower['days']): void {
@@ -250,5 +248,6 @@ export class Block implements VolumeSink {
 }
 
 const METER = BASIS_CODE.meter;
-const AVERAGE = BASIS_CODE.average;
 const FROM_WATER = BASIS_CODE.fromWater;
+
+const normativeOf = ({ normative }: NormativeShare): number => scaledSafe(normative, NORMATIVE_SCALE);

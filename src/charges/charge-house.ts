@@ -11,19 +11,18 @@ import { lateBenefits } from './benefits-known';
 import { Block } from './block';
 import { computeBlock } from './compute';
 import { noteEvents } from './events-known';
-import { type AccountRow, accountRows, holdersOf } from './holders';
+import { type AccountRow, accountRows, holdersIn } from './holders';
 import { HouseCharges } from './house-month';
 import { volumesOfHouse, withFlats } from './house-volumes';
 import { fillHousing } from './housing-fill';
 import { lateHousing } from './housing-known';
 import { noteMended } from './mended-known';
 import { makesHotWater, type OwnProduction, ownProduction, withResources } from './own-production';
-import { groupNames } from './price-sets';
 import { pricedMonth } from './priced-month';
 import type { PricedMonth } from './prices';
 import { limitColumns } from './range-limits';
 import type { Slot } from './slot';
-import { groupOf } from './tariff-group';
+import { groupsOf } from './tariff-group';
 import { fillConstants } from './two-part';
 import { wasteSlots } from './waste-columns';
 
@@ -84,11 +83,9 @@ export const fillBlock = (facts: HouseFacts, month: Month, options: ChargeOption
   if (!priced.ok) return priced;
   const context = priced.value;
   const rows = accountRows(facts, context.from, context.to, withFlats(facts, options.only ?? null));
-  const groups = new Uint8Array(rows.length);
-  const names = groupNames(facts);
-  for (const row of rows) groups[row.row] = groupOf(row, names);
+  const groups = groupsOf(facts, rows);
   const block = new Block(context, rows.length, groups);
-  const holders = holdersOf(rows);
+  const holders = holdersIn(facts, rows);
   volumesOfHouse(facts, context, holders, block);
   for (const terms of context.services) {
     if (isHousing(terms.service)) {

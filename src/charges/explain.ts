@@ -1,5 +1,4 @@
 import { heatOfHotWater, sewerageFromWater, VOLUME_SCALE } from '../consumption/formulas';
-import type { PremisesUse } from '../consumption/premises-use';
 import type { BillingProblem } from '../consumption/problems';
 import { firstDay, type Month } from '../kernel/calendar';
 import { decimalText } from '../kernel/gate';
@@ -29,7 +28,7 @@ import { sameFlat, volumesOfHouse } from './house-volumes';
 import { tellHousing, whyNot } from './housing-told';
 import { makesHotWater, type OwnProduction } from './own-production';
 import { ownProductionClause, tellResource } from './own-production-told';
-import { usesOf } from './premises-uses';
+import { houseUses } from './premises-uses';
 import { groupNames } from './price-sets';
 import type { Price, PricedMonth, PricedResource, PricedTerms } from './prices';
 import { RangeTeller } from './ranges-told';
@@ -71,7 +70,7 @@ export const explainAccount = (
   if (!made.ok) return made;
   const told = tell(facts, context, rows, row);
   if (!told.ok) return told;
-  const remarks = readingRemarks(facts, usesOf(facts)[row.premisesIndex] as PremisesUse, month);
+  const remarks = readingRemarks(facts, houseUses(facts).of(row.premisesIndex), month);
   const together = rows.filter((one) => one.premisesIndex === row.premisesIndex || sameFlat(facts, one, row));
   const found = new ApartLines(facts, context, together);
   const all = context.services.map((terms): ExplainedService => {

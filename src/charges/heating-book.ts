@@ -6,7 +6,7 @@ import type { HeatingMode, HeatingTermsRecord, HeatingTerritoryRecord } from '..
 import { HEATING_AVERAGE_LEAST, HEATING_AVERAGE_WINDOW } from '../norms/federal/heating';
 import { type Parameter, valueOn } from '../norms/parameter';
 import { lawOf } from './month-law';
-import { usesOf } from './premises-uses';
+import { houseUses } from './premises-uses';
 
 type Season = HeatingTerritoryRecord['seasons'][number];
 
@@ -119,8 +119,7 @@ export class HeatingBook {
 
   /** The heat that the meters of a premises counted in a month of heating; `null` where it counts as one without a meter. */
   premisesHeat(index: number, month: Month, periods: number): readonly HeatMonth[] | null {
-    const use = usesOf(this.facts)[index];
-    const places = use?.placesOf('heating') ?? [];
+    const places = houseUses(this.facts).of(index).placesOf('heating');
     if (places.length === 0) return null;
     const number = monthNumber(month);
     const terms = this.termsFor(month, periods);
@@ -138,7 +137,7 @@ export class HeatingBook {
   /** Is a meter of heat of a premises there on some day of the month? One that is gone leaves an average behind, no meter. */
   hasMeter(index: number, month: Month): boolean {
     const { from, to } = lawOf(month);
-    const places = usesOf(this.facts)[index]?.placesOf('heating') ?? [];
+    const places = houseUses(this.facts).of(index).placesOf('heating');
     return places.some(({ lives }) => lives.some((life) => life.from < to && life.fitEnd > from));
   }
 

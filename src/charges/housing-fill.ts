@@ -1,18 +1,19 @@
-import { AREA_SCALE, onlyArea } from '../consumption/area';
+import { AREA_SCALE } from '../consumption/area';
+import { imageOf } from '../model/draw-image';
 import type { HouseFacts } from '../model/facts';
 import { type HousingUnit, isHouseSum } from '../model/housing-services';
 import type { AccountRecord, ServiceRecord } from '../model/records';
 import { kernelOf } from '../norms/formula';
 import type { Block } from './block';
 import { scaleOf } from './column-run';
-import { type AccountRow, holdersOf } from './holders';
+import { type AccountRow, holdersIn } from './holders';
 import { QUANTITIES } from './housing-formulas';
 import { type Measure, measureDays, measuresOf } from './housing-measures';
 import { billedDays, excludedBy, hasShares, payDays, payerOf } from './housing-payers';
 import { HOUSING_BASIS, unitOf } from './housing-shares';
 import { premisesSums } from './housing-sums';
 import type { PricedMonth, PricedStretch, PricedTerms } from './prices';
-import type { Slot } from './slot';
+import { BASIS_CODE, type Slot } from './slot';
 
 /** Quantities of the rows for the days of each stretch, and from them the volumes that a housing service is priced by. */
 export const fillHousing = (
@@ -22,14 +23,13 @@ export const fillHousing = (
   rows: readonly AccountRow[],
   block: Block,
 ): void => {
-  const shares = holdersOf(rows) !== rows;
+  const shares = holdersIn(facts, rows) !== rows;
   for (const [place, stretch] of terms.stretches.entries()) {
     const unit = unitOf(stretch);
     if (isHouseSum(unit)) continue;
-    const plain = everybodyPays(facts, stretch.record) && unit === 'm2-month';
-    for (const row of rows) {
+    const left = everybodyPays(facts, stretch.record) && unit === 'm2-month' ? fillAreas(facts, terms, place, stretch, rows, block) : rows;
+    for (const row of left) {
       if (shares && hasShares(row.premises, context)) continue;
-      if (plain && fillArea(terms, place, stretch, row, block)) continue;
       const measures = measuresFor(facts, context, terms, stretch, row);
       if (measures !== null && measures.length > 0) fillMeasures(terms, place, unit, row, measures, block);
     }
@@ -45,19 +45,49 @@ const everybodyPays = ({ house }: HouseFacts, record: ServiceRecord): boolean =>
   record.exclusions === undefined &&
   !(record.service === 'capitalRepair' && house.capitalRepairExempt !== undefined);
 
-/** The commonest line: one area on all days of the row. */
-const fillArea = (terms: PricedTerms, place: number, stretch: PricedStretch, row: AccountRow, block: Block): boolean => {
-  const from = Math.max(row.from, stretch.from);
-  const to = Math.min(row.to, stretch.to);
-  if (to <= from) return true;
-  const area = onlyArea(row.premises, from);
-  if (Number.isNaN(area)) return false;
-  const slot = block.slot(terms, place, 'T0', 'metered', row.row);
-  const at = slot.mark(row.row, 'area');
-  slot.column('normative')[at] = area;
-  slot.column('persons')[at] = to - from;
-  return true;
+/** The commonest lines: areas of the days of a row, and no shares in the house. Answers the rows that are left. */
+const fillAreas = (
+  { premises }: HouseFacts,
+  terms: PricedTerms,
+  place: number,
+  stretch: PricedStretch,
+  rows: readonly AccountRow[],
+  block: Block,
+): readonly AccountRow[] => {
+  const { shared, areas, area, areaFrom } = imageOf(premises);
+  if (shared) return rows;
+  const left: AccountRow[] = [];
+  for (let i = 0; i < rows.length; i += 1) {
+    const { row, from, to, premisesIndex } = rows[i] as AccountRow;
+    const first = Math.max(from, stretch.from);
+    const end = Math.min(to, stretch.to);
+    if (end <= first) continue;
+    const begun = areas[premisesIndex] as number;
+    let last = (areas[premisesIndex + 1] as number) - 1;
+    while (last >= begun && (areaFrom[last] as number) >= end) last -= 1;
+    if (last < begun || (areaFrom[begun] as number) > first) {
+      left.push(rows[i] as AccountRow);
+      continue;
+    }
+    const slot = block.slot(terms, place, 'T0', 'metered', row);
+    const at = slot.markAs(row, AREA);
+    let until = end;
+    let sum = 0;
+    while ((areaFrom[last] as number) > first) {
+      sum += (area[last] as number) * (until - (areaFrom[last] as number));
+      until = areaFrom[last] as number;
+      last -= 1;
+    }
+    if (until < end) slot.column('sum')[at] = sum + (area[last] as number) * (until - first);
+    else {
+      slot.column('normative')[at] = area[last] as number;
+      slot.column('persons')[at] = end - first;
+    }
+  }
+  return left;
 };
+
+const AREA = BASIS_CODE.area;
 
 /** What a row is charged for under a stretch of terms; `null` where a problem was told. */
 export const measuresFor = (

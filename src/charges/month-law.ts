@@ -1,4 +1,5 @@
 import type { GasTerms } from '../consumption/gas-terms';
+import { MonthChoices } from '../consumption/month-choices';
 import type { ActTerms } from '../consumption/month-context';
 import type { BillingProblem } from '../consumption/problems';
 import { type Day, dayAfter, daysIn, firstDay, lastDay, type Month, monthNumber, serial } from '../kernel/calendar';
@@ -30,6 +31,8 @@ export interface MonthLaw {
   readonly supplierDuty: boolean;
   readonly acts: ActTerms;
   readonly gas: GasTerms;
+  /** Choices of the month in houses that name no policy. */
+  readonly choices: MonthChoices;
   /** Parameters without a value on the day; theirs is `NaN`. */
   readonly problems: readonly BillingProblem[];
 }
@@ -83,6 +86,7 @@ const lookedUp = (month: Month): MonthLaw => {
       repair: value(GAS_REPAIR_PERIODS),
       dutyFlow: value(GAS_DUTY_FLOW),
     },
+    choices: new MonthChoices(),
     problems,
   };
 };

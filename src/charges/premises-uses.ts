@@ -2,9 +2,11 @@ import { FlatUse } from '../consumption/flat-use';
 import { VOLUME_SCALE } from '../consumption/formulas';
 import { type LifeContext, type MeterPlace, readPlace } from '../consumption/meter-life';
 import { normativeFor, normativeWithin } from '../consumption/normative';
+import type { HouseUses } from '../consumption/plain-premises';
+import type { Span } from '../consumption/plain-register';
 import { type HouseLives, PremisesUse } from '../consumption/premises-use';
 import type { Boundary } from '../consumption/register';
-import { type Day, serial } from '../kernel/calendar';
+import { type Day, dayFromSerial, serial } from '../kernel/calendar';
 import { scaledSafe } from '../kernel/gate';
 import type { HouseFacts, Inlet, PremisesFacts } from '../model/facts';
 import { flatsOf } from '../model/flats';
@@ -13,35 +15,65 @@ import { REFUSALS_LEAST } from '../norms/federal/acts';
 import { TEMPORARY_STAY_DAYS, VERIFICATION_SUSPENDED } from '../norms/federal/days';
 import { valueOn } from '../norms/parameter';
 import { gasMonthly } from './gas-monthly';
-import { historyOf, ReadingJudge, timesOf } from './reading-judge';
+import { historyOf, historyTerms, ReadingJudge, timesOf } from './reading-judge';
 import { windowsOf } from './reading-windows';
 
 /** Refusals of access that have an effect: a number of the law without a second value yet. */
 const refusals = Number(REFUSALS_LEAST.series[REFUSALS_LEAST.series.length - 1]?.value);
 
-const cache = new WeakMap<HouseFacts, readonly PremisesUse[]>();
+const cache = new WeakMap<HouseFacts, Uses>();
 
 /** Premises of a house with the histories of their meters read; kept with the facts, which never change. */
-export const usesOf = (facts: HouseFacts): readonly PremisesUse[] => {
+export const usesOf = (facts: HouseFacts): readonly PremisesUse[] => houseUses(facts).all();
+
+/** The same, each premises made when somebody asks for it. */
+export const houseUses = (facts: HouseFacts): HouseUses & { all(): readonly PremisesUse[] } => {
   let uses = cache.get(facts);
   if (uses === undefined) {
-    const judge = new ReadingJudge(facts);
-    const shared: HouseLives = {
-      windowOf: windowsOf(facts),
-      unfitFrom,
-      refusals,
-      believableIn: (use) => believableIn(facts, use),
-      judgeIn: judge.holds ? (use) => (service, boundaries, next) => judge.held(use, service, boundaries, next) : null,
-    };
-    uses = withFlats(
-      facts,
-      facts.premises.map((premises, index) => new PremisesUse(index, premises, shared)),
-      shared,
-    );
+    uses = new Uses(facts);
     cache.set(facts, uses);
   }
   return uses;
 };
+
+class Uses implements HouseUses {
+  readonly lives: HouseLives;
+  private readonly made: (PremisesUse | undefined)[];
+  private every: readonly PremisesUse[] | null = null;
+
+  constructor(private readonly facts: HouseFacts) {
+    this.made = new Array<PremisesUse | undefined>(facts.premises.length).fill(undefined);
+    const judge = new ReadingJudge(facts);
+    this.lives = {
+      windowOf: windowsOf(facts),
+      unfitFrom,
+      refusals,
+      believableIn: (use) => believableIn(facts, use),
+      historyTerms: (day) => historyTerms(dayFromSerial(day)),
+      believedTimes: (own, months) => timesOfHistory(facts, own, months),
+      judgeIn: judge.holds ? (use) => (service, boundaries, next) => judge.held(use, service, boundaries, next) : null,
+    };
+  }
+
+  of(index: number): PremisesUse {
+    this.made[index] ??= this.use(index);
+    return this.made[index];
+  }
+
+  all(): readonly PremisesUse[] {
+    this.every ??= this.facts.premises.map((_, index) => this.of(index));
+    return this.every;
+  }
+
+  /** A communal flat knows its rooms. */
+  private use(index: number): PremisesUse {
+    const premises = this.facts.premises[index] as PremisesFacts;
+    const flat = flatsOf(this.facts)?.of.get(index);
+    if (flat?.index !== index) return new PremisesUse(index, premises, this.lives);
+    const rooms = flat.rooms.map((room) => this.of(room));
+    return new FlatUse(index, premises, this.lives, rooms);
+  }
+}
 
 const inletCache = new WeakMap<HouseFacts, readonly PlacedInlet[]>();
 
@@ -69,18 +101,6 @@ export const inletsOf = (facts: HouseFacts): readonly PlacedInlet[] => {
   return inlets;
 };
 
-/** Communal flats know their rooms. */
-const withFlats = (facts: HouseFacts, uses: readonly PremisesUse[], shared: HouseLives): readonly PremisesUse[] => {
-  const flats = flatsOf(facts);
-  if (flats === null) return uses;
-  const out = [...uses];
-  for (const { index, rooms } of new Set(flats.of.values())) {
-    const own = rooms.map((room) => uses[room] as PremisesUse);
-    out[index] = new FlatUse(index, facts.premises[index] as PremisesFacts, shared, own);
-  }
-  return out;
-};
-
 /** Days on which the expiry of verifications is suspended. */
 const SUSPENDED = VERIFICATION_SUSPENDED.series.flatMap((entry, index, series) => {
   const next = series[index + 1];
@@ -99,10 +119,13 @@ const believableIn =
   ({ service }, boundaries, months, { takenOn }) =>
     timesHistory(facts, boundaries, months, takenOn) ?? normativeOf(facts, use, service, takenOn) * months;
 
+const timesOfHistory = (facts: HouseFacts, own: Span, months: number): number =>
+  (timesOf(facts, 'rolloverTimes') * own.volume * months) / own.months;
+
 /** So many times the average of the window for some months; `null` when the meter has not worked long enough for one. */
 const timesHistory = (facts: HouseFacts, boundaries: readonly Boundary[], months: number, takenOn: Day): number | null => {
   const own = historyOf(boundaries, takenOn);
-  return own === null ? null : (timesOf(facts, 'rolloverTimes') * own.volume * months) / own.months;
+  return own === null ? null : timesOfHistory(facts, own, months);
 };
 
 const normativeOf = (facts: HouseFacts, use: PremisesUse, service: MeteredService, on: Day): number => {

@@ -89,7 +89,7 @@ const contextOf = (
     gas: law.gas,
     services,
     normatives: new MonthNormatives(facts.normatives, from, to),
-    choices: new MonthChoices(),
+    choices: policies === FALLBACKS ? law.choices : new MonthChoices(),
     problems: [],
     findings: [],
     notices: [],

@@ -145,6 +145,19 @@ const multiplierOf = (house: HouseRecord, service: MeteredService): Parameter | 
       };
 };
 
+/** Terms of one service; a house has none of most. */
+const recordsOf = (services: readonly ServiceRecord[], service: ServiceCode): readonly ServiceRecord[] => {
+  let found: ServiceRecord[] | null = null;
+  for (let i = 0; i < services.length; i += 1) {
+    const record = services[i] as ServiceRecord;
+    if (record.service !== service) continue;
+    found ??= [];
+    found.push(record);
+  }
+  return found ?? NO_RECORDS;
+};
+const NO_RECORDS: readonly ServiceRecord[] = [];
+
 /** Collects prices and problems for the services of one house-month. */
 export class PriceBook {
   readonly problems: BillingProblem[] = [];
@@ -167,7 +180,8 @@ export class PriceBook {
     const found: PricedTerms[] = [];
     const { groups } = this;
     for (const service of SERVICE_ORDER) {
-      const records = this.facts.services.filter((record) => record.service === service);
+      const records = recordsOf(this.facts.services, service);
+      if (records.length === 0) continue;
       if (isHousing(service)) {
         found.push(...this.items(service, records, found.length));
         continue;
@@ -195,7 +209,8 @@ export class PriceBook {
       const item = (records[start] as ServiceRecord).item;
       let end = start + 1;
       while (end < records.length && records[end]?.item === item) end += 1;
-      const stretches = records.slice(start, end).flatMap((record) => this.stretchesOf(service, record));
+      const stretches: PricedStretch[] = [];
+      for (let at = start; at < end; at += 1) stretches.push(...this.stretchesOf(service, records[at] as ServiceRecord));
       const place = index + found.length;
       if (stretches.length > 0)
         found.push({ index: place, service, item: item ?? null, unit: UNIT_OF[service], stretches, groups: this.groups, ranged: false });

@@ -1,3 +1,4 @@
+import type { AverageTerms } from '../consumption/average';
 import type { PremisesUse } from '../consumption/premises-use';
 import type { Boundary, Register } from '../consumption/register';
 import { type Day, dayFromSerial, lastDay, monthFromNumber, serial } from '../kernel/calendar';
@@ -17,17 +18,23 @@ export const timesOf = ({ house }: HouseFacts, code: TimesPolicy): number => {
   return Number(Object.hasOwn(POLICIES[code].values, set) ? set : POLICIES[code].fallback);
 };
 
-/** What a register measured over the averaging window that ends with the last of the boundaries; `null` when that is too short for an average. */
-export const historyOf = (boundaries: readonly Boundary[], day: Day): { readonly volume: number; readonly months: number } | null => {
+/** Least months and window of a history on a day; where the law says nothing there is no history. */
+export const historyTerms = (day: Day): AverageTerms => {
   const least = valueOn(AVERAGE_LEAST_MONTHS, day);
   const window = valueOn(AVERAGE_WINDOW_MONTHS, day);
+  return { least: least.ok ? Number(least.value.value) : Number.POSITIVE_INFINITY, window: window.ok ? Number(window.value.value) : 0 };
+};
+
+/** What a register measured over the averaging window that ends with the last of the boundaries; `null` when that is too short for an average. */
+export const historyOf = (boundaries: readonly Boundary[], day: Day): { readonly volume: number; readonly months: number } | null => {
+  const { least, window } = historyTerms(day);
   const end = boundaries.length - 1;
   const last = boundaries[end] as Boundary;
   let start = end;
-  while (start > 0 && window.ok && last.month - (boundaries[start] as Boundary).month < Number(window.value.value)) start -= 1;
+  while (start > 0 && last.month - (boundaries[start] as Boundary).month < window) start -= 1;
   const first = boundaries[start] as Boundary;
   const months = last.month - first.month;
-  return least.ok && months >= Number(least.value.value) ? { volume: Math.max(0, last.value - first.value), months } : null;
+  return months >= least ? { volume: Math.max(0, last.value - first.value), months } : null;
 };
 
 /** Volume and months that a boundary closes, seen from the boundaries before it. */
@@ -46,16 +53,12 @@ export class ReadingJudge {
   /** Some policy of the house holds readings for their size. */
   readonly holds: boolean;
   private readonly jump: string;
-  private readonly jumpTimes: number;
   private readonly hot: string;
-  private readonly hotTimes: number;
 
-  constructor(facts: HouseFacts) {
+  constructor(private readonly facts: HouseFacts) {
     const { policies } = facts.house;
     this.jump = policyValue(policies, 'readingJump');
-    this.jumpTimes = timesOf(facts, 'readingJumpTimes');
     this.hot = policyValue(policies, 'hotAboveCold');
-    this.hotTimes = timesOf(facts, 'hotAboveColdTimes');
     this.holds = this.jump === 'hold' || this.hot === 'hold';
   }
 
@@ -80,7 +83,7 @@ export class ReadingJudge {
   private jumps(boundaries: readonly Boundary[], next: Boundary): boolean {
     const { volume, months, before } = gapOf(boundaries, next);
     const own = historyOf(boundaries.slice(0, before + 1), dayFromSerial(next.taken));
-    return own !== null && own.volume > 0 && isMore(volume, own.months, this.jumpTimes * months, own.volume);
+    return own !== null && own.volume > 0 && isMore(volume, own.months, timesOf(this.facts, 'readingJumpTimes') * months, own.volume);
   }
 
   /** Only months closed one by one are compared: a longer gap says nothing of a month. */
@@ -88,7 +91,7 @@ export class ReadingJudge {
     if (service !== 'hotWater') return false;
     const hot = gapOf(boundaries, next);
     const cold = hot.months === 1 ? coldIn(use, next.month) : null;
-    return cold !== null && isMore(hot.volume, 1, this.hotTimes, cold);
+    return cold !== null && isMore(hot.volume, 1, timesOf(this.facts, 'hotAboveColdTimes'), cold);
   }
 }
 

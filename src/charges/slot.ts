@@ -2,7 +2,7 @@ import type { VolumeClass } from '../consumption/sink';
 import type { LineComponent, VolumeBasis } from '../model/bill';
 import { isServiceVolume, TENFOLD_BASES, VOLUME_BASES } from '../model/bill';
 import { housingUnit, isHousing } from '../model/housing-services';
-import type { PricedZone, ServiceCode } from '../model/services';
+import { PRICED_ZONES, type PricedZone, pricedPlace, type ServiceCode } from '../model/services';
 import type { Arena } from './arena';
 import type { PricedUnit } from './formulas';
 import type { ZonedPrices } from './price-sets';
@@ -141,11 +141,7 @@ export const isWater = (terms: { readonly service: ServiceCode }): boolean => te
 
 /** Place of a slot among those of its service: by stretch, zone, class, group. */
 export const slotPlace = (terms: PricedTerms, stretch: number, zone: PricedZone, slotClass: SlotClass, group: number): number =>
-  ((stretch * ZONES + zoneIndex(zone)) * CLASSES + classIndex(slotClass)) * groupCount(terms.groups) + group;
-
-/** Compared one by one, for the two commonest come first: a table of names would be asked for every volume. */
-const zoneIndex = (zone: PricedZone): number =>
-  zone === 'T0' ? 0 : zone === 'T1' ? 1 : zone === 'T2' ? 2 : zone === 'T3' ? 3 : zone === 'T1of2' ? 4 : 5;
+  ((stretch * ZONES + pricedPlace(zone)) * CLASSES + classIndex(slotClass)) * groupCount(terms.groups) + group;
 
 const classIndex = (slotClass: SlotClass): number =>
   slotClass === 'metered' ? 0 : slotClass === 'normative' ? 1 : slotClass === 'raised' ? 2 : RARE_CLASS[slotClass];
@@ -155,7 +151,7 @@ const RARE_CLASS: Readonly<Record<Exclude<SlotClass, 'metered' | 'normative' | '
   connection: 5,
   check: 6,
 };
-const ZONES = 6;
+const ZONES = PRICED_ZONES.length;
 const CLASSES = 7;
 
 /** Terms of a slot on its days. */

@@ -1,6 +1,9 @@
 import { dayFromSerial } from '../kernel/calendar';
+import { imageOf } from '../model/draw-image';
+import type { HouseFacts } from '../model/facts';
+import { GROUPED, OTHER } from '../model/house-image';
 import type { AccountRow } from './holders';
-import type { PriceSet, RangeSet } from './price-sets';
+import { groupNames, type PriceSet, type RangeSet } from './price-sets';
 import type { PricedStretch, PricedTerms } from './prices';
 import type { SlotSpec } from './slot';
 
@@ -21,6 +24,19 @@ export const groupOf = (row: AccountRow, names: readonly string[]): number => {
       name = entry.group;
     }
   return name === null ? other : 2 * (names.indexOf(name) + 1) + other;
+};
+
+/** Groups of all rows. */
+export const groupsOf = (facts: HouseFacts, rows: readonly AccountRow[]): Uint8Array => {
+  const groups = new Uint8Array(rows.length);
+  const names = groupNames(facts);
+  const { traits } = imageOf(facts.premises);
+  for (let i = 0; i < rows.length; i += 1) {
+    const row = rows[i] as AccountRow;
+    const own = traits[row.premisesIndex] as number;
+    groups[row.row] = (own & GROUPED) === 0 ? own & OTHER : groupOf(row, names);
+  }
+  return groups;
 };
 
 /** Number of groups that a slot is told apart by. */

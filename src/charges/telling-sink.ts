@@ -93,7 +93,12 @@ export class TellingSink implements VolumeSink {
   }
 
   /** Nor is it here. */
-  averaged(): void {
+  known(): void {
+    this.regular();
+  }
+
+  /** Nor here. */
+  perPerson(): void {
     this.regular();
   }
 

@@ -11,7 +11,7 @@ import { inForce } from '../norms/act';
 import { WASTE } from '../norms/acts-waste';
 import { rowFor } from '../norms/rules';
 import type { AccountRow } from './holders';
-import { usesOf } from './premises-uses';
+import { houseUses } from './premises-uses';
 import type { PricedMonth, PricedStretch, PricedTerms } from './prices';
 import { ownPieces, type Piece } from './waste-days';
 import { WasteDelays } from './waste-delays';
@@ -175,7 +175,7 @@ export class WasteMonth {
   private holdersOf({ premises, premisesIndex }: AccountRow): readonly PremisesFacts[] {
     const flat = this.flats?.of.get(premisesIndex);
     return flat?.index === premisesIndex
-      ? [premises, ...(usesOf(this.facts)[premisesIndex] as FlatUse).rooms.map(({ facts }) => facts)]
+      ? [premises, ...(houseUses(this.facts).of(premisesIndex) as FlatUse).rooms.map(({ facts }) => facts)]
       : [premises];
   }
 

@@ -62,9 +62,10 @@ export class AbsenceSink implements VolumeSink {
     this.followers.push({ terms, row, days });
   }
 
-  /** Meters, averages, contracts and land plots do not ask who was away. */
+  /** Meters, averages, contracts and land plots do not ask who was away; a sink that tells is never handed a short cut. */
   regular(): void {}
-  averaged(): void {}
+  known(): void {}
+  perPerson(): void {}
   readings(): void {}
   volume(): void {}
   plot(): void {}

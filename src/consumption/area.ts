@@ -1,9 +1,10 @@
 import { type Day, serial } from '../kernel/calendar';
 import { scaledSafe } from '../kernel/gate';
 import type { PremisesFacts } from '../model/facts';
+import { SHAPES } from '../model/text-types';
 
 /** Decimals of an area. */
-export const AREA_SCALE = 4;
+export const AREA_SCALE = SHAPES.area.scale;
 
 /** Area of a premises on some days. */
 export interface AreaStretch {

@@ -121,7 +121,7 @@ const gasOn = (
 };
 
 /** A basis of raising where nothing raises is a plain normative. */
-const shownBasis = (rule: VolumeRule, raised: boolean): VolumeBasis => {
+export const shownBasis = (rule: VolumeRule, raised: boolean): VolumeBasis => {
   const basis = BASIS_OF[rule];
   return raised || !raises(rule) ? basis : 'normative';
 };

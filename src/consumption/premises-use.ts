@@ -1,13 +1,19 @@
 import type { MeterPoint, PremisesFacts } from '../model/facts';
 import type { MeterRecord } from '../model/records';
 import type { MeteredService, ServiceCode } from '../model/services';
+import type { AverageTerms } from './average';
 import { type LifeContext, type LifeEnd, lifeEnd, type MeterPlace, readPlace } from './meter-life';
+import type { Span } from './plain-register';
 import type { ReadingWindow } from './reading-window';
 import { type PeopleStretch, peopleWithin } from './residents';
 
 /** What the lives of the meters of a house depend on beside the facts. */
 export interface HouseLives extends Pick<LifeContext, 'windowOf' | 'unfitFrom' | 'refusals'> {
   readonly believableIn: (use: PremisesUse) => LifeContext['believable'];
+  /** Least months and window of the history by which a rollover of a day (serial) is believed. */
+  readonly historyTerms: (day: number) => AverageTerms;
+  /** Volume up to which the history of a register lets a rollover be believed for some months. */
+  readonly believedTimes: (history: Span, months: number) => number;
   /** What holds readings of a premises for their size; `null` where no policy of the house does. */
   readonly judgeIn: ((use: PremisesUse) => LifeContext['judge']) | null;
 }
@@ -88,6 +94,11 @@ export class PremisesUse {
     const place = readPlace(point, { windowOf, unfitFrom, refusals, acts: this.facts.acts, believable: believableIn(this), judge });
     this.read[index] = place;
     return place;
+  }
+
+  /** Did a meter of one of the waters measure on some day up to and including this one? */
+  waterMetered(last: string): boolean {
+    return this.everMetered('coldWater', last) || this.everMetered('hotWater', last);
   }
 
   /** Did a meter of the service measure on some day up to and including this one? */

@@ -213,4 +213,6 @@ const wholeMonth = (average: number, unit: MeteredUnit, digits: number): number 
 export const byAverage = (average: number, days: number, ofDays: number, unit: MeteredUnit, digits: number): number =>
   !Number.isSafeInteger(average)
     ? Number.NaN
-    : volumeOf(VOLUME_FORMULAS[unit].byAverage as typeof VOLUME_FORMULAS.m3.byAverage, { Vср: average, d: days, D: ofDays }, digits);
+    : days === ofDays && digits === VOLUME_SCALE
+      ? average
+      : volumeOf(VOLUME_FORMULAS[unit].byAverage as typeof VOLUME_FORMULAS.m3.byAverage, { Vср: average, d: days, D: ofDays }, digits);

@@ -77,8 +77,18 @@ export interface VolumeSink {
   readonly tells: boolean;
   /** V = R − R₀ of a register that was read regularly: the same as `readings`, without the history. */
   regular(terms: ServiceTerms, stretch: number, row: number, zone: PricedZone, now: number, before: number, taken: number): void;
-  /** V = Vср × d / D of a register: the same as `volume` of an average, without the history. */
-  averaged(terms: ServiceTerms, stretch: number, row: number, zone: PricedZone, volume: number): void;
+  /** A volume by the meter of a part of the month, or by the average: the same as `volume`, without the history. */
+  known(terms: ServiceTerms, stretch: number, row: number, zone: PricedZone, basis: 'meter' | 'average', volume: number): void;
+  /** V = N × n / D of all days: the same as `normative`, without the people; the normative is on its scale. */
+  perPerson(
+    terms: ServiceTerms,
+    stretch: number,
+    row: number,
+    basis: VolumeBasis,
+    raised: boolean,
+    normative: number,
+    personDays: number,
+  ): void;
   /** V = R − R₀ of a register. */
   readings(cell: Cell, zone: PricedZone, register: Register, to: Boundary, from: Boundary): void;
   /** A volume that is known already, on the volume scale. */

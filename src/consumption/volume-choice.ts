@@ -13,12 +13,15 @@ export type Asked = Pick<VolumeFacts, 'fit' | 'reading' | 'periods' | 'average' 
 /** What acts say of a choice; without any act nothing. */
 export type ActFacts = Pick<VolumeFacts, 'violation' | 'capacity' | 'refusedPeriods' | 'installationRefused' | 'delayed' | 'acts'>;
 
+/** What the tables ask of a premises. */
+export type Kind = Pick<PremisesUse, 'nonResidential'>;
+
 /** Table of the premises for a service. */
-export const tableOf = (use: PremisesUse, terms: ServiceTerms): RuleTable<VolumeFacts, VolumeRule> =>
+export const tableOf = (use: Kind, terms: ServiceTerms): RuleTable<VolumeFacts, VolumeRule> =>
   use.nonResidential ? nonResidentialVolume : isSuppliedGas(terms, false) ? suppliedGasVolume : dwellingVolume;
 
 /** Facts of a choice at a meter. */
-export const meteredFacts = (context: MonthContext, use: PremisesUse, terms: ServiceTerms, asked: Asked): VolumeFacts => ({
+export const meteredFacts = (context: MonthContext, use: Kind, terms: ServiceTerms, asked: Asked): VolumeFacts => ({
   metered: true,
   fit: asked.fit,
   reading: asked.reading,
@@ -37,7 +40,7 @@ export const meteredFacts = (context: MonthContext, use: PremisesUse, terms: Ser
   acts: asked.acts ?? '',
 });
 
-const periodsMost = (context: MonthContext, use: PremisesUse, terms: ServiceTerms, { unfit }: Asked): number => {
+const periodsMost = (context: MonthContext, use: Kind, terms: ServiceTerms, { unfit }: Asked): number => {
   if (use.nonResidential) return context.periodsNonResidential;
   return unfit === 'repair' && isSuppliedGas(terms, false) ? context.gas.repair : context.periodsDwelling;
 };
@@ -70,7 +73,7 @@ export const mustMeter = (context: MonthContext, use: PremisesUse, terms: Servic
 };
 
 /** The rule that the table of the premises gives in the month. */
-export const ruleFor = (context: MonthContext, use: PremisesUse, terms: ServiceTerms, facts: VolumeFacts): VolumeRule => {
+export const ruleFor = (context: MonthContext, use: Kind, terms: ServiceTerms, facts: VolumeFacts): VolumeRule => {
   const table = tableOf(use, terms);
   const row = rowFor(table, facts, context.first);
   return (table.rows[row] as (typeof table.rows)[number]).basis;
@@ -90,7 +93,12 @@ const AVERAGE_RULES: ReadonlySet<VolumeRule> = new Set([
 export const takesAverage = (rule: VolumeRule): boolean => AVERAGE_RULES.has(rule);
 
 /** What stands in for a reading by the rule: policy `severalMeters` may pass over the average of one of several meters. */
-export const substituteFor = (context: MonthContext, use: PremisesUse, terms: ServiceTerms, rule: VolumeRule): VolumeRule =>
+export const substituteFor = (
+  context: MonthContext,
+  use: Pick<PremisesUse, 'placeCount'>,
+  terms: ServiceTerms,
+  rule: VolumeRule,
+): VolumeRule =>
   rule === 'averageUnfit' && context.policies.severalMeters === 'normativeAtOnce' && use.placeCount(terms.service) > 1
     ? 'normativeImpossible'
     : rule;

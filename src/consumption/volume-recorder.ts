@@ -69,7 +69,12 @@ export class VolumeRecorder implements VolumeSink {
   }
 
   /** Nor is it here. */
-  averaged(): void {
+  known(): void {
+    this.regular();
+  }
+
+  /** Nor here. */
+  perPerson(): void {
     this.regular();
   }
 

@@ -92,6 +92,27 @@ const bare = (denominator: IntNode): IntNode => {
   return factor === 1n ? only.a : { op: 'multiply', a: only.a, b: { op: 'constant', value: factor } };
 };
 
+/** Names of the inputs of a product of at most two, over a constant: what most lines are priced by. `null`: another shape. */
+const plainProduct = (numerator: IntNode, denominator: IntNode): readonly string[] | null => {
+  const { parts } = productOf(numerator);
+  const names = parts.flatMap((part) => (part.op === 'input' ? [part.name] : []));
+  return denominator.op === 'constant' && names.length === parts.length && names.length > 0 && names.length <= 2 ? names : null;
+};
+
+/** The same as {@link quotientRun} without a step for each factor. */
+const productRun = (names: readonly string[], factor: number, divisor: number): Run => {
+  const [first, second] = names as readonly [string, string | undefined];
+  return (columns, rows, _scratch, out) => {
+    const x = columns[first] as Column;
+    const y = second === undefined ? 1 : (columns[second] as Column);
+    if (typeof x !== 'number') {
+      if (typeof y === 'number') scaledRounded(x, factor * y, divisor, rows, out);
+      else productRounded(x, y, factor, divisor, rows, out);
+    } else if (typeof y !== 'number') scaledRounded(y, factor * x, divisor, rows, out);
+    else out.fill(rounded(factor * x * y, divisor), 0, rows);
+  };
+};
+
 /** All factors that are one number for all rows are multiplied first; at most two columns are left in the loop. */
 const quotientRun = (numerator: IntNode, denominator: IntNode): Run => {
   const { parts, factor } = productOf(numerator);
@@ -164,7 +185,13 @@ export const compileColumns = (node: Node, scaleOf: (input: string) => number, r
   const { numerator, denominator } = lower(node, scaleOf, resultScale);
   const names = [...inputsOf(node)];
   const whole = denominator.op === 'constant' && denominator.value === 1n;
-  const fast = whole && isSum(numerator) ? sumRun(numerator) : quotientRun(numerator, denominator);
+  const product = plainProduct(numerator, denominator);
+  const fast =
+    whole && isSum(numerator)
+      ? sumRun(numerator)
+      : product === null
+        ? quotientRun(numerator, denominator)
+        : productRun(product, Number(productOf(numerator).factor), Number(productOf(denominator).factor));
   const wide = rowRun(numerator, denominator, compileScalar(node, scaleOf, resultScale), names);
   const scratch = new Scratch();
   const over = boundOf(numerator);

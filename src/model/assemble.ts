@@ -5,6 +5,7 @@ import type { AssemblyProblem } from './assembly-problem';
 import { benefitFacts } from './benefit-facts';
 import { commonFacts } from './common-facts';
 import { debtFacts } from './debt-facts';
+import { imageOf } from './draw-image';
 import { incidentsOf } from './event-checks';
 import { Groups } from './fact-groups';
 import { byId, byText } from './fact-order';
@@ -64,6 +65,8 @@ export const assembleHouses = (
       checkPremisesWaste(one, groups, problems);
       return premisesFacts(one, groups, problems);
     });
+    // While the texts are at hand.
+    imageOf(premises);
     return {
       house,
       providers: groups.providers,

@@ -1,4 +1,5 @@
 import type { Month } from '../kernel/calendar';
+import { imageOf } from './draw-image';
 import type { HouseFacts, PremisesFacts } from './facts';
 import type { PremisesRecord } from './records';
 import type { SharingRule } from './room-fields';
@@ -25,7 +26,7 @@ const cache = new WeakMap<HouseFacts, Flats | null>();
 export const flatsOf = (facts: HouseFacts): Flats | null => {
   let found = cache.get(facts);
   if (found === undefined) {
-    found = findFlats(facts.premises);
+    found = imageOf(facts.premises).divided ? findFlats(facts.premises) : null;
     cache.set(facts, found);
   }
   return found;

@@ -1,4 +1,5 @@
-import type { ReadingRecord } from './records';
+import type { RegisterFacts } from './facts';
+import type { MeterRecord, ReadingRecord } from './records';
 
 /** Bits of the day of the month in {@link PlainHistory.days}. */
 export const DAY_BITS = 5;
@@ -54,6 +55,53 @@ export const plainHistory = (
   }
   return { initial: start, commissioned, days, stands };
 };
+
+/** A plain history but for its last reading, which lies below the one before it and which nobody decided. */
+export interface FallenHistory {
+  /** The readings before the last. */
+  readonly plain: PlainHistory;
+  /** Month and day of the last reading, counted as the days of the others. */
+  readonly day: number;
+  /** What the register counted since the reading before if its dial went through zero, on the scale of readings. */
+  readonly through: number;
+}
+
+/** The history of a register that is plain but for a last reading below; `null` when it is any other. */
+export const fallenHistory = (register: RegisterFacts, commissionedOn: string): FallenHistory | null => {
+  const { initial, digits, decimals, readings, reportsVolume, ratios } = register;
+  const last = readings[readings.length - 1];
+  if (last === undefined || digits > MOST_DIGITS || reportsVolume || ratios !== null) return null;
+  const plain = plainHistory(initial, digits, decimals, commissionedOn, readings.slice(0, -1));
+  // Alone after the initial reading zero, it says what it says of itself.
+  const alone = plainHistory('0', digits, decimals, commissionedOn, [last]);
+  if (plain === null || alone === null) return null;
+  const [day, stand] = [alone.days[0] as number, alone.stands[0] as number];
+  const before = plain.stands[plain.stands.length - 1] ?? plain.initial;
+  const lastDay = plain.days[plain.days.length - 1] ?? plain.commissioned;
+  return day > lastDay && stand < before ? { plain, day, through: stand - before + 10 ** (digits + READING_SCALE) } : null;
+};
+
+/**
+ * The history of a meter that another replaced: plain up to the reading of the day on which it was removed, in order, and until then nothing
+ * else ended it; `null` when it is any other. That reading closes its own month, so it stands at day 0 of it.
+ */
+export const closedHistory = (register: RegisterFacts, meter: MeterRecord): PlainHistory | null => {
+  const { initial, digits, decimals, readings, reportsVolume, ratios } = register;
+  const { commissionedOn, removedOn, failedOn, verifications } = meter;
+  const last = readings[readings.length - 1];
+  if (last === undefined || last.takenOn !== removedOn || last.purpose !== 'closing' || reportsVolume || ratios !== null) return null;
+  if (failedOn !== undefined || verifications.length > 1 || verifications.some(({ until }) => until <= removedOn)) return null;
+  const monthly = readings.map((reading): ReadingRecord => (reading === last ? { ...reading, purpose: 'monthly' } : reading));
+  const plain = plainHistory(initial, digits, decimals, commissionedOn, monthly);
+  if (plain === null) return null;
+  const days = plain.days.map((day, index) => (index === readings.length - 1 ? day & ~DAY_MASK : day));
+  const closing = days[days.length - 1] as number;
+  // A reading of the month of the removal is none, and closes no month.
+  return (days[days.length - 2] ?? plain.commissioned) < closing ? { ...plain, days } : null;
+};
+
+/** Digits of a dial whose capacity is a safe integer on the scale of readings, with room for a difference. */
+const MOST_DIGITS = 8;
 
 /** Month counted from year zero and day of the month in one number that sorts as the days do: `month << 5 | day`. */
 const calendarNumber = (day: string): number => {

@@ -19,6 +19,11 @@ export const meteredService = z.enum(['coldWater', 'hotWater', 'sewerage', 'elec
 /** A service that can have a meter. */
 export type MeteredService = z.infer<typeof meteredService>;
 
+/** Place of a service among those that can have a meter. */
+export const meteredPlace = (service: MeteredService): number =>
+  service === 'coldWater' ? 0 : service === 'hotWater' ? 1 : service === 'electricity' ? 2 : METERED_ORDER.indexOf(service);
+const METERED_ORDER: readonly MeteredService[] = ['coldWater', 'hotWater', 'electricity', 'sewerage', 'gas', 'heating'];
+
 const METERED: ReadonlySet<string> = new Set(meteredService.options);
 
 /** Has the service volumes that a premises finds by itself, by meter, average or normative? Heat is a matter of the whole house. */
@@ -53,6 +58,13 @@ export type PricedZone = Zone | 'T1of2' | 'T2of2';
 /** How a register's zone is priced, by the number of registers of its meter. */
 export const pricedZone = (zone: Zone, registers: number): PricedZone =>
   registers !== 2 ? zone : zone === 'T1' ? 'T1of2' : zone === 'T2' ? 'T2of2' : zone;
+
+/** Zones as they are priced, the commonest first. */
+export const PRICED_ZONES: readonly PricedZone[] = ['T0', 'T1', 'T2', 'T3', 'T1of2', 'T2of2'];
+
+/** Place of a zone among the priced ones; compared one by one, for a table of names would be asked for every volume. */
+export const pricedPlace = (zone: PricedZone): number =>
+  zone === 'T0' ? 0 : zone === 'T1' ? 1 : zone === 'T2' ? 2 : zone === 'T3' ? 3 : zone === 'T1of2' ? 4 : 5;
 
 /** The zone that people read. */
 export const shownZone = (zone: PricedZone): Zone => (zone === 'T1of2' ? 'T1' : zone === 'T2of2' ? 'T2' : zone);

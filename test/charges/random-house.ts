@@ -3,7 +3,7 @@ import { addDays, type Day, daysIn, type Month } from '../../src/kernel/calendar
 import { type FactRecord, factRecord } from '../../src/model/records';
 import { communalFacts, communalFlat } from './random-communal';
 import { housingFacts, housingShape } from './random-housing';
-import { BILLED, day, dial, MONTHS, meterLife, metersOf, ZONES } from './random-meter';
+import { BILLED, day, dial, type Life, MONTHS, meterLife, metersOf, ZONES } from './random-meter';
 import { wasteFacts, wasteShape } from './random-waste';
 
 export { BILLED } from './random-meter';
@@ -420,3 +420,37 @@ const readingsOf = (meter: Drafted, litres: number, on: Day, out: readonly unkno
     const capacity = 10 ** (digits + 3);
     return { meter: meter.id, zone, value: dial(Math.min(capacity - 1, Math.max(0, last + litres))) };
   });
+
+/** The same facts with next to nothing as the last stand of every register: below the one before it, decided by nobody, now and then a rollover. */
+export const withTypos = (records: readonly FactRecord[]): FactRecord[] => {
+  const last = new Map<string, string>();
+  for (const record of records) if (record.kind === 'reading') last.set(`${record.meter} ${record.zone}`, record.id);
+  return records.map((record) =>
+    record.kind === 'reading' && record.verdict === undefined && last.get(`${record.meter} ${record.zone}`) === record.id
+      ? { ...record, value: '0.5' }
+      : record,
+  );
+};
+
+/** Meters to which nothing happens but silence; of a replaced one the last stand is told. */
+export const calm = (shape: HouseShape): HouseShape => {
+  const quiet = (life: Life): Life => ({
+    ...life,
+    expires: null,
+    fails: null,
+    replaced: life.replaced === null ? null : [life.replaced[0], life.replaced[1], true],
+    correction: null,
+  });
+  return {
+    ...shape,
+    flats: shape.flats.map((flat) => ({
+      ...flat,
+      cold: flat.cold.map(quiet),
+      hot: flat.hot.map(quiet),
+      gas: flat.gas === null ? null : quiet(flat.gas),
+      fault: null,
+      electricity: flat.electricity === null ? null : [quiet(flat.electricity[0]), flat.electricity[1]],
+      acts: [],
+    })),
+  };
+};
