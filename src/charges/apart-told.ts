@@ -2,6 +2,7 @@ import type { TraceNode } from '../kernel/trace';
 import type { ExplainedLine, ExplainedService } from '../model/explanation';
 import { tellAbsence } from './absence-told';
 import type { ApartLines } from './apart';
+import { tellManual } from './correction-lines';
 import type { AccountRow } from './holders';
 import { tellApart } from './housing-apart-told';
 import { withVat } from './line-vat';
@@ -21,6 +22,11 @@ export const tellApartLines = (
 ): readonly ExplainedService[] => {
   const out: (ExplainedService & { lines: readonly ExplainedLine[] })[] = [];
   for (const one of apart.of(row, () => own.map(({ line }) => line))) {
+    if (one.of === 'manual') {
+      const lines = [{ line: one.line, trace: tellManual(one) }];
+      out.push({ service: one.line.service, title: 'ручная корректировка', lines, choices: [], remarks: [] });
+      continue;
+    }
     if (one.of !== 'absence' && one.of !== 'absenceExcess' && one.of !== 'deviation') {
       out.push(tellApart(context, teller, one, own));
       continue;

@@ -2,6 +2,7 @@ import type { Line } from '../model/bill';
 import type { HouseFacts } from '../model/facts';
 import { type AskedAbsence, utilityAbsences } from './absence-found';
 import { type AbsenceLine, absenceLines } from './absence-lines';
+import { type CorrectionLine, correctionLines } from './correction-lines';
 import type { AccountRow } from './holders';
 import { type ApartLine, apartOf } from './housing-apart';
 import { withVat } from './line-vat';
@@ -9,8 +10,8 @@ import type { PricedMonth } from './prices';
 import { HouseQuality } from './quality-found';
 import { type QualityLine, qualityLines } from './quality-lines';
 
-/** A line that no column holds, with what it came from: what absence and poor quality take off, works, prepaid services. */
-type FoundApart = AbsenceLine | QualityLine | ApartLine;
+/** A line that no column holds, with what it came from: what absence and poor quality take off, works, prepaid services, corrections by hand. */
+type FoundApart = AbsenceLine | QualityLine | ApartLine | CorrectionLine;
 
 /** Lines of a house in a month that no column holds, row by row. */
 export class ApartLines {
@@ -27,7 +28,7 @@ export class ApartLines {
     const { works, prepaid, defects } = facts.housing;
     this.absences = utilityAbsences(facts, context, rows);
     this.quality = new HouseQuality(facts, context);
-    this.some = works.length + prepaid.length + defects.length + this.absences.size > 0 || this.quality.some;
+    this.some = facts.corrections.length + works.length + prepaid.length + defects.length + this.absences.size > 0 || this.quality.some;
   }
 
   /** In the order of the bill. @param own the lines of the row in the columns */
@@ -37,7 +38,7 @@ export class ApartLines {
     const quality = this.quality.some
       ? qualityLines(this.facts, this.context, this.quality, row, [...own(), ...absence.map(({ line }) => line)])
       : [];
-    return [...absence, ...quality, ...apartOf(this.facts, this.context, row, own)];
+    return [...absence, ...quality, ...apartOf(this.facts, this.context, row, own), ...correctionLines(this.facts, this.context, row)];
   }
 
   /** Absences of a row that services were asked about. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { actRecord } from '../model/act-records';
 import { benefitRecord, subsidyRecord } from '../model/benefit-records';
 import { commonTermsRecord, houseVolumeRecord } from '../model/common-records';
+import { correctionRecord } from '../model/correction-records';
 import { accountSuccessionRecord, debtEventRecord, instalmentRecord, repaymentAgreementRecord } from '../model/debt-records';
 import { absenceRecord, incidentRecord } from '../model/event-records';
 import { heatAllocatorsRecord, heatingTermsRecord, heatingTerritoryRecord } from '../model/heating-records';
@@ -54,6 +55,7 @@ const SCHEMAS = {
   wasteRemovals: wasteRemovalRecord,
   openingSaldo: openingSaldoRecord,
   payments: paymentRecord,
+  corrections: correctionRecord,
   paidWorks: paidWorkRecord,
   prepaid: prepaidRecord,
   housingDefects: defectRecord,
@@ -120,6 +122,7 @@ const TITLES: Readonly<Record<GroupName, string>> = {
   wasteRemovals: 'Объёмы вывезенных отходов по актам',
   openingSaldo: 'Входящее сальдо',
   payments: 'Платежи',
+  corrections: 'Ручные корректировки: суммы за месяц с основанием',
   paidWorks: 'Разовые платные услуги: установка, опломбировка, подключение, ремонт',
   prepaid: 'Услуги по предоплате с днями действия',
   housingDefects: 'Жилищные услуги ненадлежащего качества',

@@ -4,6 +4,7 @@ import { accountNumbers, byServiceAndItem, checkReferences, checkServices } from
 import type { AssemblyProblem } from './assembly-problem';
 import { benefitFacts } from './benefit-facts';
 import { commonFacts } from './common-facts';
+import { correctionFacts } from './correction-facts';
 import { debtFacts } from './debt-facts';
 import { imageOf } from './draw-image';
 import { incidentsOf } from './event-checks';
@@ -80,6 +81,7 @@ export const assembleHouses = (
       removals: removalsOf(house.id, groups, problems),
       housing: housingFacts(house.id, premises, groups, numbers, problems),
       benefits: benefitFacts(house.id, premises, groups, numbers, problems),
+      corrections: correctionFacts(house.billedSince, premises, groups, numbers, problems),
       mended: mended.length === 0 ? mended : mendedOf(house.id, mended, groups, numbers),
       openings: [],
       payments: [],

@@ -65,7 +65,7 @@ export const accountNumbers = (groups: Groups, problems: AssemblyProblem[]): Rea
     if (account !== undefined && !numbers.has(account))
       problems.push({ code: 'unknown-reference', at: at(one), value: account, facts: { refersTo: 'account' } });
   };
-  const { openings, payments, prepaid, works, instalments, agreements, debtEvents, benefits, subsidies } = groups;
+  const { openings, payments, prepaid, works, instalments, agreements, debtEvents, benefits, subsidies, corrections } = groups;
   for (const one of [
     ...openings,
     ...payments,
@@ -76,6 +76,7 @@ export const accountNumbers = (groups: Groups, problems: AssemblyProblem[]): Rea
     ...debtEvents,
     ...benefits,
     ...subsidies,
+    ...corrections,
   ])
     missing(one, one.account);
   for (const one of groups.successions) for (const account of [...one.from, ...one.to.map((to) => to.account)]) missing(one, account);

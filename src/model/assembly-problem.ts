@@ -30,6 +30,9 @@ export type DebtProblemCode =
   | 'succession-other-house'
   | 'succession-twice'
   | 'succession-cycle';
+/** What corrections by hand may break. */
+export type CorrectionProblemCode = 'correction-outside-account' | 'correction-zero';
+
 /** What benefits and subsidies may break in the facts of a house. */
 export type BenefitProblemCode = 'benefit-for-whom' | 'benefit-share' | 'benefit-service' | 'benefit-field' | 'benefits-overlap';
 
@@ -97,6 +100,7 @@ export type AssemblyCode =
   | HousingProblemCode
   | DebtProblemCode
   | BenefitProblemCode
+  | CorrectionProblemCode
   | MeterGraphCode
   | HeatingAssemblyCode
   | 'no-house';

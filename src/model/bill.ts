@@ -54,6 +54,7 @@ export const VOLUME_BASES = [
   'paid',
   'prepaid',
   'benefit',
+  'manual',
 ] as const;
 /** How a volume came about. */
 export type VolumeBasis = (typeof VOLUME_BASES)[number];

@@ -1,4 +1,4 @@
-import { addDays, type Day, firstDay } from '../kernel/calendar';
+import { addDays, addMonths, type Day, firstDay } from '../kernel/calendar';
 import type { FactRecord } from './records';
 
 /** A fact that was written after earlier months were billed: what stood before, and what stands now. */
@@ -83,6 +83,8 @@ const ownDays = (record: FactRecord): ChangedDays => {
       return { from: record.on, to: null };
     case 'prepaid':
       return { from: record.from, to: null };
+    case 'correction':
+      return { from: firstDay(record.month), to: firstDay(addMonths(record.month, 1)) };
     case 'houseVolume':
     case 'wasteRemoval':
       return { from: firstDay(record.month), to: null };

@@ -46,6 +46,7 @@ export class Groups {
   readonly works: Of<'paidWork'>[] = [];
   readonly prepaid: Of<'prepaid'>[] = [];
   readonly benefits: Of<'benefit'>[] = [];
+  readonly corrections: Of<'correction'>[] = [];
   readonly subsidies: Of<'subsidy'>[] = [];
   readonly defects = new Map<string, Of<'housingDefect'>[]>();
   readonly instalments: Of<'instalment'>[] = [];
@@ -100,6 +101,9 @@ export class Groups {
         return;
       case 'prepaid':
         this.prepaid.push(record);
+        return;
+      case 'correction':
+        this.corrections.push(record);
         return;
       case 'benefit':
         this.benefits.push(record);

@@ -1,6 +1,7 @@
 import type { Day } from '../kernel/calendar';
 import type { BenefitRecord, SubsidyRecord } from './benefit-records';
 import type { CommonTermsRecord, HouseVolumeRecord } from './common-records';
+import type { CorrectionRecord } from './correction-records';
 import type { AccountSuccessionRecord, DebtEventRecord, InstalmentRecord, RepaymentAgreementRecord } from './debt-records';
 import type { HeatAllocatorsRecord, HeatingTermsRecord, HeatingTerritoryRecord } from './heating-records';
 import type { DefectRecord, PaidWorkRecord, PrepaidRecord } from './housing-records';
@@ -137,6 +138,8 @@ export interface HouseFacts {
   readonly housing: HousingFacts;
   /** Benefits and subsidies. */
   readonly benefits: BenefitFacts;
+  /** Sums that somebody corrected by hand. */
+  readonly corrections: readonly CorrectionRecord[];
   /** Versions of such facts that later ones mended or withdrew. */
   readonly mended: readonly MendedFact[];
   readonly openings: readonly OpeningSaldoRecord[];

@@ -1,7 +1,7 @@
-import type { HousingProblemCode } from './assembly-problem';
+import type { CorrectionProblemCode, HousingProblemCode } from './assembly-problem';
 import type { Words } from './problem-text-words';
 
-type Code = HousingProblemCode | 'nobody-to-share';
+type Code = HousingProblemCode | CorrectionProblemCode | 'nobody-to-share';
 
 /** Russian texts about housing services, shares of owners, paid services, VAT. */
 export const HOUSING_RU: Readonly<Record<Code, Words>> = {
@@ -25,6 +25,14 @@ export const HOUSING_RU: Readonly<Record<Code, Words>> = {
   'paid-outside-account': (p) => [
     `счёт или помещение ${p.value} никто не держит${p.when('day', (day) => ` ${day}`)}`,
     'Проверьте день и лицевой счёт: в этот день счёт должен быть открыт.',
+  ],
+  'correction-outside-account': (p) => [
+    `корректировка за ${p.value}: месяц вне дней лицевого счёта${p.when('account', (account) => ` ${account}`)} или до первого начисленного`,
+    'Назовите месяц, в котором счёт открыт и дом начислен этой системой; прежний долг вносят как openingSaldo.',
+  ],
+  'correction-zero': (p) => [
+    `корректировка на ${p.value} ничего не меняет`,
+    'Сумма больше или меньше нуля; ошибочную корректировку отзывают.',
   ],
   'prepaid-overlap': (p) => [
     `периоды услуги ${p.value} пересекаются${p.when('account', (account) => ` у счёта ${account}`)}${p.when('other', (other) => `: с фактом ${other}`)}`,
@@ -74,6 +82,14 @@ export const HOUSING_EN: Readonly<Record<Code, Words>> = {
   'paid-outside-account': (p) => [
     `nobody holds account or premises ${p.value}${p.when('day', (day) => ` on ${day}`)}`,
     'Check the day and the account: it must be open on that day.',
+  ],
+  'correction-outside-account': (p) => [
+    `a correction for ${p.value}: the month is outside of the days of the account${p.when('account', (account) => ` ${account}`)}, or before the first billed one`,
+    'Name a month in which the account is open and the house is billed here; an earlier debt is entered as openingSaldo.',
+  ],
+  'correction-zero': (p) => [
+    `a correction of ${p.value} changes nothing`,
+    'The amount is above or below zero; a wrong correction is withdrawn.',
   ],
   'prepaid-overlap': (p) => [
     `periods of service ${p.value} overlap${p.when('account', (account) => ` on account ${account}`)}${p.when('other', (other) => `: with fact ${other}`)}`,

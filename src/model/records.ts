@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { actRecord } from './act-records';
 import { benefitRecord, subsidyRecord } from './benefit-records';
 import { commonTermsRecord, houseVolumeRecord } from './common-records';
+import { correctionRecord } from './correction-records';
 import { accountSuccessionRecord, debtEventRecord, instalmentRecord, repaymentAgreementRecord } from './debt-records';
 import { absenceRecord, incidentRecord } from './event-records';
 import { gasEquipmentEntry, gasNormativeCodes, landUse, serviceRules } from './gas-land-fields';
@@ -223,6 +224,7 @@ export const factRecord = z.discriminatedUnion('kind', [
   normativeRecord,
   openingSaldoRecord,
   paymentRecord,
+  correctionRecord,
   paidWorkRecord,
   prepaidRecord,
   defectRecord,

@@ -8,6 +8,13 @@ const PENALTY_CASES = [law('penalties.yaml'), law('examples-penalty.yaml')];
 export const DEBT_COVERAGE: readonly Coverage[] = [
   complete(ZHK.payBy, ['federal.payment.day', 'norms/due-days'], ['test/norms', law('penalties-due.yaml')]),
   complete(ZHK.documentBy, ['federal.document.day', 'norms/due-days'], ['test/norms']),
+  partial(
+    ZHK.wrongUtilities,
+    ['provider.fine', 'federal.provider.fine'],
+    [law('provider-fine.yaml'), 'test/recalculation'],
+    'Самопроверка называет штраф; строкой долга исполнителя он не проводится.',
+  ),
+  partial(ZHK.wrongMaintenance, ['provider.fine'], ['test/recalculation'], 'День вступления в силу — по памяти; строкой не проводится.'),
   complete(DEBT.housing, ['penalty.interval', 'penalty.regime'], PENALTY_CASES),
   complete(DEBT.capitalRepair, ['penalty.interval', 'penalty.regime'], PENALTY_CASES),
   complete(DEBT.lateDocument, ['norms/due-days'], [law('penalties-due.yaml')], 'Последствие опоздания — политика lateBillShift.'),

@@ -5,6 +5,9 @@ import { BESIDE_CHARGE, type Line, TENFOLD_BASES, type VolumeBasis } from '../mo
 
 const isTenfold = ({ basis }: Line): boolean => TENFOLD_BASES.has(basis);
 
+/** Bases that stand beside the charge of any service, one that the house divides among them. */
+const BESIDE: ReadonlySet<VolumeBasis> = new Set(['benefit', 'manual']);
+
 /**
  * What makes lines of two calculations of one month the same line: who is owed for what at which price. A tenfold normative stays apart, since
  * its volume counts as one normative wherever volumes of a house are summed (C18); so does what bad quality took off, since the recalculation of a
@@ -22,7 +25,7 @@ const apartKey = (line: Line): string => (isTenfold(line) ? 'tenfold' : isReduce
 
 /** What bad quality or a benefit took off any service, or absence a utility other than waste. */
 const isReduced = ({ basis, service }: Line): boolean =>
-  basis === 'quality' || basis === 'benefit' || (basis === 'absence' && service !== 'waste');
+  basis === 'quality' || BESIDE.has(basis) || (basis === 'absence' && service !== 'waste');
 
 interface Sum {
   readonly line: Line;
@@ -54,7 +57,7 @@ export const difference = (should: readonly Line[], charged: readonly Line[], ca
   differenceOf(
     should,
     charged.filter(
-      (line) => line.basis === 'benefit' || (line.part === undefined && line.service !== 'heating' && line.basis !== 'wasteYearly'),
+      (line) => BESIDE.has(line.basis) || (line.part === undefined && line.service !== 'heating' && line.basis !== 'wasteYearly'),
     ),
     cause,
   );
@@ -88,7 +91,7 @@ const basisNow = (line: Line, should: readonly Line[]): VolumeBasis => {
   if (isReduced(line)) return line.basis;
   const same = should.find((one) => keyOf(one) === keyOf(line));
   const alike = should.find(
-    (one) => one.service === line.service && one.item === line.item && isTenfold(one) === isTenfold(line) && one.basis !== 'benefit',
+    (one) => one.service === line.service && one.item === line.item && isTenfold(one) === isTenfold(line) && !BESIDE.has(one.basis),
   );
   return (same ?? alike)?.basis ?? (isTenfold(line) ? line.basis : 'mixed');
 };

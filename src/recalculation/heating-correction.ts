@@ -52,7 +52,7 @@ export interface HeatingCorrection {
 }
 
 /** Sums of heating that are no charge of it. */
-const APART: ReadonlySet<Line['basis']> = new Set(['quality', 'benefit', 'heatingCorrection', 'heatingAllocators']);
+const APART: ReadonlySet<Line['basis']> = new Set(['quality', 'benefit', 'manual', 'heatingCorrection', 'heatingAllocators']);
 
 /** What of a charge the correction compares: reductions for bad quality, benefits and corrections themselves stay outside. */
 export const isHeatingCharge = ({ service, kind, basis }: Line): boolean =>

@@ -11,7 +11,7 @@ import { calculate, formula, given } from '../norms/formula';
 import { valueOn } from '../norms/parameter';
 
 /** F = s × ΔP: half of what was charged too much (ЖК РФ, ст. 157, ч. 6; of maintenance ст. 156, ч. 11). */
-const providerFine = formula({
+export const providerFine = formula({
   id: 'provider.fine',
   title: 'Штраф исполнителя за завышение платы',
   symbol: 'F',

@@ -126,6 +126,7 @@ const placesOfRecord = (facts: HouseFacts, record: FactRecord): Places | null =>
       return within(facts, [record.premises], false);
     case 'reading':
       return ofReading(facts, record);
+    case 'correction':
     case 'paidWork':
     case 'prepaid':
       return within(facts, premisesOfAccount(facts, record), false);

@@ -72,7 +72,7 @@ export const wasteYear = (
 };
 
 /** Lines of a month that the recalculation leaves alone: delays of removal, and what a premises pays otherwise than the dwellings. */
-const STAYS: ReadonlySet<VolumeBasis> = new Set(['quality', 'benefit', 'wasteUnits', 'wasteContract', 'wasteContainersOwn']);
+const STAYS: ReadonlySet<VolumeBasis> = new Set(['quality', 'benefit', 'manual', 'wasteUnits', 'wasteContract', 'wasteContainersOwn']);
 
 interface Group {
   readonly row: AccountRow;

@@ -29,6 +29,7 @@ export const countsFrom = (record: FactRecord): Month | null => {
       return earliest(record.modes.map((mode) => mode.from));
     case 'heatAllocators':
       return record.to;
+    case 'correction':
     case 'openingSaldo':
     case 'houseVolume':
     case 'wasteRemoval':

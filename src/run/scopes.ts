@@ -73,6 +73,7 @@ class Ways {
       case 'repaymentAgreement':
       case 'debtEvent':
       case 'subsidy':
+      case 'correction':
         return this.through(this.accounts.get(record.account));
       case 'accountSuccession':
         return this.through(this.accounts.get(record.from[0] as string));

@@ -196,6 +196,7 @@ export const BASIS_TEXT: Readonly<Record<string, string>> = {
   paid: 'по документу о работе',
   prepaid: 'по договору, за срок действия',
   benefit: 'льгота',
+  manual: 'корректировка вручную',
   averageUnfit: 'по среднему: прибор непригоден',
   averageNoLimit: 'по среднему: прибор обязан заменить поставщик',
   roomMeters: 'комнате — объём её прибора и доля остатка общего',

@@ -29,6 +29,9 @@ const work = (more: string): string =>
 const plan = (id: string, from: string): string =>
   `  - { id: ${id}, account: 001, provider: tsg, item: tv, title: ТВ, from: ${from}, to: 2027-01-01, price: 1000, document: договор }\n`;
 
+const manual = (month: string, amount: string): string =>
+  `corrections:\n  - { id: k-1, account: 001, service: maintenance, provider: tsg, month: ${month}, amount: ${amount}, by: бухгалтер, why: ошибка, document: записка }\n`;
+
 /** Problems of housing services, shares, paid services and VAT. */
 export const HOUSING_PRODUCERS: readonly Producer[] = [
   housing(
@@ -47,6 +50,8 @@ export const HOUSING_PRODUCERS: readonly Producer[] = [
   ),
   housing('paid-for-whom', work('')),
   housing('paid-outside-account', work(', account: 001')),
+  housing('correction-outside-account', manual('2019-01', '-10')),
+  housing('correction-zero', manual('2026-03', '0')),
   housing('prepaid-overlap', `prepaid:\n${plan('p-1', '2026-01-01')}${plan('p-2', '2026-06-01')}`),
   housing(
     'defect-item-unknown',

@@ -140,6 +140,61 @@ describe('a fact that is written after months it touches were closed', () => {
   });
 });
 
+describe('a correction by hand', () => {
+  const manual = (more: object = {}) => ({
+    ...{ kind: 'correction', id: 'k', account: 'h-1-A', service: 'maintenance', provider: 'uk', month: '2026-01', amount: '-150.00' },
+    ...{ document: 'решение суда № 7', by: 'бухгалтер', why: 'двор не убирали', ...more },
+  });
+
+  it('is a fact of its month: posted once in the open one, with who and why', async () => {
+    expect(await posted([manual()])).toEqual(['h-1-A maintenance за 2026-01 в 2026-03: -150 (k)']);
+  });
+
+  it('is given back when it is withdrawn, and follows when it is mended', async () => {
+    const engine: Engine = await imported();
+    const { saldo, clock, store } = engine;
+    const bill = async (month: string, facts: readonly object[]) => {
+      clock.set(at(`${month}-20`));
+      if (facts.length > 0) await done(saldo.importFacts(facts));
+      clock.set(at(`${month}-28`));
+      await done(saldo.billMonth({ house: 'h', month }));
+      await done(saldo.closeMonth({ house: 'h', month, by: 'бухгалтер' }));
+      const bills = await store.billsOf('h', month as never);
+      return bills.flatMap(({ lines }) => lines.filter(({ basis }) => basis === 'manual').map((line) => [line.month, line.amount]));
+    };
+    expect(await bill('2026-01', [manual()])).toEqual([['2026-01', -150_00]]);
+    expect(await bill('2026-02', [manual({ id: 'k-2', supersedes: 'k', amount: '-200' })])).toEqual([['2026-01', -50_00]]);
+    expect(await bill('2026-03', [manual({ id: 'k-3', supersedes: 'k-2', withdrawn: true })])).toEqual([['2026-01', 200_00]]);
+    const told = await done(saldo.explainBill({ account: 'h-1-A', month: '2026-01' }));
+    const text = billText(told, told.adjustments);
+    for (const part of ['Ручная корректировка', 'решение суда № 7', 'внёс: бухгалтер', 'основание: двор не убирали'])
+      expect(text).toContain(part);
+    expect(await done(saldo.auditHouse({ house: 'h', from: '2026-01', to: '2026-03' }))).toEqual([]);
+  });
+
+  it('stands in the payment document as a recalculation', async () => {
+    const engine: Engine = await imported([manual()]);
+    await done(engine.saldo.billMonth({ house: 'h', month: '2026-01' }));
+    const document = await done(engine.saldo.paymentDocument({ account: 'h-1-A', month: '2026-01' }));
+    const row = document.rows.find(({ service }) => service === 'maintenance');
+    expect([row?.charge, row?.recalculation, row?.payable].map(Number)).toEqual([1500_00, -150_00, 1350_00]);
+  });
+
+  it('without who, why or an amount, or of a month that the account does not have, is refused', async () => {
+    const { saldo } = await imported();
+    for (const [wrong, code] of [
+      [{ by: undefined }, 'type'],
+      [{ why: '' }, 'text-empty'],
+      [{ amount: '0.00' }, 'correction-zero'],
+      [{ month: '2025-12' }, 'correction-outside-account'],
+      [{ account: 'nobody' }, 'account-unknown'],
+    ] as const)
+      expect((await codes(saldo.importFacts([manual(wrong)])))[0], code).toBeDefined();
+    expect(await codes(saldo.importFacts([manual({ amount: '0.00' })]))).toEqual(['correction-zero']);
+    expect(await codes(saldo.importFacts([manual({ month: '2025-12' })]))).toEqual(['correction-outside-account']);
+  });
+});
+
 describe('what a month would post', () => {
   const lateArea = { ...FLAT, areas: [{ from: '2020-01-01', value: '52' }] };
 

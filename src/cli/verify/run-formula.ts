@@ -5,6 +5,7 @@ import type { Quantity } from '../../kernel/quantity';
 import type { TraceNode } from '../../kernel/trace';
 import { type Language, problemText } from '../../model/problem-text';
 import { evaluate, type Formula, formulas } from '../../norms/formula';
+import { providerFine } from '../../recalculation/provider-fine';
 import { numberText } from '../../statements/explanation-text';
 import { UNIT_TEXT } from '../../statements/words';
 import { type CaseStep, DEFAULT_DAY, type FormulaCase, type StepsCase } from './case-schema';
@@ -33,6 +34,9 @@ export const runFormula = (one: FormulaCase | StepsCase, language: Language): Fo
     trace: run.trace.join('\n'),
   };
 };
+
+/** The formulas that billing brings with it, and those that only other questions ask. */
+const asked = (): ReadonlyMap<string, Formula> => new Map([...formulas(), [providerFine.id, providerFine as unknown as Formula]]);
 
 class Run {
   readonly differences: Difference[] = [];
@@ -106,9 +110,9 @@ class Run {
   }
 
   private formula(step: CaseStep, id: string): string | undefined {
-    const of = formulas().get(id);
+    const of = asked().get(id);
     if (of === undefined) {
-      this.problems.push(this.words.formulaUnknown(id, [...formulas().keys()].join(', ')));
+      this.problems.push(this.words.formulaUnknown(id, [...asked().keys()].join(', ')));
       return undefined;
     }
     const values = this.inputs(step, of);
