@@ -123,7 +123,7 @@ export { type ExplainedBill, type ExplainOptions, explainBill } from './recalcul
 export { previewReading } from './recalculation/preview-reading';
 export type { AcceptedPayment, IncomingPayment } from './run/accept-payment';
 export type { AuditRequest, WhatIfRequest } from './run/audit';
-export type { BilledHouses, HousesRequest } from './run/bill-houses';
+export type { BilledHouses, HousesRequest, PreviewedHouses, PreviewHousesRequest, PreviewProgress } from './run/bill-houses';
 export type { BilledMonth, BillRequest, HouseMonth } from './run/bill-month';
 export type { ClosedMonth, ClosingRequest } from './run/close-month';
 export { createSaldo, type Saldo, type SaldoPorts } from './run/create-saldo';

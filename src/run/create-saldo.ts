@@ -11,7 +11,14 @@ import type { PaymentDocument } from '../statements/payment-document';
 import type { SaldoSheet } from '../statements/saldo-sheet';
 import { type AcceptedPayment, acceptPayment, type IncomingPayment } from './accept-payment';
 import { type AuditRequest, auditHouse, type WhatIfRequest, whatIf } from './audit';
-import { type BilledHouses, billHouses, type HousesRequest } from './bill-houses';
+import {
+  type BilledHouses,
+  billHouses,
+  type HousesRequest,
+  type PreviewedHouses,
+  type PreviewHousesRequest,
+  previewHouses,
+} from './bill-houses';
 import { type BilledMonth, type BillRequest, billMonth, type HouseMonth } from './bill-month';
 import { type ClosedMonth, type ClosingRequest, closeMonth } from './close-month';
 import { type Answer, answered, edgeOf } from './edge';
@@ -58,6 +65,8 @@ export interface Saldo {
   billMonth(request: BillRequest): Answer<BilledMonth>;
   /** {@link previewMonth} */
   previewMonth(request: HouseMonth): Answer<MonthPreview>;
+  /** {@link previewHouses} */
+  previewHouses(request: PreviewHousesRequest): Answer<PreviewedHouses>;
   /** {@link auditHouse} */
   auditHouse(request: AuditRequest): Answer<readonly AuditFinding[]>;
   /** {@link whatIf} */
@@ -108,6 +117,7 @@ export const createSaldo = (ports: SaldoPorts): Saldo => {
     importFacts: (records, options) => answered(() => importFacts(edge, records, options)),
     billMonth: (request) => answered(() => billMonth(edge, request)),
     previewMonth: (request) => answered(() => previewMonth(edge, request)),
+    previewHouses: (request) => answered(() => previewHouses(edge, request)),
     auditHouse: (request) => answered(() => auditHouse(edge, request)),
     whatIf: (request) => answered(() => whatIf(edge, request)),
     explainBill: (request) => answered(() => explainBill(edge, request)),

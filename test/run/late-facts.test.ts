@@ -246,6 +246,20 @@ describe('what a month would post', () => {
     expect(await done(saldo.explainBill({ account: 'h-1-A', month: '2026-03', service: 'maintenance' }))).toEqual(told);
   });
 
+  it('is looked over for all houses, each told with its corrections, before anything is posted', async () => {
+    const { saldo, store } = await twoClosed();
+    const seen: (readonly [string, number])[] = [];
+    const found = await done(
+      saldo.previewHouses({
+        month: '2026-03',
+        onHouse: ({ house, answer }) => seen.push([house, answer.ok ? answer.value.corrections.length : -1]),
+      }),
+    );
+    expect(found).toEqual({ houses: 1, corrected: 1, accounts: 1, amount: 120_00, failed: [] });
+    expect(seen).toEqual([['h', 2]]);
+    expect(await store.billsOf('h', '2026-03' as never)).toEqual([]);
+  });
+
   it('is told of billed months only', async () => {
     const { saldo } = await twoClosed();
     expect(await codes(saldo.explainBill({ account: 'h-1-A', month: '2026-03' }))).toEqual(['month-not-billed']);
