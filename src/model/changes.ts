@@ -5,6 +5,8 @@ import type { FactRecord } from './records';
 export interface FactChange {
   /** The id under which a house knows the fact: that of its first version. */
   readonly id: string;
+  /** The record as it was written: who and why are on it. */
+  readonly record: FactRecord;
   /** `null` for a fact that is new. */
   readonly was: FactRecord | null;
   /** `null` for a fact that was withdrawn. */
@@ -30,7 +32,7 @@ export const changesAmong = (records: readonly FactRecord[], fresh: ReadonlySet<
     .filter(({ id }) => fresh.has(id))
     .map((record): FactChange => {
       const was = record.supersedes === undefined ? undefined : byId.get(record.supersedes);
-      return { id: rootOf(record, byId), was: was ?? null, now: record.withdrawn === true ? null : record };
+      return { id: rootOf(record, byId), record, was: was ?? null, now: record.withdrawn === true ? null : record };
     })
     .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 };
@@ -113,7 +115,7 @@ const EVER = '' as Day;
 /** Fields that no sum depends on. */
 const BESIDE: ReadonlySet<string> = new Set([
   ...['id', 'knownAt', 'supersedes', 'withdrawn', 'by', 'why'],
-  ...['address', 'title', 'name', 'inn', 'serial', 'aliases', 'reviewedThrough'],
+  ...['address', 'title', 'name', 'inn', 'serial', 'number', 'aliases', 'reviewedThrough'],
 ]);
 
 /** Fields that are a last day: before it nothing differs. */

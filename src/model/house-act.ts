@@ -59,8 +59,10 @@ export interface HouseAct {
   readonly premises: readonly ActPremises[];
   readonly premisesVolume: string;
   readonly ownUse: string;
-  /** Changes to earlier months that were posted in this one. */
+  /** Changes to earlier months that were posted in this one: of premises, less those of the house. */
   readonly posted: string;
+  /** What the house is known by now to have taken more in earlier months than their acts say; absent where there is none. */
+  readonly suppliedChanges?: readonly { readonly month: Month; readonly volume: string }[];
   /** May be negative; `null` when the volume of the house is not known. */
   readonly actual: string | null;
   readonly carriedIn: string;

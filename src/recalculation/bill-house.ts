@@ -19,6 +19,7 @@ import { discountsOf } from './discounts';
 import { type HeatingBill, heatingBill } from './heating-bill';
 import { linesOfQuality } from './heating-quality';
 import { replayMonths } from './replay-months';
+import { postedWith, type SuppliedChanges, suppliedChanges } from './supplied-changes';
 import { type Touched, touchedBy } from './touched';
 import { type WasteYearLine, wasteYear } from './waste-year';
 
@@ -232,18 +233,29 @@ const withCommon = (
   { charged, acts }: { readonly charged: ChargedLines | undefined; readonly acts: ActsOf },
   touched: readonly Touched[],
 ): Result<HouseBills, readonly BillingProblem[]> => {
-  const common = commonMonth(
-    facts,
-    bills.charges,
-    postedVolumes(bills.adjustments, bills.charges.context.acts.times),
-    new CommonHistory(month, acts),
-  );
-  if (!common.ok) return common;
+  const changes = suppliedChanges(facts, month, touched, acts);
+  if (!changes.ok) return changes;
+  const posted = postedWith(postedVolumes(bills.adjustments, bills.charges.context.acts.times), changes.value);
+  const found = commonMonth(facts, bills.charges, posted, new CommonHistory(month, acts));
+  if (!found.ok) return found;
+  const common = ok(withChanges(found.value, changes.value));
   const replays = commonReplays(facts, touched, charged, acts);
   if (!replays.ok) return replays;
   const { slots, trueUps } = common.value;
   return ok(bills.withCommon(bills.charges.withSlots(slots), trueUps, common.value).withShared(replays.value));
 };
+
+/** The same month whose acts tell what they post of the house's earlier months. */
+const withChanges = (common: CommonMonth, changes: SuppliedChanges): CommonMonth =>
+  changes.size === 0
+    ? common
+    : {
+        ...common,
+        acts: common.acts.map((act) => {
+          const own = changes.get(act.service);
+          return own === undefined ? act : { ...act, suppliedChanges: own };
+        }),
+      };
 
 /** Volumes of changes to earlier months, by service; heat and other resources beside hot water are no volumes of it, absence and quality do not enter, and a tenfold normative counts as one (C18). */
 const postedVolumes = (adjustments: ReadonlyMap<string, readonly Line[]>, times: number): ReadonlyMap<string, number> => {

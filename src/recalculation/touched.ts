@@ -45,7 +45,8 @@ const daysOf = (facts: HouseFacts, change: FactChange, month: number): ChangedDa
   if (record?.kind === 'reading') return readingDays(facts, change, month);
   if (record?.kind === 'act') return monthNumber(record.on) >= month ? NEVER : EVER;
   const days = changedDays(change);
-  return record?.kind === 'account' && days !== NEVER ? { from: null, to: days.to } : days;
+  if (record?.kind !== 'account') return days;
+  return days !== NEVER || goneOf(facts, change) !== null ? { from: null, to: days.to === NEVER.to ? null : days.to } : days;
 };
 
 const EVER: ChangedDays = { from: null, to: null };
@@ -114,9 +115,9 @@ const placesOfRecord = (facts: HouseFacts, record: FactRecord): Places | null =>
     case 'benefit':
       return { premises: [...premisesOfBenefit(facts, record)], heating: false, common: false };
     case 'premises':
-      return divided(facts, record.id);
+      return divided(facts, record.within === undefined ? [record.id] : [record.id, record.within]);
     case 'account':
-      return divided(facts, record.premises);
+      return divided(facts, [record.premises]);
     case 'meter':
       return { ...within(facts, [record.premises], false), heating: record.service === 'heating' };
     case 'resident':
@@ -161,7 +162,7 @@ const within = (facts: HouseFacts, ids: readonly string[], divides: boolean): Pl
 });
 
 /** A premises whose area, holder or terms are others: what the house divides among its premises is divided otherwise. */
-const divided = (facts: HouseFacts, id: string): Places => (dividesSums(facts) ? WHOLE : within(facts, [id], true));
+const divided = (facts: HouseFacts, ids: readonly string[]): Places => (dividesSums(facts) ? WHOLE : within(facts, ids, true));
 
 /** Divides the house a sum or a volume of its own among its premises, beside common needs and heating: a housing service for the house, waste by containers? */
 const dividesSums = ({ removals, services, tariffs }: HouseFacts): boolean =>
@@ -193,15 +194,24 @@ const premisesOfAccount = (
 };
 
 /** Does anything that the house is billed by name a tariff or a normative? */
-const mentions = ({ services, common, heating, premises }: HouseFacts, code: string): boolean => {
+const mentions = ({ services, common, heating, premises, benefits }: HouseFacts, code: string): boolean => {
   const named = JSON.stringify(code);
-  const texts = [services, common.terms, heating?.terms ?? null, heating?.territory ?? null, premises.map((one) => one.premises.landUses)];
+  const texts = [
+    services,
+    common.terms,
+    heating?.terms ?? null,
+    heating?.territory ?? null,
+    premises.map((one) => one.premises.landUses),
+    benefits.benefits,
+  ];
   return texts.some((of) => JSON.stringify(of)?.includes(named) === true);
 };
 
 const goneOf = ({ premises }: HouseFacts, { was }: FactChange): Touched['gone'] => {
   if (was?.kind !== 'account') return null;
-  const known = premises.some(({ accounts }) => accounts.some(({ number }) => number === was.number));
+  const known = premises.some(({ accounts }) =>
+    accounts.some(({ number, aliases }) => number === was.number || aliases.includes(was.number)),
+  );
   return known ? null : { account: was.number, premises: was.premises };
 };
 

@@ -38,7 +38,7 @@ export const auditHouse = async (edge: Edge, { house, from: first, to: last }: A
       return refused({ code: 'month-not-billed', value: month, facts: { house, month } });
   const accounts = facts.premises.flatMap((premises) => premises.accounts.map(({ number }) => number));
   const months = monthsFrom(from.value, to.value);
-  const charged = await chargedBefore(edge.store, house, addMonths(to.value, 1), accounts, months);
+  const charged = await chargedBefore(edge.store, facts, addMonths(to.value, 1), accounts, months);
   const acts = await actsBefore(edge.store, facts, addMonths(to.value, 1), true);
   return auditFacts(facts, { from: from.value, to: to.value, charged, acts });
 };

@@ -61,27 +61,36 @@ const askedOf = async (
     changes,
   });
   if (asked.size === 0) return { first, acts, options: null };
-  const charged = await chargedBefore(journal, facts.house.id, month, asked, months);
+  const charged = await chargedBefore(journal, facts, month, asked, months);
   return { first, acts, options: { charged, acts, changes } };
 };
 
-/** What bills before a month charged to some accounts for some months. */
+/** What bills before a month charged to some accounts for some months, under whichever number of the account they were issued. */
 export const chargedBefore = async (
   journal: Pick<Journal, 'billsOfAccount' | 'monthState'>,
-  house: string,
+  facts: HouseFacts,
   month: Month,
   accounts: Iterable<string>,
   months: Iterable<Month>,
 ): Promise<ChargedLines> => {
+  const numbers = numbersOf(facts);
   const bills = new Map<string, readonly Bill[]>();
-  for (const account of accounts)
-    bills.set(
-      account,
-      (await journal.billsOfAccount(account)).filter((bill) => bill.month < month),
-    );
+  for (const account of accounts) {
+    const own: Bill[] = [];
+    for (const number of numbers.get(account) ?? [account])
+      own.push(...(await journal.billsOfAccount(number)).filter((bill) => bill.month < month && bill.house === facts.house.id));
+    bills.set(account, own);
+  }
   const billed = new Set<Month>();
-  for (const of of months) if ((await journal.monthState(house, of)).version > 0) billed.add(of);
+  for (const of of months) if ((await journal.monthState(facts.house.id, of)).version > 0) billed.add(of);
   return chargedIn(bills, billed);
+};
+
+/** All numbers of each account of a house; a number that is another account's own is not an alias of this one. */
+const numbersOf = ({ premises }: HouseFacts): ReadonlyMap<string, readonly string[]> => {
+  const accounts = premises.flatMap((one) => one.accounts);
+  const own = new Set(accounts.map(({ number }) => number));
+  return new Map(accounts.map(({ number, aliases }) => [number, [number, ...aliases.filter((alias) => !own.has(alias))]]));
 };
 
 /**

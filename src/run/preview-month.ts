@@ -71,13 +71,10 @@ export const previewMonth = async (edge: Edge, { house, month: text }: HouseMont
 const correctionsOf = ({ account, premises, lines }: Bill, work: MonthWork): readonly Correction[] =>
   lines.filter((line) => line.kind === 'adjustment').map((line) => ({ account, premises, line, cause: causeOf(line, work) }));
 
-/** The newest version of the fact that a line names. */
+/** The fact that a line names, as it was written last. */
 const causeOf = ({ cause }: Line, { changes, known }: MonthWork): Correction['cause'] => {
   if (cause === undefined) return null;
-  const change = changes.find(({ id }) => id === cause);
-  const newest =
-    change === undefined ? undefined : known.stored.findLast(({ record }) => record.id === cause || record.supersedes === change.was?.id);
-  const record = newest?.record ?? known.stored.find((stored) => stored.record.id === cause)?.record;
+  const record = changes.find(({ id }) => id === cause)?.record ?? known.stored.find((stored) => stored.record.id === cause)?.record;
   return record === undefined ? null : { id: cause, kind: record.kind, by: record.by ?? null, why: record.why ?? null };
 };
 

@@ -87,10 +87,11 @@ describe('benefits of a random house', () => {
     );
   });
 
-  it('leave every other line as it is', () => {
+  it('leave every other line as it is, but for the fact that is named: of several that change one month the first is', () => {
     fc.assert(
       fc.property(shapes, month, ([shape, benefits, order], on) => {
-        const own = (bills: readonly Bill[]) => bills.map(({ lines }) => lines.filter((line) => !isBenefit(line)));
+        const own = (bills: readonly Bill[]) =>
+          bills.map(({ lines }) => lines.filter((line) => !isBenefit(line)).map(({ cause: _cause, ...line }) => line));
         const without = billsOf(house(records([shape, [], order])), on).filter(({ lines }) => lines.length > 0);
         const withBenefits = billsOf(house(records([shape, benefits, order])), on);
         const accounts = new Set(without.map(({ account }) => account));

@@ -31,10 +31,13 @@ class Sums {
   }
 }
 
-/** The bills of all months, each by the facts that had been told by then; `null` when some month cannot be billed by them. */
-export const lived = (history: readonly (readonly FactRecord[])[], months: readonly Month[] = BILLED): readonly Bill[] | null => {
+/** The bills of all months, each by the facts that had been told by then; `null` when some month cannot be billed by them; the acts of the months go to `acts`. */
+export const lived = (
+  history: readonly (readonly FactRecord[])[],
+  months: readonly Month[] = BILLED,
+  acts = new Map<Month, readonly HouseAct[]>(),
+): readonly Bill[] | null => {
   const bills: Bill[] = [];
-  const acts = new Map<Month, readonly HouseAct[]>();
   for (const [index, month] of months.entries()) {
     const known = history.slice(0, index + 1).flat();
     const facts = wanted(assembleHouse(known));

@@ -122,6 +122,21 @@ describe('a fact that is written after months it touches were closed', () => {
     ]);
   });
 
+  it('gives an account another number: what was billed under the old one is not billed again', async () => {
+    const renumbered = {
+      ...ACCOUNT,
+      id: 'h-1-account-b',
+      supersedes: 'h-1-account',
+      number: 'new-1',
+      aliases: ['h-1-A', 'old-h-1'],
+      ...MENDED,
+    };
+    expect(await posted([renumbered, { ...FLAT, areas: [{ from: '2020-01-01', value: '52' }] }])).toEqual([
+      'new-1 maintenance за 2026-01 в 2026-03: 60 (h-1)',
+      'new-1 maintenance за 2026-02 в 2026-03: 60 (h-1)',
+    ]);
+  });
+
   it('was known in its month and came between billing and closing: it is not lost', async () => {
     const engine: Engine = await imported();
     const { saldo, clock } = engine;
