@@ -55,9 +55,24 @@ export const changedDays = ({ was, now }: FactChange): ChangedDays => {
   const from = earliest(was as unknown as Fields, now as unknown as Fields, EVER);
   if (from === null) return NEVER;
   const [before, after] = [ownDays(was), ownDays(now)];
-  const to = before.to === null || after.to === null ? null : before.to > after.to ? before.to : after.to;
-  return { from: from === EVER ? null : from, to };
+  if (WHOLE.has(now.kind)) return { from: earlier(before.from, after.from), to: latest(before.to, after.to) };
+  return { from: from === EVER ? null : from, to: latest(before.to, after.to) };
 };
+
+/** Facts whose length or documents decide about all of their days: a change of any field is one of the whole. */
+const WHOLE: ReadonlySet<FactRecord['kind']> = new Set([
+  'absence',
+  'incident',
+  'housingDefect',
+  'paidWork',
+  'prepaid',
+  'wasteRemoval',
+  'correction',
+]);
+
+const earlier = (a: Day | null, b: Day | null): Day | null => (a === null || b === null ? null : a < b ? a : b);
+
+const latest = (a: Day | null, b: Day | null): Day | null => (a === null || b === null ? null : a > b ? a : b);
 
 /** No day. */
 export const NEVER: ChangedDays = { from: '9999-12-31' as Day, to: '9999-12-31' as Day };

@@ -45,11 +45,33 @@ const daysOf = (facts: HouseFacts, change: FactChange, month: number): ChangedDa
   if (record?.kind === 'reading') return readingDays(facts, change, month);
   if (record?.kind === 'act') return monthNumber(record.on) >= month ? NEVER : EVER;
   const days = changedDays(change);
+  if (days.from !== null && monthNumber(days.from) >= month && record?.kind !== 'account') return NEVER;
+  if (decidesReadings(change)) return EVER;
   if (record?.kind !== 'account') return days;
   return days !== NEVER || goneOf(facts, change) !== null ? { from: null, to: days.to === NEVER.to ? null : days.to } : days;
 };
 
 const EVER: ChangedDays = { from: null, to: null };
+
+/**
+ * Who lives in a premises, and the normative, decide whether a reading through zero is believed (C14), and with it the months before that reading; areas do
+ * not.
+ */
+const decidesReadings = ({ was, now }: FactChange): boolean => {
+  const kind = (now ?? was)?.kind;
+  if (kind === 'resident' || kind === 'normative') return true;
+  if (was?.kind !== 'premises' || now?.kind !== 'premises') return false;
+  const beside = ({
+    areas: _areas,
+    id: _id,
+    knownAt: _knownAt,
+    supersedes: _supersedes,
+    by: _by,
+    why: _why,
+    ...rest
+  }: typeof was): string => JSON.stringify(rest);
+  return beside(was) !== beside(now);
+};
 
 /**
  * A reading that closes this month or a later one changes earlier months by rules of its own, known when the month is billed. One that closes an earlier
