@@ -23,10 +23,11 @@ export const heatingReplays = (
   const found: SharedReplay[] = [];
   for (const [number, cause] of causesOf(touched, 'heating')) {
     const month = monthFromNumber(number);
+    const known = [...accountsTouched(facts, touched)].map(([account, premises]) => ({ account, premises, was: charged(account, month) }));
+    if (known.every(({ was }) => was === undefined)) continue;
     const now = heatingChargesOf(facts, month, 'charged');
     if (!now.ok) return now;
-    for (const [account, premises] of accountsTouched(facts, touched)) {
-      const was = charged(account, month);
+    for (const { account, premises, was } of known) {
       if (was === undefined) continue;
       for (const line of differenceOf(now.value?.lines.get(account)?.lines ?? [], was.filter(isHeatingCharge), cause))
         found.push({ account, premises, line });

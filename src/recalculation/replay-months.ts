@@ -73,6 +73,7 @@ class Replay {
     const { facts, through, charged } = this;
     const month = monthFromNumber(number);
     const only = new Set(causes.keys());
+    if (charged !== undefined && !this.isCharged(month, only, gone.keys())) return ok(null);
     const should = chargeHouse(facts, month, { through, only });
     if (!should.ok) return err(should.error);
     const before = charged === undefined ? chargeHouse(facts, month, { through: through - 1, only }) : null;
@@ -98,6 +99,12 @@ class Replay {
     }
     for (const [account, { premises, cause }] of gone) this.post(account, premises, difference([], charged(account, month) ?? [], cause));
     return ok(null);
+  }
+
+  /** Was any of the accounts charged for the month here? A month that was not is never looked at, so that it need not be chargeable. */
+  private isCharged(month: Month, premises: Iterable<number>, gone: Iterable<string>): boolean {
+    const accounts = [...premises].flatMap((index) => (this.facts.premises[index] as PremisesFacts).accounts.map(({ number }) => number));
+    return [...accounts, ...gone].filter((account) => this.charged?.(account, month) !== undefined).length > 0;
   }
 
   /** Lines with what benefits take off them: a discount is what they take off the month as it should have been. */

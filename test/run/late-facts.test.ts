@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { billText } from '../../src/statements/explanation-text';
-import { codes, done, imported } from './given';
+import { codes, done, given, imported, smallHouse } from './given';
 import { at, common } from './small-house';
 
 type Engine = Awaited<ReturnType<typeof imported>>;
@@ -120,6 +120,24 @@ describe('a fact that is written after months it touches were closed', () => {
       'h-1-A maintenance за 2026-02 в 2026-03: -1500 (h-1-account)',
       'h-1-A coldWater за 2026-02 в 2026-03: -200 (h-1-account)',
     ]);
+  });
+
+  it('reaches back to the first month that was billed here and no further, where the house does not say since when', async () => {
+    const engine: Engine = given();
+    const { saldo, clock } = engine;
+    const old = smallHouse().map((fact) => {
+      const { billedSince: _billedSince, ...record } = fact as { readonly kind: string; readonly billedSince?: string };
+      return record.kind === 'service' ? { ...record, from: '2010-01-01' } : record;
+    });
+    await done(saldo.importFacts([...common, ...old]));
+    clock.set(at('2026-01-28'));
+    await done(saldo.billMonth({ house: 'h', month: '2026-01' }));
+    clock.set(at('2026-02-10'));
+    await done(saldo.importFacts([{ ...FLAT, areas: [{ from: '2011-01-01', value: '52' }] }]));
+    clock.set(at('2026-02-28'));
+    await done(saldo.billMonth({ house: 'h', month: '2026-02' }));
+    const book = await done(saldo.accountBook('h-1-A'));
+    expect(book.months.flatMap(({ adjustments }) => adjustments.map(({ month, amount }) => [month, amount]))).toEqual([['2026-01', 60_00]]);
   });
 
   it('gives an account another number: what was billed under the old one is not billed again', async () => {
