@@ -1,24 +1,21 @@
 import { explainQuality } from '../charges/apart-told';
 import { hasBenefits } from '../charges/benefits-known';
 import { tellDiscounts } from '../charges/benefits-told';
-import { openMonth } from '../charges/charge-house';
 import { explainCommon } from '../charges/common-telling';
 import { tellTrueUp } from '../charges/common-true-up-telling';
 import { compensations } from '../charges/compensations';
 import { explainAccount } from '../charges/explain';
 import { explainHeating } from '../charges/heating-telling';
-import { accountRows } from '../charges/holders';
 import type { BillingProblem } from '../consumption/problems';
-import { type Month, monthNumber } from '../kernel/calendar';
+import type { Month } from '../kernel/calendar';
 import { err, ok, type Result } from '../kernel/result';
 import type { Line } from '../model/bill';
 import type { ExplainedAdjustment, ExplainedService, Explanation } from '../model/explanation';
 import type { HouseFacts } from '../model/facts';
 import type { ServiceCode } from '../model/services';
-import { type BillOptions, billHouse, type ChargedLines, type HouseBills } from './bill-house';
-import { tellDifference } from './difference-told';
+import { type BillOptions, billHouse, type HouseBills } from './bill-house';
+import { tellChange } from './change-told';
 import { tellHeatingChange } from './heating-change-telling';
-import { heatingChargesOf } from './heating-charges';
 import { tellWasteYear } from './waste-year-told';
 
 /** A whole bill told: the month's own lines, and each change to an earlier month with both derivations. */
@@ -48,8 +45,7 @@ export const explainBill = (
       adjustments.push(ofHouse);
       continue;
     }
-    const tell = line.basis === 'benefit' ? tellDiscountChange : tellBoth;
-    const told = tell(facts, before ?? facts, month, own.value.account, line, options.charged);
+    const told = tellChange({ facts, before: before ?? facts, month }, own.value.account, line, options.charged);
     if (!told.ok) return err(told.error);
     adjustments.push(told.value);
   }
@@ -155,87 +151,4 @@ const ownLines = (
   return closed !== undefined && bills.adjustments.has(closed.number)
     ? ok({ account: closed.number, month, services: [], policies: [] })
     : own;
-};
-
-const tellBoth = (
-  facts: HouseFacts,
-  before: HouseFacts,
-  month: Month,
-  account: string,
-  line: Line,
-  charged: ChargedLines | undefined,
-): Result<ExplainedAdjustment, readonly BillingProblem[]> => {
-  const through = monthNumber(month);
-  const after = earlierTold(facts, account, line, through);
-  if (!after.ok) return after;
-  const was = earlierTold(before, account, line, through - 1);
-  if (!was.ok) return was;
-  const trace = tellDifference(line, charged?.(account, line.month));
-  return ok({ line, before: was.value, after: after.value, ...(trace === null ? {} : { trace }) });
-};
-
-/** An earlier month of a line as some facts have it; nothing where they do not know the account in it. */
-const earlierTold = (
-  facts: HouseFacts,
-  account: string,
-  line: Line,
-  through: number,
-): Result<ExplainedService | null, readonly BillingProblem[]> => {
-  if (line.service === 'heating') return heatingTold(facts, line.month, account);
-  const told = explainAccount(facts, line.month, account, line.service, through);
-  if (told.ok) return ok(line.part === 'common' ? null : ofLine(told.value.services, line));
-  return told.error[0]?.code === 'account-unknown' ? ok(null) : told;
-};
-
-/** Heating of an account in an earlier month, as it is divided by some facts. */
-const heatingTold = (facts: HouseFacts, month: Month, account: string): Result<ExplainedService | null, readonly BillingProblem[]> => {
-  const found = heatingChargesOf(facts, month, 'charged');
-  if (!found.ok) return found;
-  const row = found.value?.charges.rows.find((one) => one.account.number === account);
-  if (found.value === null || row === undefined) return ok(null);
-  return ok(explainHeating(facts, found.value.charges, found.value.found, found.value.made, row)[0] ?? null);
-};
-
-/** A change of a discount: what benefits took off the earlier month as it was known, and what they should have. */
-const tellDiscountChange = (
-  facts: HouseFacts,
-  before: HouseFacts,
-  month: Month,
-  account: string,
-  line: Line,
-  charged: ChargedLines | undefined,
-): Result<ExplainedAdjustment, readonly BillingProblem[]> => {
-  const through = monthNumber(month);
-  const after = discountTold(facts, account, line, through);
-  if (!after.ok) return after;
-  const was = discountTold(before, account, line, through - 1);
-  if (!was.ok) return was;
-  const trace = tellDifference(line, charged?.(account, line.month));
-  return ok({ line, before: was.value, after: after.value, ...(trace === null ? {} : { trace }) });
-};
-
-/** The discount of a line in its own month, as some facts have it. */
-const discountTold = (
-  facts: HouseFacts,
-  account: string,
-  line: Line,
-  known: number,
-): Result<ExplainedService | null, readonly BillingProblem[]> => {
-  const opened = openMonth(facts, line.month, known);
-  if (!opened.ok) return opened;
-  const row = accountRows(facts, opened.value.from, opened.value.to).find((one) => one.account.number === account);
-  if (row === undefined) return ok(null);
-  const own = explainAccount(facts, line.month, account, line.service, known);
-  if (!own.ok) return own;
-  const heating = line.service === 'heating' ? heatingTold(facts, line.month, account) : ok(null);
-  if (!heating.ok) return heating;
-  const lines = [...own.value.services.flatMap((one) => one.lines), ...(heating.value?.lines ?? [])];
-  return ok(ofLine(tellDiscounts(facts, opened.value, row, lines), line));
-};
-
-/** What is told of the service and item of a line, as one. */
-const ofLine = (services: readonly ExplainedService[], { item }: Line): ExplainedService | null => {
-  const own = services.filter((one) => one.item === item);
-  const [first] = own;
-  return first === undefined || own.length === 1 ? (first ?? null) : { ...first, lines: own.flatMap(({ lines }) => lines) };
 };
