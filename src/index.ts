@@ -117,9 +117,10 @@ export type {
 } from './ports/store';
 export type { DifferenceCause } from './recalculation/audit-cause';
 export { type AuditAsked, type AuditFinding, type AuditProblem, auditHouse } from './recalculation/audit-house';
-export { type BillOptions, billHouse, type ChargedLines, HouseBills } from './recalculation/bill-house';
+export { type BillOptions, billHouse, type ChargedLines } from './recalculation/bill-house';
 export { type ComparedAccount, type ComparedHouse, compareBills } from './recalculation/compare-bills';
 export { type ExplainedBill, type ExplainOptions, explainBill } from './recalculation/explain-bill';
+export { type HouseBillParts, HouseBills, type PostedLine } from './recalculation/house-bills';
 export { previewReading } from './recalculation/preview-reading';
 export type { AcceptedPayment, IncomingPayment } from './run/accept-payment';
 export type { AuditRequest, WhatIfRequest } from './run/audit';

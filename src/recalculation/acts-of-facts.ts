@@ -2,7 +2,7 @@ import type { ActsOf } from '../charges/common-history';
 import { firstDay, type Month, monthOf } from '../kernel/calendar';
 import type { HouseFacts } from '../model/facts';
 import type { HouseAct } from '../model/house-act';
-import type { HouseBills } from './bill-house';
+import type { HouseBills } from './house-bills';
 
 type Bill = (facts: HouseFacts, month: Month) => { readonly ok: boolean; readonly value?: HouseBills };
 

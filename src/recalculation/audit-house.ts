@@ -90,8 +90,7 @@ export const auditHouse = (
     if (known === undefined) groups.set(key, { account, premises, lines: [line] });
     else known.lines.push(line);
   };
-  for (const [account, lines] of own.value.adjustments) for (const line of lines) add(account, own.value.premises.get(account) ?? '', line);
-  for (const { account, premises, line } of [...heating.value, ...common.value]) add(account, premises, line);
+  for (const { account, premises, line } of [...own.value, ...heating.value, ...common.value]) add(account, premises ?? '', line);
   return ok(
     [...groups]
       .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -2,26 +2,24 @@ import { hasBenefits } from '../charges/benefits-known';
 import { chargeHouse } from '../charges/charge-house';
 import { type ActsOf, CommonHistory } from '../charges/common-history';
 import { type CommonMonth, commonMonth } from '../charges/common-month';
-import { type HouseCharges, MADE_BY } from '../charges/house-month';
 import { VOLUME_SCALE } from '../consumption/formulas';
 import type { BillingProblem } from '../consumption/problems';
 import { type Month, monthNumber } from '../kernel/calendar';
 import { scaledSafe } from '../kernel/gate';
-import { asKopecks, type Kopecks } from '../kernel/money';
 import { err, ok, type Result } from '../kernel/result';
-import { type Bill, isServiceVolume, type Line, TENFOLD_BASES } from '../model/bill';
+import { isServiceVolume, type Line, TENFOLD_BASES } from '../model/bill';
 import type { FactChange } from '../model/changes';
 import type { HouseFacts } from '../model/facts';
-import type { HouseAct } from '../model/house-act';
 import { actsOfFacts } from './acts-of-facts';
-import { commonReplays, type SharedReplay } from './common-replay';
+import { commonReplays } from './common-replay';
 import { discountsOf } from './discounts';
-import { type HeatingBill, heatingBill } from './heating-bill';
+import { heatingBill } from './heating-bill';
 import { linesOfQuality } from './heating-quality';
+import { HouseBills } from './house-bills';
 import { replayMonths } from './replay-months';
 import { postedWith, type SuppliedChanges, suppliedChanges } from './supplied-changes';
 import { type Touched, touchedBy } from './touched';
-import { type WasteYearLine, wasteYear } from './waste-year';
+import { wasteYear } from './waste-year';
 
 /**
  * What was charged to an account for an earlier month, in all its bills; nothing for an account that had no bill in it, `undefined` when the month of
@@ -38,130 +36,6 @@ export interface BillOptions {
   /** Facts that were written since the months before were billed: what they touch is replayed. Only with `charged`. */
   readonly changes?: readonly FactChange[] | undefined;
 }
-
-/** Bills of a house for a month: its charges, and changes to earlier months that facts of this month cause. */
-export class HouseBills {
-  constructor(
-    readonly charges: HouseCharges,
-    /** Adjustments by account. */
-    readonly adjustments: ReadonlyMap<string, readonly Line[]>,
-    /** Premises of the adjusted accounts. */
-    private readonly premises: ReadonlyMap<string, string> = new Map(),
-    /** Common needs, when the house has terms of them in the month. */
-    readonly common: CommonMonth | null = null,
-    /** Heating, when the house has terms of it. */
-    readonly heating: HeatingBill | null = null,
-    /** Recalculations of a year of waste that the month posts. */
-    readonly wasteYear: readonly WasteYearLine[] = [],
-    /** Discounts of benefits by account: they stand behind the charges of the month. */
-    readonly discounts: ReadonlyMap<string, readonly Line[]> = NO_DISCOUNTS,
-  ) {}
-
-  /** Acts of the house for the month, one a resource («акт дома»). */
-  get acts(): readonly HouseAct[] {
-    return this.common?.acts ?? [];
-  }
-
-  get house(): string {
-    return this.charges.house;
-  }
-
-  get month(): Month {
-    return this.charges.month;
-  }
-
-  /** Every bill, in order of premises; accounts that were closed before and are only adjusted come last. */
-  *bills(): IterableIterator<Bill> {
-    const seen = new Set<string>();
-    for (const row of this.charges.rows) {
-      seen.add(row.account.number);
-      yield this.withAdjustments(this.charges.billOf(row.row));
-    }
-    for (const [account, lines] of this.adjustments) {
-      if (seen.has(account)) continue;
-      yield {
-        account,
-        premises: this.premises.get(account) ?? '',
-        house: this.house,
-        month: this.month,
-        madeBy: MADE_BY,
-        lines,
-        total: sumOf(lines),
-      };
-    }
-  }
-
-  /** Bill of one account, or `undefined`. */
-  billOf(account: string): Bill | undefined {
-    for (const row of this.charges.rows) if (row.account.number === account) return this.withAdjustments(this.charges.billOf(row.row));
-    for (const bill of this.bills()) if (bill.account === account) return bill;
-    return undefined;
-  }
-
-  /** Sum of all bills. */
-  total(): Kopecks {
-    let sum: number = this.charges.total();
-    for (const lines of [...this.adjustments.values(), ...this.discounts.values()]) sum += sumOf(lines);
-    return asKopecks(sum);
-  }
-
-  /** The same bills with lines of common needs. */
-  withCommon(charges: HouseCharges, trueUps: ReadonlyMap<string, readonly Line[]>, common: CommonMonth): HouseBills {
-    return new HouseBills(charges, this.adjustedBy(trueUps), this.premises, common, this.heating, this.wasteYear);
-  }
-
-  /** The same bills with lines of heating and its corrections. */
-  withHeating(charges: HouseCharges, heating: HeatingBill): HouseBills {
-    const premises = new Map([...this.premises, ...heating.premises]);
-    return new HouseBills(charges, this.adjustedBy(heating.adjustments), premises, this.common, heating, this.wasteYear);
-  }
-
-  /** The same bills with differences of what the house shared in earlier months. */
-  withShared(replays: readonly SharedReplay[]): HouseBills {
-    if (replays.length === 0) return this;
-    const lines = new Map<string, Line[]>();
-    const premises = new Map(this.premises);
-    for (const { account, premises: at, line } of replays) {
-      lines.set(account, [...(lines.get(account) ?? []), line]);
-      premises.set(account, at);
-    }
-    return new HouseBills(this.charges, this.adjustedBy(lines), premises, this.common, this.heating, this.wasteYear);
-  }
-
-  private adjustedBy(more: ReadonlyMap<string, readonly Line[]>): ReadonlyMap<string, readonly Line[]> {
-    const adjustments = new Map(this.adjustments);
-    for (const [account, lines] of more) adjustments.set(account, [...(adjustments.get(account) ?? []), ...lines]);
-    return adjustments;
-  }
-
-  /** The same bills with the recalculation of a year of waste. */
-  withWaste(year: readonly WasteYearLine[]): HouseBills {
-    const adjustments = new Map(this.adjustments);
-    const premises = new Map(this.premises);
-    for (const { account, premises: of, line } of year) {
-      adjustments.set(account, [...(adjustments.get(account) ?? []), line]);
-      premises.set(account, of);
-    }
-    return new HouseBills(this.charges, adjustments, premises, this.common, this.heating, year);
-  }
-
-  private withAdjustments(bill: Bill): Bill {
-    const [off, changes] = [this.discounts.get(bill.account), this.adjustments.get(bill.account)];
-    if (off === undefined && changes === undefined) return bill;
-    const lines = [...(off ?? []), ...(changes ?? [])];
-    return { ...bill, lines: [...bill.lines, ...lines], total: asKopecks(bill.total + sumOf(lines)) };
-  }
-
-  /** The same bills with the discounts of benefits. */
-  withDiscounts(discounts: ReadonlyMap<string, readonly Line[]>): HouseBills {
-    const { charges, adjustments, premises, common, heating, wasteYear: year } = this;
-    return new HouseBills(charges, adjustments, premises, common, heating, year, discounts);
-  }
-}
-
-const NO_DISCOUNTS: ReadonlyMap<string, readonly Line[]> = new Map();
-
-const sumOf = (lines: readonly Line[]): Kopecks => asKopecks(lines.reduce((sum, line) => sum + line.amount, 0));
 
 /**
  * Bill a house for a month («начислить месяц дома»): charges of the month, and for each fact that changes earlier ones (a late
@@ -180,8 +54,7 @@ export const billHouse = (
   const touched = charged === undefined ? [] : touchedBy(facts, changes, monthNumber(month));
   const replayed = replayMonths(facts, monthNumber(month), charges.value.findings, touched, charged);
   if (!replayed.ok) return replayed;
-  const changed = ok(new HouseBills(charges.value, replayed.value.adjustments, replayed.value.premises));
-  const waste = withWasteYear(facts, month, changed.value, charged);
+  const waste = withWasteYear(facts, month, HouseBills.of(charges.value, replayed.value), charged);
   if (!waste.ok) return waste;
   const common =
     facts.common.terms.length === 0
@@ -195,7 +68,7 @@ export const billHouse = (
 const withDiscounts = (facts: HouseFacts, bills: HouseBills): Result<HouseBills, readonly BillingProblem[]> => {
   const { context } = bills.charges;
   const discounts = discountsOf(facts, bills.charges);
-  return context.problems.length > 0 ? err(context.problems) : ok(bills.withDiscounts(discounts));
+  return context.problems.length > 0 ? err(context.problems) : ok(bills.with({ discounts }));
 };
 
 /** The bills with the recalculation of the year before by what was removed, in the month that posts it. */
@@ -207,7 +80,7 @@ const withWasteYear = (
 ): Result<HouseBills, readonly BillingProblem[]> => {
   const year = wasteYear(facts, month, bills.adjustments, charged);
   if (!year.ok) return year;
-  return ok(year.value.length === 0 ? bills : bills.withWaste(year.value));
+  return ok(year.value.length === 0 ? bills : bills.with({ wasteYear: year.value, posted: year.value }));
 };
 
 /** The bills with heating: the house divides its heat by itself, whatever else it is charged for. */
@@ -222,7 +95,9 @@ const withHeating = (
   if (!heating.ok) return heating;
   const charges = bills.charges.withSlots(heating.value.heating?.made.slots ?? []);
   const last = new Map([...heating.value.quality].map(([row, found]) => [row, linesOfQuality(found)]));
-  return ok(bills.withHeating(last.size === 0 ? charges : charges.withLast(last), heating.value));
+  return ok(
+    bills.with({ charges: last.size === 0 ? charges : charges.withLast(last), heating: heating.value, posted: heating.value.posted }),
+  );
 };
 
 /** The bills with common needs: the balance takes the own volumes of the month and the changes that it posts. */
@@ -242,7 +117,8 @@ const withCommon = (
   const replays = commonReplays(facts, touched, charged, acts);
   if (!replays.ok) return replays;
   const { slots, trueUps } = common.value;
-  return ok(bills.withCommon(bills.charges.withSlots(slots), trueUps, common.value).withShared(replays.value));
+  const settled = [...trueUps].flatMap(([account, lines]) => lines.map((line) => ({ account, premises: null, line })));
+  return ok(bills.with({ charges: bills.charges.withSlots(slots), common: common.value, posted: [...settled, ...replays.value] }));
 };
 
 /** The same month whose acts tell what they post of the house's earlier months. */

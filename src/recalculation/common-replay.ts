@@ -10,15 +10,8 @@ import type { Line } from '../model/bill';
 import type { HouseFacts } from '../model/facts';
 import type { ChargedLines } from './bill-house';
 import { differenceOf } from './difference';
+import type { PostedLine } from './house-bills';
 import { accountsTouched, causesOf, type Touched } from './touched';
-
-/** A difference of what a house shared in an earlier month. */
-export interface SharedReplay {
-  readonly account: string;
-  /** Id of the premises. */
-  readonly premises: string;
-  readonly line: Line;
-}
 
 /**
  * Common needs of earlier months divided anew where facts written late have changed prices, areas, holders or normatives, less what was charged. Every
@@ -29,9 +22,9 @@ export const commonReplays = (
   touched: readonly Touched[],
   charged: ChargedLines | undefined,
   acts: ActsOf | undefined,
-): Result<readonly SharedReplay[], readonly BillingProblem[]> => {
+): Result<readonly PostedLine[], readonly BillingProblem[]> => {
   if (charged === undefined || acts === undefined) return ok([]);
-  const found: SharedReplay[] = [];
+  const found: PostedLine[] = [];
   for (const [number, cause] of causesOf(touched, 'common')) {
     const month = monthFromNumber(number);
     const then = acts(month);

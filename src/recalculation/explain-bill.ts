@@ -13,9 +13,10 @@ import type { Line } from '../model/bill';
 import type { ExplainedAdjustment, ExplainedService, Explanation } from '../model/explanation';
 import type { HouseFacts } from '../model/facts';
 import type { ServiceCode } from '../model/services';
-import { type BillOptions, billHouse, type HouseBills } from './bill-house';
+import { type BillOptions, billHouse } from './bill-house';
 import { tellChange } from './change-told';
 import { tellHeatingChange } from './heating-change-telling';
+import type { HouseBills } from './house-bills';
 import { tellWasteYear } from './waste-year-told';
 
 /** A whole bill told: the month's own lines, and each change to an earlier month with both derivations. */

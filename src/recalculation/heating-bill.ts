@@ -3,15 +3,14 @@ import type { QualityLine } from '../charges/quality-lines';
 import type { BillingProblem } from '../consumption/problems';
 import type { Month } from '../kernel/calendar';
 import { ok, type Result } from '../kernel/result';
-import type { Line } from '../model/bill';
 import type { HouseFacts } from '../model/facts';
 import type { ChargedLines } from './bill-house';
-import type { SharedReplay } from './common-replay';
 import { type AllocatorCorrection, allocatorCorrections } from './heating-allocators';
 import { chargedHeating, type HeatingCharges } from './heating-charges';
 import { type HeatingCorrection, heatingCorrections } from './heating-correction';
 import { type HeatingQualityChange, heatingQuality, heatingQualityChanges } from './heating-quality';
 import { chargedWith, heatingReplays, yearsTouched } from './heating-replay';
+import type { PostedLine } from './house-bills';
 import type { Touched } from './touched';
 
 /** Heating in the bills of a month: its lines, corrections of even payment and by allocators. */
@@ -19,15 +18,14 @@ export interface HeatingBill {
   /** `null` out of the season. */
   readonly heating: HeatingCharges | null;
   /** Differences for earlier months that facts written late have changed. */
-  readonly replays: readonly SharedReplay[];
+  readonly replays: readonly PostedLine[];
   readonly corrections: readonly HeatingCorrection[];
   readonly allocators: readonly AllocatorCorrection[];
   /** What breaks and bad quality take off the heating of the month, by row, and what they change in earlier months. */
   readonly quality: ReadonlyMap<number, readonly QualityLine[]>;
   readonly qualityChanges: readonly HeatingQualityChange[];
-  /** Lines of corrections by account, and the premises of those accounts. */
-  readonly adjustments: ReadonlyMap<string, readonly Line[]>;
-  readonly premises: ReadonlyMap<string, string>;
+  /** All lines that the month posts of them. */
+  readonly posted: readonly PostedLine[];
 }
 
 /** Heating of a house for a month, with what is corrected in it. */
@@ -51,17 +49,11 @@ export const heatingBill = (
   if (!quality.ok) return quality;
   const changed = heatingQualityChanges(facts, charges, charged, touched);
   if (!changed.ok) return changed;
-  const adjustments = new Map<string, Line[]>();
-  const premises = new Map<string, string>();
-  const post = (account: string, at: string, line: Line): void => {
-    const own = adjustments.get(account);
-    if (own === undefined) adjustments.set(account, [line]);
-    else own.push(line);
-    premises.set(account, at);
-  };
-  for (const { account, premises: at, line } of replays.value) post(account, at, line);
-  for (const { account, premises: at, line } of [...changed.value, ...corrections.value, ...allocators.value])
-    post(account, facts.premises[at]?.premises.id ?? '', line);
+  const others = [...changed.value, ...corrections.value, ...allocators.value].map(({ account, premises, line }) => ({
+    account,
+    premises: facts.premises[premises]?.premises.id ?? null,
+    line,
+  }));
   return ok({
     heating: heating.value,
     replays: replays.value,
@@ -69,7 +61,6 @@ export const heatingBill = (
     allocators: allocators.value,
     quality: quality.value,
     qualityChanges: changed.value,
-    adjustments,
-    premises,
+    posted: [...replays.value, ...others],
   });
 };

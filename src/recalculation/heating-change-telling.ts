@@ -12,10 +12,10 @@ import type { Line } from '../model/bill';
 import type { ExplainedAdjustment } from '../model/explanation';
 import { citation } from '../norms/act';
 import { evaluate } from '../norms/formula';
-import type { HouseBills } from './bill-house';
 import type { AllocatorCorrection } from './heating-allocators';
 import type { HeatingCorrection } from './heating-correction';
 import type { HeatingQualityChange } from './heating-quality';
+import type { HouseBills } from './house-bills';
 
 /** Tell a correction of heating; `null` for any other line. */
 export const tellHeatingChange = ({ heating, month }: HouseBills, line: Line): ExplainedAdjustment | null => {

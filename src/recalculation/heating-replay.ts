@@ -4,10 +4,10 @@ import { monthFromNumber, monthNumber } from '../kernel/calendar';
 import { ok, type Result } from '../kernel/result';
 import type { HouseFacts } from '../model/facts';
 import type { ChargedLines } from './bill-house';
-import type { SharedReplay } from './common-replay';
 import { differenceOf } from './difference';
 import { heatingChargesOf } from './heating-charges';
 import { isHeatingCharge } from './heating-correction';
+import type { PostedLine } from './house-bills';
 import { accountsTouched, causesOf, type Touched } from './touched';
 
 /**
@@ -18,9 +18,9 @@ export const heatingReplays = (
   facts: HouseFacts,
   touched: readonly Touched[],
   charged: ChargedLines | undefined,
-): Result<readonly SharedReplay[], readonly BillingProblem[]> => {
+): Result<readonly PostedLine[], readonly BillingProblem[]> => {
   if (charged === undefined) return ok([]);
-  const found: SharedReplay[] = [];
+  const found: PostedLine[] = [];
   for (const [number, cause] of causesOf(touched, 'heating')) {
     const month = monthFromNumber(number);
     const known = [...accountsTouched(facts, touched)].map(([account, premises]) => ({ account, premises, was: charged(account, month) }));
@@ -42,7 +42,7 @@ export const yearsTouched = (touched: readonly Touched[]): readonly number[] => 
 ];
 
 /** What was charged, with lines that are posted now. */
-export const chargedWith = (charged: ChargedLines, more: readonly SharedReplay[]): ChargedLines => {
+export const chargedWith = (charged: ChargedLines, more: readonly PostedLine[]): ChargedLines => {
   if (more.length === 0) return charged;
   return (account, month) => {
     const lines = charged(account, month);

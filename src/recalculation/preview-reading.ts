@@ -10,7 +10,8 @@ import type { HouseFacts } from '../model/facts';
 import type { PreviewedBill, ReadingPreview } from '../model/reading-preview';
 import type { ReadingRecord } from '../model/records';
 import { withReading } from '../model/with-reading';
-import { billHouse, type ChargedLines, type HouseBills } from './bill-house';
+import { billHouse, type ChargedLines } from './bill-house';
+import type { HouseBills } from './house-bills';
 
 /**
  * What a reading would do: its verdict, the month it counts for, its volume, and the bills of that month with it less those without it, made by

@@ -12,13 +12,8 @@ import type { ChargedLines } from './bill-house';
 import { difference } from './difference';
 import { discountsOn, isClosedHeating } from './discounts';
 import { heatingChargesOf } from './heating-charges';
+import type { PostedLine } from './house-bills';
 import type { Touched } from './touched';
-
-/** Differences for earlier months by account, and the premises of those accounts. */
-export interface Replayed {
-  readonly adjustments: ReadonlyMap<string, readonly Line[]>;
-  readonly premises: ReadonlyMap<string, string>;
-}
 
 /** What is charged anew in an earlier month: premises by index, and accounts that the house no longer knows, each with the fact that causes it. */
 interface MonthToReplay {
@@ -41,16 +36,13 @@ export const replayMonths = (
   findings: readonly Finding[],
   touched: readonly Touched[],
   charged: ChargedLines | undefined,
-): Result<Replayed, readonly BillingProblem[]> => {
-  if (findings.length + touched.length === 0) return ok(NOTHING);
+): Result<readonly PostedLine[], readonly BillingProblem[]> => {
+  if (findings.length + touched.length === 0) return ok([]);
   return new Replay(facts, through, charged).of(monthsToReplay(facts, findings, touched));
 };
 
-const NOTHING: Replayed = { adjustments: new Map(), premises: new Map() };
-
 class Replay {
-  private readonly adjustments = new Map<string, Line[]>();
-  private readonly premises = new Map<string, string>();
+  private readonly posted: PostedLine[] = [];
 
   constructor(
     private readonly facts: HouseFacts,
@@ -58,7 +50,7 @@ class Replay {
     private readonly charged: ChargedLines | undefined,
   ) {}
 
-  of(months: readonly (readonly [number, MonthToReplay])[]): Result<Replayed, readonly BillingProblem[]> {
+  of(months: readonly (readonly [number, MonthToReplay])[]): Result<readonly PostedLine[], readonly BillingProblem[]> {
     const { billedSince } = this.facts.house;
     const since = billedSince === undefined ? Number.NEGATIVE_INFINITY : monthNumber(billedSince);
     for (const [number, month] of months) {
@@ -66,7 +58,7 @@ class Replay {
       const done = this.month(number, month);
       if (!done.ok) return done;
     }
-    return ok({ adjustments: this.adjustments, premises: this.premises });
+    return ok(this.posted);
   }
 
   private month(number: number, { causes, gone, heated }: MonthToReplay): Result<null, readonly BillingProblem[]> {
@@ -125,11 +117,7 @@ class Replay {
   }
 
   private post(account: string, premises: string, lines: readonly Line[]): void {
-    if (lines.length === 0) return;
-    const known = this.adjustments.get(account);
-    if (known === undefined) this.adjustments.set(account, [...lines]);
-    else known.push(...lines);
-    this.premises.set(account, premises);
+    for (const line of lines) this.posted.push({ account, premises, line });
   }
 }
 

@@ -7,7 +7,8 @@ import type { FactChange } from '../model/changes';
 import type { HouseFacts } from '../model/facts';
 import type { HouseAct } from '../model/house-act';
 import type { Journal } from '../ports/store';
-import { type BillOptions, billHouse, type ChargedLines, type HouseBills } from '../recalculation/bill-house';
+import { type BillOptions, billHouse, type ChargedLines } from '../recalculation/bill-house';
+import type { HouseBills } from '../recalculation/house-bills';
 import type { Answer } from './edge';
 
 /** The bills of a house-month with the acts of the house. */

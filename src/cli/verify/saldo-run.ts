@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../../kernel/result';
 import type { Entry } from '../../ledger/entry';
 import { HouseLedger } from '../../ledger/house-ledger';
 import type { HouseFacts } from '../../model/facts';
-import type { HouseBills } from '../../recalculation/bill-house';
+import type { HouseBills } from '../../recalculation/house-bills';
 import { moneyCommands } from '../../run/money-commands';
 
 /** The saldo of an account in a month («сальдо»); debt is positive, payments are what came. */
