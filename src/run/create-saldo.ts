@@ -10,22 +10,17 @@ import type { AccountBook } from '../statements/account-book';
 import type { PaymentDocument } from '../statements/payment-document';
 import type { SaldoSheet } from '../statements/saldo-sheet';
 import { type AcceptedPayment, acceptPayment, type IncomingPayment } from './accept-payment';
-import { type AuditRequest, auditHouse, type WhatIfRequest, whatIf } from './audit';
-import {
-  type BilledHouses,
-  billHouses,
-  type HousesRequest,
-  type PreviewedHouses,
-  type PreviewHousesRequest,
-  previewHouses,
-} from './bill-houses';
+import { type AuditRequest, auditHouse } from './audit';
+import { type BilledHouses, billHouses, type HousesRequest } from './bill-houses';
 import { type BilledMonth, type BillRequest, billMonth, type HouseMonth } from './bill-month';
 import { type ClosedMonth, type ClosingRequest, closeMonth } from './close-month';
 import { type Answer, answered, edgeOf } from './edge';
+import { type BillAsked, explainBill } from './explain-bill';
 import { type Imported, type ImportOptions, importFacts } from './import-facts';
 import type { Keyed } from './keyed';
 import { type MoneyRequest, type PostedMoney, postMoney } from './post-money';
-import { type BillAsked, explainBill, type MonthPreview, previewMonth } from './preview-month';
+import { type PreviewedHouses, type PreviewHousesRequest, previewHouses } from './preview-houses';
+import { type MonthPreview, previewMonth } from './preview-month';
 import {
   type AccountMonth,
   type BookRange,
@@ -47,6 +42,7 @@ import {
   type SubmittedReading,
   submitReading,
 } from './reading-commands';
+import { type WhatIfRequest, whatIf } from './what-if';
 
 /** What the engine works over. */
 export interface SaldoPorts {

@@ -1,10 +1,9 @@
 import type { Instant, Month } from '../kernel/calendar';
-import { kopecksFromText } from '../kernel/money';
 import type { Problem } from '../kernel/problem';
-import { err, ok, type Result } from '../kernel/result';
+import { err, ok } from '../kernel/result';
 import { importedRecords, importOptions } from '../model/incoming';
 import { parsed } from '../model/parsed';
-import { type FactRecord, factRecord } from '../model/records';
+import type { FactRecord } from '../model/records';
 import type { StoredFact } from '../ports/store';
 import { canonicalJson } from './canonical-json';
 import { countsFrom, knownSince } from './counts-from';
@@ -12,6 +11,7 @@ import { digest } from './digest';
 import { type Answer, type Edge, refused } from './edge';
 import { fitted } from './fitting';
 import { firstOpenMonth } from './open-month';
+import { parsedRecords } from './parsed-records';
 import { type Scoped, scopesOf } from './scopes';
 
 /** What an import did. */
@@ -46,7 +46,7 @@ export const importFacts = async (edge: Edge, records: readonly unknown[], optio
   if (!given.ok) return given;
   const how = parsed(importOptions, options);
   if (!how.ok) return how;
-  const taken = parsedRecords(given.value);
+  const taken = parsedRecords(given.value, 'records');
   if (!taken.ok) return taken;
   const scoped = await scopesOf(edge, taken.value, how.value.house);
   if (!scoped.ok) return scoped;
@@ -71,35 +71,6 @@ const importScoped = async (edge: Edge, scoped: readonly Scoped[]): Answer<Impor
     houses: [...new Set(facts.map((fact) => fact.scope))].filter((scope) => scope !== '').sort(),
     intoClosed: scoped.flatMap((one) => closedMonthOf(one, openFrom)),
   });
-};
-
-const parsedRecords = (records: readonly unknown[]): Result<readonly FactRecord[], readonly Problem[]> => {
-  const problems: Problem[] = [];
-  const taken: FactRecord[] = [];
-  const ids = new Map<string, number>();
-  for (const [index, record] of records.entries()) {
-    const fact = parsed<FactRecord>(factRecord, record);
-    if (!fact.ok) {
-      for (const problem of fact.error) {
-        problems.push({ ...problem, at: problem.at === undefined ? `records[${index}]` : `records[${index}].${problem.at}` });
-      }
-      continue;
-    }
-    const { id } = fact.value;
-    const first = ids.get(id);
-    if (first !== undefined)
-      problems.push({ code: 'duplicate-fact', at: `records[${index}].id`, value: id, facts: { first: `records[${first}]` } });
-    else if (!paysSomething(fact.value)) problems.push({ code: 'payment-not-positive', at: `records[${index}].amount`, value: id });
-    ids.set(id, index);
-    taken.push(fact.value);
-  }
-  return problems.length > 0 ? err(problems) : ok(taken);
-};
-
-const paysSomething = (record: FactRecord): boolean => {
-  if (record.kind !== 'payment') return true;
-  const amount = kopecksFromText(record.amount);
-  return amount.ok && amount.value > 0;
 };
 
 /** What does not fit together in the touched houses, each problem once. Facts of no house are tried with each of them. */
