@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day, firstDay } from '../kernel/calendar';
+import { addDays, addMonths, type Day, firstDay, type Month } from '../kernel/calendar';
 import type { FactRecord } from './records';
 
 /** A fact that was written after earlier months were billed: what stood before, and what stands now. */
@@ -169,8 +169,9 @@ const fieldDay = (was: unknown, now: unknown, within: Day): Day | null => {
   return JSON.stringify(was) === JSON.stringify(now) ? null : within;
 };
 
-/** The day an entry of a series begins: a value from a day, a verification on one. */
-const entryDay = (entry: Fields): Day => (entry['from'] ?? entry['on']) as Day;
+/** The day an entry of a series begins: a value from a day, a verification on one, a volume of a month. */
+const entryDay = ({ from, on, month }: Fields): Day =>
+  (from ?? on ?? (typeof month === 'string' ? firstDay(month as Month) : undefined)) as Day;
 
 const isDated = (value: unknown): boolean => isFields(value) && typeof entryDay(value) === 'string';
 

@@ -38,6 +38,7 @@ const placesOfRecord = (facts: HouseFacts, record: FactRecord): Places | null =>
     case 'repaymentAgreement':
     case 'debtEvent':
     case 'accountSuccession':
+    case 'heatAllocators':
       return null;
     case 'benefit':
       return { premises: [...premisesOfBenefit(facts, record)], heating: false, common: false };
@@ -68,7 +69,6 @@ const placesOfRecord = (facts: HouseFacts, record: FactRecord): Places | null =>
       };
     case 'heatingTerritory':
     case 'heatingTerms':
-    case 'heatAllocators':
       return { premises: [], heating: true, common: false };
     case 'houseMeter':
     case 'houseVolume':

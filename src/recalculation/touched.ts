@@ -47,24 +47,18 @@ const daysOf = (facts: HouseFacts, change: FactChange, month: number): ChangedDa
 const EVER: ChangedDays = { from: null, to: null };
 
 /**
- * Who lives in a premises, and the normative, decide whether a reading through zero is believed (C14), and with it the months before that reading; areas do
- * not.
+ * Who lives in a premises, and the normative, decide whether a reading through zero is believed (C14), and with it the months before that reading; nothing
+ * else of a premises does.
  */
 const decidesReadings = ({ was, now }: FactChange): boolean => {
   const kind = (now ?? was)?.kind;
   if (kind === 'resident' || kind === 'normative') return true;
   if (was?.kind !== 'premises' || now?.kind !== 'premises') return false;
-  const beside = ({
-    areas: _areas,
-    id: _id,
-    knownAt: _knownAt,
-    supersedes: _supersedes,
-    by: _by,
-    why: _why,
-    ...rest
-  }: typeof was): string => JSON.stringify(rest);
-  return beside(was) !== beside(now);
+  return DECIDES.some((field) => JSON.stringify(was[field]) !== JSON.stringify(now[field]));
 };
+
+/** Fields of a premises that its normative follows from. */
+const DECIDES = ['type', 'owners', 'rooms', 'gasEquipment'] as const;
 
 /**
  * A reading that closes this month or a later one changes earlier months by rules of its own, known when the month is billed. One that closes an earlier
