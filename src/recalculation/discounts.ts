@@ -19,5 +19,5 @@ export const discountsOf = (facts: HouseFacts, charges: HouseCharges): ReadonlyM
   return found;
 };
 
-/** Is the line one of heating of a closed month, that stays as it is and a discount may still look at? */
+/** Is the line one of heating that was charged for a closed month, which a discount looks at? */
 export const isClosedHeating = ({ service, kind }: Line): boolean => service === 'heating' && (kind === 'charge' || kind === 'reduction');

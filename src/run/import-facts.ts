@@ -21,10 +21,7 @@ export interface Imported {
   readonly facts: number;
   /** Houses the facts belong to; facts of no house (tariffs, normatives, providers) are not among them. */
   readonly houses: readonly string[];
-  /**
-   * Facts that count from a month that is closed. They are kept; the closed bills stay, and billing that month again tells what would
-   * differ.
-   */
+  /** Facts that count from a month that is closed. They are kept and the closed bills stay; what they change is posted by the next month that is billed. */
   readonly intoClosed: readonly { readonly id: string; readonly house: string; readonly month: Month }[];
 }
 
