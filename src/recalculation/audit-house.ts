@@ -52,6 +52,8 @@ export interface AuditAsked {
   readonly charged: ChargedLines;
   /** Acts of common needs as the months were charged; without them common needs are not looked at. */
   readonly acts?: ActsOf;
+  /** Accounts that were billed and that the facts no longer know, with their premises. */
+  readonly gone?: readonly NonNullable<Touched['gone']>[];
 }
 
 /**
@@ -65,16 +67,14 @@ export interface AuditAsked {
  */
 export const auditHouse = (
   facts: HouseFacts,
-  { from, to, charged: issued, acts }: AuditAsked,
+  { from, to, charged: issued, acts, gone = [] }: AuditAsked,
 ): Result<readonly AuditFinding[], readonly AuditProblem[]> => {
   const broken: AuditProblem[] = [];
   const charged = readable(issued, broken);
+  const months = { cause: 'audit', first: monthNumber(from), last: monthNumber(to) };
   const all: readonly Touched[] = [
-    {
-      ...{ cause: 'audit', first: monthNumber(from), last: monthNumber(to), premises: null, gone: null },
-      heating: facts.heating !== null,
-      common: facts.common.terms.length > 0,
-    },
+    { ...months, premises: null, gone: null, heating: facts.heating !== null, common: facts.common.terms.length > 0 },
+    ...gone.map((one) => ({ ...months, premises: [], gone: one, heating: false, common: false })),
   ];
   const own = replayMonths(facts, monthNumber(to), [], all, charged);
   if (!own.ok) return own;

@@ -322,6 +322,21 @@ describe('issued months looked over', () => {
   });
 });
 
+describe('issued months of an account that is no more', () => {
+  it('are told as charges that should not be there', async () => {
+    const engine: Engine = await imported();
+    const { saldo, clock } = engine;
+    await done(saldo.billMonth({ house: 'h', month: '2026-01' }));
+    clock.set(at('2026-02-10'));
+    await done(saldo.importFacts([{ ...ACCOUNT, id: 'h-1-account-b', supersedes: 'h-1-account', withdrawn: true, ...MENDED }]));
+    const found = await done(saldo.auditHouse({ house: 'h', from: '2026-01', to: '2026-01' }));
+    expect(found.map(({ account, service, correction, cause }) => [account, service, correction, cause])).toEqual([
+      ['h-1-A', 'coldWater', -200_00, 'extra'],
+      ['h-1-A', 'maintenance', -1500_00, 'extra'],
+    ]);
+  });
+});
+
 describe('what would be', () => {
   it('is told for a tariff of tomorrow: who pays more, who pays less', async () => {
     const { saldo, store } = await imported();
