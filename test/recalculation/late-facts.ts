@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { addDays } from '../../src/kernel/calendar';
+import { decimalText, scaledSafe } from '../../src/kernel/gate';
 import { assembleHouse } from '../../src/model/assemble';
 import type { FactRecord } from '../../src/model/records';
 import { BILLED } from '../charges/random-house';
@@ -19,33 +20,34 @@ export const latenessIn = (steps: number): fc.Arbitrary<Lateness> =>
 
 export const lateness = latenessIn(BILLED.length);
 
-const plus = (value: string, more: number): string => (Number(value) + more).toFixed(2);
+/** Hundredths are added exactly. */
+const plus = (value: string, hundredths: number): string => decimalText(scaledSafe(value, 7) + hundredths * 100_000, 7);
 
 /** What was said of a fact before it was mended; nothing for a fact that says nothing of the kind. */
 const otherwise = (record: FactRecord): FactRecord | null => {
   switch (record.kind) {
     case 'premises': {
       const [first, ...rest] = record.areas;
-      return first === undefined ? null : { ...record, areas: [{ ...first, value: plus(first.value, 7.5) }, ...rest] };
+      return first === undefined ? null : { ...record, areas: [{ ...first, value: plus(first.value, 750) }, ...rest] };
     }
     case 'tariff':
       return {
         ...record,
-        entries: record.entries.map((entry) => ({ ...entry, value: entry.value === null ? null : plus(entry.value, 1.01) })),
+        entries: record.entries.map((entry) => ({ ...entry, value: entry.value === null ? null : plus(entry.value, 101) })),
       };
     case 'resident':
       return { ...record, from: addDays(record.from, record.to === null ? 33 : 0), to: record.to === null ? null : addDays(record.to, 40) };
     case 'reading':
-      return { ...record, value: plus(record.value, 3) };
+      return { ...record, value: plus(record.value, 300) };
     case 'absence':
       return { ...record, to: addDays(record.to, 9) };
     case 'housingDefect':
       return { ...record, to: addDays(record.to, 9) };
     case 'paidWork':
-      return { ...record, price: plus(record.price, 10) };
+      return { ...record, price: plus(record.price, 1000) };
     case 'houseVolume':
     case 'wasteRemoval':
-      return { ...record, volume: plus(record.volume, 0.75) };
+      return { ...record, volume: plus(record.volume, 75) };
     case 'house':
       return { ...record, policies: {} };
     case 'service':

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addMonths, type Month, monthsFrom } from '../../src/kernel/calendar';
-import { roublesText } from '../../src/kernel/money';
+import { roublesText, sumMoney } from '../../src/kernel/money';
 import { saldoOf, stateOf } from '../../src/ledger/account-state';
 import { billText } from '../../src/statements/explanation-text';
 import { done, given } from './given';
@@ -100,9 +100,9 @@ describe('a flat with three years of late facts', () => {
     const { saldo } = await lived(true);
     const book = await done(saldo.accountBook('700'));
     const lines = book.months.flatMap(({ month, lines: own, adjustments }) => {
-      const sum = own.reduce((total, { amount }) => total + amount, 0);
+      const sum = sumMoney(own.map(({ amount }) => amount));
       const posted = adjustments.map((line) => `    за ${line.month} ${line.service} ${roublesText(line.amount)} из-за ${line.cause}`);
-      return [`${month}: начислено ${roublesText(sum as never)}`, ...posted];
+      return [`${month}: начислено ${roublesText(sum)}`, ...posted];
     });
     const told = await done(saldo.explainBill({ account: '700', month: '2025-09', service: 'coldWater' }));
     await expect(`${lines.join('\n')}\n\n${billText(told, told.adjustments)}`).toMatchFileSnapshot('../golden/three-years.txt');
