@@ -1,7 +1,7 @@
 import { addMonths, type Month, monthsFrom } from '../kernel/calendar';
 import type { HouseFacts } from '../model/facts';
 import { type AuditAsked, type AuditFinding, auditHouse as auditFacts } from '../recalculation/audit-house';
-import { actsBefore, chargedBefore } from './bills-of-facts';
+import { actsBefore, chargedBefore } from './charged-before';
 import { type Answer, type Edge, monthOfText, refused } from './edge';
 import { knownHouse } from './house-facts';
 

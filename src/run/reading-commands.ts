@@ -11,7 +11,7 @@ import type { ReadingRecord } from '../model/records';
 import type { Idempotent } from '../ports/store';
 import { previewReading as preview } from '../recalculation/preview-reading';
 import { belowMissing } from './below-missing';
-import { actsBefore, chargedIn } from './bills-of-facts';
+import { actsBefore, chargedIn } from './charged-before';
 import { digest } from './digest';
 import { type Answer, type Edge, refused } from './edge';
 import { appendFitting } from './fitting';

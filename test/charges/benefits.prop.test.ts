@@ -9,7 +9,7 @@ import type { HouseFacts } from '../../src/model/facts';
 import { type FactRecord, factRecord } from '../../src/model/records';
 import { billHouse, type ChargedLines } from '../../src/recalculation/bill-house';
 import { explainBill } from '../../src/recalculation/explain-bill';
-import { chargedIn } from '../../src/run/bills-of-facts';
+import { chargedIn } from '../../src/run/charged-before';
 import { type BenefitShapes, benefitRecords, benefitShapes, daysOf } from './random-benefits';
 import { BILLED, factsOf, type HouseShape, houseShape } from './random-house';
 

@@ -7,7 +7,7 @@ import type { Bill, Line } from '../../src/model/bill';
 import type { HouseFacts } from '../../src/model/facts';
 import { billHouse } from '../../src/recalculation/bill-house';
 import { explainBill } from '../../src/recalculation/explain-bill';
-import { chargedIn } from '../../src/run/bills-of-facts';
+import { chargedIn } from '../../src/run/charged-before';
 
 const YEAR = Array.from({ length: 12 }, (_, n) => addMonths('2025-01' as Month, n));
 const SEASONS = { '2023-10-01': '2024-05-01', '2024-10-01': '2025-05-01', '2025-10-01': '2026-05-01' };

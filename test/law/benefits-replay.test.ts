@@ -7,7 +7,7 @@ import { type Month, monthsFrom } from '../../src/kernel/calendar';
 import { assembleHouse } from '../../src/model/assemble';
 import type { Bill } from '../../src/model/bill';
 import { billHouse } from '../../src/recalculation/bill-house';
-import { chargedIn } from '../../src/run/bills-of-facts';
+import { chargedIn } from '../../src/run/charged-before';
 
 const NAME = 'benefits.yaml';
 const FILE = readCaseFile(NAME, readFileSync(new URL(NAME, import.meta.url), 'utf8'));

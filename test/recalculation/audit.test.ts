@@ -4,7 +4,7 @@ import type { Month } from '../../src/kernel/calendar';
 import { asKopecks } from '../../src/kernel/money';
 import type { Bill, Line } from '../../src/model/bill';
 import { auditHouse } from '../../src/recalculation/audit-house';
-import { chargedIn } from '../../src/run/bills-of-facts';
+import { chargedIn } from '../../src/run/charged-before';
 import { BILLED, factsOf, houseShape } from '../charges/random-house';
 import { assembled } from '../model/one-flat';
 import { lived } from './lives';

@@ -8,7 +8,7 @@ import type { Bill } from '../../src/model/bill';
 import type { HouseFacts } from '../../src/model/facts';
 import type { FactRecord } from '../../src/model/records';
 import { billHouse } from '../../src/recalculation/bill-house';
-import { chargedIn } from '../../src/run/bills-of-facts';
+import { chargedIn } from '../../src/run/charged-before';
 import { type Parties, partiesOf } from '../../src/statements/parties';
 
 /** A payment of a billed house: which account of the house, which month, kopecks. */

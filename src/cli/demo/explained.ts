@@ -6,7 +6,7 @@ import type { HouseFacts } from '../../model/facts';
 import type { ServiceCode } from '../../model/services';
 import type { Store } from '../../ports/store';
 import { explainBill } from '../../recalculation/explain-bill';
-import { chargedIn } from '../../run/bills-of-facts';
+import { chargedIn } from '../../run/charged-before';
 import { billText } from '../../statements/explanation-text';
 import { billedAt } from './month-facts';
 
