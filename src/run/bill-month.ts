@@ -8,7 +8,7 @@ import type { HouseFacts } from '../model/facts';
 import type { HouseAct } from '../model/house-act';
 import type { HouseMonthState } from '../ports/store';
 import { billsOfFacts } from './bills-of-facts';
-import { canonicalJson } from './canonical-json';
+import { canonicalJson } from '../kernel/canonical-json';
 import { digest } from './digest';
 import { type Answer, type Edge, monthOfText, refused } from './edge';
 import { type MonthWork, monthWork } from './month-work';

@@ -5,7 +5,7 @@ import { assembleHouses, knownAt } from '../model/assemble';
 import type { HouseFacts } from '../model/facts';
 import type { FactRecord } from '../model/records';
 import type { Idempotent, StoredFact } from '../ports/store';
-import { canonicalJson } from './canonical-json';
+import { canonicalJson } from '../kernel/canonical-json';
 import { type Answer, type Edge, refused } from './edge';
 import { recordOf } from './house-facts';
 

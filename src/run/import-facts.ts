@@ -5,7 +5,7 @@ import { importedRecords, importOptions } from '../model/incoming';
 import { parsed } from '../model/parsed';
 import type { FactRecord } from '../model/records';
 import type { StoredFact } from '../ports/store';
-import { canonicalJson } from './canonical-json';
+import { canonicalJson } from '../kernel/canonical-json';
 import { countsFrom, knownSince } from './counts-from';
 import { digest } from './digest';
 import { type Answer, type Edge, refused } from './edge';
