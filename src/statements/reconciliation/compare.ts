@@ -120,7 +120,7 @@ const comparedMonths = (
   for (const month of monthsFrom(period.from, period.to)) {
     const own = theirs.filter((row) => row.month === month);
     their = sumMoney([their, ...own.map(({ amount }) => amount)]);
-    const part = months.find(({ name }) => name === month);
+    const part = months.find((one) => one.month === month);
     if (part !== undefined) our = part.closing;
     told.push({ month, ours: our, theirs: their });
   }

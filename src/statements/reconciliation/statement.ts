@@ -31,8 +31,11 @@ export interface StatementTurnover {
   readonly closing: Kopecks;
 }
 
-/** The movement of a creditor or of a month. */
-export type StatementPart = StatementTurnover & { readonly name: string };
+/** The movement of a creditor. */
+export type StatementCreditor = StatementTurnover & { readonly provider: string; readonly name: string };
+
+/** The movement of a month. */
+export type StatementMonth = StatementTurnover & { readonly month: Month };
 
 /**
  * A reconciliation statement («акт сверки взаимных расчётов») as one side has it: a canonical value. It holds no more of a person than the
@@ -51,9 +54,9 @@ export interface ReconciliationStatement {
   readonly through: Day;
   readonly turnover: StatementTurnover;
   /** The same by creditor, in order of their ids; `''` is money that no creditor was known for. */
-  readonly creditors: readonly StatementPart[];
+  readonly creditors: readonly StatementCreditor[];
   /** The same by month. */
-  readonly months: readonly StatementPart[];
+  readonly months: readonly StatementMonth[];
   readonly rows: readonly StatementRow[];
   /** How the sums were made: order of allocation, penalties, limitation. */
   readonly notes: readonly string[];
@@ -156,7 +159,7 @@ export const turnoverOfRows = (opening: Kopecks, rows: Iterable<Pick<StatementRo
   return { opening, ...sums, closing: sumMoney([opening, ...Object.values(grown), negated(paid)]) };
 };
 
-const monthsOf = (opening: Kopecks, rows: readonly StatementRow[], from: Month, to: Month): readonly StatementPart[] => {
+const monthsOf = (opening: Kopecks, rows: readonly StatementRow[], from: Month, to: Month): readonly StatementMonth[] => {
   let before = opening;
   return monthsFrom(from, to).map((month) => {
     const turnover = turnoverOfRows(
@@ -164,19 +167,20 @@ const monthsOf = (opening: Kopecks, rows: readonly StatementRow[], from: Month, 
       rows.filter((row) => row.month === month),
     );
     before = turnover.closing;
-    return { name: month, ...turnover };
+    return { month, ...turnover };
   });
 };
 
-const creditorsOf = (known: readonly Entry[], from: Month, sources: RowSources): readonly StatementPart[] =>
-  [...new Set(known.map(({ provider }) => provider))].sort().map((name) => {
-    const own = known.filter(({ provider }) => provider === name);
+const creditorsOf = (known: readonly Entry[], from: Month, sources: StatementSources): readonly StatementCreditor[] =>
+  [...new Set(known.map(({ provider }) => provider))].sort().map((provider) => {
+    const own = known.filter((entry) => entry.provider === provider);
     const opening = sumMoney(own.filter(({ postedIn }) => postedIn < from).map(({ amount }) => amount));
     const rows = rowsOfEntries(
       own.filter(({ postedIn }) => postedIn >= from),
       sources,
     );
-    return { name, ...turnoverOfRows(opening, rows) };
+    const name = sources.parties.creditors.find(({ id }) => id === provider)?.name ?? provider;
+    return { provider, name, ...turnoverOfRows(opening, rows) };
   });
 
 const signer = (role: StatementParty['role'], { name, inn, kpp, ogrn, signs }: StatementSigner): StatementParty => ({
