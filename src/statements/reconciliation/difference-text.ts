@@ -1,4 +1,4 @@
-import { dayWords, type Month } from '../../kernel/calendar';
+import { type Day, dayWords, type Month } from '../../kernel/calendar';
 import { type Kopecks, NO_MONEY, roublesText } from '../../kernel/money';
 import type { OperationType } from '../../model/counterparty-records';
 import type { Language } from '../../model/problem-text';
@@ -97,10 +97,12 @@ const periodText = (periods: readonly Month[]): string => {
 /** A sum with its sign, as a saldo grows by it. */
 export const signedText = (amount: Kopecks): string => `${amount > NO_MONEY ? '+' : ''}${roublesText(amount)}`;
 
+const dayText = (day: Day, language: Language): string => (language === 'ru' ? dayWords(day) : day);
+
 const rowText = (row: StatementRow, language: Language): string => {
   const document = row.document === null ? '' : ` (${row.document})`;
-  const received = row.receivedOn === null || row.receivedOn === row.day ? '' : ` → ${dayWords(row.receivedOn)}`;
-  return `${dayWords(row.day)}${received} ${operationText(row, language)} ${signedText(row.amount)}${document}`;
+  const received = row.receivedOn === null || row.receivedOn === row.day ? '' : ` → ${dayText(row.receivedOn, language)}`;
+  return `${dayText(row.day, language)}${received} ${operationText(row, language)} ${signedText(row.amount)}${document}`;
 };
 
 /**

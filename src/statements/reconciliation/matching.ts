@@ -98,12 +98,18 @@ export const matchRows = (ours: readonly StatementRow[], theirs: readonly Statem
     (a, b) =>
       FAMILY[a.kind] === FAMILY[b.kind] && (isMonthly(a) ? samePeriod(a, b) && samePlace(a, b) : daysApart(a, b) <= limits.nearDays),
   );
-  table.groups('place', (row) => (isMonthly(row) ? `${row.kind}|${row.periods.join()}|${row.service}|${row.provider}` : null), 'any');
+  table.groups('place', (row) => (isMonthly(row) ? placeKey(row, true, true) : null), 'any');
   table.groups(
     'place',
-    (row) => (isMonthly(row) && row.service === null ? `${FAMILY[row.kind]}|${row.periods.join()}` : null),
+    (row) => (isMonthly(row) && row.provider === null ? placeKey(row, true, false) : null),
     'any',
-    (row) => (isMonthly(row) ? `${FAMILY[row.kind]}|${row.periods.join()}` : null),
+    (row) => placeKey(row, true, false),
+  );
+  table.groups(
+    'place',
+    (row) => (isMonthly(row) && row.service === null ? placeKey(row, false, false) : null),
+    'any',
+    (row) => placeKey(row, false, false),
   );
   table.pairs(
     'place',
@@ -112,6 +118,10 @@ export const matchRows = (ours: readonly StatementRow[], theirs: readonly Statem
   );
   return table.result();
 };
+
+/** A month, with the service and the creditor where both sides name them. */
+const placeKey = ({ kind, periods, service, provider }: StatementRow, byService: boolean, byProvider: boolean): string =>
+  [byService ? kind : FAMILY[kind], periods.join(), byService ? service : '', byProvider ? provider : ''].join('|');
 
 /** Rows of one document that are for one thing. */
 const documentKey = (row: StatementRow): string | null => {
