@@ -30,7 +30,7 @@ export interface ReconcileRequest
   readonly others?: readonly string[];
 }
 
-/** A statement, and what the other side has beside it. */
+/** A statement, and what the other side has beside it; `null` for money or readings of which it tells nothing. */
 export interface Reconciled extends HashedStatement {
   readonly compared: ComparedStatement | null;
   readonly readings: ComparedReadings | null;
@@ -78,10 +78,12 @@ export const reconcile = async (edge: Edge, number: string, request: ReconcileRe
   const barred = barredOf(facts, account, entries, months.value);
   if (!barred.ok) return barred;
   const options = { elsewhere: [...outside, ...others.value], limits: request.limits, barred: barred.value };
+  const { opening, closing, operations, readings } = theirs.value;
+  const tellsMoney = operations.length > 0 || opening !== undefined || closing !== undefined || readings.length === 0;
   return ok({
     ...hashed,
-    compared: compareStatement(hashed.statement, theirs.value, options),
-    readings: compareReadings(acceptedReadings(facts, account, months.value), theirs.value.readings),
+    compared: tellsMoney ? compareStatement(hashed.statement, theirs.value, options) : null,
+    readings: readings.length === 0 ? null : compareReadings(acceptedReadings(facts, account, months.value), readings),
   });
 };
 
