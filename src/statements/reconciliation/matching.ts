@@ -228,7 +228,7 @@ class Table {
 }
 
 /** What two rows have in common when one repeats the other. */
-export const repeatKey = ({ kind, day, periods, service, provider, amount, document }: StatementRow): string =>
+const repeatKey = ({ kind, day, periods, service, provider, amount, document }: StatementRow): string =>
   [kind, day, periods.join(), service, provider, amount, document].join('|');
 
 const grouped = (rows: readonly StatementRow[], keyOf: (row: StatementRow) => string | null): ReadonlyMap<string, StatementRow[]> => {

@@ -140,4 +140,4 @@ export const byRow = (a: StatementRow, b: StatementRow): number =>
   byText(a.receivedOn ?? '', b.receivedOn ?? '') ||
   byText(a.disputed ?? '', b.disputed ?? '');
 
-export const sortedRows = (rows: readonly StatementRow[]): readonly StatementRow[] => [...rows].sort(byRow);
+const sortedRows = (rows: readonly StatementRow[]): readonly StatementRow[] => [...rows].sort(byRow);

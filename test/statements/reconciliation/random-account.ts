@@ -4,7 +4,7 @@ import { asKopecks, type Kopecks } from '../../../src/kernel/money';
 import type { Entry } from '../../../src/ledger/entry';
 import { type HashedStatement, reconciliationStatement } from '../../../src/statements/reconciliation/statement';
 
-export const FROM = '2026-01' as Month;
+const FROM = '2026-01' as Month;
 export const TO = '2026-06' as Month;
 export const ACCOUNT = '590001';
 const PARTIES = {
