@@ -147,6 +147,7 @@ export type { IncomingReading, ReadingDecision, ReadingsRequest, SubmittedReadin
 export type { Reconciled, ReconcileRequest } from './run/reconcile';
 export type { WhatIfRequest } from './run/what-if';
 export { type AccountBook, accountBook } from './statements/account-book';
+export type { AgreedStatement, LaterChange } from './statements/agreed-statement';
 export { billText, explanationText } from './statements/explanation-text';
 export { limitationText } from './statements/limitation-text';
 export { type DocumentSupport, type PaymentDocument, paymentDocument } from './statements/payment-document';

@@ -64,6 +64,10 @@ const needMonth = (values: Values, words: Words, name: 'month' | 'to' = 'month')
   return month;
 };
 
+/** Where a statement begins: a month, the contract, the last agreed statement. */
+const startIn = (values: Values, words: Words): Month | 'contract' | 'reconciliation' | undefined =>
+  values.from === 'contract' || values.from === 'reconciliation' ? values.from : monthIn(values, 'from', words);
+
 const fileOf = (path: string | undefined, words: Words): string | undefined => {
   if (path !== undefined && !isFile(path)) throw new WrongCall(words.noFile(path));
   return path;
@@ -136,7 +140,7 @@ const run = async (
           account,
           facts: needFolder(values.facts ?? 'out/demo/facts', '--facts', words),
           to: needMonth(values, words, 'to'),
-          ...given('from', monthIn(values, 'from', words)),
+          ...given('from', startIn(values, words)),
           ...given('theirs', fileOf(values.theirs, words)),
           ...given('out', values.out),
         },

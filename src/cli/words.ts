@@ -39,9 +39,10 @@ const RU = {
 Показывает вывод каждой строки: формулу, пункт, числа и их источники, и почему не иначе. Факты берутся из --facts (по умолчанию
 out/demo/facts). Услуги: coldWater, hotWater, sewerage, electricity, gas, heating, waste, maintenance, rent, capitalRepair, targetFee, additional, paidWork, subscription.
 `,
-  helpReconcile: `saldo reconcile <счёт> --to ГГГГ-ММ [--from ГГГГ-ММ] [--theirs ФАЙЛ] [--facts ПАПКА] [--out ПАПКА] [--json]
+  helpReconcile: `saldo reconcile <счёт> --to ГГГГ-ММ [--from ГГГГ-ММ|reconciliation|contract] [--theirs ФАЙЛ] [--facts ПАПКА] [--out ПАПКА] [--json]
 
-Начисляет дом счёта по папке фактов (по умолчанию out/demo/facts) и составляет акт сверки с месяца --from (без него — с самого начала) по --to. --theirs — данные другой
+Начисляет дом счёта по папке фактов (по умолчанию out/demo/facts) и составляет акт сверки с --from по --to;
+--from reconciliation — после последнего подписанного акта, без --from или contract — с самого начала. --theirs — данные другой
 стороны: таблица CSV, YAML или JSON (docs/guide/reconciliation.md); тогда печатает расхождения с причиной, обеими строками и влиянием на сальдо. --out пишет акт как HTML.
 Есть расхождения — код выхода 1.
 `,
@@ -122,9 +123,10 @@ then nothing is billed. A problem of one house does not stop the others. --out w
 Shows how each line came to be: formula, clause, numbers and their sources, and why not otherwise. Facts come from --facts (out/demo/facts by
 default). Services: coldWater, hotWater, sewerage, electricity, gas, heating, waste, maintenance, rent, capitalRepair, targetFee, additional, paidWork, subscription.
 `,
-  helpReconcile: `saldo reconcile <account> --to YYYY-MM [--from YYYY-MM] [--theirs FILE] [--facts DIR] [--out DIR] [--json]
+  helpReconcile: `saldo reconcile <account> --to YYYY-MM [--from YYYY-MM|reconciliation|contract] [--theirs FILE] [--facts DIR] [--out DIR] [--json]
 
-Bills the house of the account from a folder of facts (out/demo/facts by default) and draws up the reconciliation statement from --from (the very beginning without it) to --to.
+Bills the house of the account from a folder of facts (out/demo/facts by default) and draws up the reconciliation statement from --from to --to;
+--from reconciliation is after the last agreed statement, contract or no --from the very beginning.
 --theirs is what the other side has: a CSV table, YAML or JSON (docs/guide/reconciliation.md); then the differences are printed with cause, both rows and effect on the saldo.
 --out writes the statement as HTML. Differences end with exit code 1.
 `,

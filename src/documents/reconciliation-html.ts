@@ -6,6 +6,7 @@ import { differenceText, firstDivergenceText, operationText } from '../statement
 import type { StatementRow } from '../statements/reconciliation/rows';
 import type { HashedStatement, ReconciliationStatement, StatementParty } from '../statements/reconciliation/statement';
 import { accountHead } from './account-head';
+import { agreedLine } from './agreed-line';
 import { type Html, html, NOTHING } from './html';
 import { cells, page } from './page';
 import { creditorWords, moneyWords, monthWords } from './words';
@@ -26,7 +27,7 @@ export const reconciliationHtml = ({ statement, hash, compared }: Shown): string
     html`<h1>Акт сверки взаимных расчётов${number === null ? NOTHING : html` № ${number}`}</h1>
 <p>Составлен ${dayWords(drawnOn)} за период: ${monthWords(period.from)} — ${monthWords(period.to)}</p>
 ${form === 'person' ? accountHead(card) : NOTHING}${parties.map(partyLine)}<p>Основание: ${basis ?? `лицевой счёт ${card.account}`}. Суммы в рублях.</p>
-${form === 'person' ? monthsTable(statement, compared) : documentsTable(statement, compared)}
+${agreedLine(statement.startsFrom)}${form === 'person' ? monthsTable(statement, compared) : documentsTable(statement, compared)}
 ${creditorsTable(statement)}${compared === null ? NOTHING : differencesPart(compared)}
 <p class="pay">${conclusionText(statement, 'ru')}</p>
 ${notes.length === 0 ? NOTHING : html`<p>Как посчитано:</p>\n<ul class="note">\n${notes.map((note) => html`<li>${note}</li>\n`)}</ul>\n`}${signatures(parties, form)}

@@ -1,5 +1,5 @@
 import { readingVerdicts } from '../charges/reading-verdicts';
-import { dayOfInstant, firstDay, lastDay, type Month } from '../kernel/calendar';
+import { addMonths, dayOfInstant, firstDay, lastDay, type Month, monthOf } from '../kernel/calendar';
 import type { Problem } from '../kernel/problem';
 import { ok, type Result } from '../kernel/result';
 import { stateOf } from '../ledger/account-state';
@@ -9,6 +9,7 @@ import { counterpartyRecords } from '../model/counterparty-records';
 import type { HouseFacts } from '../model/facts';
 import { parsed } from '../model/parsed';
 import { POLICIES, policyValue } from '../norms/policies';
+import { type AgreedStatement, lastAgreed } from '../statements/agreed-statement';
 import { partiesOf } from '../statements/parties';
 import { type ComparedStatement, type CompareOptions, compareStatement } from '../statements/reconciliation/compare';
 import { type ComparedReadings, compareReadings, type OwnReading } from '../statements/reconciliation/readings';
@@ -21,7 +22,7 @@ import { holderOf } from './read-books';
 export interface ReconcileRequest
   extends Pick<StatementSources, 'number' | 'basis' | 'provider' | 'agent' | 'consumer' | 'documents'>,
     Pick<CompareOptions, 'limits'> {
-  /** First month; without it from the contract: the first month that anything was posted in. */
+  /** First month; `reconciliation`: the month after the last agreed statement; `contract`, as without it: the first month that anything was posted in. */
   readonly from?: string;
   readonly to: string;
   /** What the other side has (`counterpartyRecords`); without it the statement alone. */
@@ -49,7 +50,10 @@ export const reconcile = async (edge: Edge, number: string, request: ReconcileRe
   const { account, facts } = held.value;
   const all = await edge.store.entriesOfAccount(account);
   const entries = entriesOf({ ...request, entries: all });
-  const months = monthsOf(request, entries);
+  const last = monthOfText(request.to);
+  if (!last.ok) return last;
+  const agreed = lastAgreed(facts.debt.reconciliations, account, last.value, entries);
+  const months = monthsOf(request.from, last.value, entries, agreed);
   if (!months.ok) return months;
   const others = await rowsOfOthers(edge, request.others ?? []);
   if (!others.ok) return others;
@@ -68,6 +72,7 @@ export const reconcile = async (edge: Edge, number: string, request: ReconcileRe
     from,
     to,
     drawnOn,
+    startsFrom: agreed !== null && monthOf(agreed.through) < from ? agreed : null,
     notes,
   });
   if (theirs.value === null) return ok({ ...hashed, compared: null, readings: null });
@@ -92,15 +97,19 @@ interface Months {
   readonly to: Month;
 }
 
-const monthsOf = ({ from: first, to: last }: ReconcileRequest, entries: readonly Entry[]): Result<Months, readonly Problem[]> => {
-  const to = monthOfText(last);
-  if (!to.ok) return to;
-  const begun = entries.reduce((least, { postedIn }) => (postedIn < least ? postedIn : least), to.value);
-  const from = first === undefined ? ok(begun) : monthOfText(first);
-  if (!from.ok) return from;
-  return from.value > to.value
-    ? refused({ code: 'interval-empty', at: 'to', facts: { from: from.value, to: to.value } })
-    : ok({ from: from.value, to: to.value });
+const monthsOf = (
+  first: string | undefined,
+  to: Month,
+  entries: readonly Entry[],
+  agreed: AgreedStatement | null,
+): Result<Months, readonly Problem[]> => {
+  if (first !== undefined && first !== 'contract' && first !== 'reconciliation') {
+    const from = monthOfText(first);
+    if (!from.ok) return from;
+    return from.value > to ? refused({ code: 'interval-empty', at: 'to', facts: { from: from.value, to } }) : ok({ from: from.value, to });
+  }
+  if (first === 'reconciliation' && agreed !== null) return ok({ from: addMonths(monthOf(agreed.through), 1), to });
+  return ok({ from: entries.reduce((least, { postedIn }) => (postedIn < least ? postedIn : least), to), to });
 };
 
 const rowsOfOthers = async ({ store }: Edge, others: readonly string[]): Answer<readonly StatementRow[]> => {

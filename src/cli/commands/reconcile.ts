@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { reconciliationHtml } from '../../documents';
 import { located, readCounterparty } from '../../exchange';
-import { type Instant, lastDay, type Month, monthsFrom } from '../../kernel/calendar';
+import { type Instant, lastDay, type Month, monthsFrom, parseMonth } from '../../kernel/calendar';
 import type { Problem } from '../../kernel/problem';
 import { err, ok, type Result } from '../../kernel/result';
 import type { HouseFacts } from '../../model/facts';
@@ -19,7 +19,7 @@ import { accountIn, accountUnknown, readHouses } from './facts';
 export interface ReconcileCall {
   readonly account: string;
   readonly facts: string;
-  readonly from?: Month;
+  readonly from?: Month | 'contract' | 'reconciliation';
   readonly to: Month;
   /** File with what the other side has. */
   readonly theirs?: string;
@@ -67,9 +67,11 @@ const billedHouse = async (
   { from, to }: ReconcileCall,
 ): Promise<Result<Saldo, readonly Problem[]>> => {
   const saldo = createSaldo({ store: createMemoryStore(), clock: fixedClock(`${lastDay(to)}T12:00:00.000Z` as Instant) });
+  const first = parseMonth(from ?? '');
+  const begun = first.ok ? first.value : undefined;
   const imported = await saldo.importFacts(records);
   if (!imported.ok) return err(imported.error);
-  for (const month of monthsFrom(house.billedSince ?? from ?? to, to)) {
+  for (const month of monthsFrom(house.billedSince ?? begun ?? to, to)) {
     const billed = await saldo.billMonth({ house: house.id, month });
     if (!billed.ok) return err(billed.error);
   }

@@ -3,6 +3,7 @@ import { digest } from '../../kernel/digest';
 import { type Kopecks, NO_MONEY, negated, sumMoney } from '../../kernel/money';
 import type { Entry } from '../../ledger/entry';
 import type { OperationType } from '../../model/counterparty-records';
+import type { AgreedStatement } from '../agreed-statement';
 import { type AccountCard, cardOf, type Parties } from '../parties';
 import { type RowSources, rowsOfEntries, type StatementRow } from './rows';
 
@@ -49,6 +50,8 @@ export interface ReconciliationStatement {
   readonly parties: readonly StatementParty[];
   /** Contract or account that the accounts are kept by. */
   readonly basis: string | null;
+  /** The agreed statement that it goes on from. */
+  readonly startsFrom: AgreedStatement | null;
   readonly period: { readonly from: Month; readonly to: Month };
   /** The last day that counts. */
   readonly through: Day;
@@ -87,6 +90,7 @@ export interface StatementSources extends RowSources {
   readonly agent?: StatementSigner | undefined;
   /** The consumer, where more is known of him than the account says. */
   readonly consumer?: Partial<StatementSigner> | undefined;
+  readonly startsFrom?: AgreedStatement | null | undefined;
   readonly notes?: readonly string[] | undefined;
 }
 
@@ -98,7 +102,7 @@ export type StatementSigner = Pick<StatementParty, 'name'> & Partial<Omit<Statem
  * same journal gives the same statement.
  */
 export const reconciliationStatement = (sources: StatementSources): HashedStatement => {
-  const { form, parties, account, from, to, drawnOn, number = null, basis = null, notes = [] } = sources;
+  const { form, parties, account, from, to, drawnOn, number = null, basis = null, startsFrom = null, notes = [] } = sources;
   const card = cardOf(parties, account);
   const own = entriesOf(sources);
   const known = own.filter((entry) => entry.postedIn <= to);
@@ -115,6 +119,7 @@ export const reconciliationStatement = (sources: StatementSources): HashedStatem
     card,
     parties: signersOf(sources, card, known),
     basis,
+    startsFrom,
     period: { from, to },
     through: lastDay(to),
     turnover,
