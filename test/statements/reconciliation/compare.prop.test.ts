@@ -9,6 +9,9 @@ import type { DifferenceClass } from '../../../src/statements/reconciliation/dif
 import { rowsOfOperations, type StatementRow } from '../../../src/statements/reconciliation/rows';
 import { ACCOUNT, account, statementOf, TO } from './random-account';
 
+/** `FC_RUNS=5000` looks for longer. */
+const RUNS = { numRuns: Number(process.env['FC_RUNS'] ?? 200) };
+
 const plus = (amount: string, kopecks: number): string => roublesText(asKopecks(must(kopecksFromText(amount)) + kopecks));
 
 /** What one seed does: the records as the other side would have them, and what is to be found. */
@@ -119,6 +122,7 @@ describe('a reconciliation statement', () => {
         const { differences } = compareStatement(statement, records, options);
         expect(differences.map((one) => one.class).sort()).toEqual(expected);
       }),
+      RUNS,
     );
   });
 
@@ -135,6 +139,7 @@ describe('a reconciliation statement', () => {
         expect(sumMoney(compared.differences.map(({ effect }) => effect))).toBe(compared.difference);
         expect(compared.theirs.closing - statement.turnover.closing).toBe(compared.difference);
       }),
+      RUNS,
     );
   });
 

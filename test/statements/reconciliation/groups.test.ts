@@ -116,3 +116,25 @@ describe('differences of our side', () => {
     ]);
   });
 });
+
+describe('an account that pays the same sum every month', () => {
+  const regular = fc
+    .sample(account, 1)
+    .flatMap(({ entries }) => entries.map((one) => (one.kind === 'payment' ? { ...one, amount: asKopecks(-500_00) } : one)));
+  const { statement } = statementOf(regular);
+  const { closing: _, ...form } = counterpartyForm(statement);
+  const withoutDocuments = form.operations.map(({ document: _document, ...one }): CounterpartyOperation => one);
+  const payments = withoutDocuments.filter(({ type }) => type === 'payment');
+  const told = (operations: readonly CounterpartyOperation[]) =>
+    compareStatement(statement, { ...form, operations: [...operations] }).differences.map((one) => [one.class, one.effect]);
+
+  it.each(payments.map((payment, index) => ({ payment, index })))(
+    'has the one that is missing, doubled or late: payment $index',
+    ({ payment }) => {
+      expect(told(withoutDocuments.filter((one) => one !== payment))).toEqual([['missingTheirs', 500_00]]);
+      expect(told([...withoutDocuments, payment])).toEqual([['doubledTheirs', -500_00]]);
+      const late = { ...payment, date: addDays(payment.date as Day, 4) };
+      expect(told(withoutDocuments.map((one) => (one === payment ? late : one)))).toEqual([['date', 0]]);
+    },
+  );
+});
