@@ -1,5 +1,5 @@
 import { dayWords } from '../kernel/calendar';
-import { type Kopecks, NO_MONEY, negated } from '../kernel/money';
+import { type Kopecks, lessMoney, NO_MONEY, negated } from '../kernel/money';
 import type { ComparedStatement } from '../statements/reconciliation/compare';
 import { conclusionText } from '../statements/reconciliation/conclusion';
 import { differenceText, firstDivergenceText, operationText } from '../statements/reconciliation/difference-text';
@@ -28,7 +28,7 @@ export const reconciliationHtml = ({ statement, hash, compared }: Shown): string
 <p>Составлен ${dayWords(drawnOn)} за период: ${monthWords(period.from)} — ${monthWords(period.to)}</p>
 ${form === 'person' ? accountHead(card) : NOTHING}${parties.map(partyLine)}<p>Основание: ${basis ?? `лицевой счёт ${card.account}`}. Суммы в рублях.</p>
 ${agreedLine(statement.startsFrom)}${form === 'person' ? monthsTable(statement, compared) : documentsTable(statement, compared)}
-${creditorsTable(statement)}${compared === null ? NOTHING : differencesPart(compared)}
+${creditorsTable(statement)}${compared === null ? NOTHING : html`${sidesTable(statement, compared)}${differencesPart(compared)}`}
 <p class="pay">${conclusionText(statement, 'ru')}</p>
 ${notes.length === 0 ? NOTHING : html`<p>Как посчитано:</p>\n<ul class="note">\n${notes.map((note) => html`<li>${note}</li>\n`)}</ul>\n`}${signatures(parties, form)}
 <p class="note">Хеш содержания: ${hash}</p>`,
@@ -114,7 +114,8 @@ const theirSums = (compared: ComparedStatement | null) => {
         theirs.reduce((sum, row) => (sum + row.amount) as Kopecks, NO_MONEY),
       );
   }
-  const alone = (compared?.differences ?? []).filter(({ class: of }) => LONE.has(of)).flatMap(({ theirs }) => theirs);
+  const matched = new Set(compared?.matches.flatMap(({ theirs }) => theirs));
+  const alone = (compared?.rows ?? []).filter((row) => !matched.has(row));
   const of = (row: StatementRow): readonly string[] => {
     if (compared === null) return [];
     const sum = sums.get(row);
@@ -123,8 +124,20 @@ const theirSums = (compared: ComparedStatement | null) => {
   return { of, alone };
 };
 
-/** Differences whose row stands on the other side alone. */
-const LONE: ReadonlySet<string> = new Set(['missingOurs', 'doubledTheirs']);
+const SIDES = ['', 'По данным стороны А', 'По данным стороны Б', 'Разница'];
+
+/** The sums of both sides: A is the provider, B the consumer. */
+const sidesTable = ({ turnover }: ReconciliationStatement, { theirs }: ComparedStatement): Html => {
+  const sums = ['opening', 'brought', 'charged', 'adjusted', 'penalties', 'interest', 'other', 'paid', 'closing'] as const;
+  const line = (sum: (typeof sums)[number], index: number): Html =>
+    html`<tr>${cells('td', [OURS[index + 1] ?? '', ...[turnover[sum], theirs[sum], lessMoney(theirs[sum], turnover[sum])].map(moneyWords)], 1)}</tr>\n`;
+  return html`<table>
+<thead><tr>${cells('th', SIDES, 1)}</tr></thead>
+<tbody>
+${sums.map(line)}</tbody>
+</table>
+`;
+};
 
 const CREDITORS = ['Исполнитель', 'Сальдо входящее', 'Начислено', 'Перерасчёты', 'Пени', 'Оплачено', 'Сальдо исходящее'];
 

@@ -111,7 +111,7 @@ describe('a reconciliation of an account', () => {
     const answer = await done(saldo.reconcile('h-2-A', { to: '2026-02', theirs, consumer: { inn: '7700000002' } }));
     expect(answer.statement.form).toBe('legalEntity');
     const page = reconciliationHtml(answer);
-    for (const text of ['Дебет А', 'Кредит Б', 'М. П.', 'ООО «Лавка», ИНН 7700000002']) expect(page).toContain(text);
+    for (const text of ['По данным стороны Б', 'Дебет А', 'Кредит Б', 'М. П.', 'ООО «Лавка», ИНН 7700000002']) expect(page).toContain(text);
   });
 
   it('compares accepted readings when the other side tells any, and only them', async () => {

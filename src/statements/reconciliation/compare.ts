@@ -19,6 +19,8 @@ export interface ComparedStatement {
   readonly side: string | null;
   /** Movement by the records of the other side. */
   readonly theirs: StatementTurnover;
+  /** Their rows that count: of the account and the months of the statement. */
+  readonly rows: readonly StatementRow[];
   readonly matches: readonly Match[];
   /** In order of months: what is off first, stands first. */
   readonly differences: readonly Difference[];
@@ -78,6 +80,7 @@ export const compareStatement = (
   return {
     side: records.side ?? null,
     theirs: { ...moved, closing },
+    rows: theirs,
     matches: matched.matches,
     differences,
     months: comparedMonths(statement, opening, theirs),
