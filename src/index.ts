@@ -58,6 +58,13 @@ export { type PenaltyPlace, penaltyDifference } from './ledger/penalties/penalty
 export { type AssemblyCode, type AssemblyProblem, assembleHouse, assembleHouses, knownAt } from './model/assemble';
 export { type Bill, type Line, type LineComponent, type LineKind, TENFOLD_BASES, VOLUME_BASES, type VolumeBasis } from './model/bill';
 export type { Compensation } from './model/compensation';
+export {
+  type CounterpartyOperation,
+  type CounterpartyReading,
+  type CounterpartyRecords,
+  counterpartyRecords,
+  type OperationType,
+} from './model/counterparty-records';
 export type { AccountSuccessionRecord, DebtEventRecord, InstalmentRecord, RepaymentAgreementRecord } from './model/debt-records';
 export type {
   ExplainedAdjustment,
@@ -137,12 +144,53 @@ export type { PreviewedHouses, PreviewHousesRequest, PreviewProgress } from './r
 export type { Correction, MonthPreview } from './run/preview-month';
 export type { AccountMonth, BookRange, HouseBooks } from './run/read-books';
 export type { IncomingReading, ReadingDecision, ReadingsRequest, SubmittedReading } from './run/reading-commands';
+export type { Reconciled, ReconcileRequest } from './run/reconcile';
 export type { WhatIfRequest } from './run/what-if';
 export { type AccountBook, accountBook } from './statements/account-book';
+export type { AgreedStatement, LaterChange } from './statements/agreed-statement';
 export { billText, explanationText } from './statements/explanation-text';
 export { limitationText } from './statements/limitation-text';
 export { type DocumentSupport, type PaymentDocument, paymentDocument } from './statements/payment-document';
 export { penaltyText } from './statements/penalty-text';
 export { readingPreviewText } from './statements/reading-preview-text';
+export {
+  type ComparedMonth,
+  type ComparedStatement,
+  type CompareOptions,
+  compareStatement,
+  counterpartyForm,
+} from './statements/reconciliation/compare';
+export { conclusionText } from './statements/reconciliation/conclusion';
+export { differenceClassText, differenceText, firstDivergenceText } from './statements/reconciliation/difference-text';
+export type { Difference, DifferenceClass } from './statements/reconciliation/differences';
+export type { Match, MatchingLimits } from './statements/reconciliation/matching';
+export {
+  type OutcomeTerms,
+  type StatementEvent,
+  type StatementOutcome,
+  type StatementState,
+  statementOutcome,
+} from './statements/reconciliation/outcome';
+export {
+  type ComparedReadings,
+  type ComparedRegister,
+  compareReadings,
+  type OwnReading,
+  type ReadingDifference,
+  type ReadingDifferenceClass,
+} from './statements/reconciliation/readings';
+export { reconciliationText } from './statements/reconciliation/reconciliation-text';
+export type { RowSources, StatementRow } from './statements/reconciliation/rows';
+export {
+  type HashedStatement,
+  type ReconciliationStatement,
+  reconciliationStatement,
+  type StatementCreditor,
+  type StatementMonth,
+  type StatementParty,
+  type StatementSigner,
+  type StatementSources,
+  type StatementTurnover,
+} from './statements/reconciliation/statement';
 export { type SaldoSheet, saldoSheet } from './statements/saldo-sheet';
 export { type VatRow, vatOfLine, vatTable } from './statements/vat-table';

@@ -11,6 +11,7 @@ const RU = {
   saldo demo                                    четыре дома, десять месяцев: ведомости, документы, объяснения в out/demo/
   saldo bill <папка-фактов> --month ГГГГ-ММ     начислить месяц по папке фактов
   saldo explain <счёт> --month ГГГГ-ММ          почему такая сумма
+  saldo reconcile <счёт> --to ГГГГ-ММ           акт сверки и расхождения с данными другой стороны
   saldo verify <папка…>                         проверить случаи бухгалтера
   saldo coverage <папка…>                       какие формулы закона выполнены и сколько у каждой случаев
 
@@ -38,6 +39,13 @@ const RU = {
 Показывает вывод каждой строки: формулу, пункт, числа и их источники, и почему не иначе. Факты берутся из --facts (по умолчанию
 out/demo/facts). Услуги: coldWater, hotWater, sewerage, electricity, gas, heating, waste, maintenance, rent, capitalRepair, targetFee, additional, paidWork, subscription.
 `,
+  helpReconcile: `saldo reconcile <счёт> --to ГГГГ-ММ [--from ГГГГ-ММ|reconciliation|contract] [--theirs ФАЙЛ] [--facts ПАПКА] [--out ПАПКА] [--json]
+
+Начисляет дом счёта по папке фактов (по умолчанию out/demo/facts) и составляет акт сверки с --from по --to;
+--from reconciliation — после последнего подписанного акта, без --from или contract — с самого начала. --theirs — данные другой
+стороны: таблица CSV, YAML или JSON (docs/guide/reconciliation.md); тогда печатает расхождения с причиной, обеими строками и влиянием на сальдо. --out пишет акт как HTML.
+Есть расхождения — код выхода 1.
+`,
   helpVerify: `saldo verify <папка…> [--json]
 
 Выполняет случаи (docs/guide/cases.md) и печатает каждый несошедшийся: что ожидалось, что вышло, разницу и вывод. В конце — «N passed, N failed».
@@ -52,6 +60,7 @@ out/demo/facts). Услуги: coldWater, hotWater, sewerage, electricity, gas, 
   missing: (name: string) => `не хватает: ${name}`,
   badOption: (text: string) => `неверный вызов: ${text}`,
   noFolder: (path: string) => `нет папки «${path}»`,
+  noFile: (path: string) => `нет файла «${path}»`,
   unreadable: (path: string, why: string) => `не читается «${path}»: ${why}`,
   unwritable: (path: string, why: string) => `не записать «${path}»: ${why}`,
   noHouse: (house: string) => `нет дома «${house}» среди фактов`,
@@ -87,6 +96,7 @@ Usage:
   saldo demo                                  four houses, ten months: sheets, documents, explanations in out/demo/
   saldo bill <facts-folder> --month YYYY-MM   bill a month from a folder of facts
   saldo explain <account> --month YYYY-MM     why this sum
+  saldo reconcile <account> --to YYYY-MM      a reconciliation statement and how the other side differs
   saldo verify <dir…>                         check an accountant's cases
   saldo coverage <dir…>                       which formulas of the law are done, with the cases of each
 
@@ -113,6 +123,13 @@ then nothing is billed. A problem of one house does not stop the others. --out w
 Shows how each line came to be: formula, clause, numbers and their sources, and why not otherwise. Facts come from --facts (out/demo/facts by
 default). Services: coldWater, hotWater, sewerage, electricity, gas, heating, waste, maintenance, rent, capitalRepair, targetFee, additional, paidWork, subscription.
 `,
+  helpReconcile: `saldo reconcile <account> --to YYYY-MM [--from YYYY-MM|reconciliation|contract] [--theirs FILE] [--facts DIR] [--out DIR] [--json]
+
+Bills the house of the account from a folder of facts (out/demo/facts by default) and draws up the reconciliation statement from --from to --to;
+--from reconciliation is after the last agreed statement, contract or no --from the very beginning.
+--theirs is what the other side has: a CSV table, YAML or JSON (docs/guide/reconciliation.md); then the differences are printed with cause, both rows and effect on the saldo.
+--out writes the statement as HTML. Differences end with exit code 1.
+`,
   helpVerify: `saldo verify <dir…> [--json]
 
 Runs the cases (docs/guide/cases.md) and prints each one that fails: expected, received, the difference and the derivation. Closes with «N passed, N failed».
@@ -127,6 +144,7 @@ a file name right after --json does too, and then nothing is printed.
   missing: (name) => `missing: ${name}`,
   badOption: (text) => `wrong call: ${text}`,
   noFolder: (path) => `no folder “${path}”`,
+  noFile: (path) => `no file “${path}”`,
   unreadable: (path, why) => `cannot read “${path}”: ${why}`,
   unwritable: (path, why) => `cannot write “${path}”: ${why}`,
   noHouse: (house) => `no house “${house}” among the facts`,

@@ -9,6 +9,7 @@ import { heatAllocatorsRecord, heatingTermsRecord, heatingTerritoryRecord } from
 import { defectRecord, paidWorkRecord, prepaidRecord } from '../model/housing-records';
 import { houseMeterRecord, meterRecord, readingRecord } from '../model/meter-records';
 import { normativeRecord, tariffRecord } from '../model/price-records';
+import { reconciliationRecord } from '../model/reconciliation-records';
 import {
   accountRecord,
   type FactKind,
@@ -63,6 +64,7 @@ const SCHEMAS = {
   repaymentAgreements: repaymentAgreementRecord,
   debtEvents: debtEventRecord,
   accountSuccessions: accountSuccessionRecord,
+  reconciliations: reconciliationRecord,
   benefits: benefitRecord,
   subsidies: subsidyRecord,
 } as const;
@@ -130,6 +132,7 @@ const TITLES: Readonly<Record<GroupName, string>> = {
   repaymentAgreements: 'Соглашения о погашении задолженности',
   debtEvents: 'Признание долга и обращения в суд: исковая давность',
   accountSuccessions: 'Разделение, объединение, смена номера или собственника лицевого счёта',
+  reconciliations: 'Подписанные акты сверки',
   benefits: 'Льготы: скидки и компенсации по услугам',
   subsidies: 'Субсидии на оплату жилья и коммунальных услуг',
 };

@@ -42,7 +42,7 @@ export const printFactsCsv = <K extends TableKind>(
 };
 
 /** Quoted when either separator stands inside, so that a spreadsheet that takes the other one does not cut it. */
-const cellText = (value: unknown): string => {
+export const cellText = (value: unknown): string => {
   if (value === undefined || value === null) return '';
   const text = guardCell(String(value));
   return /[",;\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

@@ -29,7 +29,9 @@ export type DebtProblemCode =
   | 'succession-days'
   | 'succession-other-house'
   | 'succession-twice'
-  | 'succession-cycle';
+  | 'succession-cycle'
+  | 'reconciliation-day'
+  | 'reconciliation-twice';
 /** What corrections by hand may break. */
 export type CorrectionProblemCode = 'correction-outside-account' | 'correction-zero';
 

@@ -111,6 +111,7 @@ const ownDays = (record: FactRecord): ChangedDays => {
     case 'repaymentAgreement':
     case 'debtEvent':
     case 'accountSuccession':
+    case 'reconciliation':
     case 'payment':
     case 'provider':
       return NEVER;

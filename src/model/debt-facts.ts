@@ -5,6 +5,7 @@ import type { DebtEventRecord, InstalmentRecord, RepaymentAgreementRecord } from
 import type { Groups } from './fact-groups';
 import { byId, byText } from './fact-order';
 import type { DebtFacts, PremisesFacts } from './facts';
+import { acknowledgedBy, reconciliationsOf } from './reconciliation-facts';
 import type { AccountRecord, FactRecord } from './records';
 import { successionsOf } from './succession-checks';
 
@@ -16,8 +17,8 @@ export const debtFacts = (
   numbers: ReadonlyMap<string, AccountRecord>,
   problems: AssemblyProblem[],
 ): DebtFacts => {
-  const { instalments, agreements, debtEvents, successions } = groups;
-  if (instalments.length + agreements.length + debtEvents.length + successions.length === 0) return NOTHING;
+  const { instalments, agreements, debtEvents, successions, reconciliations } = groups;
+  if (instalments.length + agreements.length + debtEvents.length + successions.length + reconciliations.length === 0) return NOTHING;
   const own = new Set(premises.map((one) => one.premises.id));
   const mine = <R extends { readonly account: string; readonly id: string }>(records: readonly R[]): R[] =>
     records.flatMap((record) => {
@@ -28,12 +29,20 @@ export const debtFacts = (
   checkInstalments(granted, problems);
   const agreed = mine(agreements).sort((a, b) => byText(a.agreedOn, b.agreedOn) || byId(a, b));
   for (const one of agreed) checkAgreement(one, problems);
-  const events = mine(debtEvents).sort((a, b) => byText(a.on, b.on) || byId(a, b));
-  for (const one of events) checkEvent(one, problems);
-  return { instalments: granted, agreements: agreed, events, successions: successionsOf(house, groups, numbers, problems) };
+  const told = mine(debtEvents);
+  for (const one of told) checkEvent(one, problems);
+  const statements = reconciliationsOf(mine(reconciliations), problems);
+  const events = [...told, ...statements.flatMap(acknowledgedBy)].sort((a, b) => byText(a.on, b.on) || byId(a, b));
+  return {
+    instalments: granted,
+    agreements: agreed,
+    events,
+    successions: successionsOf(house, groups, numbers, problems),
+    reconciliations: statements,
+  };
 };
 
-const NOTHING: DebtFacts = { instalments: [], agreements: [], events: [], successions: [] };
+const NOTHING: DebtFacts = { instalments: [], agreements: [], events: [], successions: [], reconciliations: [] };
 
 const positive = (record: FactRecord, field: string, text: string | undefined, problems: AssemblyProblem[]): void => {
   if (text !== undefined && must(kopecksFromText(text)) <= NO_MONEY)

@@ -53,6 +53,7 @@ export class Groups {
   readonly agreements: Of<'repaymentAgreement'>[] = [];
   readonly debtEvents: Of<'debtEvent'>[] = [];
   readonly successions: Of<'accountSuccession'>[] = [];
+  readonly reconciliations: Of<'reconciliation'>[] = [];
   readonly twice: AssemblyProblem[] = [];
 
   constructor(records: readonly FactRecord[]) {
@@ -125,6 +126,9 @@ export class Groups {
         return;
       case 'accountSuccession':
         this.successions.push(record);
+        return;
+      case 'reconciliation':
+        this.reconciliations.push(record);
         return;
       case 'service':
         push(this.services, record.house, record);

@@ -7,6 +7,7 @@ import type { HeatAllocatorsRecord, HeatingTermsRecord, HeatingTerritoryRecord }
 import type { DefectRecord, PaidWorkRecord, PrepaidRecord } from './housing-records';
 import type { MendedFact } from './mended';
 import type { PlainHistory } from './plain-history';
+import type { ReconciliationRecord } from './reconciliation-records';
 import type {
   AbsenceRecord,
   AccountRecord,
@@ -105,8 +106,11 @@ export interface HousingFacts {
 export interface DebtFacts {
   readonly instalments: readonly InstalmentRecord[];
   readonly agreements: readonly RepaymentAgreementRecord[];
+  /** Acknowledgements by agreed statements are among them. */
   readonly events: readonly DebtEventRecord[];
   readonly successions: readonly AccountSuccessionRecord[];
+  /** Agreed statements of accounts in order of their last days. */
+  readonly reconciliations: readonly ReconciliationRecord[];
 }
 
 /** Benefits and subsidies of the people of a house, in order of ids. */

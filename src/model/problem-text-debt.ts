@@ -3,7 +3,7 @@ import type { Words } from './problem-text-words';
 
 type Code = DebtProblemCode | 'instalment-interest-above';
 
-/** Russian texts about instalments, agreements, limitation and successions of accounts. */
+/** Russian texts about instalments, agreements, limitation, successions of accounts and agreed statements. */
 export const DEBT_RU: Readonly<Record<Code, Words>> = {
   'instalment-interest-above': (p) => [
     `проценты за рассрочку ${p.value} % больше предела${p.when('most', (most) => ` ${most} %`)}${p.when('day', (day) => ` на день предоставления ${day}`)}`,
@@ -48,6 +48,14 @@ export const DEBT_RU: Readonly<Record<Code, Words>> = {
   'succession-cycle': (p) => [
     `счёт ${p.value} через цепочку смен становится сам собой`,
     'Уберите лишнюю смену: прежний счёт не бывает новым.',
+  ],
+  'reconciliation-day': (p) => [
+    `день ${p.value} не может быть последним днём подписанного акта сверки${p.when('agreedOn', (day) => ` от ${day}`)}`,
+    'Акт кончается последним днём месяца (through), а подписывают его после этого дня (agreedOn).',
+  ],
+  'reconciliation-twice': (p) => [
+    `акт сверки назван дважды: ${p.value}${p.when('other', (other) => ` (факт ${other})`)}`,
+    'У счёта один подписанный акт на день, у исполнителя одна сумма в нём: замените прежний факт полем supersedes.',
   ],
 };
 
@@ -96,5 +104,13 @@ export const DEBT_EN: Readonly<Record<Code, Words>> = {
   'succession-cycle': (p) => [
     `account ${p.value} follows itself through a chain of successions`,
     'Drop one of them: a former account is no new one.',
+  ],
+  'reconciliation-day': (p) => [
+    `the day ${p.value} cannot be the last one of an agreed statement${p.when('agreedOn', (day) => ` of ${day}`)}`,
+    'A statement ends with the last day of a month (`through`) and is signed after it (`agreedOn`).',
+  ],
+  'reconciliation-twice': (p) => [
+    `an agreed statement is told twice: ${p.value}${p.when('other', (other) => ` (fact ${other})`)}`,
+    'An account has one agreed statement a day, a creditor one sum in it: replace the earlier fact with `supersedes`.',
   ],
 };

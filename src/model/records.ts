@@ -13,6 +13,7 @@ import { houseMeterRecord, meterRecord, readingRecord } from './meter-records';
 import { ownProduction } from './own-production';
 import { normativeRecord, tariffRecord } from './price-records';
 import { groupTerms, pricedPremisesFields, pricingFields } from './pricing-terms';
+import { reconciliationRecord } from './reconciliation-records';
 import { envelope, stretch } from './record-parts';
 import { roomFields } from './room-fields';
 import { meteredService, serviceCode, termService, zoneCode } from './services';
@@ -232,6 +233,7 @@ export const factRecord = z.discriminatedUnion('kind', [
   repaymentAgreementRecord,
   debtEventRecord,
   accountSuccessionRecord,
+  reconciliationRecord,
   benefitRecord,
   subsidyRecord,
 ]);

@@ -38,6 +38,7 @@ const placesOfRecord = (facts: HouseFacts, record: FactRecord): Places | null =>
     case 'repaymentAgreement':
     case 'debtEvent':
     case 'accountSuccession':
+    case 'reconciliation':
     case 'heatAllocators':
       return null;
     case 'benefit':

@@ -46,6 +46,7 @@ export const countsFrom = (record: FactRecord): Month | null => {
     case 'instalment':
       return monthOf(record.endedOn ?? record.grantedOn);
     case 'repaymentAgreement':
+    case 'reconciliation':
       return monthOf(record.agreedOn);
     case 'debtEvent':
       return monthOf(record.ended?.on ?? record.on);

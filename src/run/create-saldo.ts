@@ -42,6 +42,7 @@ import {
   type SubmittedReading,
   submitReading,
 } from './reading-commands';
+import { type Reconciled, type ReconcileRequest, reconcile } from './reconcile';
 import { type WhatIfRequest, whatIf } from './what-if';
 
 /** What the engine works over. */
@@ -91,6 +92,8 @@ export interface Saldo {
   accountBook(account: string, range?: BookRange): Answer<AccountBook>;
   /** {@link readAccountBooks} */
   accountBooks(request: HouseBooks): Answer<readonly AccountBook[]>;
+  /** {@link reconcile} */
+  reconcile(account: string, request: ReconcileRequest): Answer<Reconciled>;
   /** {@link readSaldoSheet} */
   saldoSheet(request: HouseMonth): Answer<SaldoSheet>;
   /** {@link readPaymentDocument} */
@@ -128,6 +131,7 @@ export const createSaldo = (ports: SaldoPorts): Saldo => {
     houseActs: (request) => answered(() => readHouseActs(edge, request)),
     accountBook: (account, range) => answered(() => readAccountBook(edge, account, range)),
     accountBooks: (request) => answered(() => readAccountBooks(edge, request)),
+    reconcile: (account, request) => answered(() => reconcile(edge, account, request)),
     saldoSheet: (request) => answered(() => readSaldoSheet(edge, request)),
     paymentDocument: (request) => answered(() => readPaymentDocument(edge, request)),
     paymentDocuments: (request) => answered(() => readPaymentDocuments(edge, request)),

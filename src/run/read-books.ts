@@ -1,6 +1,6 @@
 import { compensations } from '../charges/compensations';
 import { subsidies } from '../charges/subsidy';
-import type { Month } from '../kernel/calendar';
+import { addMonths, type Month, monthOf } from '../kernel/calendar';
 import type { Problem } from '../kernel/problem';
 import { ok, type Result } from '../kernel/result';
 import { HouseLedger } from '../ledger/house-ledger';
@@ -8,6 +8,7 @@ import type { Bill } from '../model/bill';
 import type { HouseFacts } from '../model/facts';
 import type { HouseAct } from '../model/house-act';
 import { type AccountBook, accountBook, type BookSources } from '../statements/account-book';
+import { lastAgreed } from '../statements/agreed-statement';
 import { partiesOf } from '../statements/parties';
 import { type DocumentOptions, type DocumentSupport, type PaymentDocument, paymentDocument } from '../statements/payment-document';
 import { type SaldoSheet, saldoSheet } from '../statements/saldo-sheet';
@@ -17,6 +18,7 @@ import { houseFacts } from './house-facts';
 
 /** Which months of a book; all by default. */
 export interface BookRange {
+  /** A month; `reconciliation`: the month after the last agreed statement; `contract`, as without it: from the very beginning. */
   readonly from?: string;
   readonly to?: string;
 }
@@ -61,20 +63,28 @@ export const readAccountBooks = async (edge: Edge, { house, ...range }: HouseBoo
   return ok(books);
 };
 
-type Months = Pick<BookSources, 'from' | 'to'>;
+type Months = Pick<BookSources, 'from' | 'to'> & { readonly since: 'month' | BookStart };
+
+/** Where a book may begin beside a month. */
+type BookStart = 'contract' | 'reconciliation';
+
+const isStart = (text: string | undefined): text is BookStart => text === 'contract' || text === 'reconciliation';
 
 const monthsOf = (range: BookRange): Result<Months, readonly Problem[]> => {
-  const from = range.from === undefined ? ok(null) : monthOfText(range.from);
+  const from = range.from === undefined || isStart(range.from) ? ok(null) : monthOfText(range.from);
   if (!from.ok) return from;
   const to = range.to === undefined ? ok(null) : monthOfText(range.to);
-  return to.ok ? ok({ from: from.value, to: to.value }) : to;
+  return to.ok ? ok({ from: from.value, to: to.value, since: isStart(range.from) ? range.from : 'month' }) : to;
 };
 
-const bookOf = async ({ store }: Edge, facts: HouseFacts, account: string, months: Months): Promise<AccountBook> => {
+const bookOf = async ({ store }: Edge, facts: HouseFacts, account: string, { since, ...months }: Months): Promise<AccountBook> => {
   const payments = facts.payments.filter((payment) => payment.account === account);
   const bills = await store.billsOfAccount(account);
   const entries = await store.entriesOfAccount(account);
-  return accountBook({ parties: partiesOf(facts), account, bills, entries, payments, successions: facts.debt.successions, ...months });
+  const { successions, reconciliations } = facts.debt;
+  const agreed = lastAgreed(reconciliations, account, months.to, entries);
+  const from = since === 'reconciliation' && agreed !== null ? addMonths(monthOf(agreed.through), 1) : months.from;
+  return accountBook({ parties: partiesOf(facts), account, bills, entries, payments, successions, agreed, ...months, from });
 };
 
 /** The saldo sheet of a house for a month («оборотно-сальдовая ведомость»), by its journal; `no-house` when there is none. */
@@ -151,7 +161,8 @@ const supportOf = (
 const billOf = async ({ store }: Edge, account: string, month: Month) =>
   (await store.billsOfAccount(account)).find((bill) => bill.month === month);
 
-const holderOf = async (edge: Edge, number: string): Answer<{ readonly account: string; readonly facts: HouseFacts }> => {
+/** The account of a number and the facts of its house; `account-unknown` otherwise. */
+export const holderOf = async (edge: Edge, number: string): Answer<{ readonly account: string; readonly facts: HouseFacts }> => {
   const holder = await edge.store.houseOfAccount(number);
   if (holder === null) return refused({ code: 'account-unknown', value: number });
   const facts = await houseFacts(edge, holder.house);

@@ -27,6 +27,8 @@ const agreement = (parts: string, debts = 'amount: 600'): string =>
 const succession = (id: string, from: string, to: string, more = ''): string =>
   `  - { id: ${id}, on: 2026-03-01, reason: renumbering, from: [${from}], to: [{ account: ${to} }], document: приказ${more} }\n`;
 
+const AGREED = "id: r-1, account: 001, agreedOn: 2026-02-10, saldo: [{ provider: tsg, amount: 5.00 }], document: 'акт № 1'";
+
 /** Problems of instalments, agreements, limitation and successions of accounts. */
 export const DEBT_PRODUCERS: readonly Producer[] = [
   debt('debt-amount-not-positive', `instalments:\n${instalment('r-1', ', lastYear: 0')}`),
@@ -41,5 +43,10 @@ export const DEBT_PRODUCERS: readonly Producer[] = [
   debt('succession-days', `accountSuccessions:\n${succession('p-1', '002', '003')}`),
   debt('succession-other-house', `accountSuccessions:\n${succession('p-1', '001', '009')}`),
   debt('succession-twice', `accountSuccessions:\n${succession('p-1', '001', '002')}${succession('p-2', '001', '002')}`),
+  debt('reconciliation-day', `reconciliations: [{ ${AGREED}, through: 2026-01-30 }]\n`),
+  debt(
+    'reconciliation-twice',
+    `reconciliations:\n  - { ${AGREED}, through: 2026-01-31 }\n  - { ${AGREED.replace('r-1', 'r-2')}, through: 2026-01-31 }\n`,
+  ),
   debt('succession-cycle', `accountSuccessions:\n${succession('p-1', '001', '002')}${succession('p-2', '002', '001')}`),
 ];
