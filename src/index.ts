@@ -136,6 +136,7 @@ export type { MoneyRequest, PostedMoney } from './run/post-money';
 export type { PreviewedHouses, PreviewHousesRequest, PreviewProgress } from './run/preview-houses';
 export type { Correction, MonthPreview } from './run/preview-month';
 export type { AccountMonth, BookRange, HouseBooks } from './run/read-books';
+export type { SeriesRequest } from './run/read-series';
 export type { IncomingReading, ReadingDecision, ReadingsRequest, SubmittedReading } from './run/reading-commands';
 export type { WhatIfRequest } from './run/what-if';
 export { type AccountBook, accountBook } from './statements/account-book';
@@ -145,4 +146,15 @@ export { type DocumentSupport, type PaymentDocument, paymentDocument } from './s
 export { penaltyText } from './statements/penalty-text';
 export { readingPreviewText } from './statements/reading-preview-text';
 export { type SaldoSheet, saldoSheet } from './statements/saldo-sheet';
+export {
+  type AccountSeries,
+  accountSeries,
+  type SeriesChange,
+  type SeriesCharge,
+  type SeriesPoint,
+  type SeriesReading,
+  type SeriesStep,
+  type ServiceSeries,
+} from './statements/series';
+export type { SeriesVolume } from './statements/series-volumes';
 export { type VatRow, vatOfLine, vatTable } from './statements/vat-table';

@@ -9,6 +9,7 @@ import type { ExplainedBill } from '../recalculation/explain-bill';
 import type { AccountBook } from '../statements/account-book';
 import type { PaymentDocument } from '../statements/payment-document';
 import type { SaldoSheet } from '../statements/saldo-sheet';
+import type { AccountSeries } from '../statements/series';
 import { type AcceptedPayment, acceptPayment, type IncomingPayment } from './accept-payment';
 import { type AuditRequest, auditHouse } from './audit';
 import { type BilledHouses, billHouses, type HousesRequest } from './bill-houses';
@@ -32,6 +33,7 @@ import {
   readPaymentDocuments,
   readSaldoSheet,
 } from './read-books';
+import { readSeries, type SeriesRequest } from './read-series';
 import {
   decideReading,
   type IncomingReading,
@@ -91,6 +93,8 @@ export interface Saldo {
   accountBook(account: string, range?: BookRange): Answer<AccountBook>;
   /** {@link readAccountBooks} */
   accountBooks(request: HouseBooks): Answer<readonly AccountBook[]>;
+  /** {@link readSeries} */
+  series(account: string, request?: SeriesRequest): Answer<AccountSeries>;
   /** {@link readSaldoSheet} */
   saldoSheet(request: HouseMonth): Answer<SaldoSheet>;
   /** {@link readPaymentDocument} */
@@ -128,6 +132,7 @@ export const createSaldo = (ports: SaldoPorts): Saldo => {
     houseActs: (request) => answered(() => readHouseActs(edge, request)),
     accountBook: (account, range) => answered(() => readAccountBook(edge, account, range)),
     accountBooks: (request) => answered(() => readAccountBooks(edge, request)),
+    series: (account, request) => answered(() => readSeries(edge, account, request)),
     saldoSheet: (request) => answered(() => readSaldoSheet(edge, request)),
     paymentDocument: (request) => answered(() => readPaymentDocument(edge, request)),
     paymentDocuments: (request) => answered(() => readPaymentDocuments(edge, request)),

@@ -151,7 +151,8 @@ const supportOf = (
 const billOf = async ({ store }: Edge, account: string, month: Month) =>
   (await store.billsOfAccount(account)).find((bill) => bill.month === month);
 
-const holderOf = async (edge: Edge, number: string): Answer<{ readonly account: string; readonly facts: HouseFacts }> => {
+/** The account and the facts of its house by its number or an alias; `account-unknown` otherwise. */
+export const holderOf = async (edge: Edge, number: string): Answer<{ readonly account: string; readonly facts: HouseFacts }> => {
   const holder = await edge.store.houseOfAccount(number);
   if (holder === null) return refused({ code: 'account-unknown', value: number });
   const facts = await houseFacts(edge, holder.house);
