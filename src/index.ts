@@ -137,6 +137,7 @@ export type { PreviewedHouses, PreviewHousesRequest, PreviewProgress } from './r
 export type { Correction, MonthPreview } from './run/preview-month';
 export type { AccountMonth, BookRange, HouseBooks } from './run/read-books';
 export type { SeriesRequest } from './run/read-series';
+export type { TurnoverSheetRequest } from './run/read-turnover';
 export type { IncomingReading, ReadingDecision, ReadingsRequest, SubmittedReading } from './run/reading-commands';
 export type { WhatIfRequest } from './run/what-if';
 export { type AccountBook, accountBook } from './statements/account-book';
@@ -157,4 +158,14 @@ export {
   type ServiceSeries,
 } from './statements/series';
 export type { SeriesVolume } from './statements/series-volumes';
+export {
+  type SheetColumn,
+  type SidedTurnover,
+  type Sides,
+  type TurnoverRow,
+  type TurnoverSheet,
+  TurnoverSheetFold,
+  type TurnoverSheetOptions,
+  turnoverSheet,
+} from './statements/turnover-sheet';
 export { type VatRow, vatOfLine, vatTable } from './statements/vat-table';

@@ -3,10 +3,12 @@ import { parseArgs } from 'node:util';
 import { type Month, parseMonth } from '../kernel/calendar';
 import type { Language } from '../model/problem-text';
 import { type ServiceCode, serviceCode } from '../model/services';
+import { SHEET_COLUMNS, type SheetColumn } from '../statements/turnover-sheet';
 import { billCommand } from './commands/bill';
 import { coverageCommand } from './commands/coverage';
 import { demoCommand } from './commands/demo';
 import { explainCommand } from './commands/explain';
+import { sheetCommand } from './commands/sheet';
 import { verifyCommand } from './commands/verify';
 import { isFolder, Unwritable } from './files';
 import { EXIT, Terminal } from './terminal';
@@ -23,6 +25,9 @@ const OPTIONS = {
   facts: { type: 'string' },
   out: { type: 'string' },
   store: { type: 'string' },
+  to: { type: 'string' },
+  by: { type: 'string' },
+  provider: { type: 'string' },
 } as const;
 
 type Values = { readonly [K in keyof typeof OPTIONS]?: (typeof OPTIONS)[K]['type'] extends 'boolean' ? boolean : string };
@@ -38,6 +43,7 @@ const KNOWN: Readonly<Record<string, readonly (keyof typeof OPTIONS)[]>> = {
   demo: ['out', 'store'],
   bill: ['month', 'house', 'account', 'out'],
   explain: ['month', 'service', 'facts'],
+  sheet: ['store', 'month', 'to', 'house', 'provider', 'service', 'by', 'out'],
   verify: [],
   coverage: ['out'],
 };
@@ -47,9 +53,20 @@ class WrongCall extends Error {}
 
 const needMonth = (values: Values, words: Words): Month => {
   if (values.month === undefined) throw new WrongCall(words.missing('--month ГГГГ-ММ'));
-  const month = parseMonth(values.month);
-  if (!month.ok) throw new WrongCall(words.badOption(`--month ${values.month}`));
+  return monthOption('month', values.month, words);
+};
+
+const monthOption = (name: 'month' | 'to', text: string, words: Words): Month => {
+  const month = parseMonth(text);
+  if (!month.ok) throw new WrongCall(words.badOption(`--${name} ${text}`));
   return month.value;
+};
+
+const columnsOf = (text: string, words: Words): readonly SheetColumn[] => {
+  const names = text.split(',');
+  const columns = SHEET_COLUMNS.filter((column) => names.includes(column));
+  if (columns.length !== names.length) throw new WrongCall(words.badOption(`--by ${text} (${SHEET_COLUMNS.join(',')})`));
+  return names as readonly SheetColumn[];
 };
 
 const needFolder = (path: string | undefined, name: string, words: Words): string => {
@@ -110,6 +127,23 @@ const run = async (
         terminal,
       );
     }
+    case 'sheet': {
+      only(places, 0, words);
+      const { to, by, house, provider, out } = values;
+      return sheetCommand(
+        {
+          store: needFolder(values.store ?? 'out/demo-store', '--store', words),
+          month: needMonth(values, words),
+          ...given('to', to === undefined ? undefined : monthOption('to', to, words)),
+          ...given('by', by === undefined ? undefined : columnsOf(by, words)),
+          ...given('service', serviceOf(values.service, words)),
+          ...given('house', house),
+          ...given('provider', provider),
+          ...given('out', out),
+        },
+        terminal,
+      );
+    }
     case 'verify':
       if (places.length === 0) throw new WrongCall(words.missing('<папка>'));
       return verifyCommand(
@@ -130,9 +164,14 @@ const run = async (
 };
 
 const helpOf = (command: string | undefined, words: Words): string =>
-  ({ demo: words.helpDemo, bill: words.helpBill, explain: words.helpExplain, verify: words.helpVerify, coverage: words.helpCoverage })[
-    command ?? ''
-  ] ?? words.help;
+  ({
+    demo: words.helpDemo,
+    bill: words.helpBill,
+    explain: words.helpExplain,
+    sheet: words.helpSheet,
+    verify: words.helpVerify,
+    coverage: words.helpCoverage,
+  })[command ?? ''] ?? words.help;
 
 const languageOf = (text: string | undefined): Language => (text === 'en' ? 'en' : 'ru');
 

@@ -11,6 +11,7 @@ const RU = {
   saldo demo                                    четыре дома, десять месяцев: ведомости, документы, объяснения в out/demo/
   saldo bill <папка-фактов> --month ГГГГ-ММ     начислить месяц по папке фактов
   saldo explain <счёт> --month ГГГГ-ММ          почему такая сумма
+  saldo sheet --month ГГГГ-ММ                   оборотно-сальдовая ведомость по базе
   saldo verify <папка…>                         проверить случаи бухгалтера
   saldo coverage <папка…>                       какие формулы закона выполнены и сколько у каждой случаев
 
@@ -37,6 +38,12 @@ const RU = {
 
 Показывает вывод каждой строки: формулу, пункт, числа и их источники, и почему не иначе. Факты берутся из --facts (по умолчанию
 out/demo/facts). Услуги: coldWater, hotWater, sewerage, electricity, gas, heating, waste, maintenance, rent, capitalRepair, targetFee, additional, paidWork, subscription.
+`,
+  helpSheet: `saldo sheet --month ГГГГ-ММ [--to ГГГГ-ММ] [--by house,account,provider,service] [--house ДОМ] [--provider ИСПОЛНИТЕЛЬ]
+            [--service УСЛУГА] [--store ПАПКА] [--out ФАЙЛ.csv] [--json]
+
+Оборотно-сальдовая ведомость по домам базы (по умолчанию out/demo-store): долги и авансы не складываются. --by — чем различаются строки (по
+умолчанию house,account). --out пишет таблицу CSV.
 `,
   helpVerify: `saldo verify <папка…> [--json]
 
@@ -67,6 +74,8 @@ out/demo/facts). Услуги: coldWater, hotWater, sewerage, electricity, gas, 
   internal: 'ошибка программы',
   held: (id: string, value: string, day: string, code: ReadingCode) =>
     `показание ждёт решения: ${id}, ${value} от ${day} (${code === 'reading-below-previous' ? 'ниже предыдущего: переход через ноль или исправление?' : READING_RULES[code].says})`,
+  sheetColumns: { house: 'Дом', account: 'Счёт', provider: 'Исполнитель', service: 'Услуга' },
+  sheetSums: ['Долг на начало', 'Аванс на начало', 'Начислено', 'Перерасчёт', 'Прочее', 'Оплачено', 'Долг на конец', 'Аванс на конец'],
   adjustments: 'Перерасчёты прошлых месяцев',
   was: 'было начислено',
   now: 'должно быть',
@@ -87,6 +96,7 @@ Usage:
   saldo demo                                  four houses, ten months: sheets, documents, explanations in out/demo/
   saldo bill <facts-folder> --month YYYY-MM   bill a month from a folder of facts
   saldo explain <account> --month YYYY-MM     why this sum
+  saldo sheet --month YYYY-MM                 turnover sheet of a store
   saldo verify <dir…>                         check an accountant's cases
   saldo coverage <dir…>                       which formulas of the law are done, with the cases of each
 
@@ -112,6 +122,12 @@ then nothing is billed. A problem of one house does not stop the others. --out w
 
 Shows how each line came to be: formula, clause, numbers and their sources, and why not otherwise. Facts come from --facts (out/demo/facts by
 default). Services: coldWater, hotWater, sewerage, electricity, gas, heating, waste, maintenance, rent, capitalRepair, targetFee, additional, paidWork, subscription.
+`,
+  helpSheet: `saldo sheet --month YYYY-MM [--to YYYY-MM] [--by house,account,provider,service] [--house HOUSE] [--provider PROVIDER]
+            [--service SERVICE] [--store DIR] [--out FILE.csv] [--json]
+
+The turnover sheet of the houses in a store (out/demo-store by default): debts and advances are never netted. --by tells rows apart
+(house,account by default). --out writes a CSV table.
 `,
   helpVerify: `saldo verify <dir…> [--json]
 
@@ -142,6 +158,8 @@ a file name right after --json does too, and then nothing is printed.
   internal: 'fault of the program',
   held: (id, value, day, code) =>
     `a reading waits for a decision: ${id}, ${value} of ${day} (${code === 'reading-below-previous' ? 'below the last one: a rollover or a correction?' : code})`,
+  sheetColumns: { house: 'House', account: 'Account', provider: 'Provider', service: 'Service' },
+  sheetSums: ['Opening debt', 'Opening advance', 'Charged', 'Adjusted', 'Other', 'Paid', 'Closing debt', 'Closing advance'],
   adjustments: 'Changes to earlier months',
   was: 'was billed',
   now: 'should be',

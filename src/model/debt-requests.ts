@@ -1,9 +1,22 @@
 import { z } from 'zod';
-import { monthText } from './text-types';
+import { idText, monthText } from './text-types';
 
 /** Which series of an account are asked for. */
 export const seriesRequest = z.strictObject({
   from: monthText.optional(),
   to: monthText.optional(),
   by: z.enum(['month', 'year']).optional(),
+});
+
+/** Which turnover sheet is asked for. */
+export const turnoverSheetRequest = z.strictObject({
+  houses: z.array(idText).min(1).max(100_000).optional(),
+  from: monthText,
+  to: monthText.optional(),
+  by: z
+    .array(z.enum(['house', 'account', 'provider', 'service']))
+    .max(4)
+    .optional(),
+  provider: z.string().max(200).optional(),
+  service: z.string().max(200).optional(),
 });

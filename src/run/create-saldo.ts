@@ -10,6 +10,7 @@ import type { AccountBook } from '../statements/account-book';
 import type { PaymentDocument } from '../statements/payment-document';
 import type { SaldoSheet } from '../statements/saldo-sheet';
 import type { AccountSeries } from '../statements/series';
+import type { TurnoverSheet } from '../statements/turnover-sheet';
 import { type AcceptedPayment, acceptPayment, type IncomingPayment } from './accept-payment';
 import { type AuditRequest, auditHouse } from './audit';
 import { type BilledHouses, billHouses, type HousesRequest } from './bill-houses';
@@ -34,6 +35,7 @@ import {
   readSaldoSheet,
 } from './read-books';
 import { readSeries, type SeriesRequest } from './read-series';
+import { readTurnoverSheet, type TurnoverSheetRequest } from './read-turnover';
 import {
   decideReading,
   type IncomingReading,
@@ -93,6 +95,8 @@ export interface Saldo {
   accountBook(account: string, range?: BookRange): Answer<AccountBook>;
   /** {@link readAccountBooks} */
   accountBooks(request: HouseBooks): Answer<readonly AccountBook[]>;
+  /** {@link readTurnoverSheet} */
+  turnoverSheet(request: TurnoverSheetRequest): Answer<TurnoverSheet>;
   /** {@link readSeries} */
   series(account: string, request?: SeriesRequest): Answer<AccountSeries>;
   /** {@link readSaldoSheet} */
@@ -132,6 +136,7 @@ export const createSaldo = (ports: SaldoPorts): Saldo => {
     houseActs: (request) => answered(() => readHouseActs(edge, request)),
     accountBook: (account, range) => answered(() => readAccountBook(edge, account, range)),
     accountBooks: (request) => answered(() => readAccountBooks(edge, request)),
+    turnoverSheet: (request) => answered(() => readTurnoverSheet(edge, request)),
     series: (account, request) => answered(() => readSeries(edge, account, request)),
     saldoSheet: (request) => answered(() => readSaldoSheet(edge, request)),
     paymentDocument: (request) => answered(() => readPaymentDocument(edge, request)),

@@ -78,8 +78,11 @@ export const serviceTurnovers = (entries: Iterable<Entry>, month: Month): readon
   return rows.filter((row) => !isIdle(row)).sort(byService);
 };
 
+/** The order of a payment document; an advance stands last. */
+export const byServiceCode = (a: Entry['service'], b: Entry['service']): number => ORDER.indexOf(a) - ORDER.indexOf(b);
+
 type ServicePlace = Pick<Entry, 'provider' | 'service'>;
 
 /** The order of a payment document, then of creditors. */
 export const byService = (a: ServicePlace, b: ServicePlace): number =>
-  ORDER.indexOf(a.service) - ORDER.indexOf(b.service) || (a.provider < b.provider ? -1 : a.provider > b.provider ? 1 : 0);
+  byServiceCode(a.service, b.service) || (a.provider < b.provider ? -1 : a.provider > b.provider ? 1 : 0);
