@@ -55,6 +55,14 @@ export type {
   PenaltySum,
 } from './ledger/penalties/penalty-result';
 export { type PenaltyPlace, penaltyDifference } from './ledger/penalties/penalty-sums';
+export { type RestrictionCost, restrictionCost } from './ledger/restriction/restriction-cost';
+export type { RestrictionStep } from './ledger/restriction/restriction-rules';
+export {
+  type RestrictionProblem,
+  type RestrictionRequest,
+  type RestrictionState,
+  restrictionState,
+} from './ledger/restriction/restriction-state';
 export { type AssemblyCode, type AssemblyProblem, assembleHouse, assembleHouses, knownAt } from './model/assemble';
 export { type Bill, type Line, type LineComponent, type LineKind, TENFOLD_BASES, VOLUME_BASES, type VolumeBasis } from './model/bill';
 export type { Compensation } from './model/compensation';
@@ -84,6 +92,7 @@ export { type PaymentChannel, paymentChannel } from './model/payment-channel';
 export { type Language, problemCodes, problemText } from './model/problem-text';
 export type { PreviewedBill, ReadingPreview } from './model/reading-preview';
 export { type FactKind, type FactRecord, factRecord, type ReadingRecord } from './model/records';
+export type { RestrictionRecord } from './model/restriction-records';
 export { type MeteredService, SERVICE_ORDER, SERVICE_TITLE, type ServiceCode, type Zone } from './model/services';
 export type { LineVat, TariffVat, VatMode } from './model/vat';
 export { COVERAGE } from './norms/coverage';
@@ -136,6 +145,7 @@ export type { MoneyRequest, PostedMoney } from './run/post-money';
 export type { PreviewedHouses, PreviewHousesRequest, PreviewProgress } from './run/preview-houses';
 export type { Correction, MonthPreview } from './run/preview-month';
 export type { AccountMonth, BookRange, HouseBooks } from './run/read-books';
+export type { RestrictionAsked } from './run/read-restriction';
 export type { SeriesRequest } from './run/read-series';
 export type { TurnoverSheetRequest } from './run/read-turnover';
 export type { IncomingReading, ReadingDecision, ReadingsRequest, SubmittedReading } from './run/reading-commands';
@@ -146,6 +156,7 @@ export { limitationText } from './statements/limitation-text';
 export { type DocumentSupport, type PaymentDocument, paymentDocument } from './statements/payment-document';
 export { penaltyText } from './statements/penalty-text';
 export { readingPreviewText } from './statements/reading-preview-text';
+export { restrictionText } from './statements/restriction-text';
 export { type SaldoSheet, saldoSheet } from './statements/saldo-sheet';
 export {
   type AccountSeries,

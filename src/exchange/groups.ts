@@ -20,6 +20,7 @@ import {
   residentRecord,
   serviceRecord,
 } from '../model/records';
+import { restrictionRecord } from '../model/restriction-records';
 import { wasteRemovalRecord } from '../model/waste-fields';
 import { type FieldsForm, formOf } from './form';
 
@@ -62,6 +63,7 @@ const SCHEMAS = {
   instalments: instalmentRecord,
   repaymentAgreements: repaymentAgreementRecord,
   debtEvents: debtEventRecord,
+  restrictions: restrictionRecord,
   accountSuccessions: accountSuccessionRecord,
   benefits: benefitRecord,
   subsidies: subsidyRecord,
@@ -129,6 +131,7 @@ const TITLES: Readonly<Record<GroupName, string>> = {
   instalments: 'Рассрочка платы, выросшей больше чем на 25 %',
   repaymentAgreements: 'Соглашения о погашении задолженности',
   debtEvents: 'Признание долга и обращения в суд: исковая давность',
+  restrictions: 'Предупреждения о долге, ограничение, приостановление и возобновление услуг',
   accountSuccessions: 'Разделение, объединение, смена номера или собственника лицевого счёта',
   benefits: 'Льготы: скидки и компенсации по услугам',
   subsidies: 'Субсидии на оплату жилья и коммунальных услуг',

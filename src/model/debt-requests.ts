@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { idText, monthText } from './text-types';
+import { serviceCode } from './services';
+import { dayText, idText, moneyText, monthText } from './text-types';
 
 /** Which series of an account are asked for. */
 export const seriesRequest = z.strictObject({
@@ -19,4 +20,14 @@ export const turnoverSheetRequest = z.strictObject({
     .optional(),
   provider: z.string().max(200).optional(),
   service: z.string().max(200).optional(),
+});
+
+/** Which service is asked to be restricted. */
+export const restrictionRequest = z.strictObject({
+  account: z.string(),
+  provider: idText,
+  service: serviceCode,
+  on: dayText,
+  monthlyFee: moneyText,
+  worksOwed: moneyText.optional(),
 });

@@ -25,6 +25,7 @@ import type {
   TariffRecord,
   WasteRemovalRecord,
 } from './records';
+import type { RestrictionRecord } from './restriction-records';
 import type { MeteredService, Zone } from './services';
 
 /** A transformation ratio («коэффициент трансформации») and the stand it begins with. */
@@ -106,6 +107,8 @@ export interface DebtFacts {
   readonly instalments: readonly InstalmentRecord[];
   readonly agreements: readonly RepaymentAgreementRecord[];
   readonly events: readonly DebtEventRecord[];
+  /** Notices and works on services for their debts. */
+  readonly restrictions: readonly RestrictionRecord[];
   readonly successions: readonly AccountSuccessionRecord[];
 }
 

@@ -14,6 +14,7 @@ import { ownProduction } from './own-production';
 import { normativeRecord, tariffRecord } from './price-records';
 import { groupTerms, pricedPremisesFields, pricingFields } from './pricing-terms';
 import { envelope, stretch } from './record-parts';
+import { restrictionRecord } from './restriction-records';
 import { roomFields } from './room-fields';
 import { meteredService, serviceCode, termService, zoneCode } from './services';
 import { areaText, coefficientText, dayText, idText, moneyText, monthText, readingText, shortText } from './text-types';
@@ -231,6 +232,7 @@ export const factRecord = z.discriminatedUnion('kind', [
   instalmentRecord,
   repaymentAgreementRecord,
   debtEventRecord,
+  restrictionRecord,
   accountSuccessionRecord,
   benefitRecord,
   subsidyRecord,

@@ -1,4 +1,5 @@
 import type { ReadingRow } from '../charges/reading-list';
+import type { RestrictionState } from '../ledger/restriction/restriction-state';
 import type { HouseAct } from '../model/house-act';
 import type { ReadingPreview } from '../model/reading-preview';
 import type { Clock } from '../ports/clock';
@@ -34,6 +35,7 @@ import {
   readPaymentDocuments,
   readSaldoSheet,
 } from './read-books';
+import { type RestrictionAsked, readRestriction } from './read-restriction';
 import { readSeries, type SeriesRequest } from './read-series';
 import { readTurnoverSheet, type TurnoverSheetRequest } from './read-turnover';
 import {
@@ -97,6 +99,8 @@ export interface Saldo {
   accountBooks(request: HouseBooks): Answer<readonly AccountBook[]>;
   /** {@link readTurnoverSheet} */
   turnoverSheet(request: TurnoverSheetRequest): Answer<TurnoverSheet>;
+  /** {@link readRestriction} */
+  restriction(request: RestrictionAsked): Answer<RestrictionState>;
   /** {@link readSeries} */
   series(account: string, request?: SeriesRequest): Answer<AccountSeries>;
   /** {@link readSaldoSheet} */
@@ -137,6 +141,7 @@ export const createSaldo = (ports: SaldoPorts): Saldo => {
     accountBook: (account, range) => answered(() => readAccountBook(edge, account, range)),
     accountBooks: (request) => answered(() => readAccountBooks(edge, request)),
     turnoverSheet: (request) => answered(() => readTurnoverSheet(edge, request)),
+    restriction: (request) => answered(() => readRestriction(edge, request)),
     series: (account, request) => answered(() => readSeries(edge, account, request)),
     saldoSheet: (request) => answered(() => readSaldoSheet(edge, request)),
     paymentDocument: (request) => answered(() => readPaymentDocument(edge, request)),

@@ -72,6 +72,7 @@ class Ways {
       case 'instalment':
       case 'repaymentAgreement':
       case 'debtEvent':
+      case 'restriction':
       case 'subsidy':
       case 'correction':
         return this.through(this.accounts.get(record.account));
