@@ -20,6 +20,8 @@ export { shareBy } from './kernel/share';
 export type { TraceNode } from './kernel/trace';
 export { type AgreementOptions, type AgreementState, agreementState, type Breach, frozenDebts } from './ledger/agreement/agreement-state';
 export { type CommissionQuote, type CommissionReason, type CommissionRequest, quoteCommission } from './ledger/commission';
+export { type ConfirmedDebt, type CourtDebt, type CourtDebtRequest, courtDebt, hasCourtConfirmedDebt } from './ledger/court-debt';
+export { debtOfEntries } from './ledger/debt-of-entries';
 export type { Entry, EntryKind } from './ledger/entry';
 export { type DeferralOptions, type DeferredPart, deferredDebt } from './ledger/instalment/deferred-debt';
 export {
@@ -44,6 +46,14 @@ export {
   type LimitationStep,
   limitationOf,
 } from './ledger/limitation/limitation';
+export {
+  type CreditorPayoff,
+  type CreditorSum,
+  type Payoff,
+  type PayoffRequest,
+  type PayoffSums,
+  payoffBalance,
+} from './ledger/payoff-balance';
 export { explainPenalty } from './ledger/penalties/explain-penalty';
 export { penaltiesOf } from './ledger/penalties/penalties-of';
 export type { DebtBucket, DebtChange, FrozenDays, PenaltyExemption, PenaltyRequest } from './ledger/penalties/penalty-request';
@@ -145,6 +155,7 @@ export type { MoneyRequest, PostedMoney } from './run/post-money';
 export type { PreviewedHouses, PreviewHousesRequest, PreviewProgress } from './run/preview-houses';
 export type { Correction, MonthPreview } from './run/preview-month';
 export type { AccountMonth, BookRange, HouseBooks } from './run/read-books';
+export type { AccountDay, PayoffAsked } from './run/read-payoff';
 export type { RestrictionAsked } from './run/read-restriction';
 export type { SeriesRequest } from './run/read-series';
 export type { TurnoverSheetRequest } from './run/read-turnover';
@@ -154,6 +165,7 @@ export { type AccountBook, accountBook } from './statements/account-book';
 export { billText, explanationText } from './statements/explanation-text';
 export { limitationText } from './statements/limitation-text';
 export { type DocumentSupport, type PaymentDocument, paymentDocument } from './statements/payment-document';
+export { courtDebtText, payoffText } from './statements/payoff-text';
 export { penaltyText } from './statements/penalty-text';
 export { readingPreviewText } from './statements/reading-preview-text';
 export { restrictionText } from './statements/restriction-text';

@@ -31,3 +31,14 @@ export const restrictionRequest = z.strictObject({
   monthlyFee: moneyText,
   worksOwed: moneyText.optional(),
 });
+
+/** An account and a day. */
+export const accountDay = z.strictObject({ account: z.string(), on: dayText });
+
+/** A balance to be asked. */
+export const payoffRequest = accountDay.extend({
+  penalties: z
+    .array(z.strictObject({ provider: idText, amount: moneyText }))
+    .max(1000)
+    .optional(),
+});

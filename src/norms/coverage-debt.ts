@@ -1,4 +1,5 @@
 import { ZHK } from './acts';
+import { COURT_DEBT } from './acts-court';
 import { DEBT, DEFERRED, LIMITATION, SUCCESSION } from './acts-debt';
 import { RESTRICTION } from './acts-restriction';
 import { type Coverage, complete, law, partial } from './coverage-row';
@@ -99,6 +100,12 @@ export const DEBT_COVERAGE: readonly Coverage[] = [
     ['federal.restriction.cost'],
     ['test/ledger'],
     'Предел только у электроэнергии; 3 000 ₽ до 27.12.2025 — по памяти.',
+  ),
+  complete(
+    COURT_DEBT.subsidy,
+    ['ledger/court-debt', 'federal.courtDebt.years'],
+    ['test/ledger', 'test/run'],
+    'День исхода суда — день вступления акта в силу.',
   ),
   complete(LIMITATION.period, ['ledger/limitation', 'federal.limitation.years'], [law('limitation.yaml'), 'test/ledger']),
   complete(LIMITATION.monthly, ['ledger/limitation'], [law('limitation.yaml')]),

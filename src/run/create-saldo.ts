@@ -1,4 +1,6 @@
 import type { ReadingRow } from '../charges/reading-list';
+import type { CourtDebt } from '../ledger/court-debt';
+import type { Payoff } from '../ledger/payoff-balance';
 import type { RestrictionState } from '../ledger/restriction/restriction-state';
 import type { HouseAct } from '../model/house-act';
 import type { ReadingPreview } from '../model/reading-preview';
@@ -35,6 +37,7 @@ import {
   readPaymentDocuments,
   readSaldoSheet,
 } from './read-books';
+import { type AccountDay, type PayoffAsked, readCourtDebt, readPayoff } from './read-payoff';
 import { type RestrictionAsked, readRestriction } from './read-restriction';
 import { readSeries, type SeriesRequest } from './read-series';
 import { readTurnoverSheet, type TurnoverSheetRequest } from './read-turnover';
@@ -99,6 +102,10 @@ export interface Saldo {
   accountBooks(request: HouseBooks): Answer<readonly AccountBook[]>;
   /** {@link readTurnoverSheet} */
   turnoverSheet(request: TurnoverSheetRequest): Answer<TurnoverSheet>;
+  /** {@link readCourtDebt} */
+  courtDebt(request: AccountDay): Answer<CourtDebt>;
+  /** {@link readPayoff} */
+  payoff(request: PayoffAsked): Answer<Payoff>;
   /** {@link readRestriction} */
   restriction(request: RestrictionAsked): Answer<RestrictionState>;
   /** {@link readSeries} */
@@ -141,6 +148,8 @@ export const createSaldo = (ports: SaldoPorts): Saldo => {
     accountBook: (account, range) => answered(() => readAccountBook(edge, account, range)),
     accountBooks: (request) => answered(() => readAccountBooks(edge, request)),
     turnoverSheet: (request) => answered(() => readTurnoverSheet(edge, request)),
+    courtDebt: (request) => answered(() => readCourtDebt(edge, request)),
+    payoff: (request) => answered(() => readPayoff(edge, request)),
     restriction: (request) => answered(() => readRestriction(edge, request)),
     series: (account, request) => answered(() => readSeries(edge, account, request)),
     saldoSheet: (request) => answered(() => readSaldoSheet(edge, request)),

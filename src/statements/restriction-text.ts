@@ -46,11 +46,12 @@ export const restrictionText = (state: RestrictionState, language: Language = 'r
             ? `${words.resumeBy} ${dayWords(state.next.on)}`
             : `${words.next}: ${steps[state.next.state]}, ${words.since} ${dayWords(state.next.on)}`,
         ];
-  const { rejected, legal } = state.choice;
+  const { rejected, legal, because } = state.choice;
+  const reasons = [...new Set(rejected.map(({ why }) => why))];
   return [
     `${words.debt} ${money(state.debt)}, ${words.limit} ${money(state.limit)} (${withCommas(state.trace.arithmetic ?? '')})`,
-    `${steps[state.state]}${since}   ${legal}`,
+    `${steps[state.state]}${since}${because === undefined ? '' : ` (${because})`}   ${legal}`,
     ...next,
-    ...(rejected.length === 0 ? [] : [`${words.not}: ${rejected.map(({ why }) => why).join('; ')}`]),
+    ...(reasons.length === 0 ? [] : [`${words.not}: ${reasons.join('; ')}`]),
   ].join('\n');
 };

@@ -26,43 +26,86 @@ export interface RestrictionFacts {
 
 const isDone = (f: RestrictionFacts): boolean => f.done === 'restricted' || f.done === 'suspended';
 
+const NOTHING_DONE = 'услуга не ограничена и не приостановлена';
+
 /** The step of the procedure («ограничение и приостановление услуги»); first row that holds, ПП № 354, п. 117–120. */
 export const RESTRICTION_RULES = rules<RestrictionFacts, RestrictionStep>('restriction.step', [
-  { basis: 'none', when: (f) => !f.allowed, clause: RESTRICTION.excluded, otherwise: 'услугу можно ограничить' },
+  {
+    basis: 'none',
+    when: (f) => !f.allowed,
+    clause: RESTRICTION.excluded,
+    otherwise: 'услугу можно ограничить',
+    because: () => 'эту услугу не ограничивают',
+  },
   {
     basis: 'resumed',
     when: (f) => isDone(f) && f.groundGone,
     clause: RESTRICTION.resume,
-    otherwise: (f) => (isDone(f) ? 'долг с расходами не погашен, соглашения нет' : 'услуга не ограничена и не приостановлена'),
+    otherwise: (f) => (isDone(f) ? 'долг с расходами не погашен, соглашения нет' : NOTHING_DONE),
+    because: () => 'долг с расходами погашен или подписано соглашение',
   },
-  { basis: 'suspended', when: (f) => f.done === 'suspended', clause: RESTRICTION.suspension, otherwise: 'услуга не приостановлена' },
+  {
+    basis: 'suspended',
+    when: (f) => f.done === 'suspended',
+    clause: RESTRICTION.suspension,
+    otherwise: (f) => (f.done === 'restricted' ? 'услуга не приостановлена' : NOTHING_DONE),
+    because: () => 'долг с расходами не погашен, соглашения нет',
+  },
   {
     basis: 'suspendable',
     when: (f) => f.done === 'restricted' && f.restrictionPassed,
     clause: RESTRICTION.suspension,
-    otherwise: (f) => (f.done === 'restricted' ? '10 дней после ограничения ещё идут' : 'услуга не ограничена'),
+    otherwise: (f) => (f.done === 'restricted' ? 'срок после ограничения ещё идёт' : NOTHING_DONE),
+    because: () => 'срок после ограничения прошёл, долг не погашен',
   },
-  { basis: 'restricted', when: (f) => f.done === 'restricted', clause: RESTRICTION.restriction, otherwise: 'услуга не ограничена' },
+  {
+    basis: 'restricted',
+    when: (f) => f.done === 'restricted',
+    clause: RESTRICTION.restriction,
+    otherwise: NOTHING_DONE,
+    because: () => 'срок после ограничения ещё идёт',
+  },
   {
     basis: 'resumed',
     when: (f) => f.done === 'resumed' && (f.agreementKept || !f.aboveLimit),
     clause: RESTRICTION.resume,
-    otherwise: (f) => (f.done === 'resumed' ? 'после возобновления долг снова больше порога' : 'услугу не возобновляли'),
+    otherwise: (f) => (f.done === 'resumed' ? 'после возобновления долг снова больше порога' : NOTHING_DONE),
+    because: () => 'услугу возобновили',
   },
   {
     basis: 'none',
     when: (f) => f.agreementKept,
     clause: RESTRICTION.debt,
     otherwise: 'соглашения о погашении нет или его нарушили',
+    because: () => 'соглашение о погашении соблюдают',
   },
-  { basis: 'none', when: (f) => !f.aboveLimit, clause: RESTRICTION.debt, otherwise: 'долг больше двух месячных плат по нормативу' },
-  { basis: 'eligible', when: (f) => !f.noticed, clause: RESTRICTION.debt, otherwise: 'предупреждение доставлено' },
-  { basis: 'noticed', when: (f) => !f.noticePassed, clause: RESTRICTION.notice, otherwise: '20 дней со дня доставки прошли' },
+  {
+    basis: 'none',
+    when: (f) => !f.aboveLimit,
+    clause: RESTRICTION.debt,
+    otherwise: 'долг больше порога',
+    because: () => 'долг не больше порога',
+  },
+  {
+    basis: 'eligible',
+    when: (f) => !f.noticed,
+    clause: RESTRICTION.debt,
+    otherwise: 'предупреждение доставлено',
+    because: () => 'предупреждение об этом долге не доставлено',
+  },
+  {
+    basis: 'noticed',
+    when: (f) => !f.noticePassed,
+    clause: RESTRICTION.notice,
+    otherwise: 'срок предупреждения прошёл',
+    because: () => 'срок предупреждения ещё идёт',
+  },
   {
     basis: 'suspendable',
     when: (f) => f.impossible,
     clause: RESTRICTION.suspension,
     otherwise: 'ограничение технически возможно',
+    because: () => 'ограничить технически нельзя',
   },
   { basis: 'restrictable', when: () => true, clause: RESTRICTION.restriction, otherwise: '' },
 ]);
