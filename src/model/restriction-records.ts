@@ -4,7 +4,7 @@ import { meteredService } from './services';
 import { dayText, idText, moneyText, shortText } from './text-types';
 
 /** How a notice of a debt was delivered. */
-export const NOTICE_CHANNELS = ['paymentDocument', 'registeredMail', 'signature', 'sms', 'call', 'email', 'gis', 'cabinet'] as const;
+const NOTICE_CHANNELS = ['paymentDocument', 'registeredMail', 'signature', 'sms', 'call', 'email', 'gis', 'cabinet'] as const;
 
 /** A notice of a debt, or a work on a service: restricted, suspended, resumed (ПП № 354, п. 119, 120). */
 export const restrictionRecord = z.strictObject({

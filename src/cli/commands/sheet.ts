@@ -1,6 +1,6 @@
 import { openPgliteStore } from '../../adapters/postgres';
 import { printTurnoverCsv } from '../../exchange';
-import type { Month } from '../../kernel/calendar';
+import type { Instant, Month } from '../../kernel/calendar';
 import { type Kopecks, roublesText } from '../../kernel/money';
 import type { Problem } from '../../kernel/problem';
 import type { AnyProblemCode } from '../../model/problem-text-codes';
@@ -28,7 +28,7 @@ export const sheetCommand = async (request: SheetRequest, terminal: Terminal): P
   if (!opened.ok) return terminal.problems([opened.error]);
   try {
     const { month, to, house, provider, service, by, out } = request;
-    const saldo = createSaldo({ store: opened.value, clock: { now: () => '9999-12-31T00:00:00.000Z' as never } });
+    const saldo = createSaldo({ store: opened.value, clock: { now: () => new Date().toISOString() as Instant } });
     const sheet = await saldo.turnoverSheet({
       from: month,
       ...(to === undefined ? {} : { to }),
