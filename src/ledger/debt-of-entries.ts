@@ -13,14 +13,15 @@ const ROLE: Readonly<Record<EntryKind, 'debt' | 'money'>> = {
   charge: 'debt',
   adjustment: 'debt',
   interest: 'debt',
-  succession: 'debt',
   payment: 'money',
   transfer: 'money',
+  succession: 'money',
 };
 
 /**
  * The debts of an account as they became and were paid, by creditor, service and month, from its entries («долг по дням»). A charge that fell
- * lowers the debt from the beginning; a payment counts from its value day, one that was taken back takes it away from the same day.
+ * lowers the debt from the beginning; money, and what came from or went
+ * to another account, counts from its value day; a payment that was taken back takes it away from the same day.
  *
  * @returns that the due day of a month is not known
  */

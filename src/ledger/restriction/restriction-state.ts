@@ -114,10 +114,18 @@ interface Agreed {
 
 const latest = (a: Day | null, b: Day | null): Day | null => (a === null || (b !== null && b > a) ? b : a);
 
-const agreementOn = ({ agreements = [], buckets, on, policies, calendar }: RestrictionRequest): Result<Agreed, ParameterProblem> => {
+const agreementOn = ({
+  service,
+  agreements = [],
+  buckets,
+  on,
+  policies,
+  calendar,
+}: RestrictionRequest): Result<Agreed, ParameterProblem> => {
   let agreed: Agreed = { kept: false, signedOn: null, since: null };
   for (const agreement of agreements) {
-    if (agreement.agreedOn > on) continue;
+    const isOwn = agreement.debts.some((debt) => debt.service === undefined || debt.service === service);
+    if (!isOwn || agreement.agreedOn > on) continue;
     const state = agreementState(agreement, buckets, { on, policies, calendar });
     if (!state.ok) return state;
     const { breach } = state.value;
