@@ -20,6 +20,8 @@ export { shareBy } from './kernel/share';
 export type { TraceNode } from './kernel/trace';
 export { type AgreementOptions, type AgreementState, agreementState, type Breach, frozenDebts } from './ledger/agreement/agreement-state';
 export { type CommissionQuote, type CommissionReason, type CommissionRequest, quoteCommission } from './ledger/commission';
+export { type ConfirmedDebt, type CourtDebt, type CourtDebtRequest, courtDebt, hasCourtConfirmedDebt } from './ledger/court-debt';
+export { debtOfEntries } from './ledger/debt-of-entries';
 export type { Entry, EntryKind } from './ledger/entry';
 export { type DeferralOptions, type DeferredPart, deferredDebt } from './ledger/instalment/deferred-debt';
 export {
@@ -44,6 +46,14 @@ export {
   type LimitationStep,
   limitationOf,
 } from './ledger/limitation/limitation';
+export {
+  type CreditorPayoff,
+  type CreditorSum,
+  type Payoff,
+  type PayoffRequest,
+  type PayoffSums,
+  payoffBalance,
+} from './ledger/payoff-balance';
 export { explainPenalty } from './ledger/penalties/explain-penalty';
 export { penaltiesOf } from './ledger/penalties/penalties-of';
 export type { DebtBucket, DebtChange, FrozenDays, PenaltyExemption, PenaltyRequest } from './ledger/penalties/penalty-request';
@@ -55,6 +65,14 @@ export type {
   PenaltySum,
 } from './ledger/penalties/penalty-result';
 export { type PenaltyPlace, penaltyDifference } from './ledger/penalties/penalty-sums';
+export { type RestrictionCost, restrictionCost } from './ledger/restriction/restriction-cost';
+export type { RestrictionStep } from './ledger/restriction/restriction-rules';
+export {
+  type RestrictionProblem,
+  type RestrictionRequest,
+  type RestrictionState,
+  restrictionState,
+} from './ledger/restriction/restriction-state';
 export { type AssemblyCode, type AssemblyProblem, assembleHouse, assembleHouses, knownAt } from './model/assemble';
 export { type Bill, type Line, type LineComponent, type LineKind, TENFOLD_BASES, VOLUME_BASES, type VolumeBasis } from './model/bill';
 export type { Compensation } from './model/compensation';
@@ -91,6 +109,7 @@ export { type PaymentChannel, paymentChannel } from './model/payment-channel';
 export { type Language, problemCodes, problemText } from './model/problem-text';
 export type { PreviewedBill, ReadingPreview } from './model/reading-preview';
 export { type FactKind, type FactRecord, factRecord, type ReadingRecord } from './model/records';
+export type { RestrictionRecord } from './model/restriction-records';
 export { type MeteredService, SERVICE_ORDER, SERVICE_TITLE, type ServiceCode, type Zone } from './model/services';
 export type { LineVat, TariffVat, VatMode } from './model/vat';
 export { COVERAGE } from './norms/coverage';
@@ -143,6 +162,10 @@ export type { MoneyRequest, PostedMoney } from './run/post-money';
 export type { PreviewedHouses, PreviewHousesRequest, PreviewProgress } from './run/preview-houses';
 export type { Correction, MonthPreview } from './run/preview-month';
 export type { AccountMonth, BookRange, HouseBooks } from './run/read-books';
+export type { AccountDay, PayoffAsked } from './run/read-payoff';
+export type { RestrictionAsked } from './run/read-restriction';
+export type { SeriesRequest } from './run/read-series';
+export type { TurnoverSheetRequest } from './run/read-turnover';
 export type { IncomingReading, ReadingDecision, ReadingsRequest, SubmittedReading } from './run/reading-commands';
 export type { Reconciled, ReconcileRequest } from './run/reconcile';
 export type { WhatIfRequest } from './run/what-if';
@@ -151,6 +174,7 @@ export type { AgreedStatement, LaterChange } from './statements/agreed-statement
 export { billText, explanationText } from './statements/explanation-text';
 export { limitationText } from './statements/limitation-text';
 export { type DocumentSupport, type PaymentDocument, paymentDocument } from './statements/payment-document';
+export { courtDebtText, payoffText } from './statements/payoff-text';
 export { penaltyText } from './statements/penalty-text';
 export { readingPreviewText } from './statements/reading-preview-text';
 export {
@@ -192,5 +216,27 @@ export {
   type StatementSources,
   type StatementTurnover,
 } from './statements/reconciliation/statement';
+export { restrictionText } from './statements/restriction-text';
 export { type SaldoSheet, saldoSheet } from './statements/saldo-sheet';
+export {
+  type AccountSeries,
+  accountSeries,
+  type SeriesChange,
+  type SeriesCharge,
+  type SeriesPoint,
+  type SeriesReading,
+  type SeriesStep,
+  type ServiceSeries,
+} from './statements/series';
+export type { SeriesVolume } from './statements/series-volumes';
+export {
+  type SheetColumn,
+  type SidedTurnover,
+  type Sides,
+  type TurnoverRow,
+  type TurnoverSheet,
+  TurnoverSheetFold,
+  type TurnoverSheetOptions,
+  turnoverSheet,
+} from './statements/turnover-sheet';
 export { type VatRow, vatOfLine, vatTable } from './statements/vat-table';

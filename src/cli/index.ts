@@ -3,11 +3,13 @@ import { parseArgs } from 'node:util';
 import { type Month, parseMonth } from '../kernel/calendar';
 import type { Language } from '../model/problem-text';
 import { type ServiceCode, serviceCode } from '../model/services';
+import { SHEET_COLUMNS, type SheetColumn } from '../statements/turnover-sheet';
 import { billCommand } from './commands/bill';
 import { coverageCommand } from './commands/coverage';
 import { demoCommand } from './commands/demo';
 import { explainCommand } from './commands/explain';
 import { reconcileCommand } from './commands/reconcile';
+import { sheetCommand } from './commands/sheet';
 import { verifyCommand } from './commands/verify';
 import { isFile, isFolder, Unwritable } from './files';
 import { EXIT, Terminal } from './terminal';
@@ -27,6 +29,8 @@ const OPTIONS = {
   from: { type: 'string' },
   to: { type: 'string' },
   theirs: { type: 'string' },
+  by: { type: 'string' },
+  provider: { type: 'string' },
 } as const;
 
 type Values = { readonly [K in keyof typeof OPTIONS]?: (typeof OPTIONS)[K]['type'] extends 'boolean' ? boolean : string };
@@ -43,6 +47,7 @@ const KNOWN: Readonly<Record<string, readonly (keyof typeof OPTIONS)[]>> = {
   bill: ['month', 'house', 'account', 'out'],
   explain: ['month', 'service', 'facts'],
   reconcile: ['facts', 'from', 'to', 'theirs', 'out'],
+  sheet: ['store', 'month', 'to', 'house', 'provider', 'service', 'by', 'out'],
   verify: [],
   coverage: ['out'],
 };
@@ -71,6 +76,13 @@ const startIn = (values: Values, words: Words): Month | 'contract' | 'reconcilia
 const fileOf = (path: string | undefined, words: Words): string | undefined => {
   if (path !== undefined && !isFile(path)) throw new WrongCall(words.noFile(path));
   return path;
+};
+
+const columnsOf = (text: string, words: Words): readonly SheetColumn[] => {
+  const names = text.split(',');
+  const columns = SHEET_COLUMNS.filter((column) => names.includes(column));
+  if (columns.length !== names.length) throw new WrongCall(words.badOption(`--by ${text} (${SHEET_COLUMNS.join(',')})`));
+  return names as readonly SheetColumn[];
 };
 
 const needFolder = (path: string | undefined, name: string, words: Words): string => {
@@ -147,6 +159,23 @@ const run = async (
         terminal,
       );
     }
+    case 'sheet': {
+      only(places, 0, words);
+      const { by, house, provider, out } = values;
+      return sheetCommand(
+        {
+          store: needFolder(values.store ?? 'out/demo-store', '--store', words),
+          month: needMonth(values, words),
+          ...given('to', monthIn(values, 'to', words)),
+          ...given('by', by === undefined ? undefined : columnsOf(by, words)),
+          ...given('service', serviceOf(values.service, words)),
+          ...given('house', house),
+          ...given('provider', provider),
+          ...given('out', out),
+        },
+        terminal,
+      );
+    }
     case 'verify':
       if (places.length === 0) throw new WrongCall(words.missing('<папка>'));
       return verifyCommand(
@@ -172,6 +201,7 @@ const helpOf = (command: string | undefined, words: Words): string =>
     bill: words.helpBill,
     explain: words.helpExplain,
     reconcile: words.helpReconcile,
+    sheet: words.helpSheet,
     verify: words.helpVerify,
     coverage: words.helpCoverage,
   })[command ?? ''] ?? words.help;

@@ -13,7 +13,7 @@ import { decodeUtf8 } from './decode-utf8';
 import { checked } from './draft';
 import { FACT_FILE_LIMITS, type FactFile, type FactFileLimits, type FactFileProblem, factFileType, problemAt } from './fact-file';
 import { type FieldsForm, formOf } from './form';
-import { cellText } from './print-facts';
+import { printTable } from './print-table';
 import { Problems } from './problem-list';
 import { openMapping, placeWithin } from './yaml-file';
 
@@ -120,6 +120,5 @@ export const printCounterpartyCsv = ({ opening, closing, operations }: Counterpa
   ];
   const fields = [...(formOf(counterpartyOperation) as FieldsForm).fields.keys()];
   const columns = fields.filter((name) => TABLE_FORM.required.includes(name) || rows.some((row) => row[name] !== undefined));
-  const lines = rows.map((row) => columns.map((name) => cellText(row[name])).join(delimiter));
-  return `${[columns.join(delimiter), ...lines].join('\n')}\n`;
+  return printTable([columns, ...rows.map((row) => columns.map((name) => row[name]))], delimiter);
 };

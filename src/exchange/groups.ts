@@ -21,6 +21,7 @@ import {
   residentRecord,
   serviceRecord,
 } from '../model/records';
+import { restrictionRecord } from '../model/restriction-records';
 import { wasteRemovalRecord } from '../model/waste-fields';
 import { type FieldsForm, formOf } from './form';
 
@@ -63,6 +64,7 @@ const SCHEMAS = {
   instalments: instalmentRecord,
   repaymentAgreements: repaymentAgreementRecord,
   debtEvents: debtEventRecord,
+  restrictions: restrictionRecord,
   accountSuccessions: accountSuccessionRecord,
   reconciliations: reconciliationRecord,
   benefits: benefitRecord,
@@ -131,6 +133,7 @@ const TITLES: Readonly<Record<GroupName, string>> = {
   instalments: 'Рассрочка платы, выросшей больше чем на 25 %',
   repaymentAgreements: 'Соглашения о погашении задолженности',
   debtEvents: 'Признание долга и обращения в суд: исковая давность',
+  restrictions: 'Предупреждения о долге, ограничение, приостановление и возобновление услуг',
   accountSuccessions: 'Разделение, объединение, смена номера или собственника лицевого счёта',
   reconciliations: 'Подписанные акты сверки',
   benefits: 'Льготы: скидки и компенсации по услугам',

@@ -16,6 +16,7 @@ export { type FactsFolder, readFactsFolder } from './facts-folder';
 export { counterpartyJsonSchema, factsJsonSchema } from './facts-schema';
 export { located } from './located';
 export { printFactsCsv, printFactsJson, type TableKind } from './print-facts';
+export { printTurnoverCsv } from './print-turnover';
 export {
   type ReadingForm,
   type ReadingIntake,

@@ -25,6 +25,7 @@ export type DebtProblemCode =
   | 'agreement-sums'
   | 'agreement-part-early'
   | 'debt-event-field'
+  | 'restriction-field'
   | 'succession-shape'
   | 'succession-days'
   | 'succession-other-house'

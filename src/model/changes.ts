@@ -110,6 +110,7 @@ const ownDays = (record: FactRecord): ChangedDays => {
     case 'instalment':
     case 'repaymentAgreement':
     case 'debtEvent':
+    case 'restriction':
     case 'accountSuccession':
     case 'reconciliation':
     case 'payment':

@@ -52,6 +52,7 @@ export class Groups {
   readonly instalments: Of<'instalment'>[] = [];
   readonly agreements: Of<'repaymentAgreement'>[] = [];
   readonly debtEvents: Of<'debtEvent'>[] = [];
+  readonly restrictions: Of<'restriction'>[] = [];
   readonly successions: Of<'accountSuccession'>[] = [];
   readonly reconciliations: Of<'reconciliation'>[] = [];
   readonly twice: AssemblyProblem[] = [];
@@ -123,6 +124,9 @@ export class Groups {
         return;
       case 'debtEvent':
         this.debtEvents.push(record);
+        return;
+      case 'restriction':
+        this.restrictions.push(record);
         return;
       case 'accountSuccession':
         this.successions.push(record);

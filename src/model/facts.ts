@@ -26,6 +26,7 @@ import type {
   TariffRecord,
   WasteRemovalRecord,
 } from './records';
+import type { RestrictionRecord } from './restriction-records';
 import type { MeteredService, Zone } from './services';
 
 /** A transformation ratio («коэффициент трансформации») and the stand it begins with. */
@@ -108,6 +109,8 @@ export interface DebtFacts {
   readonly agreements: readonly RepaymentAgreementRecord[];
   /** Acknowledgements by agreed statements are among them. */
   readonly events: readonly DebtEventRecord[];
+  /** Notices and works on services for their debts. */
+  readonly restrictions: readonly RestrictionRecord[];
   readonly successions: readonly AccountSuccessionRecord[];
   /** Agreed statements of accounts in order of their last days. */
   readonly reconciliations: readonly ReconciliationRecord[];

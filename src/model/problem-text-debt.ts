@@ -29,6 +29,10 @@ export const DEBT_RU: Readonly<Record<Code, Words>> = {
     `поле ended с днём ${p.value} здесь не положено`,
     'Исход есть только у обращения в суд (type: claimed) и не раньше его дня; поле from не позже to.',
   ],
+  'restriction-field': (p) => [
+    `поле ${p.value} шагу ${p.fact('step') ?? ''} не подходит${p.when('day', (day) => ` (день документа ${day})`)}`,
+    'День доставки (не раньше on) и channel есть только у предупреждения (step: notice), расходы cost — только у работ.',
+  ],
   'succession-shape': (p) => [
     `счетов не столько, сколько нужно для ${p.value}${p.when('from', (from) => `: прежних ${from}`)}${p.when('to', (to) => `, новых ${to}`)}`,
     'split — из одного в несколько, merge — из нескольких в один, renumbering — из одного в один; счёт назван один раз.',
@@ -84,6 +88,10 @@ export const DEBT_EN: Readonly<Record<Code, Words>> = {
   'debt-event-field': (p) => [
     `the field ended with the day ${p.value} has no place here`,
     'Only a claim in court (type: claimed) has an outcome, not before its own day; `from` is not after `to`.',
+  ],
+  'restriction-field': (p) => [
+    `the field ${p.value} does not fit the step ${p.fact('step') ?? ''}${p.when('day', (day) => ` (day of the document ${day})`)}`,
+    'Only a notice (step: notice) has a day of delivery (not before `on`) and a channel; only works have a cost.',
   ],
   'succession-shape': (p) => [
     `not as many accounts as ${p.value} takes${p.when('from', (from) => `: ${from} before`)}${p.when('to', (to) => `, ${to} after`)}`,

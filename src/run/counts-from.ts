@@ -50,6 +50,8 @@ export const countsFrom = (record: FactRecord): Month | null => {
       return monthOf(record.agreedOn);
     case 'debtEvent':
       return monthOf(record.ended?.on ?? record.on);
+    case 'restriction':
+      return monthOf(record.deliveredOn ?? record.on);
     case 'accountSuccession':
       return monthOf(record.on);
     case 'subsidy':

@@ -1,4 +1,7 @@
 import type { ReadingRow } from '../charges/reading-list';
+import type { CourtDebt } from '../ledger/court-debt';
+import type { Payoff } from '../ledger/payoff-balance';
+import type { RestrictionState } from '../ledger/restriction/restriction-state';
 import type { HouseAct } from '../model/house-act';
 import type { ReadingPreview } from '../model/reading-preview';
 import type { Clock } from '../ports/clock';
@@ -9,6 +12,8 @@ import type { ExplainedBill } from '../recalculation/explain-bill';
 import type { AccountBook } from '../statements/account-book';
 import type { PaymentDocument } from '../statements/payment-document';
 import type { SaldoSheet } from '../statements/saldo-sheet';
+import type { AccountSeries } from '../statements/series';
+import type { TurnoverSheet } from '../statements/turnover-sheet';
 import { type AcceptedPayment, acceptPayment, type IncomingPayment } from './accept-payment';
 import { type AuditRequest, auditHouse } from './audit';
 import { type BilledHouses, billHouses, type HousesRequest } from './bill-houses';
@@ -32,6 +37,10 @@ import {
   readPaymentDocuments,
   readSaldoSheet,
 } from './read-books';
+import { type AccountDay, type PayoffAsked, readCourtDebt, readPayoff } from './read-payoff';
+import { type RestrictionAsked, readRestriction } from './read-restriction';
+import { readSeries, type SeriesRequest } from './read-series';
+import { readTurnoverSheet, type TurnoverSheetRequest } from './read-turnover';
 import {
   decideReading,
   type IncomingReading,
@@ -94,6 +103,16 @@ export interface Saldo {
   accountBooks(request: HouseBooks): Answer<readonly AccountBook[]>;
   /** {@link reconcile} */
   reconcile(account: string, request: ReconcileRequest): Answer<Reconciled>;
+  /** {@link readTurnoverSheet} */
+  turnoverSheet(request: TurnoverSheetRequest): Answer<TurnoverSheet>;
+  /** {@link readCourtDebt} */
+  courtDebt(request: AccountDay): Answer<CourtDebt>;
+  /** {@link readPayoff} */
+  payoff(request: PayoffAsked): Answer<Payoff>;
+  /** {@link readRestriction} */
+  restriction(request: RestrictionAsked): Answer<RestrictionState>;
+  /** {@link readSeries} */
+  series(account: string, request?: SeriesRequest): Answer<AccountSeries>;
   /** {@link readSaldoSheet} */
   saldoSheet(request: HouseMonth): Answer<SaldoSheet>;
   /** {@link readPaymentDocument} */
@@ -132,6 +151,11 @@ export const createSaldo = (ports: SaldoPorts): Saldo => {
     accountBook: (account, range) => answered(() => readAccountBook(edge, account, range)),
     accountBooks: (request) => answered(() => readAccountBooks(edge, request)),
     reconcile: (account, request) => answered(() => reconcile(edge, account, request)),
+    turnoverSheet: (request) => answered(() => readTurnoverSheet(edge, request)),
+    courtDebt: (request) => answered(() => readCourtDebt(edge, request)),
+    payoff: (request) => answered(() => readPayoff(edge, request)),
+    restriction: (request) => answered(() => readRestriction(edge, request)),
+    series: (account, request) => answered(() => readSeries(edge, account, request)),
     saldoSheet: (request) => answered(() => readSaldoSheet(edge, request)),
     paymentDocument: (request) => answered(() => readPaymentDocument(edge, request)),
     paymentDocuments: (request) => answered(() => readPaymentDocuments(edge, request)),

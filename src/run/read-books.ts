@@ -3,6 +3,7 @@ import { subsidies } from '../charges/subsidy';
 import { addMonths, type Month, monthOf } from '../kernel/calendar';
 import type { Problem } from '../kernel/problem';
 import { ok, type Result } from '../kernel/result';
+import type { Entry } from '../ledger/entry';
 import { HouseLedger } from '../ledger/house-ledger';
 import type { Bill } from '../model/bill';
 import type { HouseFacts } from '../model/facts';
@@ -15,6 +16,7 @@ import { type SaldoSheet, saldoSheet } from '../statements/saldo-sheet';
 import type { HouseMonth } from './bill-month';
 import { type Answer, type Edge, monthOfText, refused } from './edge';
 import { houseFacts } from './house-facts';
+import { suspendedSupport } from './suspended-support';
 
 /** Which months of a book; all by default. */
 export interface BookRange {
@@ -110,9 +112,9 @@ export const readPaymentDocument = async (edge: Edge, { account: number, month: 
   const bill = await billOf(edge, account, month.value);
   if (bill === undefined)
     return refused({ code: 'month-not-billed', value: month.value, facts: { house: facts.house.id, month: month.value, account } });
-  const support = supportOf(facts, month.value, [bill]);
-  if (!support.ok) return support;
   const entries = await edge.store.entriesOfAccount(account);
+  const support = supportOf(facts, month.value, [bill], () => entries);
+  if (!support.ok) return support;
   const document = paymentDocument(partiesOf(facts), bill, entries, documentOptions(facts), support.value.get(account));
   return document.ok ? document : refused(document.error);
 };
@@ -125,9 +127,9 @@ export const readPaymentDocuments = async (edge: Edge, { house, month: text }: H
   if (!facts.ok) return facts;
   const bills = new Map((await edge.store.billsOf(house, month.value)).map((bill) => [bill.account, bill]));
   if (bills.size === 0) return refused({ code: 'month-not-billed', value: month.value, facts: { house, month: month.value } });
-  const support = supportOf(facts.value, month.value, [...bills.values()]);
-  if (!support.ok) return support;
   const ledger = new HouseLedger(await edge.store.entriesOfHouse(house));
+  const support = supportOf(facts.value, month.value, [...bills.values()], (account) => ledger.historyOf(account));
+  if (!support.ok) return support;
   const parties = partiesOf(facts.value);
   const accounts = new Set([...parties.accounts.map(({ account }) => account), ...bills.keys()]);
   const documents: PaymentDocument[] = [];
@@ -148,6 +150,7 @@ const supportOf = (
   facts: HouseFacts,
   month: Month,
   bills: readonly Bill[],
+  entriesOf: (account: string) => readonly Entry[],
 ): Result<ReadonlyMap<string, readonly DocumentSupport[]>, readonly Problem[]> => {
   const found = compensations(facts, month, bills);
   if (!found.ok) return found;
@@ -155,7 +158,7 @@ const supportOf = (
   const add = (account: string, one: DocumentSupport): void => void all.set(account, [...(all.get(account) ?? []), one]);
   for (const { account, title, service, to, amount } of found.value) add(account, { title, service, to, amount });
   for (const { account, act, amount } of subsidies(facts, month, bills)) add(account, { title: act, service: null, to: 'citizen', amount });
-  return ok(all);
+  return suspendedSupport(facts, month, all, entriesOf);
 };
 
 const billOf = async ({ store }: Edge, account: string, month: Month) =>

@@ -73,6 +73,7 @@ class Ways {
       case 'repaymentAgreement':
       case 'debtEvent':
       case 'reconciliation':
+      case 'restriction':
       case 'subsidy':
       case 'correction':
         return this.through(this.accounts.get(record.account));

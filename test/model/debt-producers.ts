@@ -39,6 +39,10 @@ export const DEBT_PRODUCERS: readonly Producer[] = [
     'debt-event-field',
     'debtEvents: [{ id: e-1, account: 001, type: acknowledged, on: 2026-02-03, ended: { on: 2026-02-10, outcome: awarded }, document: акт }]\n',
   ),
+  debt(
+    'restriction-field',
+    'restrictions: [{ id: o-1, account: 001, provider: tsg, service: electricity, step: restricted, on: 2026-02-03, deliveredOn: 2026-02-04, document: акт }]\n',
+  ),
   debt('succession-shape', `accountSuccessions:\n${succession('p-1', '001', '002').replace('renumbering', 'merge')}`),
   debt('succession-days', `accountSuccessions:\n${succession('p-1', '002', '003')}`),
   debt('succession-other-house', `accountSuccessions:\n${succession('p-1', '001', '009')}`),

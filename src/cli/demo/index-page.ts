@@ -1,7 +1,7 @@
 import { type Html, html } from '../../documents/html';
 import { cells, page } from '../../documents/page';
 import { moneyWords, monthWords } from '../../documents/words';
-import { sidesOf } from '../../statements/saldo-sheet';
+import { sidesOf } from '../../statements/turnover-sheet';
 import type { HousePapers } from './house-papers';
 
 /** A paper that the page leads to. */
@@ -37,7 +37,7 @@ ${accounts.map(accountRow)}</tbody>
 `;
 
 const accountRow = ({ book, bookPath, documentPath }: HousePapers['accounts'][number]): Html => {
-  const { debt, advance } = sidesOf([book.closing]);
+  const { debt, advance } = sidesOf(book.closing);
   const document = documentPath === null ? html`—` : html`<a href="${documentPath}">документ</a>`;
   const places = [book.card.premises, book.card.account, document, html`<a href="${bookPath}">книжка</a>`];
   return html`<tr>${cells('td', [...places, moneyWords(debt), moneyWords(advance)], 4)}</tr>\n`;
