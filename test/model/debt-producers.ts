@@ -1,5 +1,9 @@
+import type { Month } from '../../src/kernel/calendar';
+import { checkedPart } from '../../src/ledger/closing/check-chain';
+import { ClosingMaker } from '../../src/ledger/closing/month-chain';
 import type { AnyProblemCode } from '../../src/model/problem-text-codes';
-import { billed, type Producer } from './producer';
+import { SAMPLE_INSTANT, sampleEntry } from '../../src/testing/sample-records';
+import { billed, type Producer, problemOf } from './producer';
 
 const BASE = `
 houses:
@@ -27,6 +31,14 @@ const agreement = (parts: string, debts = 'amount: 600'): string =>
 const succession = (id: string, from: string, to: string, more = ''): string =>
   `  - { id: ${id}, on: 2026-03-01, reason: renumbering, from: [${from}], to: [{ account: ${to} }], document: приказ${more} }\n`;
 
+/** An entry of a closed month that became another one behind the program. */
+const changedPast = () => {
+  const month = '2026-10' as Month;
+  const maker = new ClosingMaker({ house: 'dom-1', month, version: 1, at: SAMPLE_INSTANT, by: 'бухгалтер' }, null);
+  maker.take({ month, entries: [sampleEntry('e-1', 'dom-1', '001', month)], bills: [], acts: [] });
+  return checkedPart(maker.closed([]).closing, month, 'entries', [sampleEntry('e-1', 'dom-1', '002', month)]);
+};
+
 /** Problems of instalments, agreements, limitation and successions of accounts. */
 export const DEBT_PRODUCERS: readonly Producer[] = [
   debt('debt-amount-not-positive', `instalments:\n${instalment('r-1', ', lastYear: 0')}`),
@@ -41,5 +53,10 @@ export const DEBT_PRODUCERS: readonly Producer[] = [
   debt('succession-days', `accountSuccessions:\n${succession('p-1', '002', '003')}`),
   debt('succession-other-house', `accountSuccessions:\n${succession('p-1', '001', '009')}`),
   debt('succession-twice', `accountSuccessions:\n${succession('p-1', '001', '002')}${succession('p-2', '001', '002')}`),
+  {
+    code: 'past-changed',
+    input: "update saldo.entries set account = '002' where posted_in = '2026-10'; -- with the triggers off",
+    make: () => problemOf(changedPast(), 'past-changed'),
+  },
   debt('succession-cycle', `accountSuccessions:\n${succession('p-1', '001', '002')}${succession('p-2', '002', '001')}`),
 ];
