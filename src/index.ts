@@ -19,6 +19,18 @@ export { BillingInvariantError, err, ok, type Result } from './kernel/result';
 export { shareBy } from './kernel/share';
 export type { TraceNode } from './kernel/trace';
 export { type AgreementOptions, type AgreementState, agreementState, type Breach, frozenDebts } from './ledger/agreement/agreement-state';
+export type { AccountBalance, EntriesAsOf } from './ledger/closing/account-balance';
+export type { ChainHead, ChainProblem } from './ledger/closing/check-chain';
+export {
+  type ClosedKind,
+  type ClosedPart,
+  type Closing,
+  ClosingMaker,
+  type ClosingTold,
+  closingHash,
+  type MonthContent,
+} from './ledger/closing/month-chain';
+export type { CreditorSaldo, SaldoParts } from './ledger/closing/saldo-parts';
 export { type CommissionQuote, type CommissionReason, type CommissionRequest, quoteCommission } from './ledger/commission';
 export { type ConfirmedDebt, type CourtDebt, type CourtDebtRequest, courtDebt, hasCourtConfirmedDebt } from './ledger/court-debt';
 export { debtOfEntries } from './ledger/debt-of-entries';
@@ -129,6 +141,7 @@ export { READING_RULES, type ReadingCode, type ReadingRule, type ReadingSeverity
 export { type Holidays, isDayOff, type MovedDaysOff, type WorkCalendar, workingDay } from './norms/work-calendar';
 export type { Clock } from './ports/clock';
 export type {
+  EntriesAfter,
   FactSource,
   FactsWrite,
   HouseMonthState,
@@ -152,6 +165,7 @@ export type { AcceptedPayment, IncomingPayment } from './run/accept-payment';
 export type { AuditRequest } from './run/audit';
 export type { BilledHouses, HousesRequest } from './run/bill-houses';
 export type { BilledMonth, BillRequest, HouseMonth } from './run/bill-month';
+export type { CheckedBooks, CheckRequest } from './run/check-books';
 export type { ClosedMonth, ClosingRequest } from './run/close-month';
 export { createSaldo, type Saldo, type SaldoPorts } from './run/create-saldo';
 export type { Answer, RunCode } from './run/edge';
@@ -168,6 +182,7 @@ export type { SeriesRequest } from './run/read-series';
 export type { TurnoverSheetRequest } from './run/read-turnover';
 export type { IncomingReading, ReadingDecision, ReadingsRequest, SubmittedReading } from './run/reading-commands';
 export type { Reconciled, ReconcileRequest } from './run/reconcile';
+export type { SaldoAt } from './run/saldo-at';
 export type { WhatIfRequest } from './run/what-if';
 export { type AccountBook, accountBook } from './statements/account-book';
 export type { AgreedStatement, LaterChange } from './statements/agreed-statement';

@@ -18,6 +18,7 @@ import { type AcceptedPayment, acceptPayment, type IncomingPayment } from './acc
 import { type AuditRequest, auditHouse } from './audit';
 import { type BilledHouses, billHouses, type HousesRequest } from './bill-houses';
 import { type BilledMonth, type BillRequest, billMonth, type HouseMonth } from './bill-month';
+import { type CheckedBooks, type CheckRequest, checkBooks } from './check-books';
 import { type ClosedMonth, type ClosingRequest, closeMonth } from './close-month';
 import { type Answer, answered, edgeOf } from './edge';
 import { type BillAsked, explainBill } from './explain-bill';
@@ -52,6 +53,7 @@ import {
   submitReading,
 } from './reading-commands';
 import { type Reconciled, type ReconcileRequest, reconcile } from './reconcile';
+import { type SaldoAt, saldoAt } from './saldo-at';
 import { type WhatIfRequest, whatIf } from './what-if';
 
 /** What the engine works over. */
@@ -95,6 +97,8 @@ export interface Saldo {
   readings(request: ReadingsRequest): Answer<readonly ReadingRow[]>;
   /** {@link closeMonth} */
   closeMonth(request: ClosingRequest): Answer<ClosedMonth>;
+  /** {@link checkBooks} */
+  checkBooks(request?: CheckRequest): Answer<CheckedBooks>;
   /** {@link readHouseActs} */
   houseActs(request: HouseMonth): Answer<readonly HouseAct[]>;
   /** {@link readAccountBook} */
@@ -113,6 +117,8 @@ export interface Saldo {
   restriction(request: RestrictionAsked): Answer<RestrictionState>;
   /** {@link readSeries} */
   series(account: string, request?: SeriesRequest): Answer<AccountSeries>;
+  /** {@link saldoAt} */
+  saldoAt(account: string, moment: string, asKnownAt?: string): Answer<SaldoAt>;
   /** {@link readSaldoSheet} */
   saldoSheet(request: HouseMonth): Answer<SaldoSheet>;
   /** {@link readPaymentDocument} */
@@ -147,6 +153,7 @@ export const createSaldo = (ports: SaldoPorts): Saldo => {
     decideReading: (decision, options) => answered(() => decideReading(edge, decision, options)),
     readings: (request) => answered(() => readings(edge, request)),
     closeMonth: (request) => answered(() => closeMonth(edge, request)),
+    checkBooks: (request) => answered(() => checkBooks(edge, request)),
     houseActs: (request) => answered(() => readHouseActs(edge, request)),
     accountBook: (account, range) => answered(() => readAccountBook(edge, account, range)),
     accountBooks: (request) => answered(() => readAccountBooks(edge, request)),
@@ -156,6 +163,7 @@ export const createSaldo = (ports: SaldoPorts): Saldo => {
     payoff: (request) => answered(() => readPayoff(edge, request)),
     restriction: (request) => answered(() => readRestriction(edge, request)),
     series: (account, request) => answered(() => readSeries(edge, account, request)),
+    saldoAt: (account, moment, asKnownAt) => answered(() => saldoAt(edge, account, moment, asKnownAt)),
     saldoSheet: (request) => answered(() => readSaldoSheet(edge, request)),
     paymentDocument: (request) => answered(() => readPaymentDocument(edge, request)),
     paymentDocuments: (request) => answered(() => readPaymentDocuments(edge, request)),
