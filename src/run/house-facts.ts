@@ -31,6 +31,10 @@ export const knownHouse = async ({ store }: Pick<Edge, 'store'>, house: string, 
   return facts.ok ? ok({ facts: facts.value, stored }) : facts;
 };
 
+/** Is there a house? Told without its other facts. */
+export const houseKnown = async ({ store }: Pick<Edge, 'store'>, house: string): Answer<null> =>
+  (await store.factsOfKinds(house, ['house'])).length > 0 ? ok(null) : refused({ code: 'no-house', value: house });
+
 /** The facts of a house as known now, nested and checked; `no-house` when there are none. */
 export const houseFacts = async (edge: Edge, house: string): Answer<HouseFacts> => {
   const known = await knownHouse(edge, house, edge.clock.now());

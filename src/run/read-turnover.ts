@@ -4,6 +4,7 @@ import { parsed } from '../model/parsed';
 import type { ServiceCode } from '../model/services';
 import { type SheetColumn, type TurnoverSheet, TurnoverSheetFold } from '../statements/turnover-sheet';
 import { type Answer, type Edge, refused } from './edge';
+import { houseKnown } from './house-facts';
 import { housesAfter, PAGE } from './houses-after';
 
 /** Which turnover sheet is asked for. */
@@ -24,13 +25,17 @@ export interface TurnoverSheetRequest {
  * The turnover sheet («оборотно-сальдовая ведомость») of one or several houses by account, service, provider, house; houses are read one after
  * the other.
  *
- * @returns `interval-empty`, or what the schema of the request refuses
+ * @returns `interval-empty`, `no-house` for a house that is named, or what the schema of the request refuses
  */
 export const readTurnoverSheet = async (edge: Edge, request: TurnoverSheetRequest): Answer<TurnoverSheet> => {
   const asked = parsed(turnoverSheetRequest, request);
   if (!asked.ok) return asked;
   const { houses, from, to = from, by = ['house', 'account'], provider, service } = asked.value;
   if (to < from) return refused({ code: 'interval-empty', at: 'to', facts: { from, to } });
+  for (const house of houses ?? []) {
+    const known = await houseKnown(edge, house);
+    if (!known.ok) return known;
+  }
   const fold = new TurnoverSheetFold({ from, to, by: [...new Set(by)], provider, service });
   for await (const house of houses === undefined ? housesAfter(edge, '', PAGE) : new Set(houses))
     fold.take(await edge.store.entriesOfHouse(house));

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -52,5 +52,14 @@ describe('saldo sheet', () => {
     const { text } = await printed(true, { house: 'h', provider: 'vk', service: 'coldWater', to: '2026-02' });
     expect(JSON.parse(text)).toMatchObject({ ok: true, by: ['house', 'account'], total: { charged: 500_00 } });
     expect((await printed(true, { to: '2025-12' })).status).toBe(1);
+  }, 120_000);
+
+  it('refuses a house that is not stored, and a folder without a store, in which it leaves nothing', async () => {
+    const unknown = await printed(true, { house: 'nosuch' });
+    expect([unknown.status, JSON.parse(unknown.text).problems[0].code]).toEqual([1, 'no-house']);
+    const empty = mkdtempSync(join(folder, 'empty-'));
+    const none = await printed(true, { store: empty });
+    expect([none.status, JSON.parse(none.text).problems[0].code]).toEqual([1, 'store-unavailable']);
+    expect(readdirSync(empty)).toEqual([]);
   }, 120_000);
 });

@@ -22,6 +22,8 @@ export type OpenProblem = LockProblem | SchemaProblem | Problem<'pglite-missing'
 export interface OpenOptions {
   /** A dump of a PGlite that a new folder begins with, instead of a fresh one, which takes some seconds to make: for tests. */
   readonly beginWith?: Blob;
+  /** A folder without a store is refused (`store-unavailable`), not made one: for those who only read. */
+  readonly mustExist?: boolean;
 }
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
@@ -41,6 +43,8 @@ export const openPgliteStore = async (folder: string, options: OpenOptions = {})
   } catch (error) {
     return err({ code: 'pglite-missing', facts: { package: '@electric-sql/pglite', reason: reasonOf(error) } });
   }
+  if (options.mustExist === true && !existsSync(databaseIn(folder)))
+    return err({ code: 'store-unavailable', value: folder, facts: { reason: 'the folder holds no store' } });
   let release = async (): Promise<void> => {};
   try {
     await mkdir(folder, { recursive: true });
@@ -58,13 +62,15 @@ export const openPgliteStore = async (folder: string, options: OpenOptions = {})
   }
 };
 
+const databaseIn = (folder: string): string => join(folder, 'database');
+
 const openLocked = async (
   engine: typeof PGlite,
   place: string,
   options: OpenOptions,
   release: () => Promise<void>,
 ): Promise<Result<Store, OpenProblem>> => {
-  const path = join(place, 'database');
+  const path = databaseIn(place);
   if (!existsSync(path)) await createWhole(engine, path, options);
   const database = await engine.create({ ...(await syncedFolder(engine, path)) });
   const connection = pgliteConnection(database);

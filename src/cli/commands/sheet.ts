@@ -1,12 +1,13 @@
 import { openPgliteStore } from '../../adapters/postgres';
 import { printTurnoverCsv } from '../../exchange';
-import type { Instant, Month } from '../../kernel/calendar';
-import { type Kopecks, roublesText } from '../../kernel/money';
+import { type Instant, lastDay, type Month } from '../../kernel/calendar';
+import { roublesText, sumMoney } from '../../kernel/money';
 import type { Problem } from '../../kernel/problem';
 import type { AnyProblemCode } from '../../model/problem-text-codes';
 import type { ServiceCode } from '../../model/services';
 import { createSaldo } from '../../run/create-saldo';
 import type { SheetColumn, SidedTurnover, TurnoverSheet } from '../../statements/turnover-sheet';
+import { fixedClock } from '../../testing';
 import { writeWhole } from '../files';
 import { EXIT, type Terminal, tableText } from '../terminal';
 
@@ -24,11 +25,11 @@ export interface SheetRequest {
 
 /** `saldo sheet`: the turnover sheet of the houses in a store, as a table or a CSV file. */
 export const sheetCommand = async (request: SheetRequest, terminal: Terminal): Promise<number> => {
-  const opened = await openPgliteStore(request.store);
+  const opened = await openPgliteStore(request.store, { mustExist: true });
   if (!opened.ok) return terminal.problems([opened.error]);
   try {
     const { month, to, house, provider, service, by, out } = request;
-    const saldo = createSaldo({ store: opened.value, clock: { now: () => new Date().toISOString() as Instant } });
+    const saldo = createSaldo({ store: opened.value, clock: fixedClock(`${lastDay(to ?? month)}T12:00:00.000Z` as Instant) });
     const sheet = await saldo.turnoverSheet({
       from: month,
       ...(to === undefined ? {} : { to }),
@@ -57,7 +58,7 @@ const turnoverText = ({ by, rows, total }: TurnoverSheet, { words }: Terminal): 
       row.openingSides.advance,
       row.charged,
       row.adjusted,
-      (row.brought + row.interest + row.moved + row.succeeded) as Kopecks,
+      sumMoney([row.brought, row.interest, row.moved, row.succeeded]),
       row.paid,
       row.closingSides.debt,
       row.closingSides.advance,
