@@ -7,6 +7,7 @@ import type { EntriesAsOf } from '../ledger/closing/account-balance';
 import { debtIn, type SaldoParts, saldoParts } from '../ledger/closing/saldo-parts';
 import { barredDebt, type DebtLimitation } from '../ledger/limitation/barred-debt';
 import type { DebtEventRecord } from '../model/debt-records';
+import { acknowledgedBy } from '../model/reconciliation-facts';
 import type { FactRecord } from '../model/records';
 import { current } from '../model/supersede';
 import { type Answer, type Edge, refused } from './edge';
@@ -103,12 +104,13 @@ const bearingOn = async (
   account: string,
   known: Instant | undefined,
 ): Promise<Result<Bearing, readonly Problem[]>> => {
-  const stored = await store.factsOfKinds(house, ['house', 'account', 'debtEvent'], known);
+  const stored = await store.factsOfKinds(house, ['house', 'account', 'debtEvent', 'reconciliation'], known);
   const standing = current(stored.map(recordOf), true);
   if (!standing.ok) return standing;
   const of = <K extends FactRecord['kind']>(kind: K) =>
     standing.value.filter((record): record is Extract<FactRecord, { kind: K }> => record.kind === kind);
   const names = new Set([account]);
   for (const { number, aliases } of of('account')) if (number === account) for (const alias of aliases) names.add(alias);
-  return ok({ events: of('debtEvent').filter((event) => names.has(event.account)), policies: of('house')[0]?.policies ?? {} });
+  const events = [...of('debtEvent'), ...of('reconciliation').flatMap(acknowledgedBy)];
+  return ok({ events: events.filter((event) => names.has(event.account)), policies: of('house')[0]?.policies ?? {} });
 };

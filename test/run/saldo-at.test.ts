@@ -28,10 +28,45 @@ describe('the saldo of an account at a moment', () => {
       }
   });
 
-  it('says what is barred', async () => {
-    const { saldo } = await lived();
-    const now = await done(saldo.saldoAt('h-2-A', '2026-02'));
-    expect([now.debt > 0, now.barred, now.disputed]).toEqual([true, 0, 0]);
+  const opening = (month: string, amount: string) => ({
+    kind: 'openingSaldo',
+    id: `o-${month}`,
+    account: 'h-2-A',
+    service: 'maintenance',
+    provider: 'uk',
+    month,
+    amount,
+  });
+  const owing = async (more: readonly unknown[] = []) => {
+    const engine = await imported([opening('2021-05', '300.00'), opening('2025-05', '70.00'), ...more]);
+    engine.clock.set(at('2026-01-28'));
+    await done(engine.saldo.billMonth({ house: 'h', month: '2026-01' }));
+    return engine;
+  };
+  const parts = async (engine: Awaited<ReturnType<typeof owing>>) => {
+    const { debt, barred, disputed } = await done(engine.saldo.saldoAt('h-2-A', '2026-01'));
+    return [debt, barred, disputed];
+  };
+
+  it('says what is barred, and what a court has not decided yet', async () => {
+    const claim = { kind: 'debtEvent', id: 'c', account: 'h-2-A', type: 'claimed', on: '2025-12-01', document: 'иск', from: '2025-01' };
+    expect(await parts(await owing())).toEqual([1770_00, 300_00, 0]);
+    expect(await parts(await owing([claim]))).toEqual([1770_00, 300_00, 70_00]);
+  });
+
+  it('bars nothing that a signed statement acknowledged in time', async () => {
+    const signed = (acknowledges: boolean) => ({
+      kind: 'reconciliation',
+      id: 'r',
+      account: 'h-2-A',
+      through: '2023-12-31',
+      agreedOn: '2024-01-20',
+      saldo: [{ provider: 'uk', amount: '300.00' }],
+      document: 'акт № 1',
+      acknowledges,
+    });
+    expect(await parts(await owing([signed(true)]))).toEqual([1770_00, 0, 0]);
+    expect(await parts(await owing([signed(false)]))).toEqual([1770_00, 300_00, 0]);
   });
 
   it('is refused for what is no moment', async () => {

@@ -69,7 +69,8 @@ export const limitationOf = ({ dueDay: nominal, on, events = [], ...options }: L
   const walk = new Walk(term, options);
   walk.begin(due.day, 'due', null, LIMITATION.period);
   // Before its due day a debt has no term: nothing interrupts one, and no claim is for it (ГК РФ, ст. 200).
-  for (const event of [...events].filter((one) => one.on > due.day && one.on <= on).sort((a, b) => (a.on < b.on ? -1 : 1))) walk.take(event, on);
+  for (const event of [...events].filter((one) => one.on > due.day && one.on <= on).sort((a, b) => (a.on < b.on ? -1 : 1)))
+    walk.take(event, on);
   const { end, provisional, held } = walk;
   const openThrough = held === null ? end : null;
   const state = held ?? (on > end ? 'barred' : 'open');
