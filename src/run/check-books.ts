@@ -2,8 +2,11 @@ import type { Month } from '../kernel/calendar';
 import { ok, type Result } from '../kernel/result';
 import { type ChainHead, type ChainProblem, checkedHead, checkedLink, checkedPart } from '../ledger/closing/check-chain';
 import type { Closing } from '../ledger/closing/month-chain';
+import { checkRequest } from '../model/debt-requests';
+import { parsed } from '../model/parsed';
 import type { Store } from '../ports/store';
-import { type Answer, type Edge, monthOfText, refused } from './edge';
+import { type Answer, type Edge, refused } from './edge';
+import { houseKnown } from './house-facts';
 
 /** Whose books are checked. */
 export interface CheckRequest {
@@ -32,13 +35,18 @@ const PAGE = 100;
  * Make the hash chain of the closed months anew from what is stored («проверить неизменность закрытых месяцев»). The first house, month and kind of
  * record that is not what it was is told.
  *
- * @returns `past-changed`, `month-format`
+ * @returns `past-changed`, `no-house`, what the schema of the request refuses
  */
-export const checkBooks = async ({ store }: Edge, { house, head }: CheckRequest = {}): Answer<CheckedBooks> => {
+export const checkBooks = async (edge: Edge, request: CheckRequest = {}): Answer<CheckedBooks> => {
+  const asked = parsed(checkRequest, request);
+  if (!asked.ok) return asked;
+  const { house, head = null } = asked.value;
+  const { store } = edge;
+  if (house === undefined && head !== null) return refused({ code: 'field-missing', at: 'house', facts: { field: 'house' } });
   if (house !== undefined) {
-    const month = head === undefined ? null : monthOfText(head.month);
-    if (month !== null && !month.ok) return month;
-    const checked = await checkHouse(store, house, month === null || head === undefined ? null : { month: month.value, hash: head.hash });
+    const known = await houseKnown(edge, house);
+    if (!known.ok) return known;
+    const checked = await checkHouse(store, house, head);
     return checked.ok ? ok({ houses: 1, ...checked.value }) : refused(checked.error);
   }
   let sum = { houses: 0, closings: 0, unproven: 0, takenInLater: 0 };

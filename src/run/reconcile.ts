@@ -6,6 +6,7 @@ import { stateOf } from '../ledger/account-state';
 import type { Entry } from '../ledger/entry';
 import { barredDebt } from '../ledger/limitation/barred-debt';
 import { counterpartyRecords } from '../model/counterparty-records';
+import { reconcileRequest } from '../model/debt-requests';
 import type { HouseFacts } from '../model/facts';
 import { parsed } from '../model/parsed';
 import { POLICIES, policyValue } from '../norms/policies';
@@ -15,7 +16,7 @@ import { type ComparedStatement, type CompareOptions, compareStatement } from '.
 import { type ComparedReadings, compareReadings, type OwnReading } from '../statements/reconciliation/readings';
 import { rowsOfEntries, type StatementRow } from '../statements/reconciliation/rows';
 import { entriesOf, type HashedStatement, reconciliationStatement, type StatementSources } from '../statements/reconciliation/statement';
-import { type Answer, type Edge, monthOfText, refused } from './edge';
+import { type Answer, type Edge, refused } from './edge';
 import { holderOf } from './read-books';
 
 /** Which months are reconciled, and with whom. */
@@ -40,22 +41,27 @@ export interface Reconciled extends HashedStatement {
 /**
  * Draw up the reconciliation statement of an account and compare it with the records of the other side («сверить расчёты»). Nothing is written.
  *
- * @returns `account-unknown` for the account and each of the others, what the schema of the records refuses, `interval-empty`
+ * @returns `account-unknown` for the account and each of the others, what the schemas of the request and of the records refuse,
+ * `unknown-reference` for a provider, `interval-empty`
  */
 export const reconcile = async (edge: Edge, number: string, request: ReconcileRequest): Answer<Reconciled> => {
-  const theirs = request.theirs === undefined ? ok(null) : parsed(counterpartyRecords, request.theirs);
+  const read = parsed(reconcileRequest, request);
+  if (!read.ok) return read;
+  const asked = read.value;
+  const theirs = asked.theirs === undefined ? ok(null) : parsed(counterpartyRecords, asked.theirs);
   if (!theirs.ok) return theirs;
   const held = await holderOf(edge, number);
   if (!held.ok) return held;
   const { account, facts } = held.value;
   const all = await edge.store.entriesOfAccount(account);
-  const entries = entriesOf({ ...request, entries: all });
-  const last = monthOfText(request.to);
-  if (!last.ok) return last;
-  const agreed = lastAgreed(facts.debt.reconciliations, account, last.value, entries);
-  const months = monthsOf(request.from, last.value, entries, agreed);
+  const { provider } = asked;
+  if (provider !== undefined && !partiesOf(facts).creditors.some(({ id }) => id === provider))
+    return refused({ code: 'unknown-reference', at: 'provider', value: provider, facts: { refersTo: 'provider' } });
+  const entries = entriesOf({ provider, entries: all });
+  const agreed = lastAgreed(facts.debt.reconciliations, account, asked.to, entries);
+  const months = monthsOf(asked.from, asked.to, entries, agreed);
   if (!months.ok) return months;
-  const others = await rowsOfOthers(edge, request.others ?? []);
+  const others = await rowsOfOthers(edge, account, asked.others);
   if (!others.ok) return others;
   const { from, to } = months.value;
   const payments = facts.payments.filter((payment) => payment.account === account);
@@ -63,7 +69,7 @@ export const reconcile = async (edge: Edge, number: string, request: ReconcileRe
   const drawnOn = dayOfInstant(edge.clock.now());
   const notes = notesOf(facts);
   const hashed = reconciliationStatement({
-    ...request,
+    ...asked,
     form,
     parties: partiesOf(facts),
     account,
@@ -78,11 +84,11 @@ export const reconcile = async (edge: Edge, number: string, request: ReconcileRe
   if (theirs.value === null) return ok({ ...hashed, compared: null, readings: null });
   const outside = rowsOfEntries(
     entries.filter(({ postedIn }) => postedIn < from || postedIn > to),
-    { payments, documents: request.documents },
+    { payments, documents: asked.documents },
   );
   const barred = barredOf(facts, account, entries, months.value);
   if (!barred.ok) return barred;
-  const options = { elsewhere: [...outside, ...others.value], limits: request.limits, barred: barred.value };
+  const options = { elsewhere: [...outside, ...others.value], limits: asked.limits, barred: barred.value };
   const { opening, closing, operations, readings } = theirs.value;
   const tellsMoney = operations.length > 0 || opening !== undefined || closing !== undefined || readings.length === 0;
   return ok({
@@ -98,25 +104,27 @@ interface Months {
 }
 
 const monthsOf = (
-  first: string | undefined,
+  first: Month | 'contract' | 'reconciliation' | undefined,
   to: Month,
   entries: readonly Entry[],
   agreed: AgreedStatement | null,
 ): Result<Months, readonly Problem[]> => {
   if (first !== undefined && first !== 'contract' && first !== 'reconciliation') {
-    const from = monthOfText(first);
-    if (!from.ok) return from;
-    return from.value > to ? refused({ code: 'interval-empty', at: 'to', facts: { from: from.value, to } }) : ok({ from: from.value, to });
+    return first > to ? refused({ code: 'interval-empty', at: 'to', facts: { from: first, to } }) : ok({ from: first, to });
   }
   if (first === 'reconciliation' && agreed !== null) return ok({ from: addMonths(monthOf(agreed.through), 1), to });
   return ok({ from: entries.reduce((least, { postedIn }) => (postedIn < least ? postedIn : least), to), to });
 };
 
-const rowsOfOthers = async ({ store }: Edge, others: readonly string[]): Answer<readonly StatementRow[]> => {
+/** Rows of other accounts, each account once; never of the account itself. */
+const rowsOfOthers = async ({ store }: Edge, account: string, others: readonly string[]): Answer<readonly StatementRow[]> => {
   const rows: StatementRow[] = [];
+  const taken = new Set([account]);
   for (const number of others) {
     const holder = await store.houseOfAccount(number);
     if (holder === null) return refused({ code: 'account-unknown', at: 'others', value: number });
+    if (taken.has(holder.account)) continue;
+    taken.add(holder.account);
     rows.push(...rowsOfEntries(await store.entriesOfAccount(holder.account), { payments: [] }));
   }
   return ok(rows);

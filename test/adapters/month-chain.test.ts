@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/ports/store';
 import { type PgliteStores, pgliteStores } from '../contract/pglite-stores';
-import { done, imported } from '../run/given';
+import { codes, done, imported } from '../run/given';
 import { at } from '../run/small-house';
 
 let stores: PgliteStores;
@@ -60,6 +60,13 @@ describe('a past that was changed behind the triggers is found and named', () =>
     expect(await saldo.checkBooks({ house: 'h' })).toMatchObject({ ok: true });
     const answer = await saldo.checkBooks({ house: 'h', head: { month: '2026-02', hash: 'kept' } });
     expect(answer).toMatchObject({ ok: false, error: [{ code: 'past-changed', facts: { record: 'closings', what: 'missing' } }] });
+  });
+
+  it('no house by another name, and no head without its house', async () => {
+    const { saldo } = await closed('select 1');
+    expect(await codes(saldo.checkBooks({ house: 'nosuch' }))).toEqual(['no-house']);
+    expect(await codes(saldo.checkBooks({ head: { month: '2026-02', hash: 'kept' } }))).toEqual(['field-missing']);
+    expect(await codes(saldo.checkBooks({ house: 'h', head: { month: '2026-13', hash: 'kept' } }))).toEqual(['month-format']);
   });
 
   it('months that a release without the chain closed are unproven until the next closing takes them in', async () => {

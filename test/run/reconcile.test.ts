@@ -37,6 +37,29 @@ describe('a reconciliation of an account', () => {
     expect(again.compared?.difference).toBe(0);
   });
 
+  it('does not look for what is missing on the account itself', async () => {
+    const { saldo } = await billed();
+    const { statement } = await done(saldo.reconcile('h-1-A', { to: '2026-04' }));
+    const { closing: _, ...form } = counterpartyForm(statement);
+    const paid = form.operations.find(({ type }) => type === 'payment');
+    const theirs = { ...form, operations: [...form.operations, { ...paid, amount: '1000.00', date: '2026-01-20', document: 'x' }] };
+    const answer = await done(saldo.reconcile('h-1-A', { to: '2026-04', theirs, others: ['old-h-1', 'h-1-A'] }));
+    expect(answer.compared?.differences.map((one) => [one.class, one.ours.length])).toEqual([['missingOurs', 0]]);
+  });
+
+  it('refuses what makes no sense, with its place', async () => {
+    const { saldo } = await billed();
+    const asked = (request: unknown) => codes(saldo.reconcile('h-1-A', request as { to: string }));
+    expect(await asked(null)).toEqual(['wrong-type']);
+    expect(await asked({})).toEqual(['field-missing']);
+    expect(await asked({ to: '2026-13' })).toEqual(['month-format']);
+    expect(await asked({ to: '2026-04', from: 'yesterday' })).toEqual(['month-format']);
+    expect(await asked({ to: '2026-04', provider: 'nobody' })).toEqual(['unknown-reference']);
+    expect(await asked({ to: '2026-04', others: 'h-2-A' })).toEqual(['wrong-type']);
+    expect(await asked({ to: '2026-04', limits: { nearDays: -1 } })).toEqual(['integer-out-of-range']);
+    expect(await asked({ to: '2026-04', since: '2026-01' })).toEqual(['field-unknown']);
+  });
+
   it('begins with the contract without a first month', async () => {
     const { saldo } = await billed();
     const { statement } = await done(saldo.reconcile('h-1-A', { to: '2026-04' }));

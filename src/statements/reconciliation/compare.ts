@@ -36,7 +36,7 @@ export interface CompareOptions {
   /** Our rows outside the period, and those of other accounts the operation may stand on. */
   readonly elsewhere?: readonly StatementRow[] | undefined;
   /** How far rows may be from one another; {@link MATCHING_LIMITS} by default. */
-  readonly limits?: Partial<MatchingLimits> | undefined;
+  readonly limits?: { readonly [K in keyof MatchingLimits]?: number | undefined } | undefined;
   /** Months of debt whose limitation has ended by the last day of the statement. */
   readonly barred?: { readonly months: ReadonlySet<Month>; readonly opening: Kopecks } | undefined;
 }
@@ -51,7 +51,11 @@ export const compareStatement = (
   { elsewhere = [], limits: given = {}, barred }: CompareOptions = {},
 ): ComparedStatement => {
   const { period, through, card, turnover, rows } = statement;
-  const limits = { ...MATCHING_LIMITS, ...given };
+  const limits: MatchingLimits = {
+    sameWithinDays: given.sameWithinDays ?? MATCHING_LIMITS.sameWithinDays,
+    nearDays: given.nearDays ?? MATCHING_LIMITS.nearDays,
+    roundingMost: given.roundingMost ?? MATCHING_LIMITS.roundingMost,
+  };
   const numbers = new Set([card.account, ...card.aliases]);
   const own = (row: StatementRow): boolean => numbers.has(row.account) && row.month >= period.from && row.month <= period.to;
   const all = rowsOfOperations(records.operations, card.account);

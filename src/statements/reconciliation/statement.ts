@@ -89,13 +89,15 @@ export interface StatementSources extends RowSources {
   /** A settlement centre that acts for the creditors: the third party. */
   readonly agent?: StatementSigner | undefined;
   /** The consumer, where more is known of him than the account says. */
-  readonly consumer?: Partial<StatementSigner> | undefined;
+  readonly consumer?: { readonly [K in keyof StatementSigner]?: StatementSigner[K] | undefined } | undefined;
   readonly startsFrom?: AgreedStatement | null | undefined;
   readonly notes?: readonly string[] | undefined;
 }
 
 /** A party as the host names it. */
-export type StatementSigner = Pick<StatementParty, 'name'> & Partial<Omit<StatementParty, 'role' | 'name'>>;
+export type StatementSigner = Pick<StatementParty, 'name'> & {
+  readonly [K in Exclude<keyof StatementParty, 'role' | 'name'>]?: StatementParty[K] | undefined;
+};
 
 /**
  * Draw up the reconciliation statement of an account for the months `from`–`to` («акт сверки»), with the hash of its content. Pure: the
@@ -199,7 +201,7 @@ const signer = (role: StatementParty['role'], { name, inn, kpp, ogrn, signs }: S
 
 const signersOf = ({ parties, provider, agent, consumer }: StatementSources, card: AccountCard, known: readonly Entry[]) => {
   const owed = new Set(provider === undefined ? known.map((entry) => entry.provider) : [provider]);
-  const payer = { name: card.payer ?? card.account, ...consumer };
+  const payer = { ...consumer, name: consumer?.name ?? card.payer ?? card.account };
   return [
     ...parties.creditors.filter(({ id }) => owed.has(id)).map((one) => signer('provider', one)),
     signer('consumer', payer),
