@@ -13,7 +13,9 @@ export const conclusionText = ({ through, turnover, parties, creditors }: Reconc
   const told = owed.map(({ name, closing }) =>
     closing > NO_MONEY ? words.debt(name, closing) : words.overpaid(consumer, name, negated(closing)),
   );
-  return words.whole(through, told.join('; '), owed.length > 1 ? turnover.closing : null, turnover.closing);
+  // A debt to one creditor and what another holds are never set off, so they have no sum.
+  const mixed = new Set(owed.map(({ closing }) => closing > NO_MONEY)).size > 1;
+  return words.whole(through, told.join('; '), owed.length > 1 ? turnover.closing : null, mixed ? null : turnover.closing);
 };
 
 const sum = (money: Kopecks): string => roublesText(money).replace('.', ',');
@@ -26,15 +28,17 @@ const CONCLUSION = {
       `задолженность в пользу ${creditor || 'исполнителя, который не определён,'} — ${sum(money)} руб.`,
     overpaid: (consumer: string, creditor: string, money: Kopecks) =>
       `переплата в пользу ${consumer}${creditor === '' ? '' : ` у ${creditor}`} — ${sum(money)} руб.`,
-    whole: (day: Day, told: string, whole: Kopecks | null, money: Kopecks) =>
-      `На ${dayWords(day)}: ${told}${whole === null ? '' : `; всего ${sum(whole)} руб.`} (${money < NO_MONEY ? 'минус ' : ''}${roublesInWords(size(money))}).`,
+    whole: (day: Day, told: string, whole: Kopecks | null, money: Kopecks | null) =>
+      money === null
+        ? `На ${dayWords(day)}: ${told}`
+        : `На ${dayWords(day)}: ${told}${whole === null ? '' : `; всего ${sum(whole)} руб.`} (${money < NO_MONEY ? 'минус ' : ''}${roublesInWords(size(money))}).`,
   },
   en: {
     nothing: (day: Day) => `There is no debt on ${day}.`,
     debt: (creditor: string, money: Kopecks) => `debt in favour of ${creditor || 'a creditor not known yet'} ${roublesText(money)} RUB`,
     overpaid: (consumer: string, creditor: string, money: Kopecks) =>
       `overpaid by ${consumer}${creditor === '' ? '' : ` to ${creditor}`} ${roublesText(money)} RUB`,
-    whole: (day: Day, told: string, whole: Kopecks | null, _money: Kopecks) =>
-      `On ${day}: ${told}${whole === null ? '' : `; ${roublesText(whole)} RUB in all`}.`,
+    whole: (day: Day, told: string, whole: Kopecks | null, money: Kopecks | null) =>
+      `On ${day}: ${told}${whole === null || money === null ? '' : `; ${roublesText(whole)} RUB in all`}.`,
   },
 } as const;

@@ -61,4 +61,13 @@ describe('published statements', () => {
     expect(compared.difference).toBe(asKopecks(0));
     expect(compared.differences.map((one) => one.class)).toEqual(['missingTheirs', 'missingTheirs', 'theirSum']);
   });
+
+  it('a debt to one creditor and what another holds have no sum in the conclusion', () => {
+    const other: Entry = { ...entry('payment', '2016-02', '-70.00'), provider: 'water' };
+    const own = statement([entry('charge', '2016-01', '100.00'), other], '2016-01', '2016-12');
+    expect(conclusionText(own, 'ru')).toBe(
+      'На 31.12.2016: задолженность в пользу Читаэнергосбыт — 100,00 руб.; переплата в пользу Потребитель у water — 70,00 руб.',
+    );
+    expect(conclusionText(own, 'en')).not.toContain('in all');
+  });
 });
