@@ -33,7 +33,7 @@ export {
 export type { CreditorSaldo, SaldoParts } from './ledger/closing/saldo-parts';
 export { type CommissionQuote, type CommissionReason, type CommissionRequest, quoteCommission } from './ledger/commission';
 export { type ConfirmedDebt, type CourtDebt, type CourtDebtRequest, courtDebt, hasCourtConfirmedDebt } from './ledger/court-debt';
-export { debtOfEntries } from './ledger/debt-of-entries';
+export { type DebtOfEntriesOptions, debtOfEntries } from './ledger/debt-of-entries';
 export type { Entry, EntryKind } from './ledger/entry';
 export { type DeferralOptions, type DeferredPart, deferredDebt } from './ledger/instalment/deferred-debt';
 export {

@@ -9,6 +9,7 @@ import { type Payoff, payoffBalance } from '../ledger/payoff-balance';
 import { accountDay, payoffRequest } from '../model/debt-requests';
 import { parsed } from '../model/parsed';
 import { documentDebt } from '../statements/document-debt';
+import { debtOptions } from './debt-options';
 import { type Answer, type Edge, refused } from './edge';
 import { holderOf } from './read-books';
 
@@ -36,7 +37,7 @@ export const readCourtDebt = async (edge: Edge, request: AccountDay): Answer<Cou
   const held = await holderOf(edge, asked.value.account);
   if (!held.ok) return held;
   const { account, facts } = held.value;
-  const buckets = debtOfEntries(await edge.store.entriesOfAccount(account), { policies: facts.house.policies });
+  const buckets = debtOfEntries(await edge.store.entriesOfAccount(account), debtOptions(facts, account, asked.value.on));
   if (!buckets.ok) return refused(buckets.error);
   const found = courtDebt({ asOf: asked.value.on, buckets: buckets.value, events: facts.debt.events });
   return found.ok ? ok(found.value) : refused(found.error);

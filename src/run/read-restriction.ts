@@ -5,6 +5,7 @@ import { type RestrictionState, restrictionState } from '../ledger/restriction/r
 import { restrictionRequest } from '../model/debt-requests';
 import { parsed } from '../model/parsed';
 import type { ServiceCode } from '../model/services';
+import { debtOptions } from './debt-options';
 import { type Answer, type Edge, refused } from './edge';
 import { holderOf } from './read-books';
 
@@ -34,7 +35,7 @@ export const readRestriction = async (edge: Edge, request: RestrictionAsked): An
   if (!held.ok) return held;
   const { account, facts } = held.value;
   const { policies } = facts.house;
-  const buckets = debtOfEntries(await edge.store.entriesOfAccount(account), { policies });
+  const buckets = debtOfEntries(await edge.store.entriesOfAccount(account), debtOptions(facts, account, on));
   if (!buckets.ok) return refused(buckets.error);
   const mine = <R extends { readonly account: string; readonly provider: string }>(records: readonly R[]): readonly R[] =>
     records.filter((one) => one.account === account && one.provider === provider);

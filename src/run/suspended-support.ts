@@ -7,6 +7,7 @@ import { debtOfEntries } from '../ledger/debt-of-entries';
 import type { Entry } from '../ledger/entry';
 import type { HouseFacts } from '../model/facts';
 import type { DocumentSupport } from '../statements/payment-document';
+import { debtOptions } from './debt-options';
 
 type Support = ReadonlyMap<string, readonly DocumentSupport[]>;
 
@@ -24,7 +25,7 @@ export const suspendedSupport = (
   if (awarded.size === 0) return ok(support);
   const shown = new Map<string, readonly DocumentSupport[]>();
   for (const [account, rows] of support) {
-    const reason = awarded.has(account) ? suspension(facts, month, entriesOf(account)) : ok(null);
+    const reason = awarded.has(account) ? suspension(facts, account, month, entriesOf(account)) : ok(null);
     if (!reason.ok) return reason;
     const { value } = reason;
     shown.set(
@@ -36,10 +37,15 @@ export const suspendedSupport = (
 };
 
 /** Why support is suspended; `null` when it is not. */
-const suspension = (facts: HouseFacts, month: Month, entries: readonly Entry[]): Result<string | null, readonly Problem[]> => {
+const suspension = (
+  facts: HouseFacts,
+  account: string,
+  month: Month,
+  entries: readonly Entry[],
+): Result<string | null, readonly Problem[]> => {
   const buckets = debtOfEntries(
     entries.filter(({ postedIn }) => postedIn <= month),
-    { policies: facts.house.policies },
+    debtOptions(facts, account, lastDay(month)),
   );
   if (!buckets.ok) return err([buckets.error]);
   const found = courtDebt({ asOf: lastDay(month), buckets: buckets.value, events: facts.debt.events });

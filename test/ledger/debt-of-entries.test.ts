@@ -5,6 +5,7 @@ import { must } from '../../src/kernel/result';
 import { debtOfEntries } from '../../src/ledger/debt-of-entries';
 import type { Entry } from '../../src/ledger/entry';
 import { overdueOn } from '../../src/ledger/restriction/debt-days';
+import type { InstalmentRecord } from '../../src/model/debt-records';
 
 const entry = (kind: Entry['kind'], amount: number, valueDay: string, service: Entry['service'] = 'gas'): Entry => ({
   id: `${kind}-${valueDay}#0`,
@@ -32,10 +33,48 @@ it('debts of entries are known day by day: a lower charge from the beginning, mo
     entry('succession', -700_00, '2026-05-01'),
   ];
   for (const order of [entries, [...entries].reverse()]) {
-    const buckets = must(debtOfEntries(order));
+    const buckets = must(debtOfEntries(order, { through: '2026-12-31' as Day }));
     expect(buckets).toHaveLength(1);
     // Due on 10.02.2026: overdue from the day after.
     const days = ['2026-02-10', '2026-02-11', '2026-03-10', '2026-03-20', '2026-05-01'] as Day[];
     expect(days.map((day) => overdueOn(buckets, day))).toEqual([0, 900_00, 900_00, 700_00, 0]);
   }
+});
+
+it('an addition that a later bill presented is due with that bill, and is lowered before the charge', () => {
+  const later = (amount: number, postedIn: string): Entry => ({
+    ...entry('adjustment', amount, `${postedIn}-30`),
+    id: `a-${postedIn}#0`,
+    postedIn: postedIn as Month,
+  });
+  const entries = [entry('charge', 1000_00, '2026-01-31'), later(200_00, '2026-04'), entry('payment', -1000_00, '2026-02-05')];
+  const owed = (more: readonly Entry[], ...days: string[]) =>
+    days.map((day) => overdueOn(must(debtOfEntries([...entries, ...more], { through: day as Day })), day as Day));
+  expect(owed([], '2026-02-11', '2026-05-15', '2026-05-16')).toEqual([0, 0, 200_00]);
+  expect(owed([later(-50_00, '2026-06')], '2026-05-15', '2026-05-16')).toEqual([0, 150_00]);
+  expect(owed([later(-250_00, '2026-06')], '2026-05-16')).toEqual([0]);
+});
+
+it('parts of an instalment are no debt before the bill of their month is due', () => {
+  const grown = [
+    { ...entry('charge', 1000_00, '2025-01-31', 'heating'), month: '2025-01' as Month, postedIn: '2025-01' as Month },
+    { ...entry('charge', 2200_00, '2026-01-31', 'heating'), id: 'c-2#0' },
+  ];
+  const instalment = {
+    kind: 'instalment',
+    id: 'i',
+    account: 'a',
+    service: 'heating',
+    month: '2026-01',
+    grantedOn: '2026-02-03',
+  } as InstalmentRecord;
+  const owed = (day: string, instalments: readonly InstalmentRecord[]) => {
+    const debts = must(debtOfEntries(grown, { through: day as Day, instalments }));
+    return overdueOn(
+      debts.filter(({ month }) => month === '2026-01'),
+      day as Day,
+    );
+  };
+  // 1 200,00 above last year, in twelve parts of 100,00: the first with January's own bill, due on 10.02.2026, the next with February's.
+  expect([owed('2026-02-11', []), owed('2026-02-11', [instalment]), owed('2026-03-17', [instalment])]).toEqual([2200_00, 1100_00, 1200_00]);
 });
