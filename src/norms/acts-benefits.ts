@@ -1,9 +1,9 @@
 import type { Day } from '../kernel/calendar';
 import { type Act, clause } from './act';
+import { HOUSING_CODE } from './acts';
 
 const day = (text: string): Day => text as Day;
 
-const HOUSING_CODE: Act = { code: 'zhk', title: 'ЖК РФ', date: day('2004-12-29'), number: '188-ФЗ' };
 const RULES_761: Act = { code: 'pp761', title: 'ПП № 761', date: day('2005-12-14'), number: '761' };
 
 /** Clauses about benefits, compensations and subsidies. */

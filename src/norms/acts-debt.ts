@@ -1,11 +1,9 @@
 import type { Day } from '../kernel/calendar';
 import { type Act, clause } from './act';
-import { RULES_354 } from './acts';
+import { CIVIL_CODE, HOUSING_CODE, RULES_354 } from './acts';
 
 const day = (text: string): Day => text as Day;
 
-const HOUSING_CODE: Act = { code: 'zhk', title: 'ЖК РФ', date: day('2004-12-29'), number: '188-ФЗ' };
-const CIVIL_CODE: Act = { code: 'gk', title: 'ГК РФ', date: day('1994-11-30'), number: '51-ФЗ' };
 const LABOUR_CODE: Act = { code: 'tk', title: 'ТК РФ', date: day('2001-12-30'), number: '197-ФЗ' };
 const HEAT_LAW: Act = { code: 'fz190', title: '190-ФЗ', date: day('2010-07-27'), number: '190-ФЗ' };
 const WATER_LAW: Act = { code: 'fz416', title: '416-ФЗ', date: day('2011-12-07'), number: '416-ФЗ' };

@@ -1,10 +1,9 @@
 import type { Day } from '../kernel/calendar';
 import { type Act, clause } from './act';
+import { CIVIL_CODE, HOUSING_CODE } from './acts';
 
 const day = (text: string): Day => text as Day;
 
-const HOUSING_CODE: Act = { code: 'zhk', title: 'ЖК РФ', date: day('2004-12-29'), number: '188-ФЗ' };
-const CIVIL_CODE: Act = { code: 'gk', title: 'ГК РФ', date: day('1994-11-30'), number: '51-ФЗ' };
 const TAX_CODE: Act = { code: 'nk', title: 'НК РФ', date: day('2000-08-05'), number: '117-ФЗ' };
 const CONSUMERS: Act = { code: 'zpp', title: 'Закон о защите прав потребителей', date: day('1992-02-07'), number: '2300-1' };
 const RULES_491: Act = { code: 'pp491', title: 'ПП № 491', date: day('2006-08-13'), number: '491' };

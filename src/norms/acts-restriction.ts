@@ -1,20 +1,25 @@
 import { clause } from './act';
 import { RULES_354 } from './acts';
 
-/** Clauses on restricting and suspending a service for a debt («ограничение и приостановление», ПП № 354, раздел XI). */
+/**
+ * Clauses on restricting and suspending a service for a debt («ограничение и приостановление», ПП № 354, раздел XI). Terms were read, their sub-items and
+ * first days were not.
+ */
 export const RESTRICTION = {
   debt: clause(RULES_354, 'restrictionDebt', 'неполная оплата: долг за одну услугу больше двух месячных плат по нормативу', 'seen', {
     '2012-09-01': 'п. 118',
   }),
-  notice: clause(RULES_354, 'restrictionNotice', 'предупреждение: 20 дней со дня доставки', 'seen', { '2017-01-01': 'п. 119, подп. «а»' }),
-  restriction: clause(RULES_354, 'restriction', 'ограничение услуги, когда срок предупреждения прошёл', 'seen', {
+  notice: clause(RULES_354, 'restrictionNotice', 'предупреждение: 20 дней со дня доставки', 'memory', {
+    '2017-01-01': 'п. 119, подп. «а»',
+  }),
+  restriction: clause(RULES_354, 'restriction', 'ограничение услуги, когда срок предупреждения прошёл', 'memory', {
     '2017-01-01': 'п. 119, подп. «б»',
   }),
   suspension: clause(
     RULES_354,
     'suspension',
     'приостановление: через 10 дней после ограничения или сразу, если ограничить нельзя',
-    'seen',
+    'memory',
     {
       '2017-01-01': 'п. 119, подп. «в»',
     },

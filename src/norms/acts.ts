@@ -10,7 +10,8 @@ const RULES_491: Act = { code: 'pp491', title: 'ПП № 491', date: day('2006-0
 /** Rules of gas supply to citizens («Правила поставки газа для коммунально-бытовых нужд граждан»). */
 const RULES_549: Act = { code: 'pp549', title: 'ПП № 549', date: day('2008-07-21'), number: '549' };
 /** Housing code («Жилищный кодекс»). */
-const HOUSING_CODE: Act = { code: 'zhk', title: 'ЖК РФ', date: day('2004-12-29'), number: '188-ФЗ' };
+export const HOUSING_CODE: Act = { code: 'zhk', title: 'ЖК РФ', date: day('2004-12-29'), number: '188-ФЗ' };
+export const CIVIL_CODE: Act = { code: 'gk', title: 'ГК РФ', date: day('1994-11-30'), number: '51-ФЗ' };
 
 /** Ranges of electricity volume for the population; the digest does not name its number. */
 const RANGES_2024: Act = { code: 'ranges2024', title: 'ПП РФ о диапазонах (01.11.2024)', date: day('2024-11-01'), number: '—' };

@@ -7,7 +7,13 @@ import type { RepaymentAgreementRecord } from '../../model/debt-records';
 import type { RestrictionRecord } from '../../model/restriction-records';
 import type { ServiceCode } from '../../model/services';
 import type { DueDayOptions } from '../../norms/due-days';
-import { RESTRICTION_MONTHS, RESTRICTION_NOTICE_DAYS, RESUME_DAYS, SUSPENSION_DAYS } from '../../norms/federal/restriction';
+import {
+  RESTRICTED_SERVICES,
+  RESTRICTION_MONTHS,
+  RESTRICTION_NOTICE_DAYS,
+  RESUME_DAYS,
+  SUSPENSION_DAYS,
+} from '../../norms/federal/restriction';
 import { evaluate, type FormulaProblem } from '../../norms/formula';
 import { type Parameter, type ParameterProblem, valueOn } from '../../norms/parameter';
 import { type Choice, choose, type RuleProblem } from '../../norms/rules';
@@ -53,8 +59,6 @@ export interface RestrictionState {
 
 /** Why there is no answer. */
 export type RestrictionProblem = ParameterProblem | RuleProblem | FormulaProblem;
-
-const ALLOWED: ReadonlySet<ServiceCode> = new Set<ServiceCode>(['hotWater', 'electricity', 'gas', 'sewerage']);
 
 /**
  * The state of restricting a service for its debt («ограничение и приостановление», ПП № 354, п. 117–120): a pure function of debts by day,
@@ -170,7 +174,7 @@ const factsOf = (request: RestrictionRequest, limit: Kopecks, agreed: Agreed, te
     work,
     goneOn,
     facts: {
-      allowed: ALLOWED.has(service) || (service === 'coldWater' && detached),
+      allowed: RESTRICTED_SERVICES[detached ? 'detached' : 'flat'].has(service),
       done: work === null ? 'nothing' : (work.step as 'restricted' | 'suspended' | 'resumed'),
       groundGone: goneOn !== null,
       agreementKept: agreed.kept,

@@ -5,6 +5,14 @@ const day = (text: string): Day => text as Day;
 const reviewedThrough = day('2026-12-31');
 const ACT = 'ПП РФ от 06.05.2011 № 354';
 
+const IN_FLATS = ['hotWater', 'electricity', 'gas', 'sewerage'] as const;
+
+/** Services that may be restricted or suspended for a debt (ПП № 354, п. 119): in a detached house cold water too, heating nowhere. */
+export const RESTRICTED_SERVICES: Readonly<Record<'flat' | 'detached', ReadonlySet<string>>> = {
+  flat: new Set(IN_FLATS),
+  detached: new Set([...IN_FLATS, 'coldWater']),
+};
+
 /** Monthly fees by the normative that a debt for one service must be above. */
 export const RESTRICTION_MONTHS = parameter({
   code: 'federal.restriction.months',
