@@ -1,4 +1,4 @@
-import { kopecksFromText } from '../kernel/money';
+import { kopecksFromText, NO_MONEY } from '../kernel/money';
 import { must, ok } from '../kernel/result';
 import { debtOfEntries } from '../ledger/debt-of-entries';
 import { type RestrictionState, restrictionState } from '../ledger/restriction/restriction-state';
@@ -31,6 +31,10 @@ export const readRestriction = async (edge: Edge, request: RestrictionAsked): An
   const asked = parsed(restrictionRequest, request);
   if (!asked.ok) return asked;
   const { account: number, provider, service, on, monthlyFee, worksOwed } = asked.value;
+  const fee = must(kopecksFromText(monthlyFee));
+  if (fee <= NO_MONEY) return refused({ code: 'debt-amount-not-positive', at: 'monthlyFee', value: monthlyFee });
+  const works = must(kopecksFromText(worksOwed ?? '0'));
+  if (works < NO_MONEY) return refused({ code: 'debt-amount-not-positive', at: 'worksOwed', value: worksOwed ?? '' });
   const held = await holderOf(edge, number);
   if (!held.ok) return held;
   const { account, facts } = held.value;
@@ -45,10 +49,10 @@ export const readRestriction = async (edge: Edge, request: RestrictionAsked): An
     policies,
     detached: facts.heating?.terms.building === 'detached',
     buckets: buckets.value.filter((bucket) => bucket.provider === provider),
-    monthlyFee: must(kopecksFromText(monthlyFee)),
+    monthlyFee: fee,
     agreements: mine(facts.debt.agreements),
     steps: mine(facts.debt.restrictions),
-    worksOwed: worksOwed === undefined ? undefined : must(kopecksFromText(worksOwed)),
+    worksOwed: works,
   });
   return state.ok ? ok(state.value) : refused(state.error);
 };

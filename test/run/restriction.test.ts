@@ -62,5 +62,8 @@ describe('the restriction of a service by the journal', () => {
     expect(await codes(saldo.restriction({ ...asked, account: 'nobody', on: '2026-02-05' }))).toEqual(['account-unknown']);
     expect(await codes(saldo.restriction({ ...asked, on: '2016-02-05' }))).toEqual(['missing-parameter']);
     expect(await codes(saldo.restriction({ ...asked, on: '2026-02-30' }))).toEqual(['day-not-in-calendar']);
+    for (const monthlyFee of ['0.00', '-5.00'])
+      expect(await codes(saldo.restriction({ ...asked, on: '2026-02-05', monthlyFee }))).toEqual(['debt-amount-not-positive']);
+    expect(await codes(saldo.restriction({ ...asked, on: '2026-02-05', worksOwed: '-1.00' }))).toEqual(['debt-amount-not-positive']);
   });
 });
