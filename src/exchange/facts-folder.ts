@@ -1,5 +1,6 @@
 import { excerpt } from '../kernel/problem';
 import { err, ok, type Result } from '../kernel/result';
+import { byText } from '../kernel/text-order';
 import type { FactRecord } from '../model/records';
 import { readCsvFile } from './csv-file';
 import { decodeUtf8 } from './decode-utf8';
@@ -16,7 +17,7 @@ import {
   problemAt,
 } from './fact-file';
 import { GROUPS } from './groups';
-import { byPlace, byText, Problems } from './problem-list';
+import { byPlace, Problems } from './problem-list';
 import { readYamlFile } from './yaml-file';
 
 /** The facts of a folder, and where each of them stands. */

@@ -1,6 +1,5 @@
+import { byText } from '../kernel/text-order';
 import { type FactFileProblem, type Place, problemAt } from './fact-file';
-
-export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The order in which problems and records stand in files. */
 export const byPlace = (a: Place, b: Place): number => byText(a.file, b.file) || a.line - b.line || a.column - b.column;

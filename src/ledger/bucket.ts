@@ -1,5 +1,6 @@
 import type { Month } from '../kernel/calendar';
 import { asKopecks, type Kopecks } from '../kernel/money';
+import { byText } from '../kernel/text-order';
 import type { ServiceCode } from '../model/services';
 import type { ADVANCE } from './entry';
 
@@ -17,8 +18,6 @@ export interface Bucket extends BucketPlace {
 
 /** Identifiers hold no bar, so a key leads back to one place. */
 export const bucketKey = ({ provider, service, month }: BucketPlace): string => `${month}|${provider}|${service}`;
-
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The order in which equal remainders of a share are served: oldest month first, then creditor, then service. */
 const byPlace = (a: BucketPlace, b: BucketPlace): number =>

@@ -1,6 +1,7 @@
+import { byText } from '../kernel/text-order';
 import { type AssemblyProblem, factPlace as at } from './assembly-problem';
 import type { Groups } from './fact-groups';
-import { byId, byText } from './fact-order';
+import { byId } from './fact-order';
 import type { MeterPoint } from './facts';
 import type { ActRecord, ActType, PremisesRecord } from './records';
 

@@ -1,5 +1,6 @@
 import type { Instant } from '../kernel/calendar';
 import { err, ok, type Result } from '../kernel/result';
+import { byText } from '../kernel/text-order';
 import { accountNumbers, byServiceAndItem, checkReferences, checkServices } from './assembly-checks';
 import type { AssemblyProblem } from './assembly-problem';
 import { benefitFacts } from './benefit-facts';
@@ -9,7 +10,7 @@ import { debtFacts } from './debt-facts';
 import { imageOf } from './draw-image';
 import { incidentsOf } from './event-checks';
 import { Groups } from './fact-groups';
-import { byId, byText } from './fact-order';
+import { byId } from './fact-order';
 import type { HouseFacts } from './facts';
 import { checkGasAndLand } from './gas-land-checks';
 import { heatingFacts } from './heating-facts';

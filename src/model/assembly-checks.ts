@@ -1,7 +1,8 @@
 import { overlaps } from '../kernel/interval';
+import { byText } from '../kernel/text-order';
 import { type AssemblyProblem, factPlace as at } from './assembly-problem';
 import type { Groups } from './fact-groups';
-import { byFrom, byText } from './fact-order';
+import { byFrom } from './fact-order';
 import { GAS_NORMATIVE_UNIT, misplacedFields } from './gas-land-checks';
 import { checkHousingTerms } from './housing-checks';
 import { PriceReferences } from './price-references';

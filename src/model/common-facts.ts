@@ -1,10 +1,11 @@
 import { addDays, monthOf } from '../kernel/calendar';
 import { overlaps } from '../kernel/interval';
+import { byText } from '../kernel/text-order';
 import { priceChecks } from './assembly-checks';
 import { type AssemblyProblem, factPlace as at } from './assembly-problem';
 import type { CommonTermsRecord, HouseVolumeRecord } from './common-records';
 import type { Groups } from './fact-groups';
-import { byFrom, byId, byText } from './fact-order';
+import { byFrom, byId } from './fact-order';
 import type { CommonFacts, Inlet } from './facts';
 import { checkSpentVolume } from './own-production';
 import { pointsOf } from './premises-facts';

@@ -1,9 +1,10 @@
 import { kopecksFromText, NO_MONEY, roublesText, sumMoney } from '../kernel/money';
 import { must } from '../kernel/result';
+import { byText } from '../kernel/text-order';
 import { type AssemblyProblem, factPlace as at } from './assembly-problem';
 import type { DebtEventRecord, InstalmentRecord, RepaymentAgreementRecord } from './debt-records';
 import type { Groups } from './fact-groups';
-import { byId, byText } from './fact-order';
+import { byId } from './fact-order';
 import type { DebtFacts, PremisesFacts } from './facts';
 import { acknowledgedBy, reconciliationsOf } from './reconciliation-facts';
 import type { AccountRecord, FactRecord } from './records';

@@ -1,6 +1,6 @@
 import { type Day, serial } from '../kernel/calendar';
 import { scaledSafe } from '../kernel/gate';
-import { byText } from './fact-order';
+import { byText } from '../kernel/text-order';
 import type { HouseFacts, MeterFacts, MeterPoint, PremisesFacts, RegisterFacts } from './facts';
 import { ASK, EVER, FIRST, GROUPED, HouseImage, IMPOSSIBLE, type ImageSize, OTHER, PLOTS, SPOKEN_OF } from './house-image';
 import { closedHistory, fallenHistory, type PlainHistory } from './plain-history';

@@ -1,8 +1,9 @@
 import { addDays, type Day, minuteSerial } from '../kernel/calendar';
 import { decimalText, scaledSafe } from '../kernel/gate';
+import { byText } from '../kernel/text-order';
 import { type AssemblyProblem, factPlace as at } from './assembly-problem';
 import type { Groups } from './fact-groups';
-import { byFrom, byId, byText } from './fact-order';
+import { byFrom, byId } from './fact-order';
 import { incidentForm, strangeFields, unsaid } from './incident-fields';
 import type { AbsenceRecord, IncidentRecord, PremisesRecord, ResidentRecord } from './records';
 

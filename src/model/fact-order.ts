@@ -1,7 +1,6 @@
+import { byText } from '../kernel/text-order';
 import type { ReadingRecord } from './records';
 
-/** Order of code units: the same on every machine. */
-export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 /** By id. */
 export const byId = (a: { readonly id: string }, b: { readonly id: string }): number => byText(a.id, b.id);
 /** By the first day, then id. */

@@ -1,9 +1,9 @@
 import { overlaps } from '../kernel/interval';
+import { byText } from '../kernel/text-order';
 import { HEATING_NO_NEW_UNIFORM } from '../norms/federal/heating';
 import { valueOn } from '../norms/parameter';
 import { type AssemblyProblem, factPlace as at } from './assembly-problem';
 import type { Groups } from './fact-groups';
-import { byText } from './fact-order';
 import type { HeatingFacts, PremisesFacts } from './facts';
 import type { HeatAllocatorsRecord, HeatingTermsRecord, HeatingTerritoryRecord } from './heating-records';
 import { PriceReferences } from './price-references';

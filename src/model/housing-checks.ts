@@ -1,8 +1,8 @@
 import { type Day, monthOf } from '../kernel/calendar';
+import { byText } from '../kernel/text-order';
 import { isRateInForce } from '../norms/federal/vat';
 import { type AssemblyProblem, factPlace as at } from './assembly-problem';
 import type { Groups } from './fact-groups';
-import { byText } from './fact-order';
 import { isHouseSum, isHousing } from './housing-services';
 import { PriceReferences } from './price-references';
 import type { AccountRecord, FactRecord, PremisesRecord, ServiceRecord } from './records';

@@ -1,7 +1,8 @@
 import { overlaps } from '../kernel/interval';
+import { byText } from '../kernel/text-order';
 import { type AssemblyProblem, factPlace as at } from './assembly-problem';
 import type { Groups } from './fact-groups';
-import { byId, byText } from './fact-order';
+import { byId } from './fact-order';
 import type { HousingFacts, PremisesFacts } from './facts';
 import type { AccountRecord, FactRecord } from './records';
 

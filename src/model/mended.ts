@@ -1,6 +1,6 @@
 import type { Instant } from '../kernel/calendar';
+import { byText } from '../kernel/text-order';
 import type { Groups } from './fact-groups';
-import { byText } from './fact-order';
 import type { AccountRecord, FactRecord } from './records';
 
 const KINDS = ['absence', 'incident', 'wasteRemoval', 'paidWork', 'prepaid', 'housingDefect', 'benefit'] as const;

@@ -1,9 +1,10 @@
 import { overlaps } from '../kernel/interval';
+import { byText } from '../kernel/text-order';
 import { actsOf } from './act-checks';
 import { type AssemblyProblem, factPlace as at } from './assembly-problem';
 import { absencesOf } from './event-checks';
 import type { Groups } from './fact-groups';
-import { byFrom, byId, byTaken, byText } from './fact-order';
+import { byFrom, byId, byTaken } from './fact-order';
 import type { MeterFacts, MeterPoint, PremisesFacts, RegisterFacts } from './facts';
 import { checkShares, hasShare } from './housing-checks';
 import { plainHistory } from './plain-history';

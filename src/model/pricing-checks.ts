@@ -1,7 +1,7 @@
 import { overlaps } from '../kernel/interval';
+import { byText } from '../kernel/text-order';
 import { type AssemblyProblem, factPlace as at } from './assembly-problem';
 import type { Groups } from './fact-groups';
-import { byText } from './fact-order';
 import { HOUSING_TARIFF_UNITS } from './housing-services';
 import { checkOwnProduction } from './own-production';
 import { PriceReferences } from './price-references';

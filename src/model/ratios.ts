@@ -1,5 +1,5 @@
+import { byText } from '../kernel/text-order';
 import { type AssemblyProblem, factPlace as at } from './assembly-problem';
-import { byText } from './fact-order';
 import type { RatioFacts } from './facts';
 import type { MeterRecord } from './records';
 

@@ -1,9 +1,10 @@
 import { lastDay, monthOf } from '../kernel/calendar';
 import { kopecksFromText, NO_MONEY } from '../kernel/money';
 import { must } from '../kernel/result';
+import { byText } from '../kernel/text-order';
 import { type AssemblyProblem, factPlace as at } from './assembly-problem';
 import type { DebtEventRecord } from './debt-records';
-import { byId, byText } from './fact-order';
+import { byId } from './fact-order';
 import type { ReconciliationRecord } from './reconciliation-records';
 
 /** Agreed statements in order of their last days, each checked: they end with a month, were signed after it, and stand once. */

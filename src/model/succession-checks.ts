@@ -1,7 +1,8 @@
+import { byText } from '../kernel/text-order';
 import { type AssemblyProblem, factPlace as at } from './assembly-problem';
 import type { AccountSuccessionRecord } from './debt-records';
 import type { Groups } from './fact-groups';
-import { byId, byText } from './fact-order';
+import { byId } from './fact-order';
 import type { AccountRecord } from './records';
 
 /** Successions of the accounts of one house, accounts by their present numbers, in order of their days: each fits its accounts, none leads back. */

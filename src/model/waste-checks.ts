@@ -1,8 +1,9 @@
 import { monthOf } from '../kernel/calendar';
 import { overlaps } from '../kernel/interval';
+import { byText } from '../kernel/text-order';
 import { type AssemblyProblem, factPlace as at } from './assembly-problem';
 import type { Groups } from './fact-groups';
-import { byId, byText } from './fact-order';
+import { byId } from './fact-order';
 import { PriceReferences } from './price-references';
 import type { PremisesRecord, ServiceRecord, WasteRemovalRecord } from './records';
 import { type PremisesWasteTerms, type ServiceWaste, WASTE_NORMATIVE_UNITS } from './waste-fields';

@@ -1,3 +1,4 @@
+import { byText } from '../kernel/text-order';
 import type { HouseFacts } from '../model/facts';
 
 /** A personal account as a document shows it. */
@@ -27,8 +28,6 @@ export interface Parties {
   readonly accounts: readonly AccountCard[];
   readonly creditors: readonly Creditor[];
 }
-
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The accounts and providers of a house. */
 export const partiesOf = ({ house, premises, providers }: HouseFacts): Parties => {

@@ -1,5 +1,6 @@
 import type { Month } from '../kernel/calendar';
 import { asKopecks, type Kopecks, NO_MONEY, sumMoney } from '../kernel/money';
+import { byText } from '../kernel/text-order';
 import type { Entry } from '../ledger/entry';
 import { byServiceCode, type Turnover, turnoverBetween } from './turnover';
 
@@ -156,5 +157,3 @@ const byColumns = (by: readonly SheetColumn[], a: TurnoverRow, b: TurnoverRow): 
   }
   return 0;
 };
-
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,5 +1,6 @@
 import type { Month } from '../kernel/calendar';
 import { type Kopecks, lessMoney, NO_MONEY, sumMoney } from '../kernel/money';
+import { byText } from '../kernel/text-order';
 import { ADVANCE, type Entry, type EntryKind } from '../ledger/entry';
 import { SERVICE_ORDER } from '../model/services';
 
@@ -85,4 +86,4 @@ type ServicePlace = Pick<Entry, 'provider' | 'service'>;
 
 /** The order of a payment document, then of creditors. */
 export const byService = (a: ServicePlace, b: ServicePlace): number =>
-  byServiceCode(a.service, b.service) || (a.provider < b.provider ? -1 : a.provider > b.provider ? 1 : 0);
+  byServiceCode(a.service, b.service) || byText(a.provider, b.provider);

@@ -1,5 +1,6 @@
 import type { Month } from '../kernel/calendar';
 import { asKopecks, type Kopecks } from '../kernel/money';
+import { byText } from '../kernel/text-order';
 import type { Bill, Line } from '../model/bill';
 import { SERVICE_ORDER, type ServiceCode } from '../model/services';
 import type { VatMode } from '../model/vat';
@@ -55,5 +56,3 @@ export const vatTable = (bills: Iterable<Bill>): readonly VatRow[] => {
       byText(`${a.mode} ${a.rate}`, `${b.mode} ${b.rate}`),
   );
 };
-
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,8 +1,8 @@
 import type { Instant } from '../kernel/calendar';
 import { canonicalJson } from '../kernel/canonical-json';
-import { byCodePoints } from '../kernel/code-points';
 import { excerpt } from '../kernel/problem';
 import { err, ok, type Result } from '../kernel/result';
+import { byCodePoints } from '../kernel/text-order';
 import { factPlace } from '../model/assembly-problem';
 import type { FactRecord } from '../model/records';
 import type { StoredFact, StoreProblem } from '../ports/store';

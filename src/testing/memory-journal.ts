@@ -1,7 +1,7 @@
 import type { Instant, Month } from '../kernel/calendar';
-import { byCodePoints } from '../kernel/code-points';
 import { excerpt } from '../kernel/problem';
 import { err, ok, type Result } from '../kernel/result';
+import { byCodePoints } from '../kernel/text-order';
 import { type AccountBalance, balanceCounts, type EntriesAsOf, entryCounts } from '../ledger/closing/account-balance';
 import { type Closing, ClosingMaker, type MonthContent } from '../ledger/closing/month-chain';
 import type { Entry } from '../ledger/entry';

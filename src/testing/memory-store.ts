@@ -1,6 +1,6 @@
-import { byCodePoints } from '../kernel/code-points';
 import { excerpt } from '../kernel/problem';
 import { err, invariant, ok, type Result } from '../kernel/result';
+import { byCodePoints } from '../kernel/text-order';
 import type { HouseMonthWrite, Idempotent, Posting, Store, StoreProblem } from '../ports/store';
 import { MemoryFacts } from './memory-facts';
 import { MemoryJournal } from './memory-journal';

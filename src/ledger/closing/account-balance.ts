@@ -1,5 +1,5 @@
 import type { Day, Instant, Month } from '../../kernel/calendar';
-import { byCodePoints } from '../../kernel/code-points';
+import { byCodePoints } from '../../kernel/text-order';
 import { type Bucket, Buckets } from '../bucket';
 import type { Entry } from '../entry';
 

@@ -1,4 +1,5 @@
 import { addDays, type Day } from '../../kernel/calendar';
+import { byText } from '../../kernel/text-order';
 
 /** What happened to a statement. */
 export type StatementEvent =
@@ -50,7 +51,7 @@ export const statementOutcome = (
   let state: StatementState = 'draft';
   let since: Day | null = null;
   const ignored: StatementEvent[] = [];
-  for (const event of [...events].filter((one) => one.on <= on).sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))) {
+  for (const event of [...events].filter((one) => one.on <= on).sort((a, b) => byText(a.on, b.on))) {
     const next: StatementState = event.type === 'sent' ? 'sent' : ANSWERED[event.type];
     if (state !== (event.type === 'sent' ? 'draft' : 'sent')) {
       ignored.push(event);

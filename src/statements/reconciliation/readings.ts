@@ -1,6 +1,7 @@
 import { type Day, daysBetween } from '../../kernel/calendar';
 import { decimalText, parseExact } from '../../kernel/gate';
 import { must } from '../../kernel/result';
+import { byText } from '../../kernel/text-order';
 import type { CounterpartyReading } from '../../model/counterparty-records';
 import type { Zone } from '../../model/services';
 import { SHAPES } from '../../model/text-types';
@@ -51,7 +52,6 @@ export interface ComparedReadings {
 }
 
 const intOf = (text: string): bigint => must(parseExact(text, SHAPES.reading)).int;
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const byPlace = <R extends { readonly meter: string; readonly zone: Zone; readonly takenOn: Day; readonly value: string }>(
   a: R,
   b: R,

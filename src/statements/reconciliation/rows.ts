@@ -1,6 +1,7 @@
 import { type Day, lastDay, type Month, monthOf } from '../../kernel/calendar';
 import { type Kopecks, kopecksFromText, NO_MONEY, negated, sumMoney } from '../../kernel/money';
 import { must } from '../../kernel/result';
+import { byText } from '../../kernel/text-order';
 import { commandKey, type Entry, type EntryKind } from '../../ledger/entry';
 import type { CounterpartyOperation, OperationType } from '../../model/counterparty-records';
 import type { PaymentRecord } from '../../model/records';
@@ -123,8 +124,6 @@ export const rowsOfOperations = (operations: readonly CounterpartyOperation[], a
       };
     }),
   );
-
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The one order of rows: by day, then by all that they say. */
 export const byRow = (a: StatementRow, b: StatementRow): number =>

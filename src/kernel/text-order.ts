@@ -1,3 +1,6 @@
+/** Order of texts by code units: the same on every machine. */
+export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
 /** UTF-16 puts the surrogates, which stand for the highest code points, before U+E000 to U+FFFF; this moves them behind. */
 const rank = (unit: number): number => (unit >= 0xe000 ? unit - 0x800 : unit >= 0xd800 ? unit + 0x2000 : unit);
 
