@@ -5,8 +5,7 @@ import { parsed } from '../model/parsed';
 import { partiesOf } from '../statements/parties';
 import { type AccountSeries, accountSeries, type SeriesReading } from '../statements/series';
 import { type Answer, type Edge, refused } from './edge';
-import { recordOf } from './house-facts';
-import { holderOf } from './read-books';
+import { knownHouse, recordOf } from './house-facts';
 
 /** Which months of the series, and by what step. */
 export interface SeriesRequest {
@@ -27,10 +26,13 @@ export const readSeries = async (edge: Edge, number: string, request: SeriesRequ
   if (!asked.ok) return asked;
   const { from = null, to = null, by = 'month' } = asked.value;
   if (from !== null && to !== null && to < from) return refused({ code: 'interval-empty', at: 'to', facts: { from, to } });
-  const held = await holderOf(edge, number);
-  if (!held.ok) return held;
-  const { account, facts } = held.value;
-  const records = (await edge.store.factsOf(facts.house.id, edge.clock.now())).map(recordOf);
+  const holder = await edge.store.houseOfAccount(number);
+  if (holder === null) return refused({ code: 'account-unknown', value: number });
+  const known = await knownHouse(edge, holder.house, edge.clock.now());
+  if (!known.ok) return known;
+  const { facts, stored } = known.value;
+  const { account } = holder;
+  const records = stored.map(recordOf);
   const bills = await edge.store.billsOfAccount(account);
   const entries = await edge.store.entriesOfAccount(account);
   const readings = listReadings(facts, records, { account }).flatMap(
