@@ -48,10 +48,9 @@ const rootOf = (record: FactRecord, byId: ReadonlyMap<string, FactRecord>): stri
  * next year's tariff touches nothing of this one. What has no days of its own counts from ever.
  */
 export const changedDays = ({ was, now }: FactChange): ChangedDays => {
-  if (was === null || now === null) {
-    const only = now ?? was;
-    return only === null ? NEVER : ownDays(only);
-  }
+  const only = now ?? was;
+  if (only === null || CHARGES_NOTHING.has(only.kind)) return NEVER;
+  if (was === null || now === null) return ownDays(only);
   const from = earliest(was as unknown as Fields, now as unknown as Fields, EVER);
   if (from === null) return NEVER;
   const [before, after] = [ownDays(was), ownDays(now)];
@@ -73,6 +72,20 @@ const WHOLE: ReadonlySet<FactRecord['kind']> = new Set([
 const earlier = (a: Day | null, b: Day | null): Day | null => (a === null || b === null ? null : a < b ? a : b);
 
 const latest = (a: Day | null, b: Day | null): Day | null => (a === null || b === null ? null : a > b ? a : b);
+
+/** Facts about money and debts: no charge follows from them. */
+const CHARGES_NOTHING: ReadonlySet<FactRecord['kind']> = new Set([
+  'openingSaldo',
+  'payment',
+  'provider',
+  'subsidy',
+  'instalment',
+  'repaymentAgreement',
+  'debtEvent',
+  'restriction',
+  'accountSuccession',
+  'reconciliation',
+]);
 
 /** No day. */
 export const NEVER: ChangedDays = { from: '9999-12-31' as Day, to: '9999-12-31' as Day };
@@ -105,17 +118,6 @@ const ownDays = (record: FactRecord): ChangedDays => {
     case 'houseVolume':
     case 'wasteRemoval':
       return { from: firstDay(record.month), to: null };
-    case 'openingSaldo':
-    case 'subsidy':
-    case 'instalment':
-    case 'repaymentAgreement':
-    case 'debtEvent':
-    case 'restriction':
-    case 'accountSuccession':
-    case 'reconciliation':
-    case 'payment':
-    case 'provider':
-      return NEVER;
     case 'tariff':
     case 'normative':
       return { from: earliestOf(record.entries.map(({ from }) => from)), to: null };

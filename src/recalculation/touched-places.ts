@@ -30,16 +30,6 @@ export const placesOf = (facts: HouseFacts, { was, now }: FactChange): Places | 
 
 const placesOfRecord = (facts: HouseFacts, record: FactRecord): Places | null => {
   switch (record.kind) {
-    case 'openingSaldo':
-    case 'payment':
-    case 'provider':
-    case 'subsidy':
-    case 'instalment':
-    case 'repaymentAgreement':
-    case 'debtEvent':
-    case 'restriction':
-    case 'accountSuccession':
-    case 'reconciliation':
     case 'heatAllocators':
       return null;
     case 'benefit':
