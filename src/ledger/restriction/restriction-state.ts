@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../../kernel/calendar';
 import { asKopecks, type Kopecks, NO_MONEY } from '../../kernel/money';
 import { scaled } from '../../kernel/quantity';
-import { must, ok, type Result } from '../../kernel/result';
+import { ok, type Result } from '../../kernel/result';
 import type { TraceNode } from '../../kernel/trace';
 import type { RepaymentAgreementRecord } from '../../model/debt-records';
 import type { RestrictionRecord } from '../../model/restriction-records';
@@ -207,19 +207,23 @@ type Days = Pick<RestrictionState, 'since' | 'next'>;
 
 const daysOf = (state: RestrictionStep, { facts, aboveFrom, notice, work, goneOn }: Found, terms: Terms): Days => {
   const noticeEnds = notice === null ? null : addDays(notice, terms.notice + 1);
+  const workEnds = work === null ? null : addDays(work.on, terms.suspension + 1);
   switch (state) {
     case 'none':
       return { since: null, next: null };
     case 'eligible':
       return { since: aboveFrom, next: null };
     case 'noticed':
-      return { since: notice, next: { state: facts.impossible ? 'suspendable' : 'restrictable', on: must(present(noticeEnds)) } };
+      return {
+        since: notice,
+        next: noticeEnds === null ? null : { state: facts.impossible ? 'suspendable' : 'restrictable', on: noticeEnds },
+      };
     case 'restrictable':
       return { since: noticeEnds, next: null };
     case 'restricted':
-      return { since: work?.on ?? null, next: { state: 'suspendable', on: addDays(must(present(work)).on, terms.suspension + 1) } };
+      return { since: work?.on ?? null, next: workEnds === null ? null : { state: 'suspendable', on: workEnds } };
     case 'suspendable':
-      return { since: work?.step === 'restricted' ? addDays(work.on, terms.suspension + 1) : noticeEnds, next: null };
+      return { since: work?.step === 'restricted' ? workEnds : noticeEnds, next: null };
     case 'suspended':
       return { since: work?.on ?? null, next: null };
     case 'resumed':
@@ -228,6 +232,3 @@ const daysOf = (state: RestrictionStep, { facts, aboveFrom, notice, work, goneOn
         : { since: goneOn, next: { state: 'resumed', on: addDays(goneOn, terms.resume) } };
   }
 };
-
-const present = <T>(value: T | null): Result<T, { readonly code: string }> =>
-  value === null ? { ok: false, error: { code: 'no-day' } } : ok(value);
