@@ -1,10 +1,15 @@
 import { dayWords } from '../kernel/calendar';
-import { type Kopecks, lessMoney, NO_MONEY, negated } from '../kernel/money';
+import { type Kopecks, lessMoney, NO_MONEY, negated, sumMoney } from '../kernel/money';
 import type { ComparedStatement } from '../statements/reconciliation/compare';
 import { conclusionText } from '../statements/reconciliation/conclusion';
 import { differenceText, firstDivergenceText, operationText } from '../statements/reconciliation/difference-text';
 import type { StatementRow } from '../statements/reconciliation/rows';
-import type { HashedStatement, ReconciliationStatement, StatementParty } from '../statements/reconciliation/statement';
+import {
+  type HashedStatement,
+  type ReconciliationStatement,
+  STATEMENT_SUMS,
+  type StatementParty,
+} from '../statements/reconciliation/statement';
 import { accountHead } from './account-head';
 import { agreedLine } from './agreed-line';
 import { type Html, html, NOTHING } from './html';
@@ -69,8 +74,7 @@ const monthsTable = ({ months, turnover }: ReconciliationStatement, compared: Co
     const found = compared?.months.find((one) => one.month === month);
     return found === undefined ? [] : [moneyWords(found.theirs)];
   };
-  const sums = ({ opening, brought, charged, adjusted, penalties, interest, other, paid, closing }: typeof turnover): readonly string[] =>
-    [opening, brought, charged, adjusted, penalties, interest, other, paid, closing].map(moneyWords);
+  const sums = (of: typeof turnover): readonly string[] => STATEMENT_SUMS.map((sum) => moneyWords(of[sum]));
   const total = [...sums(turnover), ...(compared === null ? [] : [moneyWords(compared.theirs.closing)])];
   return html`<table>
 <thead><tr>${cells('th', [...OURS, ...(compared === null ? [] : ['Сальдо по данным стороны Б'])], 1)}</tr></thead>
@@ -108,11 +112,7 @@ const theirSums = (compared: ComparedStatement | null) => {
   const sums = new Map<StatementRow, Kopecks>();
   for (const { ours, theirs } of compared?.matches ?? []) {
     const [first] = ours;
-    if (first !== undefined)
-      sums.set(
-        first,
-        theirs.reduce((sum, row) => (sum + row.amount) as Kopecks, NO_MONEY),
-      );
+    if (first !== undefined) sums.set(first, sumMoney(theirs.map(({ amount }) => amount)));
   }
   const matched = new Set(compared?.matches.flatMap(({ theirs }) => theirs));
   const alone = (compared?.rows ?? []).filter((row) => !matched.has(row));
@@ -128,13 +128,12 @@ const SIDES = ['', 'По данным стороны А', 'По данным с�
 
 /** The sums of both sides: A is the provider, B the consumer. */
 const sidesTable = ({ turnover }: ReconciliationStatement, { theirs }: ComparedStatement): Html => {
-  const sums = ['opening', 'brought', 'charged', 'adjusted', 'penalties', 'interest', 'other', 'paid', 'closing'] as const;
-  const line = (sum: (typeof sums)[number], index: number): Html =>
+  const line = (sum: keyof typeof turnover, index: number): Html =>
     html`<tr>${cells('td', [OURS[index + 1] ?? '', ...[turnover[sum], theirs[sum], lessMoney(theirs[sum], turnover[sum])].map(moneyWords)], 1)}</tr>\n`;
   return html`<table>
 <thead><tr>${cells('th', SIDES, 1)}</tr></thead>
 <tbody>
-${sums.map(line)}</tbody>
+${STATEMENT_SUMS.map(line)}</tbody>
 </table>
 `;
 };

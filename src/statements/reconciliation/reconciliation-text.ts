@@ -5,25 +5,13 @@ import type { ComparedStatement } from './compare';
 import { conclusionText } from './conclusion';
 import { differenceClassText, differenceText, firstDivergenceText, signedText } from './difference-text';
 import type { ComparedReadings, ReadingDifference, ReadingDifferenceClass } from './readings';
-import type { HashedStatement, ReconciliationStatement, StatementTurnover } from './statement';
+import { type HashedStatement, type ReconciliationStatement, STATEMENT_SUMS, type StatementTurnover } from './statement';
 
 /** A statement with what stands beside it. */
 interface Told extends HashedStatement {
   readonly compared: ComparedStatement | null;
   readonly readings: ComparedReadings | null;
 }
-
-const SUMS = [
-  'opening',
-  'brought',
-  'charged',
-  'adjusted',
-  'penalties',
-  'interest',
-  'other',
-  'paid',
-  'closing',
-] as const satisfies readonly (keyof StatementTurnover)[];
 
 const WORDS = {
   ru: {
@@ -98,14 +86,14 @@ const table = (rows: readonly (readonly string[])[]): readonly string[] => {
 export const reconciliationText = ({ statement, hash, compared, readings }: Told, language: Language): string => {
   const words = WORDS[language];
   const { turnover } = statement;
-  const isTold = (sum: (typeof SUMS)[number]): boolean =>
+  const isTold = (sum: keyof StatementTurnover): boolean =>
     sum === 'opening' || sum === 'closing' || turnover[sum] !== 0 || (compared !== null && compared.theirs[sum] !== 0);
-  const cells = (sum: (typeof SUMS)[number]): readonly Kopecks[] => [turnover[sum], ...(compared === null ? [] : [compared.theirs[sum]])];
+  const cells = (sum: keyof StatementTurnover): readonly Kopecks[] => [turnover[sum], ...(compared === null ? [] : [compared.theirs[sum]])];
   return [
     words.title(statement),
     ...table([
       ['', words.ours, ...(compared === null ? [] : [words.theirs])],
-      ...SUMS.filter(isTold).map((sum) => [words.sums[sum], ...cells(sum).map(roublesText)]),
+      ...STATEMENT_SUMS.filter(isTold).map((sum) => [words.sums[sum], ...cells(sum).map(roublesText)]),
     ]),
     ...(compared === null ? [] : differencesText(compared, language)),
     ...(readings === null || readings.differences.length === 0

@@ -32,6 +32,19 @@ export interface StatementTurnover {
   readonly closing: Kopecks;
 }
 
+/** The sums of a movement in the order in which people read them. */
+export const STATEMENT_SUMS = [
+  'opening',
+  'brought',
+  'charged',
+  'adjusted',
+  'penalties',
+  'interest',
+  'other',
+  'paid',
+  'closing',
+] as const satisfies readonly (keyof StatementTurnover)[];
+
 /** The movement of a creditor. */
 export type StatementCreditor = StatementTurnover & { readonly provider: string; readonly name: string };
 
