@@ -164,7 +164,8 @@ export const ENGINE_EN: Readonly<Record<EngineCode, Words>> = {
     `Mend the value in the policies of the house.${p.when('allowed', (allowed) => ` Values are: ${allowed}.`)}`,
   ],
   'no-house': (p) => [
-    p.when('houses', (count) => `exactly one house is needed, and there are ${count}`) || 'there is no house among the facts',
+    p.when('houses', (count) => `exactly one house is needed, and there are ${count}`) ||
+      (p.value === '' ? 'there is no house among the facts' : `there is no house “${p.value}”`),
     'Add a house fact (group houses), or choose one house.',
   ],
   'no-normative': (p) => [

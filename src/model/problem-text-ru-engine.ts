@@ -184,7 +184,8 @@ export const ENGINE_RU: Readonly<Record<EngineCode, Words>> = {
     `Исправьте значение в policies дома.${p.when('allowed', (allowed) => ` Возможные: ${allowed}.`)}`,
   ],
   'no-house': (p) => [
-    p.when('houses', (count) => `нужен ровно один дом, а их ${count}`) || 'среди фактов нет ни одного дома',
+    p.when('houses', (count) => `нужен ровно один дом, а их ${count}`) ||
+      (p.value === '' ? 'среди фактов нет ни одного дома' : `нет дома «${p.value}»`),
     'Добавьте факт house (раздел houses) или выберите один дом.',
   ],
   'no-normative': (p) => [

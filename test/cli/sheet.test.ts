@@ -56,7 +56,10 @@ describe('saldo sheet', () => {
 
   it('refuses a house that is not stored, and a folder without a store, in which it leaves nothing', async () => {
     const unknown = await printed(true, { house: 'nosuch' });
-    expect([unknown.status, JSON.parse(unknown.text).problems[0].code]).toEqual([1, 'no-house']);
+    expect([unknown.status, JSON.parse(unknown.text).problems[0]]).toMatchObject([
+      1,
+      { code: 'no-house', text: 'there is no house “nosuch”' },
+    ]);
     const empty = mkdtempSync(join(folder, 'empty-'));
     const none = await printed(true, { store: empty });
     expect([none.status, JSON.parse(none.text).problems[0].code]).toEqual([1, 'store-unavailable']);
