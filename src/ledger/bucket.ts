@@ -1,12 +1,11 @@
 import type { Month } from '../kernel/calendar';
 import { asKopecks, type Kopecks } from '../kernel/money';
-import type { ServiceCode } from '../model/services';
-import type { ADVANCE } from './entry';
+import type { DebtService } from './entry';
 
-/** Where money is owed: creditor, service and month of debt. An advance is a bucket of its own service, owed the other way. */
+/** Where money is owed: creditor, service and month of debt. An advance is a bucket of its own, owed the other way; penalties are one too. */
 export interface BucketPlace {
   readonly provider: string;
-  readonly service: ServiceCode | typeof ADVANCE;
+  readonly service: DebtService;
   readonly month: Month;
 }
 
@@ -21,7 +20,7 @@ export const bucketKey = ({ provider, service, month }: BucketPlace): string => 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The order in which equal remainders of a share are served: oldest month first, then creditor, then service. */
-const byPlace = (a: BucketPlace, b: BucketPlace): number =>
+export const byPlace = (a: BucketPlace, b: BucketPlace): number =>
   byText(a.month, b.month) || byText(a.provider, b.provider) || byText(a.service, b.service);
 
 /** Amounts by place while they are summed; places whose sum is zero fall away. */
