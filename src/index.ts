@@ -19,7 +19,21 @@ export { BillingInvariantError, err, ok, type Result } from './kernel/result';
 export { shareBy } from './kernel/share';
 export type { TraceNode } from './kernel/trace';
 export { type AgreementOptions, type AgreementState, agreementState, type Breach, frozenDebts } from './ledger/agreement/agreement-state';
+export type { AccountBalance, EntriesAsOf } from './ledger/closing/account-balance';
+export type { ChainHead, ChainProblem } from './ledger/closing/check-chain';
+export {
+  type ClosedKind,
+  type ClosedPart,
+  type Closing,
+  ClosingMaker,
+  type ClosingTold,
+  closingHash,
+  type MonthContent,
+} from './ledger/closing/month-chain';
+export type { CreditorSaldo, SaldoParts } from './ledger/closing/saldo-parts';
 export { type CommissionQuote, type CommissionReason, type CommissionRequest, quoteCommission } from './ledger/commission';
+export { type ConfirmedDebt, type CourtDebt, type CourtDebtRequest, courtDebt, hasCourtConfirmedDebt } from './ledger/court-debt';
+export { debtOfEntries } from './ledger/debt-of-entries';
 export type { Entry, EntryKind } from './ledger/entry';
 export { type DeferralOptions, type DeferredPart, deferredDebt } from './ledger/instalment/deferred-debt';
 export {
@@ -44,6 +58,14 @@ export {
   type LimitationStep,
   limitationOf,
 } from './ledger/limitation/limitation';
+export {
+  type CreditorPayoff,
+  type CreditorSum,
+  type Payoff,
+  type PayoffRequest,
+  type PayoffSums,
+  payoffBalance,
+} from './ledger/payoff-balance';
 export { explainPenalty } from './ledger/penalties/explain-penalty';
 export { penaltiesOf } from './ledger/penalties/penalties-of';
 export type { DebtBucket, DebtChange, FrozenDays, PenaltyExemption, PenaltyRequest } from './ledger/penalties/penalty-request';
@@ -55,9 +77,24 @@ export type {
   PenaltySum,
 } from './ledger/penalties/penalty-result';
 export { type PenaltyPlace, penaltyDifference } from './ledger/penalties/penalty-sums';
+export { type RestrictionCost, restrictionCost } from './ledger/restriction/restriction-cost';
+export type { RestrictionStep } from './ledger/restriction/restriction-rules';
+export {
+  type RestrictionProblem,
+  type RestrictionRequest,
+  type RestrictionState,
+  restrictionState,
+} from './ledger/restriction/restriction-state';
 export { type AssemblyCode, type AssemblyProblem, assembleHouse, assembleHouses, knownAt } from './model/assemble';
 export { type Bill, type Line, type LineComponent, type LineKind, TENFOLD_BASES, VOLUME_BASES, type VolumeBasis } from './model/bill';
 export type { Compensation } from './model/compensation';
+export {
+  type CounterpartyOperation,
+  type CounterpartyReading,
+  type CounterpartyRecords,
+  counterpartyRecords,
+  type OperationType,
+} from './model/counterparty-records';
 export type { AccountSuccessionRecord, DebtEventRecord, InstalmentRecord, RepaymentAgreementRecord } from './model/debt-records';
 export type {
   ExplainedAdjustment,
@@ -84,6 +121,7 @@ export { type PaymentChannel, paymentChannel } from './model/payment-channel';
 export { type Language, problemCodes, problemText } from './model/problem-text';
 export type { PreviewedBill, ReadingPreview } from './model/reading-preview';
 export { type FactKind, type FactRecord, factRecord, type ReadingRecord } from './model/records';
+export type { RestrictionRecord } from './model/restriction-records';
 export { type MeteredService, SERVICE_ORDER, SERVICE_TITLE, type ServiceCode, type Zone } from './model/services';
 export type { LineVat, TariffVat, VatMode } from './model/vat';
 export { COVERAGE } from './norms/coverage';
@@ -103,6 +141,7 @@ export { READING_RULES, type ReadingCode, type ReadingRule, type ReadingSeverity
 export { type Holidays, isDayOff, type MovedDaysOff, type WorkCalendar, workingDay } from './norms/work-calendar';
 export type { Clock } from './ports/clock';
 export type {
+  EntriesAfter,
   FactSource,
   FactsWrite,
   HouseMonthState,
@@ -126,6 +165,7 @@ export type { AcceptedPayment, IncomingPayment } from './run/accept-payment';
 export type { AuditRequest } from './run/audit';
 export type { BilledHouses, HousesRequest } from './run/bill-houses';
 export type { BilledMonth, BillRequest, HouseMonth } from './run/bill-month';
+export type { CheckedBooks, CheckRequest } from './run/check-books';
 export type { ClosedMonth, ClosingRequest } from './run/close-month';
 export { createSaldo, type Saldo, type SaldoPorts } from './run/create-saldo';
 export type { Answer, RunCode } from './run/edge';
@@ -136,13 +176,82 @@ export type { MoneyRequest, PostedMoney } from './run/post-money';
 export type { PreviewedHouses, PreviewHousesRequest, PreviewProgress } from './run/preview-houses';
 export type { Correction, MonthPreview } from './run/preview-month';
 export type { AccountMonth, BookRange, HouseBooks } from './run/read-books';
+export type { AccountDay, PayoffAsked } from './run/read-payoff';
+export type { RestrictionAsked } from './run/read-restriction';
+export type { SeriesRequest } from './run/read-series';
+export type { TurnoverSheetRequest } from './run/read-turnover';
 export type { IncomingReading, ReadingDecision, ReadingsRequest, SubmittedReading } from './run/reading-commands';
+export type { Reconciled, ReconcileRequest } from './run/reconcile';
+export type { SaldoAt } from './run/saldo-at';
 export type { WhatIfRequest } from './run/what-if';
 export { type AccountBook, accountBook } from './statements/account-book';
+export type { AgreedStatement, LaterChange } from './statements/agreed-statement';
 export { billText, explanationText } from './statements/explanation-text';
 export { limitationText } from './statements/limitation-text';
 export { type DocumentSupport, type PaymentDocument, paymentDocument } from './statements/payment-document';
+export { courtDebtText, payoffText } from './statements/payoff-text';
 export { penaltyText } from './statements/penalty-text';
 export { readingPreviewText } from './statements/reading-preview-text';
+export {
+  type ComparedMonth,
+  type ComparedStatement,
+  type CompareOptions,
+  compareStatement,
+  counterpartyForm,
+} from './statements/reconciliation/compare';
+export { conclusionText } from './statements/reconciliation/conclusion';
+export { differenceClassText, differenceText, firstDivergenceText } from './statements/reconciliation/difference-text';
+export type { Difference, DifferenceClass } from './statements/reconciliation/differences';
+export type { Match, MatchingLimits } from './statements/reconciliation/matching';
+export {
+  type OutcomeTerms,
+  type StatementEvent,
+  type StatementOutcome,
+  type StatementState,
+  statementOutcome,
+} from './statements/reconciliation/outcome';
+export {
+  type ComparedReadings,
+  type ComparedRegister,
+  compareReadings,
+  type OwnReading,
+  type ReadingDifference,
+  type ReadingDifferenceClass,
+} from './statements/reconciliation/readings';
+export { reconciliationText } from './statements/reconciliation/reconciliation-text';
+export type { RowSources, StatementRow } from './statements/reconciliation/rows';
+export {
+  type HashedStatement,
+  type ReconciliationStatement,
+  reconciliationStatement,
+  type StatementCreditor,
+  type StatementMonth,
+  type StatementParty,
+  type StatementSigner,
+  type StatementSources,
+  type StatementTurnover,
+} from './statements/reconciliation/statement';
+export { restrictionText } from './statements/restriction-text';
 export { type SaldoSheet, saldoSheet } from './statements/saldo-sheet';
+export {
+  type AccountSeries,
+  accountSeries,
+  type SeriesChange,
+  type SeriesCharge,
+  type SeriesPoint,
+  type SeriesReading,
+  type SeriesStep,
+  type ServiceSeries,
+} from './statements/series';
+export type { SeriesVolume } from './statements/series-volumes';
+export {
+  type SheetColumn,
+  type SidedTurnover,
+  type Sides,
+  type TurnoverRow,
+  type TurnoverSheet,
+  TurnoverSheetFold,
+  type TurnoverSheetOptions,
+  turnoverSheet,
+} from './statements/turnover-sheet';
 export { type VatRow, vatOfLine, vatTable } from './statements/vat-table';

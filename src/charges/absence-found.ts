@@ -9,6 +9,7 @@ import { closedBefore } from '../consumption/service-month';
 import { dayFromSerial, serial } from '../kernel/calendar';
 import { scaledSafe } from '../kernel/gate';
 import type { VolumeBasis } from '../model/bill';
+import { imageOf } from '../model/draw-image';
 import type { HouseFacts, PremisesFacts } from '../model/facts';
 import { flatsOf } from '../model/flats';
 import type { AbsenceRecord } from '../model/records';
@@ -59,6 +60,7 @@ const COUNTS: ReadonlySet<UtilityAbsenceRule> = new Set(['absenceByNormative', '
 
 /** What absences of a house change in a month for each row, by the normatives that its premises were given. */
 export const utilityAbsences = (facts: HouseFacts, context: PricedMonth, rows: readonly AccountRow[]): ReadonlyMap<number, RowAbsences> => {
+  if (!imageOf(facts.premises).away) return NONE;
   const away = new Set<number>();
   for (const { premises, premisesIndex } of rows)
     if (premises.absences.length > 0 && touching(premises, context).length > 0) away.add(premisesIndex);

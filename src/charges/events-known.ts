@@ -1,5 +1,6 @@
 import { knownIn, monthsOf } from '../consumption/absence';
 import { incidentKnownIn, incidentMonths } from '../consumption/incident-time';
+import { imageOf } from '../model/draw-image';
 import type { HouseFacts, PremisesFacts } from '../model/facts';
 import type { AccountRow } from './holders';
 import { withFlats } from './house-volumes';
@@ -7,6 +8,7 @@ import type { PricedMonth } from './prices';
 
 /** Absences and incidents that became known this month: the earlier months that they touch are charged anew. */
 export const noteEvents = (facts: HouseFacts, context: PricedMonth, rows: readonly AccountRow[]): void => {
+  if (!imageOf(facts.premises).away && facts.incidents.length === 0) return;
   const find = (premises: ReadonlySet<number>, months: readonly number[], cause: string): void => {
     const earlier = months.filter((month) => month < context.number);
     if (earlier.length > 0) for (const index of premises) context.findings.push({ premises: index, months: earlier, cause });

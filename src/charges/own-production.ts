@@ -28,7 +28,8 @@ export interface OwnProduction {
 }
 
 /** Does the house make its hot water on some day of the month? */
-export const makesHotWater = (context: PricedMonth): boolean => resourcesOf(context).length > 0;
+export const makesHotWater = ({ services }: PricedMonth): boolean =>
+  services.some(({ service, stretches }) => service === 'hotWater' && stretches.some(({ made }) => made.length > 0));
 
 const resourcesOf = (context: PricedMonth): readonly { readonly service: string; readonly resource: PricedResource }[] =>
   context.services

@@ -2,7 +2,7 @@ import type { HouseFacts } from '../model/facts';
 import type { CapacityUnit, GroupTerms, RangesTerms } from '../model/pricing-terms';
 import type { HeatingResource } from '../model/record-parts';
 import type { ServiceRecord, TariffRecord } from '../model/records';
-import type { PricedZone, Zone } from '../model/services';
+import { type PricedZone, type Zone, zoneCode } from '../model/services';
 import type { Price } from './prices';
 
 /** Price of a volume: single, and by zone of the day. */
@@ -68,12 +68,18 @@ const NO_ZONES: ZonedPrices['zones'] = {};
 /** Codes of the zone tariffs: two-zone meters have those of the others where they have none of their own. */
 const zoneCodes = (terms: Zoned): readonly (readonly [PricedZone, string])[] => {
   if (terms.zoneTariffs === undefined && terms.twoZoneTariffs === undefined) return [];
-  const own = Object.entries(terms.zoneTariffs ?? {}) as [Zone, string][];
-  const two = terms.twoZoneTariffs;
-  const day = two?.T1 ?? terms.zoneTariffs?.T1;
-  const night = two?.T2 ?? terms.zoneTariffs?.T2;
-  return [...own, ...(day === undefined ? [] : [['T1of2', day] as const]), ...(night === undefined ? [] : [['T2of2', night] as const])];
+  const { zoneTariffs: own = NO_CODES, twoZoneTariffs: two = NO_CODES } = terms;
+  const codes: [PricedZone, string][] = [];
+  const add = (zone: PricedZone, code: string | undefined): void => {
+    if (code !== undefined) codes.push([zone, code]);
+  };
+  for (const zone of zoneCode.options) add(zone, own[zone]);
+  add('T1of2', two.T1 ?? own.T1);
+  add('T2of2', two.T2 ?? own.T2);
+  return codes;
 };
+
+const NO_CODES: Partial<Record<Zone, string>> = {};
 
 /** Codes of all tariffs of a set. */
 export const codesOf = (terms: GroupTerms): readonly string[] => {

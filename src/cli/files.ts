@@ -31,6 +31,9 @@ export function* factFiles(folder: string): IterableIterator<FactFile> {
 /** Is it a folder that exists? */
 export const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory();
 
+/** Is it a file that exists? */
+export const isFile = (path: string): boolean => existsSync(path) && statSync(path).isFile();
+
 /** A file that could not be written: the place is wrong, full or closed, the program is not. */
 export class Unwritable extends Error {
   constructor(

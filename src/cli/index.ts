@@ -3,12 +3,15 @@ import { parseArgs } from 'node:util';
 import { type Month, parseMonth } from '../kernel/calendar';
 import type { Language } from '../model/problem-text';
 import { type ServiceCode, serviceCode } from '../model/services';
+import { SHEET_COLUMNS, type SheetColumn } from '../statements/turnover-sheet';
 import { billCommand } from './commands/bill';
 import { coverageCommand } from './commands/coverage';
 import { demoCommand } from './commands/demo';
 import { explainCommand } from './commands/explain';
+import { reconcileCommand } from './commands/reconcile';
+import { sheetCommand } from './commands/sheet';
 import { verifyCommand } from './commands/verify';
-import { isFolder, Unwritable } from './files';
+import { isFile, isFolder, Unwritable } from './files';
 import { EXIT, Terminal } from './terminal';
 import { type Words, wordsOf } from './words';
 
@@ -23,6 +26,11 @@ const OPTIONS = {
   facts: { type: 'string' },
   out: { type: 'string' },
   store: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  theirs: { type: 'string' },
+  by: { type: 'string' },
+  provider: { type: 'string' },
 } as const;
 
 type Values = { readonly [K in keyof typeof OPTIONS]?: (typeof OPTIONS)[K]['type'] extends 'boolean' ? boolean : string };
@@ -38,6 +46,8 @@ const KNOWN: Readonly<Record<string, readonly (keyof typeof OPTIONS)[]>> = {
   demo: ['out', 'store'],
   bill: ['month', 'house', 'account', 'out'],
   explain: ['month', 'service', 'facts'],
+  reconcile: ['facts', 'from', 'to', 'theirs', 'out'],
+  sheet: ['store', 'month', 'to', 'house', 'provider', 'service', 'by', 'out'],
   verify: [],
   coverage: ['out'],
 };
@@ -45,11 +55,34 @@ const KNOWN: Readonly<Record<string, readonly (keyof typeof OPTIONS)[]>> = {
 /** A call that cannot be carried out; the message says why. */
 class WrongCall extends Error {}
 
-const needMonth = (values: Values, words: Words): Month => {
-  if (values.month === undefined) throw new WrongCall(words.missing('--month ГГГГ-ММ'));
-  const month = parseMonth(values.month);
-  if (!month.ok) throw new WrongCall(words.badOption(`--month ${values.month}`));
+const monthIn = (values: Values, name: 'month' | 'from' | 'to', words: Words): Month | undefined => {
+  const text = values[name];
+  if (text === undefined) return undefined;
+  const month = parseMonth(text);
+  if (!month.ok) throw new WrongCall(words.badOption(`--${name} ${text}`));
   return month.value;
+};
+
+const needMonth = (values: Values, words: Words, name: 'month' | 'to' = 'month'): Month => {
+  const month = monthIn(values, name, words);
+  if (month === undefined) throw new WrongCall(words.missing(`--${name} ГГГГ-ММ`));
+  return month;
+};
+
+/** Where a statement begins: a month, the contract, the last agreed statement. */
+const startIn = (values: Values, words: Words): Month | 'contract' | 'reconciliation' | undefined =>
+  values.from === 'contract' || values.from === 'reconciliation' ? values.from : monthIn(values, 'from', words);
+
+const fileOf = (path: string | undefined, words: Words): string | undefined => {
+  if (path !== undefined && !isFile(path)) throw new WrongCall(words.noFile(path));
+  return path;
+};
+
+const columnsOf = (text: string, words: Words): readonly SheetColumn[] => {
+  const names = text.split(',');
+  const columns = SHEET_COLUMNS.filter((column) => names.includes(column));
+  if (columns.length !== names.length) throw new WrongCall(words.badOption(`--by ${text} (${SHEET_COLUMNS.join(',')})`));
+  return names as readonly SheetColumn[];
 };
 
 const needFolder = (path: string | undefined, name: string, words: Words): string => {
@@ -110,6 +143,39 @@ const run = async (
         terminal,
       );
     }
+    case 'reconcile': {
+      only(places, 1, words);
+      const [account] = places;
+      if (account === undefined) throw new WrongCall(words.missing('<счёт>'));
+      return reconcileCommand(
+        {
+          account,
+          facts: needFolder(values.facts ?? 'out/demo/facts', '--facts', words),
+          to: needMonth(values, words, 'to'),
+          ...given('from', startIn(values, words)),
+          ...given('theirs', fileOf(values.theirs, words)),
+          ...given('out', values.out),
+        },
+        terminal,
+      );
+    }
+    case 'sheet': {
+      only(places, 0, words);
+      const { by, house, provider, out } = values;
+      return sheetCommand(
+        {
+          store: needFolder(values.store ?? 'out/demo-store', '--store', words),
+          month: needMonth(values, words),
+          ...given('to', monthIn(values, 'to', words)),
+          ...given('by', by === undefined ? undefined : columnsOf(by, words)),
+          ...given('service', serviceOf(values.service, words)),
+          ...given('house', house),
+          ...given('provider', provider),
+          ...given('out', out),
+        },
+        terminal,
+      );
+    }
     case 'verify':
       if (places.length === 0) throw new WrongCall(words.missing('<папка>'));
       return verifyCommand(
@@ -130,9 +196,15 @@ const run = async (
 };
 
 const helpOf = (command: string | undefined, words: Words): string =>
-  ({ demo: words.helpDemo, bill: words.helpBill, explain: words.helpExplain, verify: words.helpVerify, coverage: words.helpCoverage })[
-    command ?? ''
-  ] ?? words.help;
+  ({
+    demo: words.helpDemo,
+    bill: words.helpBill,
+    explain: words.helpExplain,
+    reconcile: words.helpReconcile,
+    sheet: words.helpSheet,
+    verify: words.helpVerify,
+    coverage: words.helpCoverage,
+  })[command ?? ''] ?? words.help;
 
 const languageOf = (text: string | undefined): Language => (text === 'en' ? 'en' : 'ru');
 

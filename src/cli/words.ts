@@ -11,6 +11,8 @@ const RU = {
   saldo demo                                    четыре дома, десять месяцев: ведомости, документы, объяснения в out/demo/
   saldo bill <папка-фактов> --month ГГГГ-ММ     начислить месяц по папке фактов
   saldo explain <счёт> --month ГГГГ-ММ          почему такая сумма
+  saldo reconcile <счёт> --to ГГГГ-ММ           акт сверки и расхождения с данными другой стороны
+  saldo sheet --month ГГГГ-ММ                   оборотно-сальдовая ведомость по базе
   saldo verify <папка…>                         проверить случаи бухгалтера
   saldo coverage <папка…>                       какие формулы закона выполнены и сколько у каждой случаев
 
@@ -38,6 +40,19 @@ const RU = {
 Показывает вывод каждой строки: формулу, пункт, числа и их источники, и почему не иначе. Факты берутся из --facts (по умолчанию
 out/demo/facts). Услуги: coldWater, hotWater, sewerage, electricity, gas, heating, waste, maintenance, rent, capitalRepair, targetFee, additional, paidWork, subscription.
 `,
+  helpReconcile: `saldo reconcile <счёт> --to ГГГГ-ММ [--from ГГГГ-ММ|reconciliation|contract] [--theirs ФАЙЛ] [--facts ПАПКА] [--out ПАПКА] [--json]
+
+Начисляет дом счёта по папке фактов (по умолчанию out/demo/facts) и составляет акт сверки с --from по --to;
+--from reconciliation — после последнего подписанного акта, без --from или contract — с самого начала. --theirs — данные другой
+стороны: таблица CSV, YAML или JSON (docs/guide/reconciliation.md); тогда печатает расхождения с причиной, обеими строками и влиянием на сальдо. --out пишет акт как HTML.
+Есть расхождения — код выхода 1.
+`,
+  helpSheet: `saldo sheet --month ГГГГ-ММ [--to ГГГГ-ММ] [--by house,account,provider,service] [--house ДОМ] [--provider ИСПОЛНИТЕЛЬ]
+            [--service УСЛУГА] [--store ПАПКА] [--out ФАЙЛ.csv] [--json]
+
+Оборотно-сальдовая ведомость по домам базы (по умолчанию out/demo-store): долги и авансы не складываются. --by — чем различаются строки (по
+умолчанию house,account). --out пишет таблицу CSV.
+`,
   helpVerify: `saldo verify <папка…> [--json]
 
 Выполняет случаи (docs/guide/cases.md) и печатает каждый несошедшийся: что ожидалось, что вышло, разницу и вывод. В конце — «N passed, N failed».
@@ -52,6 +67,7 @@ out/demo/facts). Услуги: coldWater, hotWater, sewerage, electricity, gas, 
   missing: (name: string) => `не хватает: ${name}`,
   badOption: (text: string) => `неверный вызов: ${text}`,
   noFolder: (path: string) => `нет папки «${path}»`,
+  noFile: (path: string) => `нет файла «${path}»`,
   unreadable: (path: string, why: string) => `не читается «${path}»: ${why}`,
   unwritable: (path: string, why: string) => `не записать «${path}»: ${why}`,
   noHouse: (house: string) => `нет дома «${house}» среди фактов`,
@@ -67,6 +83,8 @@ out/demo/facts). Услуги: coldWater, hotWater, sewerage, electricity, gas, 
   internal: 'ошибка программы',
   held: (id: string, value: string, day: string, code: ReadingCode) =>
     `показание ждёт решения: ${id}, ${value} от ${day} (${code === 'reading-below-previous' ? 'ниже предыдущего: переход через ноль или исправление?' : READING_RULES[code].says})`,
+  sheetColumns: { house: 'Дом', account: 'Счёт', provider: 'Исполнитель', service: 'Услуга' },
+  sheetSums: ['Долг на начало', 'Аванс на начало', 'Начислено', 'Перерасчёт', 'Прочее', 'Оплачено', 'Долг на конец', 'Аванс на конец'],
   adjustments: 'Перерасчёты прошлых месяцев',
   was: 'было начислено',
   now: 'должно быть',
@@ -87,6 +105,8 @@ Usage:
   saldo demo                                  four houses, ten months: sheets, documents, explanations in out/demo/
   saldo bill <facts-folder> --month YYYY-MM   bill a month from a folder of facts
   saldo explain <account> --month YYYY-MM     why this sum
+  saldo reconcile <account> --to YYYY-MM      a reconciliation statement and how the other side differs
+  saldo sheet --month YYYY-MM                 turnover sheet of a store
   saldo verify <dir…>                         check an accountant's cases
   saldo coverage <dir…>                       which formulas of the law are done, with the cases of each
 
@@ -113,6 +133,19 @@ then nothing is billed. A problem of one house does not stop the others. --out w
 Shows how each line came to be: formula, clause, numbers and their sources, and why not otherwise. Facts come from --facts (out/demo/facts by
 default). Services: coldWater, hotWater, sewerage, electricity, gas, heating, waste, maintenance, rent, capitalRepair, targetFee, additional, paidWork, subscription.
 `,
+  helpReconcile: `saldo reconcile <account> --to YYYY-MM [--from YYYY-MM|reconciliation|contract] [--theirs FILE] [--facts DIR] [--out DIR] [--json]
+
+Bills the house of the account from a folder of facts (out/demo/facts by default) and draws up the reconciliation statement from --from to --to;
+--from reconciliation is after the last agreed statement, contract or no --from the very beginning.
+--theirs is what the other side has: a CSV table, YAML or JSON (docs/guide/reconciliation.md); then the differences are printed with cause, both rows and effect on the saldo.
+--out writes the statement as HTML. Differences end with exit code 1.
+`,
+  helpSheet: `saldo sheet --month YYYY-MM [--to YYYY-MM] [--by house,account,provider,service] [--house HOUSE] [--provider PROVIDER]
+            [--service SERVICE] [--store DIR] [--out FILE.csv] [--json]
+
+The turnover sheet of the houses in a store (out/demo-store by default): debts and advances are never netted. --by tells rows apart
+(house,account by default). --out writes a CSV table.
+`,
   helpVerify: `saldo verify <dir…> [--json]
 
 Runs the cases (docs/guide/cases.md) and prints each one that fails: expected, received, the difference and the derivation. Closes with «N passed, N failed».
@@ -127,6 +160,7 @@ a file name right after --json does too, and then nothing is printed.
   missing: (name) => `missing: ${name}`,
   badOption: (text) => `wrong call: ${text}`,
   noFolder: (path) => `no folder “${path}”`,
+  noFile: (path) => `no file “${path}”`,
   unreadable: (path, why) => `cannot read “${path}”: ${why}`,
   unwritable: (path, why) => `cannot write “${path}”: ${why}`,
   noHouse: (house) => `no house “${house}” among the facts`,
@@ -142,6 +176,8 @@ a file name right after --json does too, and then nothing is printed.
   internal: 'fault of the program',
   held: (id, value, day, code) =>
     `a reading waits for a decision: ${id}, ${value} of ${day} (${code === 'reading-below-previous' ? 'below the last one: a rollover or a correction?' : code})`,
+  sheetColumns: { house: 'House', account: 'Account', provider: 'Provider', service: 'Service' },
+  sheetSums: ['Opening debt', 'Opening advance', 'Charged', 'Adjusted', 'Other', 'Paid', 'Closing debt', 'Closing advance'],
   adjustments: 'Changes to earlier months',
   was: 'was billed',
   now: 'should be',

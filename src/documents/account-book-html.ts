@@ -4,6 +4,7 @@ import type { AccountBook, BookMonth, BookPayment, BookSuccession } from '../sta
 import type { Creditor } from '../statements/parties';
 import { BASIS_TEXT } from '../statements/words';
 import { accountHead } from './account-head';
+import { agreedLine } from './agreed-line';
 import { type Html, html, NOTHING } from './html';
 import { cells, page } from './page';
 import { beforeLast, rareColumns } from './rare-columns';
@@ -15,7 +16,7 @@ export const accountBookHtml = (book: AccountBook): string =>
     `Абонентская книжка, ${book.card.account}`,
     html`<h1>Абонентская книжка</h1>
 ${accountHead(book.card)}<p class="pay">Сальдо: ${moneyWords(book.closing)} ₽ (${saldoWords(book.closing)})</p>
-${summaryTable(book)}
+${agreedLine(book.agreed)}${summaryTable(book)}
 ${book.months.map((month) => monthSection(month, book.creditors))}`,
   );
 

@@ -1,5 +1,6 @@
-import { type SaldoSheet, type SaldoSheetRow, type Sides, sidesOf } from '../statements/saldo-sheet';
-import type { ServiceTurnover, Turnover } from '../statements/turnover';
+import type { SaldoSheet, SaldoSheetRow } from '../statements/saldo-sheet';
+import type { ServiceTurnover } from '../statements/turnover';
+import type { SidedTurnover } from '../statements/turnover-sheet';
 import { type Html, html } from './html';
 import { cells, page } from './page';
 import { beforeLast, type RareColumns, rareColumns } from './rare-columns';
@@ -18,8 +19,8 @@ ${servicesTable(sheet)}`,
 
 const SUMS = ['Долг на начало', 'Аванс на начало', 'Введено', 'Начислено', 'Перерасчёты', 'Оплачено', 'Долг на конец', 'Аванс на конец'];
 
-const sums = (turnover: Turnover, opening: Sides, closing: Sides, rare: RareColumns): readonly string[] => {
-  const { brought, charged, adjusted, paid } = turnover;
+const sums = (turnover: SidedTurnover, rare: RareColumns): readonly string[] => {
+  const { openingSides: opening, closingSides: closing, brought, charged, adjusted, paid } = turnover;
   const own = [opening.debt, opening.advance, brought, charged, adjusted, paid, closing.debt, closing.advance];
   return beforeLast(own, rare.valuesOf(turnover), 2).map(moneyWords);
 };
@@ -31,13 +32,13 @@ const accountsTable = (sheet: SaldoSheet): Html => {
 <table>
 <thead><tr>${cells('th', ['Пом.', 'Лицевой счёт', ...beforeLast(SUMS, rare.titles, 2)], 2)}</tr></thead>
 <tbody>
-${rows.map((row) => accountRow(row, rare))}<tr class="sum"><td colspan="2">Всего по дому</td>${cells('td', sums(total, total.openingSides, total.closingSides, rare), 0)}</tr>
+${rows.map((row) => accountRow(row, rare))}<tr class="sum"><td colspan="2">Всего по дому</td>${cells('td', sums(total, rare), 0)}</tr>
 </tbody>
 </table>`;
 };
 
 const accountRow = (row: SaldoSheetRow, rare: RareColumns): Html =>
-  html`<tr>${cells('td', [row.card.premises, row.card.account, ...sums(row, sidesOf([row.opening]), sidesOf([row.closing]), rare)], 2)}</tr>\n`;
+  html`<tr>${cells('td', [row.card.premises, row.card.account, ...sums(row, rare)], 2)}</tr>\n`;
 
 const SERVICE_SUMS = ['Сальдо на начало', 'Введено', 'Начислено', 'Перерасчёты', 'Оплачено', 'Зачтено', 'Сальдо на конец'];
 

@@ -1,14 +1,15 @@
 import { excerpt } from '../kernel/problem';
 import { unguardCell } from './csv-guard';
 import { type Cell, type Delimiter, splitLine } from './csv-line';
-import type { Sink } from './draft';
-import { type FactFileLimits, type Finding, problemAt } from './fact-file';
+import type { RawRecord, Sink } from './draft';
+import { type FactFileLimits, type FactFileProblem, type Finding, problemAt } from './fact-file';
+import type { FieldsForm } from './form';
 import { CSV_GROUPS, type Group } from './groups';
 import { wrongColumn } from './table-columns';
 
 /** A table whose header is read. */
 interface Table {
-  readonly group: Group;
+  readonly form: FieldsForm;
   readonly delimiter: Delimiter;
   readonly columns: readonly string[];
 }
@@ -41,15 +42,29 @@ export const readCsvFile = (file: string, text: string, limits: FactFileLimits, 
   const known = CSV_GROUPS.map(({ name }) => name).join(', ');
   if (group === undefined)
     return sink.problem(problemAt({ code: 'csv-file-name', value: excerpt(file), facts: { known } }, { file, line: 1, column: 1 }));
+  readCsvTable(file, text, group.form, limits, {
+    problem: (problem) => sink.problem(problem),
+    record: (record) => sink.draft({ group, ...record }),
+  });
+};
+
+/** Where a reader of a table puts what it finds. */
+export interface TableSink {
+  problem(problem: FactFileProblem): void;
+  record(record: RawRecord): void;
+}
+
+/** Read a table with the columns of a form; each row that can be read becomes a record that no schema has seen. */
+export const readCsvTable = (file: string, text: string, form: FieldsForm, limits: FactFileLimits, sink: TableSink): void => {
   let table: Table | null | undefined;
   for (const row of rowsOf(file, text, limits, sink)) {
-    if (table === undefined) table = row.text === null ? null : readHeader(file, row, group, sink);
+    if (table === undefined) table = row.text === null ? null : readHeader(file, row, form, sink);
     else if (table !== null && row.text !== null) readRow(file, row, table, limits, sink);
   }
 };
 
 /** Lines that are not empty. A line over the limit is told and never cut out of the text. */
-function* rowsOf(file: string, text: string, limits: FactFileLimits, sink: Sink): Generator<Row | Refused> {
+function* rowsOf(file: string, text: string, limits: FactFileLimits, sink: TableSink): Generator<Row | Refused> {
   let line = 0;
   for (let start = 0; start < text.length; ) {
     const found = text.indexOf('\n', start);
@@ -67,7 +82,7 @@ function* rowsOf(file: string, text: string, limits: FactFileLimits, sink: Sink)
   }
 }
 
-const cellsOf = (file: string, row: Row, delimiter: Delimiter, sink: Sink): readonly Cell[] | null => {
+const cellsOf = (file: string, row: Row, delimiter: Delimiter, sink: TableSink): readonly Cell[] | null => {
   const cells = splitLine(row.text, delimiter);
   if (cells.ok) return cells.value;
   sink.problem(
@@ -80,7 +95,7 @@ const cellsOf = (file: string, row: Row, delimiter: Delimiter, sink: Sink): read
 };
 
 /** Read the column names; `null` when they are wrong: the rows below mean nothing then. */
-const readHeader = (file: string, row: Row, group: Group, sink: Sink): Table | null => {
+const readHeader = (file: string, row: Row, form: FieldsForm, sink: TableSink): Table | null => {
   const delimiter = row.text.includes(';') ? ';' : ',';
   const cells = cellsOf(file, row, delimiter, sink);
   if (cells === null) return null;
@@ -91,14 +106,14 @@ const readHeader = (file: string, row: Row, group: Group, sink: Sink): Table | n
     sink.problem(problemAt(finding, { file, line: row.line, column }));
   };
   for (const [index, { text, column }] of cells.entries()) {
-    const finding = wrongColumn(text, columns.indexOf(text) < index, [...group.form.fields.keys()]);
+    const finding = wrongColumn(text, columns.indexOf(text) < index, [...form.fields.keys()]);
     if (finding !== undefined) refuse(finding, column);
   }
-  for (const field of group.form.required) if (!columns.includes(field)) refuse({ code: 'column-missing', facts: { field } }, 1);
-  return right ? { group, delimiter, columns } : null;
+  for (const field of form.required) if (!columns.includes(field)) refuse({ code: 'column-missing', facts: { field } }, 1);
+  return right ? { form, delimiter, columns } : null;
 };
 
-const readRow = (file: string, row: Row, { group, delimiter, columns }: Table, limits: FactFileLimits, sink: Sink): void => {
+const readRow = (file: string, row: Row, { form, delimiter, columns }: Table, limits: FactFileLimits, sink: TableSink): void => {
   const place = { file, line: row.line, column: 1 };
   const cells = cellsOf(file, row, delimiter, sink);
   if (cells === null || cells.every(({ text }) => text === '')) return;
@@ -116,10 +131,9 @@ const readRow = (file: string, row: Row, { group, delimiter, columns }: Table, l
       sink.problem(
         problemAt({ code: 'csv-cell-too-long', value: excerpt(text), facts: { most: String(limits.cell) } }, { ...place, column }, [name]),
       );
-    } else if (text !== '') value[name] = cellValue(text, group, name);
+    } else if (text !== '') value[name] = cellValue(text, form, name);
   }
-  sink.draft({
-    group,
+  sink.record({
     value,
     place,
     within: [],
@@ -129,5 +143,5 @@ const readRow = (file: string, row: Row, { group, delimiter, columns }: Table, l
 };
 
 /** A cell is a text; `true` is told from it only where the field wants it. */
-const cellValue = (text: string, group: Group, name: string): unknown =>
-  group.form.fields.get(name)?.is === 'boolean' && text === 'true' ? true : unguardCell(text);
+const cellValue = (text: string, form: FieldsForm, name: string): unknown =>
+  form.fields.get(name)?.is === 'boolean' && text === 'true' ? true : unguardCell(text);

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { type FieldPath, schemaProblems } from '../model/problem-text-schema';
 import type { FactRecord } from '../model/records';
 import { type FactFileProblem, type Finding, type Place, problemAt } from './fact-file';
@@ -9,9 +10,13 @@ export interface Sink {
   draft(draft: Draft): void;
 }
 
-/** A record as it stands in a file: plain values that no schema has seen yet. */
-export interface Draft {
+/** A record of a facts folder as it stands in a file. */
+export interface Draft extends RawRecord {
   readonly group: Group;
+}
+
+/** A record as it stands in a file: plain values that no schema has seen yet. */
+export interface RawRecord {
   readonly value: Readonly<Record<string, unknown>>;
   /** Place of the whole record. */
   readonly place: Place;
@@ -24,12 +29,21 @@ export interface Draft {
 }
 
 /** A record that passed its schema, or its problems. */
-export const recordOf = (draft: Draft, problem: (problem: FactFileProblem) => void): FactRecord | undefined => {
-  const parsed = draft.group.schema.safeParse({ kind: draft.group.kind, ...draft.value });
-  if (parsed.success) return parsed.data as FactRecord;
-  for (const { path, ...found } of schemaProblems(parsed.error.issues, draft.value)) {
-    if (draft.told.some((told) => begins(path, told))) continue;
-    problem(problemAt(found as Finding, draft.placeOf(path), [...draft.within, ...path]));
+export const recordOf = (draft: Draft, problem: (problem: FactFileProblem) => void): FactRecord | undefined =>
+  checked(draft.group.schema, { kind: draft.group.kind, ...draft.value }, draft, problem) as FactRecord | undefined;
+
+/** A value that passed a schema; otherwise its problems, each with its place, less what was told already. */
+export const checked = <T>(
+  schema: z.ZodType<T>,
+  input: Readonly<Record<string, unknown>>,
+  { placeOf, within, told }: RawRecord,
+  problem: (problem: FactFileProblem) => void,
+): T | undefined => {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  for (const { path, ...found } of schemaProblems(parsed.error.issues, input)) {
+    if (told.some((one) => begins(path, one))) continue;
+    problem(problemAt(found as Finding, placeOf(path), [...within, ...path]));
   }
   return undefined;
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { counterpartyRecords } from '../model/counterparty-records';
 import { factsFileSchema } from './groups';
 
 /** A JSON Schema as plain data. */
@@ -10,6 +11,10 @@ export type JsonSchema = z.core.JSONSchema.JSONSchema;
  */
 export const factsJsonSchema = (): JsonSchema =>
   forEditors(z.toJSONSchema(factsFileSchema, { target: 'draft-2020-12', io: 'input' }) as JsonSchema);
+
+/** The same for what the other side of a reconciliation has: docs/schemas/counterparty.schema.json. */
+export const counterpartyJsonSchema = (): JsonSchema =>
+  forEditors(z.toJSONSchema(counterpartyRecords, { target: 'draft-2020-12', io: 'input' }) as JsonSchema);
 
 /** An editor takes an unquoted `123.450` for a number where the reader keeps its text, so there a number may stand as well. */
 const forEditors = (schema: JsonSchema): JsonSchema =>

@@ -9,6 +9,7 @@ import { heatAllocatorsRecord, heatingTermsRecord, heatingTerritoryRecord } from
 import { defectRecord, paidWorkRecord, prepaidRecord } from '../model/housing-records';
 import { houseMeterRecord, meterRecord, readingRecord } from '../model/meter-records';
 import { normativeRecord, tariffRecord } from '../model/price-records';
+import { reconciliationRecord } from '../model/reconciliation-records';
 import {
   accountRecord,
   type FactKind,
@@ -20,6 +21,7 @@ import {
   residentRecord,
   serviceRecord,
 } from '../model/records';
+import { restrictionRecord } from '../model/restriction-records';
 import { wasteRemovalRecord } from '../model/waste-fields';
 import { type FieldsForm, formOf } from './form';
 
@@ -62,7 +64,9 @@ const SCHEMAS = {
   instalments: instalmentRecord,
   repaymentAgreements: repaymentAgreementRecord,
   debtEvents: debtEventRecord,
+  restrictions: restrictionRecord,
   accountSuccessions: accountSuccessionRecord,
+  reconciliations: reconciliationRecord,
   benefits: benefitRecord,
   subsidies: subsidyRecord,
 } as const;
@@ -129,7 +133,9 @@ const TITLES: Readonly<Record<GroupName, string>> = {
   instalments: 'Рассрочка платы, выросшей больше чем на 25 %',
   repaymentAgreements: 'Соглашения о погашении задолженности',
   debtEvents: 'Признание долга и обращения в суд: исковая давность',
+  restrictions: 'Предупреждения о долге, ограничение, приостановление и возобновление услуг',
   accountSuccessions: 'Разделение, объединение, смена номера или собственника лицевого счёта',
+  reconciliations: 'Подписанные акты сверки',
   benefits: 'Льготы: скидки и компенсации по услугам',
   subsidies: 'Субсидии на оплату жилья и коммунальных услуг',
 };

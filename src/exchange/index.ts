@@ -1,3 +1,4 @@
+export { printCounterpartyCsv, printCounterpartyJson, readCounterparty } from './counterparty-file';
 export type { Delimiter } from './csv-line';
 export { decodeUtf8, type NotUtf8 } from './decode-utf8';
 export {
@@ -12,9 +13,10 @@ export {
   placeText,
 } from './fact-file';
 export { type FactsFolder, readFactsFolder } from './facts-folder';
-export { factsJsonSchema } from './facts-schema';
+export { counterpartyJsonSchema, factsJsonSchema } from './facts-schema';
 export { located } from './located';
 export { printFactsCsv, printFactsJson, type TableKind } from './print-facts';
+export { printTurnoverCsv } from './print-turnover';
 export {
   type ReadingForm,
   type ReadingIntake,

@@ -1,7 +1,7 @@
 import type { FactKind, FactRecord } from '../model/records';
-import { guardCell } from './csv-guard';
 import type { Delimiter } from './csv-line';
 import { CSV_GROUPS, GROUPS } from './groups';
+import { printTable } from './print-table';
 
 /** Kinds of facts that a table can hold. */
 export type TableKind = Extract<FactKind, 'reading' | 'payment' | 'openingSaldo' | 'resident'>;
@@ -37,13 +37,5 @@ export const printFactsCsv = <K extends TableKind>(
   const rows = records as readonly Readonly<Record<string, unknown>>[];
   const used = (name: string): boolean => rows.some((row) => row[name] !== undefined && row[name] !== null);
   const columns = [...(group?.form.fields.keys() ?? [])].filter((name) => group?.form.required.includes(name) === true || used(name));
-  const lines = rows.map((row) => columns.map((name) => cellText(row[name])).join(delimiter));
-  return `${[columns.join(delimiter), ...lines].join('\n')}\n`;
-};
-
-/** Quoted when either separator stands inside, so that a spreadsheet that takes the other one does not cut it. */
-const cellText = (value: unknown): string => {
-  if (value === undefined || value === null) return '';
-  const text = guardCell(String(value));
-  return /[",;\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return printTable([columns, ...rows.map((row) => columns.map((name) => row[name]))], delimiter);
 };

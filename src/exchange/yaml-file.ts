@@ -1,8 +1,8 @@
-import { isMap, isScalar, isSeq, LineCounter } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, type Pair, type YAMLMap } from 'yaml';
 import { excerpt } from '../kernel/problem';
 import type { FieldPath } from '../model/problem-text-schema';
 import type { Draft, Sink } from './draft';
-import { type Finding, type Place, problemAt } from './fact-file';
+import { type FactFileProblem, type Finding, type Place, problemAt } from './fact-file';
 import { GROUPS, type Group, groupNamed } from './groups';
 import { nearestName } from './nearest-name';
 import { openYaml } from './yaml-text';
@@ -13,26 +13,33 @@ import { refusedNode, YamlValues } from './yaml-value';
  * alone, the first one: what follows it would be guesses.
  */
 export const readYamlFile = (file: string, text: string, format: 'YAML' | 'JSON', sink: Sink): void => {
-  const lines = new LineCounter();
-  const start: Place = { file, line: 1, column: 1 };
-  const refuse = (finding: Finding, offset: number): void => {
-    const { line, col } = lines.linePos(offset);
-    sink.problem(problemAt(finding, offset === 0 ? start : { file, line: Math.max(line, 1), column: Math.max(col, 1) }));
-  };
-  const opened = openYaml(text, lines, format);
-  if ('finding' in opened) return refuse(opened.finding, opened.offset);
-  readGroups(opened.contents, new YamlValues(file, lines, (problem) => sink.problem(problem)), start, sink);
+  const opened = openMapping(file, text, format, (problem) => sink.problem(problem));
+  if (opened !== null) readGroups(opened.contents, opened.values, opened.start, sink);
 };
 
-const readGroups = (contents: unknown, values: YamlValues, start: Place, sink: Sink): void => {
-  const refused = isMap(contents)
-    ? refusedNode(contents)
-    : { code: 'file-shape' as const, facts: { received: isSeq(contents) ? 'list' : 'text' } };
-  if (refused !== undefined || !isMap(contents)) {
-    values.report(refused ?? { code: 'file-shape' }, values.placeOf(contents, start), []);
-    return;
+/** A YAML or JSON file whose syntax is right, with what reads its nodes; `null` when its first mistake was told. */
+export const openMapping = (file: string, text: string, format: 'YAML' | 'JSON', problem: (problem: FactFileProblem) => void) => {
+  const lines = new LineCounter();
+  const start: Place = { file, line: 1, column: 1 };
+  const opened = openYaml(text, lines, format);
+  if ('finding' in opened) {
+    const { line, col } = lines.linePos(opened.offset);
+    const place = opened.offset === 0 ? start : { file, line: Math.max(line, 1), column: Math.max(col, 1) };
+    problem(problemAt(opened.finding, place));
+    return null;
   }
-  values.keys(contents.items, [], start, (name, list, place) => {
+  const values = new YamlValues(file, lines, problem);
+  const { contents } = opened;
+  if (isMap(contents)) {
+    const refused = refusedNode(contents);
+    if (refused === undefined) return { contents, values, start };
+    values.report(refused, values.placeOf(contents, start), []);
+  } else values.report({ code: 'file-shape', facts: { received: isSeq(contents) ? 'list' : 'text' } }, values.placeOf(contents, start), []);
+  return null;
+};
+
+const readGroups = (contents: YAMLMap, values: YamlValues, start: Place, sink: Sink): void => {
+  values.keys(contents.items as Pair[], [], start, (name, list, place) => {
     if (name === '$schema') return;
     const group = groupNamed(name);
     if (group === undefined) unknownGroup(name, place, values);
@@ -83,7 +90,7 @@ const notA = (expected: string, node: unknown): Finding => {
 };
 
 /** Walk down a path as far as it goes. */
-const placeWithin = (record: unknown, path: FieldPath, values: YamlValues, start: Place): Place => {
+export const placeWithin = (record: unknown, path: FieldPath, values: YamlValues, start: Place): Place => {
   let node = record;
   let place = start;
   for (const part of path) {

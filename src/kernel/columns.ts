@@ -32,6 +32,12 @@ type Bound = (columns: Columns, bounds: Bounds | null, rows: number) => number;
 
 const within = (size: number): number => (size <= LIMIT ? size : Number.POSITIVE_INFINITY);
 
+/** Largest size of what stands for an input. */
+const sizeOf = (column: Column, name: string, bounds: Bounds | null, rows: number): number => {
+  if (typeof column === 'number') return Math.abs(column);
+  return bounds === null ? largestSize(column, rows) : (bounds[name] ?? Number.POSITIVE_INFINITY);
+};
+
 /** Largest size a node can reach; `Infinity` once a step could leave the safe integers. Compiled once: it is asked for every column. */
 const boundOf = (node: IntNode): Bound => {
   switch (node.op) {
@@ -41,11 +47,7 @@ const boundOf = (node: IntNode): Bound => {
     }
     case 'input': {
       const { name } = node;
-      return (columns, bounds, rows) => {
-        const column = columns[name] as Column;
-        if (typeof column === 'number') return Math.abs(column);
-        return bounds === null ? largestSize(column, rows) : (bounds[name] ?? Number.POSITIVE_INFINITY);
-      };
+      return (columns, bounds, rows) => sizeOf(columns[name] as Column, name, bounds, rows);
     }
     case 'floorZero':
       return boundOf(node.a);
@@ -99,17 +101,29 @@ const plainProduct = (numerator: IntNode, denominator: IntNode): readonly string
   return denominator.op === 'constant' && names.length === parts.length && names.length > 0 && names.length <= 2 ? names : null;
 };
 
-/** The same as {@link quotientRun} without a step for each factor. */
-const productRun = (names: readonly string[], factor: number, divisor: number): Run => {
+/** The kernel of such a product: the same proof and the same numbers, without a step for each factor. */
+const productKernel = (inputs: readonly string[], names: readonly string[], factor: number, divisor: number, wide: Run): ColumnKernel => {
   const [first, second] = names as readonly [string, string | undefined];
-  return (columns, rows, _scratch, out) => {
-    const x = columns[first] as Column;
-    const y = second === undefined ? 1 : (columns[second] as Column);
-    if (typeof x !== 'number') {
-      if (typeof y === 'number') scaledRounded(x, factor * y, divisor, rows, out);
-      else productRounded(x, y, factor, divisor, rows, out);
-    } else if (typeof y !== 'number') scaledRounded(y, factor * x, divisor, rows, out);
-    else out.fill(rounded(factor * x * y, divisor), 0, rows);
+  const scratch = new Scratch();
+  const most = LIMIT - 2 * divisor;
+  return {
+    inputs,
+    run: (columns, bounds, rows, out) => {
+      const x = columns[first] as Column;
+      const y = second === undefined ? 1 : (columns[second] as Column);
+      const size = sizeOf(x, first, bounds, rows) * (second === undefined ? 1 : sizeOf(y, second, bounds, rows));
+      if (!(within(size) * factor <= most)) {
+        wide(columns, rows, scratch, out);
+        scratch.giveAllBack();
+        return 'wide';
+      }
+      if (typeof x !== 'number') {
+        if (typeof y === 'number') scaledRounded(x, factor * y, divisor, rows, out);
+        else productRounded(x, y, factor, divisor, rows, out);
+      } else if (typeof y !== 'number') scaledRounded(y, factor * x, divisor, rows, out);
+      else out.fill(rounded(factor * x * y, divisor), 0, rows);
+      return 'fast';
+    },
   };
 };
 
@@ -185,14 +199,12 @@ export const compileColumns = (node: Node, scaleOf: (input: string) => number, r
   const { numerator, denominator } = lower(node, scaleOf, resultScale);
   const names = [...inputsOf(node)];
   const whole = denominator.op === 'constant' && denominator.value === 1n;
-  const product = plainProduct(numerator, denominator);
-  const fast =
-    whole && isSum(numerator)
-      ? sumRun(numerator)
-      : product === null
-        ? quotientRun(numerator, denominator)
-        : productRun(product, Number(productOf(numerator).factor), Number(productOf(denominator).factor));
+  const sums = whole && isSum(numerator);
+  const product = sums ? null : plainProduct(numerator, denominator);
   const wide = rowRun(numerator, denominator, compileScalar(node, scaleOf, resultScale), names);
+  if (product !== null)
+    return productKernel(names, product, Number(productOf(numerator).factor), Number(productOf(denominator).factor), wide);
+  const fast = sums ? sumRun(numerator) : quotientRun(numerator, denominator);
   const scratch = new Scratch();
   const over = boundOf(numerator);
   const under = boundOf(denominator);

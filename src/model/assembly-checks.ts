@@ -43,7 +43,10 @@ export const checkReferences = (groups: Groups, problems: AssemblyProblem[]): vo
   eachOf(groups.houseVolumes, (one) => need(houses.has(one.house), one, 'house', one.house));
   eachOf(groups.defects, (one) => need(houses.has(one.house), one, 'house', one.house));
   for (const one of [...groups.works, ...groups.prepaid]) need(groups.providers.has(one.provider), one, 'provider', one.provider);
-  for (const one of [...groups.openings, ...groups.agreements]) need(groups.providers.has(one.provider), one, 'provider', one.provider);
+  for (const one of [...groups.openings, ...groups.agreements, ...groups.restrictions])
+    need(groups.providers.has(one.provider), one, 'provider', one.provider);
+  for (const one of groups.reconciliations)
+    for (const { provider } of one.saldo) need(groups.providers.has(provider), one, 'provider', provider);
   for (const one of groups.debtEvents)
     if (one.provider !== undefined) need(groups.providers.has(one.provider), one, 'provider', one.provider);
 };
@@ -65,7 +68,20 @@ export const accountNumbers = (groups: Groups, problems: AssemblyProblem[]): Rea
     if (account !== undefined && !numbers.has(account))
       problems.push({ code: 'unknown-reference', at: at(one), value: account, facts: { refersTo: 'account' } });
   };
-  const { openings, payments, prepaid, works, instalments, agreements, debtEvents, benefits, subsidies, corrections } = groups;
+  const {
+    openings,
+    payments,
+    prepaid,
+    works,
+    instalments,
+    agreements,
+    debtEvents,
+    restrictions,
+    benefits,
+    subsidies,
+    corrections,
+    reconciliations,
+  } = groups;
   for (const one of [
     ...openings,
     ...payments,
@@ -74,9 +90,11 @@ export const accountNumbers = (groups: Groups, problems: AssemblyProblem[]): Rea
     ...instalments,
     ...agreements,
     ...debtEvents,
+    ...restrictions,
     ...benefits,
     ...subsidies,
     ...corrections,
+    ...reconciliations,
   ])
     missing(one, one.account);
   for (const one of groups.successions) for (const account of [...one.from, ...one.to.map((to) => to.account)]) missing(one, account);

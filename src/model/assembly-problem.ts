@@ -25,11 +25,14 @@ export type DebtProblemCode =
   | 'agreement-sums'
   | 'agreement-part-early'
   | 'debt-event-field'
+  | 'restriction-field'
   | 'succession-shape'
   | 'succession-days'
   | 'succession-other-house'
   | 'succession-twice'
-  | 'succession-cycle';
+  | 'succession-cycle'
+  | 'reconciliation-day'
+  | 'reconciliation-twice';
 /** What corrections by hand may break. */
 export type CorrectionProblemCode = 'correction-outside-account' | 'correction-zero';
 

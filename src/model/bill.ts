@@ -92,6 +92,10 @@ export type LineKind = 'charge' | 'factorExcess' | 'reduction' | 'vat' | 'discou
 /** Kinds of lines that stand beside a charge: their volume is the charge's own and is not counted again. */
 export const BESIDE_CHARGE: ReadonlySet<LineKind> = new Set(['factorExcess', 'reduction', 'vat', 'discount']);
 
+/** Does the volume of a line count among the volumes of its service? What stands beside a charge repeats its volume; absence takes volume off. */
+export const bearsVolume = ({ kind, basis }: Pick<Line, 'kind' | 'basis'>): boolean =>
+  !BESIDE_CHARGE.has(kind) || (kind !== 'vat' && basis === 'absence');
+
 /**
  * A line's part of its service: `water` and `heat` of two-component hot water; `water` and the resources that heat it where it is made in the
  * house (`heat`, `gas`, `electricity`); `constant` is the part of a two-part tariff for capacity or load.

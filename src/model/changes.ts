@@ -110,7 +110,9 @@ const ownDays = (record: FactRecord): ChangedDays => {
     case 'instalment':
     case 'repaymentAgreement':
     case 'debtEvent':
+    case 'restriction':
     case 'accountSuccession':
+    case 'reconciliation':
     case 'payment':
     case 'provider':
       return NEVER;

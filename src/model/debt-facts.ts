@@ -5,7 +5,9 @@ import type { DebtEventRecord, InstalmentRecord, RepaymentAgreementRecord } from
 import type { Groups } from './fact-groups';
 import { byId, byText } from './fact-order';
 import type { DebtFacts, PremisesFacts } from './facts';
+import { acknowledgedBy, reconciliationsOf } from './reconciliation-facts';
 import type { AccountRecord, FactRecord } from './records';
+import type { RestrictionRecord } from './restriction-records';
 import { successionsOf } from './succession-checks';
 
 /** Instalments, agreements, acknowledgements and claims, successions of one house, each checked. */
@@ -16,8 +18,9 @@ export const debtFacts = (
   numbers: ReadonlyMap<string, AccountRecord>,
   problems: AssemblyProblem[],
 ): DebtFacts => {
-  const { instalments, agreements, debtEvents, successions } = groups;
-  if (instalments.length + agreements.length + debtEvents.length + successions.length === 0) return NOTHING;
+  const { instalments, agreements, debtEvents, restrictions, successions, reconciliations } = groups;
+  if ([instalments, agreements, debtEvents, restrictions, successions, reconciliations].every((group) => group.length === 0))
+    return NOTHING;
   const own = new Set(premises.map((one) => one.premises.id));
   const mine = <R extends { readonly account: string; readonly id: string }>(records: readonly R[]): R[] =>
     records.flatMap((record) => {
@@ -28,12 +31,23 @@ export const debtFacts = (
   checkInstalments(granted, problems);
   const agreed = mine(agreements).sort((a, b) => byText(a.agreedOn, b.agreedOn) || byId(a, b));
   for (const one of agreed) checkAgreement(one, problems);
-  const events = mine(debtEvents).sort((a, b) => byText(a.on, b.on) || byId(a, b));
-  for (const one of events) checkEvent(one, problems);
-  return { instalments: granted, agreements: agreed, events, successions: successionsOf(house, groups, numbers, problems) };
+  const told = mine(debtEvents);
+  for (const one of told) checkEvent(one, problems);
+  const statements = reconciliationsOf(mine(reconciliations), problems);
+  const events = [...told, ...statements.flatMap(acknowledgedBy)].sort((a, b) => byText(a.on, b.on) || byId(a, b));
+  const steps = mine(restrictions).sort((a, b) => byText(a.on, b.on) || byId(a, b));
+  for (const one of steps) checkStep(one, problems);
+  return {
+    instalments: granted,
+    agreements: agreed,
+    events,
+    restrictions: steps,
+    successions: successionsOf(house, groups, numbers, problems),
+    reconciliations: statements,
+  };
 };
 
-const NOTHING: DebtFacts = { instalments: [], agreements: [], events: [], successions: [] };
+const NOTHING: DebtFacts = { instalments: [], agreements: [], events: [], restrictions: [], successions: [], reconciliations: [] };
 
 const positive = (record: FactRecord, field: string, text: string | undefined, problems: AssemblyProblem[]): void => {
   if (text !== undefined && must(kopecksFromText(text)) <= NO_MONEY)
@@ -68,4 +82,29 @@ const checkEvent = (one: DebtEventRecord, problems: AssemblyProblem[]): void => 
     problems.push({ code: 'debt-event-field', at: at(one), value: one.ended.on });
   if (one.from !== undefined && one.to !== undefined && one.to < one.from)
     problems.push({ code: 'interval-empty', at: at(one), facts: { from: one.from, to: one.to } });
+};
+
+/** Only a notice is delivered, and has a channel; only a work has a cost. */
+const checkStep = (one: RestrictionRecord, problems: AssemblyProblem[]): void => {
+  const { step, on, deliveredOn, channel, cost } = one;
+  const wrong =
+    step === 'notice'
+      ? deliveredOn !== undefined && deliveredOn < on
+        ? 'deliveredOn'
+        : cost === undefined
+          ? undefined
+          : 'cost'
+      : deliveredOn !== undefined
+        ? 'deliveredOn'
+        : channel === undefined
+          ? undefined
+          : 'channel';
+  if (wrong !== undefined)
+    problems.push({
+      code: 'restriction-field',
+      at: at(one),
+      value: wrong,
+      facts: { step, ...(deliveredOn === undefined ? {} : { day: on }) },
+    });
+  positive(one, 'cost', cost, problems);
 };

@@ -12,11 +12,12 @@ import { SHAPES } from './text-types';
 class Drawing {
   constructor(private readonly image: HouseImage) {}
 
-  premises(p: number, { premises, accounts, residents, points, acts }: PremisesFacts): void {
+  premises(p: number, { premises, accounts, residents, points, acts, absences }: PremisesFacts): void {
     const { image } = this;
     image.traits[p] = traitsOf(premises, acts.length > 0);
     image.roomCount[p] = premises.rooms ?? 0;
     image.divided ||= premises.within !== undefined || premises.hostel === 'operator';
+    image.away ||= absences.length > 0;
     this.account(p, accounts);
     this.areasOf(p, premises.areas);
     const [owners] = premises.owners;

@@ -52,7 +52,9 @@ export class Groups {
   readonly instalments: Of<'instalment'>[] = [];
   readonly agreements: Of<'repaymentAgreement'>[] = [];
   readonly debtEvents: Of<'debtEvent'>[] = [];
+  readonly restrictions: Of<'restriction'>[] = [];
   readonly successions: Of<'accountSuccession'>[] = [];
+  readonly reconciliations: Of<'reconciliation'>[] = [];
   readonly twice: AssemblyProblem[] = [];
 
   constructor(records: readonly FactRecord[]) {
@@ -123,8 +125,14 @@ export class Groups {
       case 'debtEvent':
         this.debtEvents.push(record);
         return;
+      case 'restriction':
+        this.restrictions.push(record);
+        return;
       case 'accountSuccession':
         this.successions.push(record);
+        return;
+      case 'reconciliation':
+        this.reconciliations.push(record);
         return;
       case 'service':
         push(this.services, record.house, record);

@@ -7,6 +7,7 @@ import type { HeatAllocatorsRecord, HeatingTermsRecord, HeatingTerritoryRecord }
 import type { DefectRecord, PaidWorkRecord, PrepaidRecord } from './housing-records';
 import type { MendedFact } from './mended';
 import type { PlainHistory } from './plain-history';
+import type { ReconciliationRecord } from './reconciliation-records';
 import type {
   AbsenceRecord,
   AccountRecord,
@@ -25,6 +26,7 @@ import type {
   TariffRecord,
   WasteRemovalRecord,
 } from './records';
+import type { RestrictionRecord } from './restriction-records';
 import type { MeteredService, Zone } from './services';
 
 /** A transformation ratio («коэффициент трансформации») and the stand it begins with. */
@@ -105,8 +107,13 @@ export interface HousingFacts {
 export interface DebtFacts {
   readonly instalments: readonly InstalmentRecord[];
   readonly agreements: readonly RepaymentAgreementRecord[];
+  /** Acknowledgements by agreed statements are among them. */
   readonly events: readonly DebtEventRecord[];
+  /** Notices and works on services for their debts. */
+  readonly restrictions: readonly RestrictionRecord[];
   readonly successions: readonly AccountSuccessionRecord[];
+  /** Agreed statements of accounts in order of their last days. */
+  readonly reconciliations: readonly ReconciliationRecord[];
 }
 
 /** Benefits and subsidies of the people of a house, in order of ids. */

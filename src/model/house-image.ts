@@ -42,6 +42,8 @@ export class HouseImage {
   shared = false;
   /** Some premises is a room of another, or is paid to the operator of a hostel. */
   divided = false;
+  /** Somebody was told to be absent from some premises. */
+  away = false;
   /** The only account of each premises; `null` where there are none or several. */
   readonly accounts: (AccountRecord | null)[] = [];
   readonly traits: Uint8Array;

@@ -129,7 +129,12 @@ export type RunTextCode =
   | 'previous-month-not-billed';
 
 /** What the penalties of a debt answer instead of a sum. */
-export type DebtCode = 'decision-day-missing' | 'debt-change-not-positive' | 'reversal-without-payment' | 'instalment-interest-above';
+export type DebtCode =
+  | 'decision-day-missing'
+  | 'past-changed'
+  | 'debt-change-not-positive'
+  | 'reversal-without-payment'
+  | 'instalment-interest-above';
 
 /** What meters, reading windows and incoming readings may answer. */
 export type ReadingTextCode =

@@ -3,7 +3,7 @@ import type { Words } from './problem-text-words';
 
 type Code = DebtProblemCode | 'instalment-interest-above';
 
-/** Russian texts about instalments, agreements, limitation and successions of accounts. */
+/** Russian texts about instalments, agreements, limitation, successions of accounts and agreed statements. */
 export const DEBT_RU: Readonly<Record<Code, Words>> = {
   'instalment-interest-above': (p) => [
     `проценты за рассрочку ${p.value} % больше предела${p.when('most', (most) => ` ${most} %`)}${p.when('day', (day) => ` на день предоставления ${day}`)}`,
@@ -29,6 +29,10 @@ export const DEBT_RU: Readonly<Record<Code, Words>> = {
     `поле ended с днём ${p.value} здесь не положено`,
     'Исход есть только у обращения в суд (type: claimed) и не раньше его дня; поле from не позже to.',
   ],
+  'restriction-field': (p) => [
+    `поле ${p.value} шагу ${p.fact('step') ?? ''} не подходит${p.when('day', (day) => ` (день документа ${day})`)}`,
+    'День доставки (не раньше on) и channel есть только у предупреждения (step: notice), расходы cost — только у работ.',
+  ],
   'succession-shape': (p) => [
     `счетов не столько, сколько нужно для ${p.value}${p.when('from', (from) => `: прежних ${from}`)}${p.when('to', (to) => `, новых ${to}`)}`,
     'split — из одного в несколько, merge — из нескольких в один, renumbering — из одного в один; счёт назван один раз.',
@@ -48,6 +52,14 @@ export const DEBT_RU: Readonly<Record<Code, Words>> = {
   'succession-cycle': (p) => [
     `счёт ${p.value} через цепочку смен становится сам собой`,
     'Уберите лишнюю смену: прежний счёт не бывает новым.',
+  ],
+  'reconciliation-day': (p) => [
+    `день ${p.value} не может быть последним днём подписанного акта сверки${p.when('agreedOn', (day) => ` от ${day}`)}`,
+    'Акт кончается последним днём месяца (through), а подписывают его после этого дня (agreedOn).',
+  ],
+  'reconciliation-twice': (p) => [
+    `акт сверки назван дважды: ${p.value}${p.when('other', (other) => ` (факт ${other})`)}`,
+    'У счёта один подписанный акт на день, у исполнителя одна сумма в нём: замените прежний факт полем supersedes.',
   ],
 };
 
@@ -77,6 +89,10 @@ export const DEBT_EN: Readonly<Record<Code, Words>> = {
     `the field ended with the day ${p.value} has no place here`,
     'Only a claim in court (type: claimed) has an outcome, not before its own day; `from` is not after `to`.',
   ],
+  'restriction-field': (p) => [
+    `the field ${p.value} does not fit the step ${p.fact('step') ?? ''}${p.when('day', (day) => ` (day of the document ${day})`)}`,
+    'Only a notice (step: notice) has a day of delivery (not before `on`) and a channel; only works have a cost.',
+  ],
   'succession-shape': (p) => [
     `not as many accounts as ${p.value} takes${p.when('from', (from) => `: ${from} before`)}${p.when('to', (to) => `, ${to} after`)}`,
     'split is from one to several, merge from several to one, renumbering from one to one; an account is named once.',
@@ -96,5 +112,13 @@ export const DEBT_EN: Readonly<Record<Code, Words>> = {
   'succession-cycle': (p) => [
     `account ${p.value} follows itself through a chain of successions`,
     'Drop one of them: a former account is no new one.',
+  ],
+  'reconciliation-day': (p) => [
+    `the day ${p.value} cannot be the last one of an agreed statement${p.when('agreedOn', (day) => ` of ${day}`)}`,
+    'A statement ends with the last day of a month (`through`) and is signed after it (`agreedOn`).',
+  ],
+  'reconciliation-twice': (p) => [
+    `an agreed statement is told twice: ${p.value}${p.when('other', (other) => ` (fact ${other})`)}`,
+    'An account has one agreed statement a day, a creditor one sum in it: replace the earlier fact with `supersedes`.',
   ],
 };

@@ -1,4 +1,5 @@
 import { BENEFITS_EN } from './problem-text-benefits';
+import { CHAIN_EN } from './problem-text-chain';
 import type { EngineCode } from './problem-text-codes';
 import { DEBT_EN } from './problem-text-debt';
 import { COMMON_EN } from './problem-text-en-common';
@@ -16,6 +17,7 @@ export const ENGINE_EN: Readonly<Record<EngineCode, Words>> = {
   ...HEATING_EN,
   ...WASTE_EN,
   ...HOUSING_EN,
+  ...CHAIN_EN,
   ...DEBT_EN,
   ...BENEFITS_EN,
   ...READINGS_EN,

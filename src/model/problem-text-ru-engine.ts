@@ -1,4 +1,5 @@
 import { BENEFITS_RU } from './problem-text-benefits';
+import { CHAIN_RU } from './problem-text-chain';
 import type { EngineCode } from './problem-text-codes';
 import { DEBT_RU } from './problem-text-debt';
 import { HOUSING_RU } from './problem-text-housing';
@@ -45,6 +46,7 @@ export const ENGINE_RU: Readonly<Record<EngineCode, Words>> = {
   ...HEATING_RU,
   ...WASTE_RU,
   ...HOUSING_RU,
+  ...CHAIN_RU,
   ...DEBT_RU,
   ...BENEFITS_RU,
   ...READINGS_RU,

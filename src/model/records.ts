@@ -13,7 +13,9 @@ import { houseMeterRecord, meterRecord, readingRecord } from './meter-records';
 import { ownProduction } from './own-production';
 import { normativeRecord, tariffRecord } from './price-records';
 import { groupTerms, pricedPremisesFields, pricingFields } from './pricing-terms';
+import { reconciliationRecord } from './reconciliation-records';
 import { envelope, stretch } from './record-parts';
+import { restrictionRecord } from './restriction-records';
 import { roomFields } from './room-fields';
 import { meteredService, serviceCode, termService, zoneCode } from './services';
 import { areaText, coefficientText, dayText, idText, moneyText, monthText, readingText, shortText } from './text-types';
@@ -231,7 +233,9 @@ export const factRecord = z.discriminatedUnion('kind', [
   instalmentRecord,
   repaymentAgreementRecord,
   debtEventRecord,
+  restrictionRecord,
   accountSuccessionRecord,
+  reconciliationRecord,
   benefitRecord,
   subsidyRecord,
 ]);

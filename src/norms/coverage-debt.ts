@@ -1,5 +1,7 @@
 import { ZHK } from './acts';
+import { COURT_DEBT } from './acts-court';
 import { DEBT, DEFERRED, LIMITATION, SUCCESSION } from './acts-debt';
+import { RESTRICTION } from './acts-restriction';
 import { type Coverage, complete, law, partial } from './coverage-row';
 
 const PENALTY_CASES = [law('penalties.yaml'), law('examples-penalty.yaml')];
@@ -71,6 +73,39 @@ export const DEBT_COVERAGE: readonly Coverage[] = [
     ['ledger/agreement'],
     [law('agreements.yaml'), 'test/ledger'],
     'Последствие нарушения — политика agreementBreach.',
+  ),
+  partial(
+    RESTRICTION.debt,
+    ['restriction.step', 'restriction.limit', 'federal.restriction.months'],
+    [law('restriction.yaml'), 'test/ledger'],
+    'Месячную плату по нормативу передаёт хост.',
+  ),
+  complete(
+    RESTRICTION.notice,
+    ['restriction.step', 'federal.restriction.noticeDays'],
+    [law('restriction.yaml'), 'test/ledger'],
+    'С 2017 года.',
+  ),
+  complete(RESTRICTION.restriction, ['restriction.step'], [law('restriction.yaml'), 'test/ledger']),
+  complete(RESTRICTION.suspension, ['restriction.step', 'federal.restriction.suspensionDays'], [law('restriction.yaml'), 'test/ledger']),
+  complete(RESTRICTION.excluded, ['restriction.step'], [law('restriction.yaml')], 'Перечень услуг — по памяти.'),
+  complete(
+    RESTRICTION.resume,
+    ['restriction.step', 'federal.restriction.resumeDays'],
+    [law('restriction.yaml'), 'test/ledger'],
+    'Срок — по памяти.',
+  ),
+  partial(
+    RESTRICTION.cost,
+    ['federal.restriction.cost'],
+    ['test/ledger'],
+    'Предел только у электроэнергии; 3 000 ₽ до 27.12.2025 — по памяти.',
+  ),
+  complete(
+    COURT_DEBT.subsidy,
+    ['ledger/court-debt', 'federal.courtDebt.years'],
+    ['test/ledger', 'test/run'],
+    'День исхода суда — день вступления акта в силу.',
   ),
   complete(LIMITATION.period, ['ledger/limitation', 'federal.limitation.years'], [law('limitation.yaml'), 'test/ledger']),
   complete(LIMITATION.monthly, ['ledger/limitation'], [law('limitation.yaml')]),

@@ -1,6 +1,8 @@
 import type { Instant, Month } from '../kernel/calendar';
 import type { Problem } from '../kernel/problem';
 import type { Result } from '../kernel/result';
+import type { AccountBalance, EntriesAsOf } from '../ledger/closing/account-balance';
+import type { Closing } from '../ledger/closing/month-chain';
 import type { Entry } from '../ledger/entry';
 import type { Bill } from '../model/bill';
 import type { HouseAct } from '../model/house-act';
@@ -72,6 +74,8 @@ export interface FactSource {
   appendFacts(write: FactsWrite): Promise<Result<{ readonly repeated: boolean }, StoreProblem>>;
   /** Facts of a house and of no house, known at `asKnownAt` or before (all when absent), in order of `knownAt`, then id. */
   factsOf(house: string, asKnownAt?: Instant): Promise<readonly StoredFact[]>;
+  /** Those of `factsOf` whose records are of these kinds and of the house itself, found without reading the others. */
+  factsOfKinds(house: string, kinds: readonly FactRecord['kind'][], asKnownAt?: Instant): Promise<readonly StoredFact[]>;
   /** Houses that anything was written for, sorted; at most `limit` after `after`, so that memory does not grow with their number. */
   houses(after: string | null, limit: number): Promise<readonly string[]>;
   /**
@@ -122,6 +126,12 @@ export interface HouseMonthState {
   readonly closedBy: string | null;
 }
 
+/** Entries of an account to be added to a balance. */
+export interface EntriesAfter extends EntriesAsOf {
+  /** Posted in a later month than this; all of them when `null`. */
+  readonly after: Month | null;
+}
+
 /**
  * Bills and journal entries: append-only. An entry belongs to the month it is posted in, whatever month its debt is for. Entries of a
  * house stand in order of posting; of two writers of one house-month exactly one wins.
@@ -134,6 +144,10 @@ export interface Journal {
   /**
    * Close a month of a house and, because their entries are in its saldo, all months before it: later writes to them are refused. Closing a
    * closed month again is no change and answers `repeated`.
+   *
+   * With it are written, of what the store itself reads in the same transaction (`ClosingMaker`): the next link of the hash chain of the
+   * house, and the balances of the accounts with entries in the months that it takes in. These are the months after the last link; where there
+   * is none, all of them, those that a release without the chain closed too.
    */
   closeMonth(write: MonthClosing): Promise<Result<{ readonly repeated: boolean }, StoreProblem>>;
   /** Post entries that no bill makes: all or nothing, in one or several open months. The versions of the months stay. */
@@ -148,6 +162,16 @@ export interface Journal {
   entriesOfAccount(account: string, asKnownAt?: Instant): Promise<readonly Entry[]>;
   /** Entries of a house in order of posting; with `month` those posted in that month. */
   entriesOfHouse(house: string, month?: Month): Promise<readonly Entry[]>;
+  /** Months of a house that have versions or entries, in order. */
+  monthsOf(house: string): Promise<readonly Month[]>;
+  /** Closings of a house in order of months, as they were written. */
+  closingsOf(house: string): Promise<readonly Closing[]>;
+  /** Balances that were written with the closing of a month, in order of accounts. */
+  balancesOf(house: string, month: Month): Promise<readonly AccountBalance[]>;
+  /** The newest balance of an account of which every entry counts; `null` when there is none. One indexed read. */
+  balanceOf(house: string, account: string, asOf: EntriesAsOf): Promise<AccountBalance | null>;
+  /** Entries of an account in order of posting that count and were posted in a later month; what was posted before is not read. */
+  entriesAfter(house: string, account: string, asked: EntriesAfter): Promise<readonly Entry[]>;
 }
 
 /** Facts and journal together, with an end. */

@@ -1,7 +1,7 @@
 import { decimalText, parseExact } from '../kernel/gate';
 import { asKopecks } from '../kernel/money';
 import { must } from '../kernel/result';
-import { BESIDE_CHARGE, type Line, TENFOLD_BASES, type VolumeBasis } from '../model/bill';
+import { bearsVolume, type Line, TENFOLD_BASES, type VolumeBasis } from '../model/bill';
 
 const isTenfold = ({ basis }: Line): boolean => TENFOLD_BASES.has(basis);
 
@@ -43,7 +43,7 @@ const add = (sums: Map<string, Sum>, line: Line, sign: 1 | -1): void => {
     sums.set(key, sum);
   }
   sum.amount += sign * line.amount;
-  if (!BESIDE_CHARGE.has(line.kind) || (line.kind !== 'vat' && line.basis === 'absence'))
+  if (bearsVolume(line))
     sum.volume += BigInt(sign) * must(parseExact(line.volume, { integerDigits: 15, scale: SCALE, negative: true })).int;
 };
 

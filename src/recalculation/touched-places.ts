@@ -37,7 +37,9 @@ const placesOfRecord = (facts: HouseFacts, record: FactRecord): Places | null =>
     case 'instalment':
     case 'repaymentAgreement':
     case 'debtEvent':
+    case 'restriction':
     case 'accountSuccession':
+    case 'reconciliation':
     case 'heatAllocators':
       return null;
     case 'benefit':

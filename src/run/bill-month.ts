@@ -1,4 +1,5 @@
 import { addMonths, type Instant, lastDay, type Month } from '../kernel/calendar';
+import { canonicalJson } from '../kernel/canonical-json';
 import { type Kopecks, lessMoney, roublesText, sumMoney } from '../kernel/money';
 import type { Problem } from '../kernel/problem';
 import { ok, type Result } from '../kernel/result';
@@ -8,7 +9,6 @@ import type { HouseFacts } from '../model/facts';
 import type { HouseAct } from '../model/house-act';
 import type { HouseMonthState } from '../ports/store';
 import { billsOfFacts } from './bills-of-facts';
-import { canonicalJson } from './canonical-json';
 import { digest } from './digest';
 import { type Answer, type Edge, monthOfText, refused } from './edge';
 import { type MonthWork, monthWork } from './month-work';

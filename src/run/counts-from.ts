@@ -46,9 +46,12 @@ export const countsFrom = (record: FactRecord): Month | null => {
     case 'instalment':
       return monthOf(record.endedOn ?? record.grantedOn);
     case 'repaymentAgreement':
+    case 'reconciliation':
       return monthOf(record.agreedOn);
     case 'debtEvent':
       return monthOf(record.ended?.on ?? record.on);
+    case 'restriction':
+      return monthOf(record.deliveredOn ?? record.on);
     case 'accountSuccession':
       return monthOf(record.on);
     case 'subsidy':

@@ -1,4 +1,7 @@
 import type { ReadingRow } from '../charges/reading-list';
+import type { CourtDebt } from '../ledger/court-debt';
+import type { Payoff } from '../ledger/payoff-balance';
+import type { RestrictionState } from '../ledger/restriction/restriction-state';
 import type { HouseAct } from '../model/house-act';
 import type { ReadingPreview } from '../model/reading-preview';
 import type { Clock } from '../ports/clock';
@@ -9,10 +12,13 @@ import type { ExplainedBill } from '../recalculation/explain-bill';
 import type { AccountBook } from '../statements/account-book';
 import type { PaymentDocument } from '../statements/payment-document';
 import type { SaldoSheet } from '../statements/saldo-sheet';
+import type { AccountSeries } from '../statements/series';
+import type { TurnoverSheet } from '../statements/turnover-sheet';
 import { type AcceptedPayment, acceptPayment, type IncomingPayment } from './accept-payment';
 import { type AuditRequest, auditHouse } from './audit';
 import { type BilledHouses, billHouses, type HousesRequest } from './bill-houses';
 import { type BilledMonth, type BillRequest, billMonth, type HouseMonth } from './bill-month';
+import { type CheckedBooks, type CheckRequest, checkBooks } from './check-books';
 import { type ClosedMonth, type ClosingRequest, closeMonth } from './close-month';
 import { type Answer, answered, edgeOf } from './edge';
 import { type BillAsked, explainBill } from './explain-bill';
@@ -32,6 +38,10 @@ import {
   readPaymentDocuments,
   readSaldoSheet,
 } from './read-books';
+import { type AccountDay, type PayoffAsked, readCourtDebt, readPayoff } from './read-payoff';
+import { type RestrictionAsked, readRestriction } from './read-restriction';
+import { readSeries, type SeriesRequest } from './read-series';
+import { readTurnoverSheet, type TurnoverSheetRequest } from './read-turnover';
 import {
   decideReading,
   type IncomingReading,
@@ -42,6 +52,8 @@ import {
   type SubmittedReading,
   submitReading,
 } from './reading-commands';
+import { type Reconciled, type ReconcileRequest, reconcile } from './reconcile';
+import { type SaldoAt, saldoAt } from './saldo-at';
 import { type WhatIfRequest, whatIf } from './what-if';
 
 /** What the engine works over. */
@@ -85,12 +97,28 @@ export interface Saldo {
   readings(request: ReadingsRequest): Answer<readonly ReadingRow[]>;
   /** {@link closeMonth} */
   closeMonth(request: ClosingRequest): Answer<ClosedMonth>;
+  /** {@link checkBooks} */
+  checkBooks(request?: CheckRequest): Answer<CheckedBooks>;
   /** {@link readHouseActs} */
   houseActs(request: HouseMonth): Answer<readonly HouseAct[]>;
   /** {@link readAccountBook} */
   accountBook(account: string, range?: BookRange): Answer<AccountBook>;
   /** {@link readAccountBooks} */
   accountBooks(request: HouseBooks): Answer<readonly AccountBook[]>;
+  /** {@link reconcile} */
+  reconcile(account: string, request: ReconcileRequest): Answer<Reconciled>;
+  /** {@link readTurnoverSheet} */
+  turnoverSheet(request: TurnoverSheetRequest): Answer<TurnoverSheet>;
+  /** {@link readCourtDebt} */
+  courtDebt(request: AccountDay): Answer<CourtDebt>;
+  /** {@link readPayoff} */
+  payoff(request: PayoffAsked): Answer<Payoff>;
+  /** {@link readRestriction} */
+  restriction(request: RestrictionAsked): Answer<RestrictionState>;
+  /** {@link readSeries} */
+  series(account: string, request?: SeriesRequest): Answer<AccountSeries>;
+  /** {@link saldoAt} */
+  saldoAt(account: string, moment: string, asKnownAt?: string): Answer<SaldoAt>;
   /** {@link readSaldoSheet} */
   saldoSheet(request: HouseMonth): Answer<SaldoSheet>;
   /** {@link readPaymentDocument} */
@@ -125,9 +153,17 @@ export const createSaldo = (ports: SaldoPorts): Saldo => {
     decideReading: (decision, options) => answered(() => decideReading(edge, decision, options)),
     readings: (request) => answered(() => readings(edge, request)),
     closeMonth: (request) => answered(() => closeMonth(edge, request)),
+    checkBooks: (request) => answered(() => checkBooks(edge, request)),
     houseActs: (request) => answered(() => readHouseActs(edge, request)),
     accountBook: (account, range) => answered(() => readAccountBook(edge, account, range)),
     accountBooks: (request) => answered(() => readAccountBooks(edge, request)),
+    reconcile: (account, request) => answered(() => reconcile(edge, account, request)),
+    turnoverSheet: (request) => answered(() => readTurnoverSheet(edge, request)),
+    courtDebt: (request) => answered(() => readCourtDebt(edge, request)),
+    payoff: (request) => answered(() => readPayoff(edge, request)),
+    restriction: (request) => answered(() => readRestriction(edge, request)),
+    series: (account, request) => answered(() => readSeries(edge, account, request)),
+    saldoAt: (account, moment, asKnownAt) => answered(() => saldoAt(edge, account, moment, asKnownAt)),
     saldoSheet: (request) => answered(() => readSaldoSheet(edge, request)),
     paymentDocument: (request) => answered(() => readPaymentDocument(edge, request)),
     paymentDocuments: (request) => answered(() => readPaymentDocuments(edge, request)),

@@ -73,6 +73,7 @@ export const monthOfText = (text: string): Result<Month, readonly Problem[]> => 
 const guarded = (store: Store): Store => ({
   appendFacts: guard(store.appendFacts.bind(store)),
   factsOf: guard(store.factsOf.bind(store)),
+  factsOfKinds: guard(store.factsOfKinds.bind(store)),
   houses: guard(store.houses.bind(store)),
   houseOfAccount: guard(store.houseOfAccount.bind(store)),
   monthState: guard(store.monthState.bind(store)),
@@ -84,6 +85,11 @@ const guarded = (store: Store): Store => ({
   billsOfAccount: guard(store.billsOfAccount.bind(store)),
   entriesOfAccount: guard(store.entriesOfAccount.bind(store)),
   entriesOfHouse: guard(store.entriesOfHouse.bind(store)),
+  monthsOf: guard(store.monthsOf.bind(store)),
+  closingsOf: guard(store.closingsOf.bind(store)),
+  balancesOf: guard(store.balancesOf.bind(store)),
+  balanceOf: guard(store.balanceOf.bind(store)),
+  entriesAfter: guard(store.entriesAfter.bind(store)),
   close: store.close.bind(store),
 });
 

@@ -1,11 +1,11 @@
 import type { Instant } from '../kernel/calendar';
+import { canonicalJson } from '../kernel/canonical-json';
 import type { Problem } from '../kernel/problem';
 import { err, ok, type Result } from '../kernel/result';
 import { assembleHouses, knownAt } from '../model/assemble';
 import type { HouseFacts } from '../model/facts';
 import type { FactRecord } from '../model/records';
 import type { Idempotent, StoredFact } from '../ports/store';
-import { canonicalJson } from './canonical-json';
 import { type Answer, type Edge, refused } from './edge';
 import { recordOf } from './house-facts';
 

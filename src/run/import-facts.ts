@@ -1,11 +1,11 @@
 import type { Instant, Month } from '../kernel/calendar';
+import { canonicalJson } from '../kernel/canonical-json';
 import type { Problem } from '../kernel/problem';
 import { err, ok } from '../kernel/result';
 import { importedRecords, importOptions } from '../model/incoming';
 import { parsed } from '../model/parsed';
 import type { FactRecord } from '../model/records';
 import type { StoredFact } from '../ports/store';
-import { canonicalJson } from './canonical-json';
 import { countsFrom, knownSince } from './counts-from';
 import { digest } from './digest';
 import { type Answer, type Edge, refused } from './edge';

@@ -1,22 +1,26 @@
 import { compensations } from '../charges/compensations';
 import { subsidies } from '../charges/subsidy';
-import type { Month } from '../kernel/calendar';
+import { addMonths, type Month, monthOf } from '../kernel/calendar';
 import type { Problem } from '../kernel/problem';
 import { ok, type Result } from '../kernel/result';
+import type { Entry } from '../ledger/entry';
 import { HouseLedger } from '../ledger/house-ledger';
 import type { Bill } from '../model/bill';
 import type { HouseFacts } from '../model/facts';
 import type { HouseAct } from '../model/house-act';
 import { type AccountBook, accountBook, type BookSources } from '../statements/account-book';
+import { lastAgreed } from '../statements/agreed-statement';
 import { partiesOf } from '../statements/parties';
 import { type DocumentOptions, type DocumentSupport, type PaymentDocument, paymentDocument } from '../statements/payment-document';
 import { type SaldoSheet, saldoSheet } from '../statements/saldo-sheet';
 import type { HouseMonth } from './bill-month';
 import { type Answer, type Edge, monthOfText, refused } from './edge';
 import { houseFacts } from './house-facts';
+import { suspendedSupport } from './suspended-support';
 
 /** Which months of a book; all by default. */
 export interface BookRange {
+  /** A month; `reconciliation`: the month after the last agreed statement; `contract`, as without it: from the very beginning. */
   readonly from?: string;
   readonly to?: string;
 }
@@ -61,20 +65,28 @@ export const readAccountBooks = async (edge: Edge, { house, ...range }: HouseBoo
   return ok(books);
 };
 
-type Months = Pick<BookSources, 'from' | 'to'>;
+type Months = Pick<BookSources, 'from' | 'to'> & { readonly since: 'month' | BookStart };
+
+/** Where a book may begin beside a month. */
+type BookStart = 'contract' | 'reconciliation';
+
+const isStart = (text: string | undefined): text is BookStart => text === 'contract' || text === 'reconciliation';
 
 const monthsOf = (range: BookRange): Result<Months, readonly Problem[]> => {
-  const from = range.from === undefined ? ok(null) : monthOfText(range.from);
+  const from = range.from === undefined || isStart(range.from) ? ok(null) : monthOfText(range.from);
   if (!from.ok) return from;
   const to = range.to === undefined ? ok(null) : monthOfText(range.to);
-  return to.ok ? ok({ from: from.value, to: to.value }) : to;
+  return to.ok ? ok({ from: from.value, to: to.value, since: isStart(range.from) ? range.from : 'month' }) : to;
 };
 
-const bookOf = async ({ store }: Edge, facts: HouseFacts, account: string, months: Months): Promise<AccountBook> => {
+const bookOf = async ({ store }: Edge, facts: HouseFacts, account: string, { since, ...months }: Months): Promise<AccountBook> => {
   const payments = facts.payments.filter((payment) => payment.account === account);
   const bills = await store.billsOfAccount(account);
   const entries = await store.entriesOfAccount(account);
-  return accountBook({ parties: partiesOf(facts), account, bills, entries, payments, successions: facts.debt.successions, ...months });
+  const { successions, reconciliations } = facts.debt;
+  const agreed = lastAgreed(reconciliations, account, months.to, entries);
+  const from = since === 'reconciliation' && agreed !== null ? addMonths(monthOf(agreed.through), 1) : months.from;
+  return accountBook({ parties: partiesOf(facts), account, bills, entries, payments, successions, agreed, ...months, from });
 };
 
 /** The saldo sheet of a house for a month («оборотно-сальдовая ведомость»), by its journal; `no-house` when there is none. */
@@ -100,9 +112,9 @@ export const readPaymentDocument = async (edge: Edge, { account: number, month: 
   const bill = await billOf(edge, account, month.value);
   if (bill === undefined)
     return refused({ code: 'month-not-billed', value: month.value, facts: { house: facts.house.id, month: month.value, account } });
-  const support = supportOf(facts, month.value, [bill]);
-  if (!support.ok) return support;
   const entries = await edge.store.entriesOfAccount(account);
+  const support = supportOf(facts, month.value, [bill], () => entries);
+  if (!support.ok) return support;
   const document = paymentDocument(partiesOf(facts), bill, entries, documentOptions(facts), support.value.get(account));
   return document.ok ? document : refused(document.error);
 };
@@ -115,9 +127,9 @@ export const readPaymentDocuments = async (edge: Edge, { house, month: text }: H
   if (!facts.ok) return facts;
   const bills = new Map((await edge.store.billsOf(house, month.value)).map((bill) => [bill.account, bill]));
   if (bills.size === 0) return refused({ code: 'month-not-billed', value: month.value, facts: { house, month: month.value } });
-  const support = supportOf(facts.value, month.value, [...bills.values()]);
-  if (!support.ok) return support;
   const ledger = new HouseLedger(await edge.store.entriesOfHouse(house));
+  const support = supportOf(facts.value, month.value, [...bills.values()], (account) => ledger.historyOf(account));
+  if (!support.ok) return support;
   const parties = partiesOf(facts.value);
   const accounts = new Set([...parties.accounts.map(({ account }) => account), ...bills.keys()]);
   const documents: PaymentDocument[] = [];
@@ -138,6 +150,7 @@ const supportOf = (
   facts: HouseFacts,
   month: Month,
   bills: readonly Bill[],
+  entriesOf: (account: string) => readonly Entry[],
 ): Result<ReadonlyMap<string, readonly DocumentSupport[]>, readonly Problem[]> => {
   const found = compensations(facts, month, bills);
   if (!found.ok) return found;
@@ -145,13 +158,14 @@ const supportOf = (
   const add = (account: string, one: DocumentSupport): void => void all.set(account, [...(all.get(account) ?? []), one]);
   for (const { account, title, service, to, amount } of found.value) add(account, { title, service, to, amount });
   for (const { account, act, amount } of subsidies(facts, month, bills)) add(account, { title: act, service: null, to: 'citizen', amount });
-  return ok(all);
+  return suspendedSupport(facts, month, all, entriesOf);
 };
 
 const billOf = async ({ store }: Edge, account: string, month: Month) =>
   (await store.billsOfAccount(account)).find((bill) => bill.month === month);
 
-const holderOf = async (edge: Edge, number: string): Answer<{ readonly account: string; readonly facts: HouseFacts }> => {
+/** The account of a number and the facts of its house; `account-unknown` otherwise. */
+export const holderOf = async (edge: Edge, number: string): Answer<{ readonly account: string; readonly facts: HouseFacts }> => {
   const holder = await edge.store.houseOfAccount(number);
   if (holder === null) return refused({ code: 'account-unknown', value: number });
   const facts = await houseFacts(edge, holder.house);

@@ -72,6 +72,8 @@ class Ways {
       case 'instalment':
       case 'repaymentAgreement':
       case 'debtEvent':
+      case 'reconciliation':
+      case 'restriction':
       case 'subsidy':
       case 'correction':
         return this.through(this.accounts.get(record.account));

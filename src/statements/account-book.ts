@@ -4,6 +4,7 @@ import { commandKey, type Entry } from '../ledger/entry';
 import type { Bill, Line } from '../model/bill';
 import type { AccountSuccessionRecord } from '../model/debt-records';
 import type { PaymentRecord } from '../model/records';
+import type { AgreedStatement } from './agreed-statement';
 import { type AccountCard, type Creditor, cardOf, type Parties } from './parties';
 import { type ServiceTurnover, serviceTurnovers, type Turnover, turnoverOf } from './turnover';
 
@@ -50,6 +51,8 @@ export interface AccountBook {
   readonly opening: Kopecks;
   readonly months: readonly BookMonth[];
   readonly closing: Kopecks;
+  /** The last statement that both sides agreed to: the saldo to go on from, and what was changed of its months since. */
+  readonly agreed: AgreedStatement | null;
 }
 
 /** What a book is made of: the journal, the bills and who is who. */
@@ -64,6 +67,7 @@ export interface BookSources {
   readonly payments: readonly PaymentRecord[];
   /** Successions of the accounts of the house: only what they say of themselves is taken. */
   readonly successions?: readonly AccountSuccessionRecord[] | undefined;
+  readonly agreed?: AgreedStatement | null | undefined;
   readonly from: Month | null;
   readonly to: Month | null;
 }
@@ -72,7 +76,17 @@ export interface BookSources {
  * The book of an account («абонентская книжка»). Every kopeck of its charges and adjustments is in the lines, every kopeck of its
  * payments in their parts; the opening of a month is the closing of the one before.
  */
-export const accountBook = ({ parties, account, bills, entries, payments, successions = [], from, to }: BookSources): AccountBook => {
+export const accountBook = ({
+  parties,
+  account,
+  bills,
+  entries,
+  payments,
+  successions = [],
+  agreed = null,
+  from,
+  to,
+}: BookSources): AccountBook => {
   const sources = new Map(payments.map(({ id, source }) => [`payment:${id}`, source ?? null]));
   const all = [...new Set([...bills.map((bill) => bill.month), ...entries.map((entry) => entry.postedIn)])].sort();
   const months = all
@@ -86,6 +100,7 @@ export const accountBook = ({ parties, account, bills, entries, payments, succes
     opening: before,
     months,
     closing: last === undefined ? before : last.closing,
+    agreed,
   };
 };
 

@@ -1,19 +1,13 @@
 import type { Month } from '../kernel/calendar';
-import { asKopecks, type Kopecks, NO_MONEY, sumMoney } from '../kernel/money';
 import type { Entry } from '../ledger/entry';
 import { type AccountCard, type Creditor, cardOf, type Parties } from './parties';
-import { type ServiceTurnover, serviceTurnovers, type Turnover, turnoverOf } from './turnover';
+import { type ServiceTurnover, serviceTurnovers } from './turnover';
+import { type SidedTurnover, sidedTurnover } from './turnover-sheet';
 
 /** A line of a saldo sheet: one account. */
-export interface SaldoSheetRow extends Turnover {
+export interface SaldoSheetRow extends SidedTurnover {
   readonly card: AccountCard;
   readonly services: readonly ServiceTurnover[];
-}
-
-/** Debts and advances summed apart: over accounts they are never netted. */
-export interface Sides {
-  readonly debt: Kopecks;
-  readonly advance: Kopecks;
 }
 
 /** Turnover of a house in a month («оборотно-сальдовая ведомость»). */
@@ -23,7 +17,7 @@ export interface SaldoSheet {
   readonly month: Month;
   /** Accounts in order of premises; accounts that nothing was ever posted to are there with zeros. */
   readonly rows: readonly SaldoSheetRow[];
-  readonly total: Turnover & { readonly openingSides: Sides; readonly closingSides: Sides };
+  readonly total: SidedTurnover;
   /** The whole house by creditor and service. */
   readonly services: readonly ServiceTurnover[];
   readonly creditors: readonly Creditor[];
@@ -43,7 +37,7 @@ export const saldoSheet = (parties: Parties, entries: readonly Entry[], month: M
   const rows = all.map(
     ([account, own]): SaldoSheetRow => ({
       card: cardOf(parties, account),
-      ...turnoverOf(own, month),
+      ...sidedTurnover(own, month, month),
       services: serviceTurnovers(own, month),
     }),
   );
@@ -52,11 +46,7 @@ export const saldoSheet = (parties: Parties, entries: readonly Entry[], month: M
     address: parties.address,
     month,
     rows,
-    total: {
-      ...turnoverOf(known, month),
-      openingSides: sidesOf(rows.map((row) => row.opening)),
-      closingSides: sidesOf(rows.map((row) => row.closing)),
-    },
+    total: sidedTurnover(known, month, month),
     services: serviceTurnovers(known, month),
     creditors: parties.creditors,
   };
@@ -69,9 +59,3 @@ const groupOf = (own: ReadonlyMap<string, Entry[]>, others: Map<string, Entry[]>
   others.set(account, group);
   return group;
 };
-
-/** Debts and advances of several saldi, each summed apart. */
-export const sidesOf = (saldi: readonly Kopecks[]): Sides => ({
-  debt: sumMoney(saldi.filter((saldo) => saldo > NO_MONEY)),
-  advance: asKopecks(-sumMoney(saldi.filter((saldo) => saldo < NO_MONEY))),
-});

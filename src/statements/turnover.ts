@@ -33,7 +33,10 @@ export interface ServiceTurnover extends Turnover {
 }
 
 /** The movement of a month in entries; those of later months are left aside. */
-export const turnoverOf = (entries: Iterable<Entry>, month: Month): Turnover => {
+export const turnoverOf = (entries: Iterable<Entry>, month: Month): Turnover => turnoverBetween(entries, month, month);
+
+/** The movement from a month through another. */
+export const turnoverBetween = (entries: Iterable<Entry>, first: Month, last: Month): Turnover => {
   let opening = NO_MONEY;
   const sums: Record<EntryKind, Kopecks> = {
     opening: NO_MONEY,
@@ -45,8 +48,8 @@ export const turnoverOf = (entries: Iterable<Entry>, month: Month): Turnover => 
     interest: NO_MONEY,
   };
   for (const { postedIn, kind, amount } of entries) {
-    if (postedIn > month) continue;
-    if (postedIn < month) opening = sumMoney([opening, amount]);
+    if (postedIn > last) continue;
+    if (postedIn < first) opening = sumMoney([opening, amount]);
     else sums[kind] = sumMoney([sums[kind], amount]);
   }
   const { opening: brought, charge: charged, adjustment: adjusted, payment, transfer: moved, succession: succeeded, interest } = sums;
@@ -75,5 +78,11 @@ export const serviceTurnovers = (entries: Iterable<Entry>, month: Month): readon
   return rows.filter((row) => !isIdle(row)).sort(byService);
 };
 
-const byService = (a: ServiceTurnover, b: ServiceTurnover): number =>
-  ORDER.indexOf(a.service) - ORDER.indexOf(b.service) || (a.provider < b.provider ? -1 : a.provider > b.provider ? 1 : 0);
+/** The order of a payment document; an advance stands last. */
+export const byServiceCode = (a: Entry['service'], b: Entry['service']): number => ORDER.indexOf(a) - ORDER.indexOf(b);
+
+type ServicePlace = Pick<Entry, 'provider' | 'service'>;
+
+/** The order of a payment document, then of creditors. */
+export const byService = (a: ServicePlace, b: ServicePlace): number =>
+  byServiceCode(a.service, b.service) || (a.provider < b.provider ? -1 : a.provider > b.provider ? 1 : 0);

@@ -1,11 +1,12 @@
 import type { Instant } from '../kernel/calendar';
+import { canonicalJson } from '../kernel/canonical-json';
+import { byCodePoints } from '../kernel/code-points';
 import { excerpt } from '../kernel/problem';
 import { err, ok, type Result } from '../kernel/result';
 import { factPlace } from '../model/assembly-problem';
 import type { FactRecord } from '../model/records';
 import type { StoredFact, StoreProblem } from '../ports/store';
-import { byCodePoints } from './code-points';
-import { contentText, kept } from './kept';
+import { kept } from './kept';
 
 /** Where an account number leads. */
 export interface NumberHolder {
@@ -37,7 +38,7 @@ export class MemoryFacts {
       const { id } = fact.record;
       const before = this.byId.get(id) ?? fresh.get(id);
       if (before === undefined) fresh.set(id, kept(fact));
-      else if (before.scope !== fact.scope || contentText(before.record) !== contentText(fact.record)) {
+      else if (before.scope !== fact.scope || canonicalJson(before.record) !== canonicalJson(fact.record)) {
         return err({ code: 'duplicate-fact', value: excerpt(id) });
       }
     }

@@ -1,18 +1,14 @@
 import type { Instant, Month } from '../kernel/calendar';
+import { byCodePoints } from '../kernel/code-points';
 import { excerpt } from '../kernel/problem';
 import { err, ok, type Result } from '../kernel/result';
+import { type AccountBalance, balanceCounts, type EntriesAsOf, entryCounts } from '../ledger/closing/account-balance';
+import { type Closing, ClosingMaker, type MonthContent } from '../ledger/closing/month-chain';
 import type { Entry } from '../ledger/entry';
 import type { Bill } from '../model/bill';
 import type { HouseAct } from '../model/house-act';
-import type { HouseMonthState, HouseMonthWrite, MonthClosing, StoreProblem } from '../ports/store';
-import { byCodePoints } from './code-points';
+import type { EntriesAfter, HouseMonthState, HouseMonthWrite, MonthClosing, StoreProblem } from '../ports/store';
 import { kept } from './kept';
-
-interface Closing {
-  readonly month: Month;
-  readonly at: Instant;
-  readonly by: string;
-}
 
 /** Everything the journal knows of a house. */
 class HouseBooks {
@@ -23,6 +19,8 @@ class HouseBooks {
   /** Acts of the newest version of each month. */
   readonly acts = new Map<Month, readonly HouseAct[]>();
   readonly closings: Closing[] = [];
+  /** Balances written with the closings of each account, oldest first. */
+  readonly balances = new Map<string, AccountBalance[]>();
   readonly accounts = new Set<string>();
   readonly ids = new Set<string>();
 
@@ -33,6 +31,15 @@ class HouseBooks {
   /** Closings are in order of months: one that names an earlier month than the last is no change and never recorded. */
   closing(month: Month): Closing | undefined {
     return this.closings.find((closing) => closing.month >= month);
+  }
+
+  monthsInOrder(): readonly Month[] {
+    return [...new Set([...this.months.keys(), ...this.entries.map((entry) => entry.postedIn)])].sort(byCodePoints);
+  }
+
+  content(month: Month): MonthContent {
+    const entries = this.entries.filter((entry) => entry.postedIn === month);
+    return { month, entries, bills: this.months.get(month)?.at(-1) ?? [], acts: this.acts.get(month) ?? [] };
   }
 }
 
@@ -76,8 +83,44 @@ export class MemoryJournal {
     if (this.books.get(house)?.closing(month) !== undefined) return ok({ repeated: true });
     const problem = this.overtaken(house, month, expectedVersion);
     if (problem !== undefined) return err(problem);
-    this.open(house).closings.push({ month, at, by });
+    const books = this.books.get(house) ?? new HouseBooks();
+    const last = books.closings.at(-1);
+    const maker = new ClosingMaker({ house, month, version: expectedVersion, at, by }, last?.hash ?? null);
+    for (const one of books.monthsInOrder()) if (one <= month && (last === undefined || one > last.month)) maker.take(books.content(one));
+    const before = maker.accounts().flatMap((account) => books.balances.get(account)?.at(-1) ?? []);
+    const { closing, balances } = kept(maker.closed(before));
+    this.books.set(house, books);
+    books.closings.push(closing);
+    for (const balance of balances) books.balances.set(balance.account, [...(books.balances.get(balance.account) ?? []), balance]);
     return ok({ repeated: false });
+  }
+
+  months(house: string): readonly Month[] {
+    return this.books.get(house)?.monthsInOrder() ?? [];
+  }
+
+  closings(house: string): readonly Closing[] {
+    return [...(this.books.get(house)?.closings ?? [])];
+  }
+
+  balances(house: string, month: Month): readonly AccountBalance[] {
+    const all = [...(this.books.get(house)?.balances.values() ?? [])].flat();
+    return all.filter((balance) => balance.month === month).sort((a, b) => byCodePoints(a.account, b.account));
+  }
+
+  balance(house: string, account: string, asOf: EntriesAsOf): AccountBalance | null {
+    return (
+      this.books
+        .get(house)
+        ?.balances.get(account)
+        ?.findLast((balance) => balanceCounts(balance, asOf)) ?? null
+    );
+  }
+
+  entriesAfter(house: string, account: string, { after, ...asOf }: EntriesAfter): readonly Entry[] {
+    const counts = (entry: Entry): boolean =>
+      entry.account === account && (after === null || entry.postedIn > after) && entryCounts(entry, asOf);
+    return (this.books.get(house)?.entries ?? []).filter(counts);
   }
 
   post(house: string, entries: readonly Entry[]): Result<null, StoreProblem> {

@@ -1,7 +1,7 @@
+import { byCodePoints } from '../kernel/code-points';
 import { excerpt } from '../kernel/problem';
 import { err, invariant, ok, type Result } from '../kernel/result';
 import type { HouseMonthWrite, Idempotent, Posting, Store, StoreProblem } from '../ports/store';
-import { byCodePoints } from './code-points';
 import { MemoryFacts } from './memory-facts';
 import { MemoryJournal } from './memory-journal';
 
@@ -59,6 +59,8 @@ export const createMemoryStore = (): Store => {
         return ok({ repeated: false });
       }),
     factsOf: (house, asKnownAt) => read(() => facts.of(house, asKnownAt)),
+    factsOfKinds: (house, kinds, asKnownAt) =>
+      read(() => facts.of(house, asKnownAt).filter(({ scope, record }) => scope === house && kinds.includes(record.kind))),
     houses: (after, limit) =>
       read(() => {
         const all = [...new Set([...houses, ...journal.houses()])].sort(byCodePoints);
@@ -84,6 +86,11 @@ export const createMemoryStore = (): Store => {
     billsOfAccount: (account) => read(() => journal.billsOfAccount(account)),
     entriesOfAccount: (account, asKnownAt) => read(() => journal.entriesOfAccount(account, asKnownAt)),
     entriesOfHouse: (house, month) => read(() => journal.entriesOfHouse(house, month)),
+    monthsOf: (house) => read(() => journal.months(house)),
+    closingsOf: (house) => read(() => journal.closings(house)),
+    balancesOf: (house, month) => read(() => journal.balances(house, month)),
+    balanceOf: (house, account, asOf) => read(() => journal.balance(house, account, asOf)),
+    entriesAfter: (house, account, asked) => read(() => journal.entriesAfter(house, account, asked)),
     close: async () => {
       open = false;
     },

@@ -1,4 +1,5 @@
 import type { Store } from '../ports/store';
+import { chainContract } from './contract-chain';
 import { closingContract } from './contract-closing';
 import { factsContract } from './contract-facts';
 import { hostileContract } from './contract-hostile';
@@ -30,5 +31,6 @@ export const storeContract = ({ describe, it, expect }: TestRunner, makeStore: (
   factsContract(kit);
   journalContract(kit);
   closingContract(kit);
+  chainContract(kit);
   hostileContract(kit);
 };

@@ -49,7 +49,7 @@ const codeOf = (promise: Promise<unknown>): Promise<unknown> =>
   );
 
 describe('the database keeps the past by itself, whoever writes to it', () => {
-  it.each(['houses', 'written_keys', 'facts', 'month_versions', 'month_closings', 'bills', 'house_acts', 'entries'])(
+  it.each(['houses', 'written_keys', 'facts', 'month_versions', 'month_closings', 'bills', 'house_acts', 'entries', 'balances'])(
     '%s refuses change, deletion and truncation',
     async (table) => {
       await filledStore();
@@ -122,6 +122,7 @@ describe('migrations', () => {
       [2, 'house-acts', 'e044f6efa7cd09f2'],
       [3, 'one-successor', '8ab2795ba0bf7db2'],
       [4, 'facts-stored', 'f3eb9f4d7fe513f9'],
+      [5, 'month-chain', '32bbadca4df5c4aa'],
     ]);
   });
 
@@ -136,7 +137,7 @@ describe('migrations', () => {
     await connection.query(
       `insert into saldo.facts (id, scope, kind, known_at, record) values ('origin', 'h', 'house', now(), '{"by": "\\u0000"}')`,
     );
-    expect(await migrate(connection)).toEqual({ ok: true, value: ['one-successor', 'facts-stored'] });
+    expect(await migrate(connection)).toEqual({ ok: true, value: ['one-successor', 'facts-stored', 'month-chain'] });
     const { rows } = await connection.query('select id, supersedes from saldo.facts order by id');
     expect(rows).toEqual([
       { id: 'first', supersedes: null },

@@ -108,6 +108,20 @@ describe('saldo on the command line', () => {
     expect(readdirSync(join(folder, 'alike-out'))).toEqual(['bills-h.1-2026-03.json', 'bills-h_1-2026-03.json']);
   });
 
+  it('reconciles an account with a table: 0 without differences, 1 with them, 2 for a wrong call', () => {
+    writeFileSync(join(folder, 'same.csv'), 'type;period;service;amount\ncharge;2026-03;coldWater;483.33\n');
+    writeFileSync(join(folder, 'other.csv'), 'type;period;service;amount\ncharge;2026-03;coldWater;400.00\n');
+    const call = ['reconcile', 'old-1', '--facts', 'facts', '--from', '2026-03', '--to', '2026-03'];
+    expect(saldo(...call, '--theirs', 'same.csv')).toMatchObject({ status: 0, stdout: expect.stringContaining('Расхождений нет.') });
+    const { status, stdout } = saldo(...call, '--theirs', 'other.csv', '--json');
+    expect(JSON.parse(stdout)).toMatchObject({ ok: false, compared: { difference: -8333, differences: [{ class: 'amount' }] } });
+    expect(status).toBe(1);
+    expect(saldo(...call, '--theirs', 'nowhere.csv')).toMatchObject({ status: 2, stderr: expect.stringContaining('nowhere.csv') });
+    expect(saldo(...call.slice(0, 4), '--from', 'never', '--to', '2026-03').status).toBe(2);
+    expect(saldo(...call.slice(0, 4)).status).toBe(2);
+    expect(saldo('reconcile', '--help').stdout).toContain('--theirs');
+  });
+
   it('says that it cannot write into what is a file', () => {
     writeFileSync(join(folder, 'precious.txt'), 'precious');
     const { status, stderr } = saldo('bill', 'facts', '--month', '2026-03', '--out', 'precious.txt');

@@ -138,6 +138,15 @@ describe('the fourth month after the verification ended on 10.02.2026 (ПП № 
   });
 });
 
+describe('the reconciliation statement', () => {
+  it("finds the six differences of the payer's table", async () => {
+    const text = first.files.get('reconciliation/590100171-2026-10.txt') ?? '';
+    expect(text).toContain('Расхождений: 6');
+    await expect(text).toMatchFileSnapshot('../golden/demo-reconciliation.txt');
+    expect(first.files.get('reconciliation/590100171-theirs.csv')).toContain('payment;');
+  });
+});
+
 describe('money', () => {
   it('leaves every account with what was brought, charged and changed, less what was paid', async () => {
     for (const house of HOUSES) {

@@ -6,7 +6,18 @@ import type { Store } from '../../src/ports/store';
 import { emptyDatabase } from './empty-database';
 
 /** Every table that holds anything, referring ones first. */
-const TABLES = ['entries', 'bills', 'house_acts', 'month_versions', 'month_closings', 'account_numbers', 'facts', 'written_keys', 'houses'];
+const TABLES = [
+  'entries',
+  'bills',
+  'house_acts',
+  'balances',
+  'month_versions',
+  'month_closings',
+  'account_numbers',
+  'facts',
+  'written_keys',
+  'houses',
+];
 
 /** One PGlite in memory, and as many empty stores over it, one after another, as a file of tests wants. */
 export interface PgliteStores {

@@ -1,17 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { accountBookHtml, paymentDocumentHtml, saldoSheetHtml, vatTableHtml } from '../../src/documents';
+import { accountBookHtml, paymentDocumentHtml, reconciliationHtml, saldoSheetHtml, vatTableHtml } from '../../src/documents';
 import { escaped, html } from '../../src/documents/html';
 import { moneyWords, monthWords, numberWords } from '../../src/documents/words';
 import type { Day, Month } from '../../src/kernel/calendar';
 import { dayWords } from '../../src/kernel/calendar';
 import { must } from '../../src/kernel/result';
 import { stateOf } from '../../src/ledger/account-state';
+import type { Entry } from '../../src/ledger/entry';
 import { HouseLedger } from '../../src/ledger/house-ledger';
 import type { Bill } from '../../src/model/bill';
 import { accountBook } from '../../src/statements/account-book';
 import type { Parties } from '../../src/statements/parties';
 import { paymentDocument } from '../../src/statements/payment-document';
+import { compareStatement } from '../../src/statements/reconciliation/compare';
+import { reconciliationStatement } from '../../src/statements/reconciliation/statement';
 import { saldoSheet } from '../../src/statements/saldo-sheet';
 import { vatTable } from '../../src/statements/vat-table';
 import { bill, kop, payment, postedBy, sampleBill } from '../ledger/samples';
@@ -44,7 +47,48 @@ const documents = (name: string) => {
     document: paymentDocumentHtml(must(paymentDocument(parties, withCause, entries))),
     book: accountBookHtml(accountBook({ parties, account: 'A-1', bills: [withCause], entries, payments, from: null, to: null })),
     sheet: saldoSheetHtml(saldoSheet(parties, entries, FEB)),
+    person: reconciled('person', parties, entries, name),
+    legalEntity: reconciled('legalEntity', parties, entries, name),
   };
+};
+
+/** A statement against a table in which the payment is another one, with the name wherever somebody can write. */
+const reconciled = (form: 'person' | 'legalEntity', parties: Parties, entries: readonly Entry[], name: string): string => {
+  const agreed = {
+    id: 'r',
+    document: name,
+    agreedOn: '2026-01-05' as Day,
+    through: '2025-12-31' as Day,
+    saldo: [],
+    agreed: kop(5),
+    posted: kop(0),
+    later: [],
+  };
+  const { statement, hash } = reconciliationStatement({
+    form,
+    parties,
+    account: 'A-1',
+    entries,
+    payments: [],
+    from: JAN,
+    to: FEB,
+    drawnOn: '2026-03-05' as Day,
+    number: name,
+    basis: name,
+    agent: { name, signs: name },
+    startsFrom: agreed,
+    notes: [name],
+    documents: { 'payment:p': name },
+  });
+  const compared = compareStatement(statement, {
+    side: name,
+    operations: [
+      { type: 'payment', date: '2026-02-27' as Day, amount: '1.00', document: name, disputed: name },
+      { type: 'charge', period: JAN, service: 'maintenance', amount: '1234.56', disputed: name },
+    ],
+    readings: [],
+  });
+  return reconciliationHtml({ statement, hash, compared });
 };
 
 const tagsOf = (page: string): readonly string[] => page.match(/<[^>]*>/g) ?? [];

@@ -52,6 +52,17 @@ const bodies: Readonly<Partial<Record<FactKind, fc.Arbitrary<object>>>> = {
   ),
   payment: joined(fc.record({ account: id, amount: money, paidOn: day }), optional({ receivedOn: day, source: text })),
   openingSaldo: fc.record({ account: id, service: fc.constantFrom('coldWater', 'maintenance'), provider: id, month, amount: money }),
+  reconciliation: joined(
+    fc.record({
+      account: id,
+      through: day,
+      agreedOn: day,
+      saldo: fc.array(fc.record({ provider: id, amount: money }), { minLength: 1, maxLength: 3 }),
+      document: text,
+      acknowledges: fc.boolean(),
+    }),
+    optional({ hash: fc.stringMatching(/^[0-9a-f]{64}$/) }),
+  ),
   resident: joined(
     fc.record({ premises: id, person: id, from: day, to: fc.option(day), stay: fc.constantFrom('permanent', 'temporary') }),
     optional({ born: day }),

@@ -1,5 +1,9 @@
+import type { Month } from '../../src/kernel/calendar';
+import { checkedPart } from '../../src/ledger/closing/check-chain';
+import { ClosingMaker } from '../../src/ledger/closing/month-chain';
 import type { AnyProblemCode } from '../../src/model/problem-text-codes';
-import { billed, type Producer } from './producer';
+import { SAMPLE_INSTANT, sampleEntry } from '../../src/testing/sample-records';
+import { billed, type Producer, problemOf } from './producer';
 
 const BASE = `
 houses:
@@ -27,6 +31,15 @@ const agreement = (parts: string, debts = 'amount: 600'): string =>
 const succession = (id: string, from: string, to: string, more = ''): string =>
   `  - { id: ${id}, on: 2026-03-01, reason: renumbering, from: [${from}], to: [{ account: ${to} }], document: приказ${more} }\n`;
 
+const AGREED = "id: r-1, account: 001, agreedOn: 2026-02-10, saldo: [{ provider: tsg, amount: 5.00 }], document: 'акт № 1'";
+/** An entry of a closed month that became another one behind the program. */
+const changedPast = () => {
+  const month = '2026-10' as Month;
+  const maker = new ClosingMaker({ house: 'dom-1', month, version: 1, at: SAMPLE_INSTANT, by: 'бухгалтер' }, null);
+  maker.take({ month, entries: [sampleEntry('e-1', 'dom-1', '001', month)], bills: [], acts: [] });
+  return checkedPart(maker.closed([]).closing, month, 'entries', [sampleEntry('e-1', 'dom-1', '002', month)]);
+};
+
 /** Problems of instalments, agreements, limitation and successions of accounts. */
 export const DEBT_PRODUCERS: readonly Producer[] = [
   debt('debt-amount-not-positive', `instalments:\n${instalment('r-1', ', lastYear: 0')}`),
@@ -37,9 +50,23 @@ export const DEBT_PRODUCERS: readonly Producer[] = [
     'debt-event-field',
     'debtEvents: [{ id: e-1, account: 001, type: acknowledged, on: 2026-02-03, ended: { on: 2026-02-10, outcome: awarded }, document: акт }]\n',
   ),
+  debt(
+    'restriction-field',
+    'restrictions: [{ id: o-1, account: 001, provider: tsg, service: electricity, step: restricted, on: 2026-02-03, deliveredOn: 2026-02-04, document: акт }]\n',
+  ),
   debt('succession-shape', `accountSuccessions:\n${succession('p-1', '001', '002').replace('renumbering', 'merge')}`),
   debt('succession-days', `accountSuccessions:\n${succession('p-1', '002', '003')}`),
   debt('succession-other-house', `accountSuccessions:\n${succession('p-1', '001', '009')}`),
   debt('succession-twice', `accountSuccessions:\n${succession('p-1', '001', '002')}${succession('p-2', '001', '002')}`),
+  debt('reconciliation-day', `reconciliations: [{ ${AGREED}, through: 2026-01-30 }]\n`),
+  debt(
+    'reconciliation-twice',
+    `reconciliations:\n  - { ${AGREED}, through: 2026-01-31 }\n  - { ${AGREED.replace('r-1', 'r-2')}, through: 2026-01-31 }\n`,
+  ),
+  {
+    code: 'past-changed',
+    input: "update saldo.entries set account = '002' where posted_in = '2026-10'; -- with the triggers off",
+    make: () => problemOf(changedPast(), 'past-changed'),
+  },
   debt('succession-cycle', `accountSuccessions:\n${succession('p-1', '001', '002')}${succession('p-2', '002', '001')}`),
 ];

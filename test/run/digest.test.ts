@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson } from '../../src/run/canonical-json';
+import { canonicalJson } from '../../src/kernel/canonical-json';
 import { digest, sha256 } from '../../src/run/digest';
 
 const byNode = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');

@@ -5,7 +5,7 @@ import { factPlace } from '../../model/assembly-problem';
 import type { FactRecord } from '../../model/records';
 import type { FactSource, StoredFact } from '../../ports/store';
 import { claimNumbers } from './account-numbers';
-import type { SqlRunner } from './connection';
+import type { SqlRow, SqlRunner } from './connection';
 import { Refusal } from './failures';
 import { asRecordset, inParts, instantSql, text } from './rows';
 import { sameContent } from './same-content';
@@ -89,6 +89,13 @@ const refuseSecond = async (runner: SqlRunner, { scope, record }: StoredFact): P
   });
 };
 
+const factOf = (row: SqlRow): StoredFact => ({
+  scope: text(row, 'scope'),
+  knownAt: text(row, 'known') as Instant,
+  storedAt: text(row, 'stored') as Instant,
+  record: JSON.parse(text(row, 'record')) as FactRecord,
+});
+
 /** What is read of the facts. */
 export const factReads = (runner: SqlRunner): Omit<FactSource, 'appendFacts'> => ({
   factsOf: async (house, asKnownAt) => {
@@ -97,12 +104,16 @@ export const factReads = (runner: SqlRunner): Omit<FactSource, 'appendFacts'> =>
        where scope in ('', $1) and ($2::text is null or known_at <= $2::text::timestamptz) order by known_at, id`,
       [house, asKnownAt ?? null],
     );
-    return rows.map((row) => ({
-      scope: text(row, 'scope'),
-      knownAt: text(row, 'known') as Instant,
-      storedAt: text(row, 'stored') as Instant,
-      record: JSON.parse(text(row, 'record')) as FactRecord,
-    }));
+    return rows.map(factOf);
+  },
+  factsOfKinds: async (house, kinds, asKnownAt) => {
+    const { rows } = await runner.query(
+      `select scope, ${instantSql('known_at')} as known, ${instantSql('stored_at')} as stored, record from saldo.facts
+       where scope = $1 and kind in (select json_array_elements_text($2::text::json))
+         and ($3::text is null or known_at <= $3::text::timestamptz) order by known_at, id`,
+      [house, JSON.stringify(kinds), asKnownAt ?? null],
+    );
+    return rows.map(factOf);
   },
   houses: async (after, limit) => {
     const { rows } = await runner.query(

@@ -1,6 +1,7 @@
 import type { Instant, Month } from '../../kernel/calendar';
 import type { HouseAct } from '../../model/house-act';
 import type { HouseMonthState, Journal } from '../../ports/store';
+import { closingReads } from './closings';
 import type { SqlRunner } from './connection';
 import { ENTRY_COLUMNS, entryOf } from './entry-row';
 import { unpackBill } from './packed-bill';
@@ -43,9 +44,8 @@ const NEWEST =
   '(select max(newest.version) from saldo.month_versions newest where newest.house = bills.house and newest.month = bills.month)';
 
 /** What is read of the journal. */
-export const journalReads = (
-  runner: SqlRunner,
-): Pick<Journal, 'monthState' | 'billsOf' | 'actsOf' | 'billsOfAccount' | 'entriesOfAccount' | 'entriesOfHouse'> => ({
+export const journalReads = (runner: SqlRunner): Omit<Journal, 'writeMonth' | 'closeMonth' | 'post'> => ({
+  ...closingReads(runner),
   monthState: (house, month) => monthState(runner, house, month),
   billsOf: async (house, month, version) => {
     const { rows } = await runner.query(
@@ -87,5 +87,21 @@ export const journalReads = (
       [house, month ?? null],
     );
     return rows.map(entryOf);
+  },
+  entriesAfter: async (house, account, { after, through, valueThrough, knownThrough }) => {
+    const { rows } = await runner.query(
+      `select ${ENTRY_COLUMNS} from saldo.entries
+       where account = $1 and house = $2 and posted_in > coalesce($3::text, '') and ($4::text is null or posted_in <= $4::text)
+         and ($5::text is null or value_day <= $5::text::date) and ($6::text is null or entries.at <= $6::text::timestamptz) order by number`,
+      [account, house, after, through ?? null, valueThrough ?? null, knownThrough ?? null],
+    );
+    return rows.map(entryOf);
+  },
+  monthsOf: async (house) => {
+    const { rows } = await runner.query(
+      `select month from saldo.month_versions where house = $1 union select posted_in from saldo.entries where house = $1 order by month`,
+      [house],
+    );
+    return rows.map((row) => text(row, 'month') as Month);
   },
 });

@@ -1,12 +1,14 @@
 import type { Month } from '../../kernel/calendar';
 import { excerpt } from '../../kernel/problem';
 import { invariant } from '../../kernel/result';
+import { ClosingMaker } from '../../ledger/closing/month-chain';
 import type { Entry } from '../../ledger/entry';
 import type { HouseMonthWrite, MonthClosing, Posting } from '../../ports/store';
+import { balancesBefore, lastClosing, writeClosing } from './closings';
 import type { SqlRunner } from './connection';
 import { ENTRY_RECORD, entryRow } from './entry-row';
 import { Refusal } from './failures';
-import { lastClosed, lastNumber, monthState } from './journal-reads';
+import { journalReads, lastClosed, lastNumber, monthState } from './journal-reads';
 import { packBill } from './packed-bill';
 import { asRecordset, inParts, text } from './rows';
 
@@ -80,14 +82,20 @@ export const post = async (runner: SqlRunner, posting: Posting): Promise<void> =
 /** Close a month inside a transaction; throws a {@link Refusal}. @returns was it closed before */
 export const closeMonth = async (runner: SqlRunner, { house, month, expectedVersion, at, by }: MonthClosing): Promise<boolean> => {
   await lockHouse(runner, house);
-  const closed = await lastClosed(runner, house);
-  if (closed !== null && closed >= month) return true;
+  const last = await lastClosing(runner, house);
+  if (last !== null && last.month >= month) return true;
   await refuseOvertaken(runner, house, month, expectedVersion);
-  await runner.query(
-    `insert into saldo.month_closings (house, month, version, closed_at, closed_by)
-     values ($1, $2, $3::text::integer, $4::text::timestamptz, $5)`,
-    [house, month, String(expectedVersion), at, by],
-  );
+  // Months that a release without the chain closed have no hash: the next link takes them in.
+  const after = last === null || last.hash === null ? null : last.month;
+  const maker = new ClosingMaker({ house, month, version: expectedVersion, at, by }, last?.hash ?? null);
+  const reads = journalReads(runner);
+  for (const one of await reads.monthsOf(house)) {
+    if (one > month || (after !== null && one <= after)) continue;
+    const content = { entries: await reads.entriesOfHouse(house, one), bills: await reads.billsOf(house, one) };
+    maker.take({ month: one, ...content, acts: await reads.actsOf(house, one, one) });
+  }
+  const before = after === null ? [] : await balancesBefore(runner, house, maker.accounts());
+  await writeClosing(runner, maker.closed(before));
   return false;
 };
 

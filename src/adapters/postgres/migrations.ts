@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { FACTS_STORED, FIRST_SCHEMA, HOUSE_ACTS, ONE_SUCCESSOR } from './schema';
+import { MONTH_CHAIN } from './schema-chain';
 
 /** One step of the schema, forward only. A step that was released never changes: a database remembers its checksum. */
 export interface Migration {
@@ -14,6 +15,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 2, name: 'house-acts', statements: HOUSE_ACTS },
   { version: 3, name: 'one-successor', statements: ONE_SUCCESSOR },
   { version: 4, name: 'facts-stored', statements: FACTS_STORED },
+  { version: 5, name: 'month-chain', statements: MONTH_CHAIN },
 ];
 
 /** SHA-256 of a step's statements, as hexadecimal text. */

@@ -8,6 +8,7 @@ import { explained, FOURTH_MONTH, factsWhenBilled, TELLING } from './explained';
 import { factsFolder } from './facts-folder';
 import { type HousePapers, housePapers, type Paper } from './house-papers';
 import { indexPage } from './index-page';
+import { RECONCILED, reconciled } from './reconciled';
 import { sheetText } from './sheet-text';
 
 /** What the demo shows and leaves behind. */
@@ -39,18 +40,26 @@ export const demoPapers = async (
   if (!told.ok) return told;
   const explanations = await tellingBills(store);
   if (!explanations.ok) return explanations;
+  const statement = await reconciled(store, last);
+  if (!statement.ok) return statement;
   const links = explanations.value.map(({ path }, index) => ({
     path,
     title: `${TELLING[index]?.title ?? path} (${TELLING[index]?.account ?? ''})`,
   }));
   const pages = [
-    { path: 'index.html', text: indexPage(papers, links) },
+    { path: 'index.html', text: indexPage(papers, links, [statementLink(statement.value)]) },
     ...papers.flatMap((one) => one.pages),
     ...explanations.value,
+    ...statement.value,
     ...factsFolder(await storedRecords(store, houses)),
   ];
   return ok({ sheets: papers.map(({ sheet }) => sheetText(sheet, language)), explained: told.value, pages });
 };
+
+const statementLink = ([page]: readonly Paper[]) => ({
+  path: page?.path ?? '',
+  title: `Акт сверки с данными плательщика, в которых шесть расхождений (${RECONCILED.account})`,
+});
 
 const tellingBills = async (store: Store): Promise<Result<readonly Paper[], readonly Problem[]>> => {
   const pages: Paper[] = [];

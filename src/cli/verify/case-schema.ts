@@ -9,6 +9,7 @@ import { decimalStated, digitsStated } from './decimals';
 import { caseFacts } from './facts-schema';
 import { caseCommission, commissionExpected, expectedDocument, expectedVat, lineHousing } from './housing-schema';
 import { penaltyExpected, penaltyFacts } from './penalty-schema';
+import { caseRestriction, restrictionExpected } from './restriction-schema';
 
 /** Text of several lines: arithmetic written out, a note. */
 const longText = (description: string): z.ZodType<string> =>
@@ -170,6 +171,11 @@ export const limitationCase = z
   .strictObject({ ...head, limitation: caseLimitation, expect: limitationExpected })
   .meta({ description: 'Пример с исковой давностью' });
 
+/** Debts, notices and works of a service. */
+export const restrictionCase = z
+  .strictObject({ ...head, restriction: caseRestriction, expect: restrictionExpected })
+  .meta({ description: 'Пример с ограничением услуги' });
+
 /** A file of cases. */
 export const caseFile = z
   .strictObject({
@@ -178,7 +184,7 @@ export const caseFile = z
     source: source.optional().meta({ description: 'Источник примеров, у которых нет своего' }),
     tags: z.array(idText).optional().meta({ description: 'Темы всех примеров файла' }),
     cases: z
-      .array(z.union([formulaCase, stepsCase, houseCase, penaltyCase, commissionCase, instalmentCase, limitationCase]))
+      .array(z.union([formulaCase, stepsCase, houseCase, penaltyCase, commissionCase, instalmentCase, limitationCase, restrictionCase]))
       .min(1)
       .meta({ description: 'Примеры' }),
   })
@@ -191,9 +197,18 @@ export type PenaltyCase = z.infer<typeof penaltyCase>;
 export type CommissionCase = z.infer<typeof commissionCase>;
 export type InstalmentCase = z.infer<typeof instalmentCase>;
 export type LimitationCase = z.infer<typeof limitationCase>;
+export type RestrictionCase = z.infer<typeof restrictionCase>;
 export type CaseStep = z.infer<typeof step>;
 export type ExpectedBlock = z.infer<typeof block>;
 export type ExpectedLine = z.infer<typeof line>;
 export type CaseSource = z.infer<typeof source>;
 /** A case as it was read, with the facts of its file beside it. */
-export type AnyCase = FormulaCase | StepsCase | HouseCase | PenaltyCase | CommissionCase | InstalmentCase | LimitationCase;
+export type AnyCase =
+  | FormulaCase
+  | StepsCase
+  | HouseCase
+  | PenaltyCase
+  | CommissionCase
+  | InstalmentCase
+  | LimitationCase
+  | RestrictionCase;

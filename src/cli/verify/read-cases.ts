@@ -17,6 +17,7 @@ import {
   instalmentCase,
   limitationCase,
   penaltyCase,
+  restrictionCase,
   stepsCase,
 } from './case-schema';
 import type { CaseFacts } from './facts-schema';
@@ -52,6 +53,7 @@ const FORMS = {
   commission: formOf(commissionCase),
   instalment: formOf(instalmentCase),
   limitation: formOf(limitationCase),
+  restriction: formOf(restrictionCase),
   common: formOf(commonSchema),
 } as const;
 
@@ -148,7 +150,8 @@ class FileReader {
     }
     const has = (name: string): boolean => node.items.some(({ key }) => isScalar(key) && key.value === name);
     const form =
-      (['penalty', 'commission', 'instalment', 'limitation', 'steps'] as const).find(has) ?? (has('facts') ? 'house' : 'formula');
+      (['penalty', 'commission', 'instalment', 'limitation', 'restriction', 'steps'] as const).find(has) ??
+      (has('facts') ? 'house' : 'formula');
     const value = this.fields(node.items, FORMS[form], path, place);
     switch (form) {
       case 'house':
@@ -161,6 +164,8 @@ class FileReader {
         return this.checked(value, instalmentCase, path, place, node);
       case 'limitation':
         return this.checked(value, limitationCase, path, place, node);
+      case 'restriction':
+        return this.checked(value, restrictionCase, path, place, node);
       case 'steps':
         return this.checked(value, stepsCase, path, place, node);
       case 'formula':

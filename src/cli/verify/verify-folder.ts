@@ -8,6 +8,7 @@ import { runInstalment, runLimitation } from './run-debt';
 import { runFormula } from './run-formula';
 import { runHouse } from './run-house';
 import { runPenalty } from './run-penalty';
+import { runRestriction } from './run-restriction';
 import { verifyWords } from './words';
 
 /** A file of cases as the host read it. */
@@ -111,6 +112,7 @@ const foundIn = ({ case: of, common }: ReadCase, language: Language): Found => {
     if ('commission' in of) return runCommission(of, language);
     if ('instalment' in of) return runInstalment(of, language);
     if ('limitation' in of) return runLimitation(of, language);
+    if ('restriction' in of) return runRestriction(of, language);
     return 'penalty' in of ? runPenalty(of, language) : runFormula(of, language);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

@@ -87,7 +87,7 @@ const lastDayOf = (
 };
 
 /** What of a debt was settled by a day: paid, written off, or taken off it. */
-const settledBy = ({ changes }: DebtBucket, day: Day): number =>
+export const settledBy = ({ changes }: DebtBucket, day: Day): number =>
   changes.reduce((sum, change) => {
     if (change.kind === 'reduction') return sum + change.amount;
     if (change.day > day) return sum;

@@ -53,7 +53,11 @@ export const limitationOfPlace = (
   return limitationOf({ dueDay: due.value, on, policies, calendar, events: events.filter((one) => touches(one, place)).map(eventOf) });
 };
 
-const touches = ({ from, to, provider, service }: DebtEventRecord, place: BucketPlace): boolean =>
+/** Is an event about the debt in a place? */
+export const touches = (
+  { from, to, provider, service }: DebtEventRecord,
+  place: Pick<BucketPlace, 'month' | 'provider'> & { readonly service: string | null },
+): boolean =>
   (from === undefined || from <= place.month) &&
   (to === undefined || place.month <= to) &&
   (provider === undefined || provider === place.provider) &&
