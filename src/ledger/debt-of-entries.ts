@@ -4,7 +4,7 @@ import { ok, type Result } from '../kernel/result';
 import { type DueDayOptions, nominalDueDay } from '../norms/due-days';
 import type { ParameterProblem } from '../norms/parameter';
 import { bucketKey } from './bucket';
-import { ADVANCE, type Entry, type EntryKind } from './entry';
+import { ADVANCE, type Entry, type EntryKind, PENALTY } from './entry';
 import type { DebtBucket, DebtChange } from './penalties/penalty-request';
 
 /** What an entry is to a debt: it makes it, or money moves it on the day it counts from; what is no principal is left aside. */
@@ -13,6 +13,7 @@ const ROLE: Readonly<Record<EntryKind, 'debt' | 'money'>> = {
   charge: 'debt',
   adjustment: 'debt',
   interest: 'debt',
+  penalty: 'debt',
   payment: 'money',
   transfer: 'money',
   succession: 'money',
@@ -31,7 +32,7 @@ export const debtOfEntries = (
 ): Result<readonly DebtBucket[], ParameterProblem> => {
   const places = new Map<string, Entry[]>();
   for (const entry of entries) {
-    if (entry.service === ADVANCE) continue;
+    if (entry.service === ADVANCE || entry.service === PENALTY) continue;
     const key = bucketKey(entry);
     const known = places.get(key);
     if (known === undefined) places.set(key, [entry]);

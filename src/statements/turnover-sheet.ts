@@ -56,6 +56,7 @@ const SUMS: Readonly<Record<keyof Turnover, true>> = {
   charged: true,
   adjusted: true,
   interest: true,
+  penalties: true,
   paid: true,
   moved: true,
   succeeded: true,

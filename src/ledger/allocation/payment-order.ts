@@ -49,7 +49,8 @@ export const paymentSteps = ({ directed, newest, whole = false }: Payable, order
     ...more,
   });
   const stated: PaymentStep[] = [];
-  if (purpose === 'penalty') stated.push(step((item) => isPenalty(item) && ofPeriod(item), { rank: byMonth, barredToo: period !== undefined }));
+  if (purpose === 'penalty')
+    stated.push(step((item) => isPenalty(item) && ofPeriod(item), { rank: byMonth, barredToo: period !== undefined }));
   for (const wanted of services) {
     const takes = ({ place }: DebtItem): boolean =>
       place.service === wanted.service && (wanted.provider === undefined || place.provider === wanted.provider);

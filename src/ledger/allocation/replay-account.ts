@@ -72,7 +72,8 @@ class Replay {
     if (place.service === ADVANCE) this.tookAdvance(fact, day);
     else if (amount > 0) this.present(fact, day);
     else this.lower(fact, day);
-    if (amount > 0 && !fact.moved && place.service !== ADVANCE && place.service !== PENALTY && place.month === postedIn) this.noteNewest(fact);
+    if (amount > 0 && !fact.moved && place.service !== ADVANCE && place.service !== PENALTY && place.month === postedIn)
+      this.noteNewest(fact);
   }
 
   private noteNewest({ place: { provider, month }, amount }: DebtFact): void {
@@ -88,7 +89,9 @@ class Replay {
       this.advances.push({ provider, month, payment: '', amount: asKopecks(-amount) });
       return;
     }
-    const own = this.advances.filter((one) => one.provider === provider).sort((a, b) => Number(b.month === month) - Number(a.month === month));
+    const own = this.advances
+      .filter((one) => one.provider === provider)
+      .sort((a, b) => Number(b.month === month) - Number(a.month === month));
     let left: number = amount;
     for (const advance of own) {
       const part = Math.min(left, advance.amount);
@@ -186,7 +189,8 @@ class Replay {
           charged.map(([, one]) => one),
         ),
       );
-      for (const [place, [creditor]] of charged.entries()) this.advance(creditor, month, { payment, amount: asKopecks(parts[place] as number) });
+      for (const [place, [creditor]] of charged.entries())
+        this.advance(creditor, month, { payment, amount: asKopecks(parts[place] as number) });
     }
   }
 
@@ -207,7 +211,9 @@ class Replay {
     }
     return [...groups]
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([, items]) => items.sort((a, b) => (bucketKey(a.place) < bucketKey(b.place) ? -1 : bucketKey(a.place) > bucketKey(b.place) ? 1 : 0)));
+      .map(([, items]) =>
+        items.sort((a, b) => (bucketKey(a.place) < bucketKey(b.place) ? -1 : bucketKey(a.place) > bucketKey(b.place) ? 1 : 0)),
+      );
   }
 
   private spend(sources: readonly Money[], groups: readonly (readonly OpenItem[])[], limit: Kopecks, day: Day): void {
@@ -241,8 +247,7 @@ class Replay {
 
   private partsOf(payment: string): readonly Bucket[] {
     const sums = new Buckets();
-    for (const item of this.items)
-      for (const money of item.money()) if (money.payment === payment) sums.add(item.place, money.amount);
+    for (const item of this.items) for (const money of item.money()) if (money.payment === payment) sums.add(item.place, money.amount);
     for (const { provider, month, ...money } of this.advances)
       if (money.payment === payment) sums.add({ provider, service: ADVANCE, month }, money.amount);
     return sums.sorted();
