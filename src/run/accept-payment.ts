@@ -8,6 +8,7 @@ import { HouseLedger } from '../ledger/house-ledger';
 import { incomingPayment } from '../model/incoming';
 import { parsed } from '../model/parsed';
 import type { PaymentRecord } from '../model/records';
+import { rulesOfAccount, valueDayOf } from './account-rules';
 import { digest } from './digest';
 import { type Answer, type Edge, refused } from './edge';
 import { type Keyed, keyOf } from './keyed';
@@ -23,6 +24,13 @@ export interface IncomingPayment {
   readonly paidOn: string;
   readonly receivedOn?: string;
   readonly source?: string;
+  /** Only what is owed to this creditor. */
+  readonly provider?: string;
+  /** The month of debt. */
+  readonly period?: string;
+  /** Sums by service, in roubles; together not more than the payment. */
+  readonly services?: readonly { readonly service: string; readonly provider?: string; readonly amount: string }[];
+  readonly purpose?: 'principal' | 'penalty';
 }
 
 /** A payment that is in the journal. */
@@ -40,7 +48,7 @@ export interface AcceptedPayment {
 }
 
 /**
- * Accept a payment («принять платёж»): it becomes a fact, and is credited at once to what the account owes, pro rata; the saldo is new
+ * Accept a payment («принять платёж»): it becomes a fact, and is credited at once where its payer said, then to what is due first; the saldo is new
  * when this returns. It stands in the month the money came, or in the first open one. Killed between the two, it is credited by the
  * same call again, or by the next billing.
  *
@@ -86,7 +94,9 @@ const creditOnce = async (
 ): Answer<AcceptedPayment> => {
   const { account, id } = payment;
   const cause = paymentCause(id);
-  const ledger = new HouseLedger(await store.entriesOfAccount(account));
+  const rules = await rulesOfAccount(store, house, account);
+  if (!rules.ok) return rules;
+  const ledger = new HouseLedger(await store.entriesOfAccount(account), () => rules.value);
   const answer = (repeated: boolean): AcceptedPayment => ({
     repeated,
     house,
@@ -98,7 +108,9 @@ const creditOnce = async (
   if (answer(true).entries.length > 0) return ok(answer(true));
   const postedIn = await firstOpenMonth(store, house, monthOfPayment(payment));
   const openMonth = (month: Month): Month => (month < postedIn ? postedIn : month);
-  const done = ledger.runAll([credit({ house, at: clock.now(), openMonth }, payment, 0)]);
+  const done = ledger.runAll([
+    credit({ house, at: clock.now(), openMonth, valueDayOf: (one) => valueDayOf(one, rules.value) }, payment, 0),
+  ]);
   if (!done.ok) return refused(done.error);
   const content = digest(payment);
   const written = await store.post({ key: `post:${house}:${cause}`, digest: content, house, entries: done.value });
