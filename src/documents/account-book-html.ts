@@ -38,7 +38,7 @@ ${months.map((one) => {
 const monthSection = (month: BookMonth, creditors: readonly Creditor[]): Html => html`<section>
 <h2>${monthWords(month.month)}</h2>
 <p>Сальдо входящее: ${moneyWords(month.opening)} ₽</p>
-${month.brought === 0 ? NOTHING : html`<p>Введено входящее сальдо: ${moneyWords(month.brought)} ₽</p>\n`}${linesTable(month)}${month.interest === 0 ? NOTHING : html`<p>Проценты за рассрочку: ${moneyWords(month.interest)} ₽</p>\n`}
+${month.brought === 0 ? NOTHING : html`<p>Введено входящее сальдо: ${moneyWords(month.brought)} ₽</p>\n`}${linesTable(month)}${month.interest === 0 ? NOTHING : html`<p>Проценты за рассрочку: ${moneyWords(month.interest)} ₽</p>\n`}${month.penalties === 0 ? NOTHING : html`<p>Пени: ${moneyWords(month.penalties)} ₽</p>\n`}
 ${month.payments.map((payment) => paymentLine(payment, creditors))}${month.successions.map((one) => successionLine(one, creditors))}<p><b>Сальдо исходящее: ${moneyWords(month.closing)} ₽</b></p>
 </section>
 `;

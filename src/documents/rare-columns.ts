@@ -9,6 +9,7 @@ export interface RareColumns {
 
 const RARE: readonly { readonly title: string; readonly of: (turnover: Turnover) => Kopecks }[] = [
   { title: 'Проценты', of: ({ interest }) => interest },
+  { title: 'Пени', of: ({ penalties }) => penalties },
   { title: 'Перешло', of: ({ succeeded }) => succeeded },
 ];
 

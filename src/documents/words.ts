@@ -1,6 +1,6 @@
 import { daysWords, type Month } from '../kernel/calendar';
 import { type Kopecks, roublesText } from '../kernel/money';
-import { ADVANCE, type Entry } from '../ledger/entry';
+import { ADVANCE, type Entry, PENALTY } from '../ledger/entry';
 import type { Line } from '../model/bill';
 import { SERVICE_TITLE } from '../model/services';
 import type { Creditor } from '../statements/parties';
@@ -59,7 +59,8 @@ const UNITS: Readonly<Record<Line['unit'], string>> = {
 export const unitWords = (unit: Line['unit']): string => UNITS[unit];
 
 /** A service or an advance. */
-export const serviceWords = (service: Entry['service']): string => (service === ADVANCE ? 'Аванс' : SERVICE_TITLE[service]);
+export const serviceWords = (service: Entry['service']): string =>
+  service === ADVANCE ? 'Аванс' : service === PENALTY ? 'Пени' : SERVICE_TITLE[service];
 
 const COMPONENTS = {
   water: 'компонент на холодную воду',

@@ -6,6 +6,7 @@ import { type FactFileLimits, type FactFileProblem, type Finding, problemAt } fr
 import type { FieldsForm } from './form';
 import { CSV_GROUPS, type Group } from './groups';
 import { wrongColumn } from './table-columns';
+import { wantedOfCell } from './wanted-cell';
 
 /** A table whose header is read. */
 interface Table {
@@ -142,6 +143,9 @@ const readRow = (file: string, row: Row, { form, delimiter, columns }: Table, li
   });
 };
 
-/** A cell is a text; `true` is told from it only where the field wants it. */
-const cellValue = (text: string, form: FieldsForm, name: string): unknown =>
-  form.fields.get(name)?.is === 'boolean' && text === 'true' ? true : unguardCell(text);
+/** A cell is a text; `true`, and the sums by service of a payment, are told from it only where the field wants them. */
+const cellValue = (text: string, form: FieldsForm, name: string): unknown => {
+  const wanted = form.fields.get(name)?.is;
+  if (wanted === 'boolean' && text === 'true') return true;
+  return wanted === 'list' ? wantedOfCell(text) : unguardCell(text);
+};

@@ -98,7 +98,7 @@ const byName = new Map(GROUPS.map((group) => [group.name, group]));
 /** The group of a name. */
 export const groupNamed = (name: string): Group | undefined => byName.get(name);
 
-/** Groups that a CSV file may hold; every field of theirs is one plain value. */
+/** Groups that a CSV file may hold; every field of theirs fits a cell. */
 export const CSV_GROUPS: readonly Group[] = ['readings', 'payments', 'openingSaldo', 'residents']
   .map((name) => byName.get(name))
   .filter((group) => group !== undefined);

@@ -2,6 +2,7 @@ import type { FactKind, FactRecord } from '../model/records';
 import type { Delimiter } from './csv-line';
 import { CSV_GROUPS, GROUPS } from './groups';
 import { printTable } from './print-table';
+import { cellOfWanted } from './wanted-cell';
 
 /** Kinds of facts that a table can hold. */
 export type TableKind = Extract<FactKind, 'reading' | 'payment' | 'openingSaldo' | 'resident'>;
@@ -37,5 +38,6 @@ export const printFactsCsv = <K extends TableKind>(
   const rows = records as readonly Readonly<Record<string, unknown>>[];
   const used = (name: string): boolean => rows.some((row) => row[name] !== undefined && row[name] !== null);
   const columns = [...(group?.form.fields.keys() ?? [])].filter((name) => group?.form.required.includes(name) === true || used(name));
-  return printTable([columns, ...rows.map((row) => columns.map((name) => row[name]))], delimiter);
+  const cell = (value: unknown): unknown => (Array.isArray(value) ? cellOfWanted(value) : value);
+  return printTable([columns, ...rows.map((row) => columns.map((name) => cell(row[name])))], delimiter);
 };

@@ -1,5 +1,4 @@
-import type { Month } from '../kernel/calendar';
-import { type Kopecks, NO_MONEY, sumMoney } from '../kernel/money';
+import { type Kopecks, sumMoney } from '../kernel/money';
 import { type Bucket, Buckets } from './bucket';
 import { commandKey, type Entry } from './entry';
 
@@ -7,26 +6,22 @@ import { commandKey, type Entry } from './entry';
 export interface AccountState {
   /** Open buckets by month of debt, creditor, service; none is zero. */
   readonly buckets: readonly Bucket[];
-  /** The newest month that was charged and what each creditor charged for it: a surplus is shared by these. */
-  readonly newest: { readonly month: Month; readonly charged: ReadonlyMap<string, Kopecks> } | null;
   /** Keys of the commands whose entries are in it. */
   readonly keys: ReadonlySet<string>;
 }
 
 /** An account that nothing was posted to. */
-export const EMPTY_ACCOUNT: AccountState = { buckets: [], newest: null, keys: new Set() };
+export const EMPTY_ACCOUNT: AccountState = { buckets: [], keys: new Set() };
 
 /** The state after more entries. */
 export const evolveAll = (state: AccountState, entries: Iterable<Entry>): AccountState => {
   const buckets = new Buckets(state.buckets);
   const keys = new Set(state.keys);
-  let newest = state.newest;
   for (const entry of entries) {
     buckets.add(entry, entry.amount);
     keys.add(commandKey(entry.id));
-    if (entry.kind === 'charge') newest = newestWith(newest, entry);
   }
-  return { buckets: buckets.sorted(), newest, keys };
+  return { buckets: buckets.sorted(), keys };
 };
 
 /** The state after one more entry. */
@@ -37,10 +32,3 @@ export const stateOf = (entries: Iterable<Entry>): AccountState => evolveAll(EMP
 
 /** What the account owes in all («сальдо»): debt is positive, an advance negative. */
 export const saldoOf = (state: AccountState): Kopecks => sumMoney(state.buckets.map((bucket) => bucket.amount));
-
-const newestWith = (newest: AccountState['newest'], { month, provider, amount }: Entry): AccountState['newest'] => {
-  if (newest !== null && month < newest.month) return newest;
-  const charged = new Map(newest?.month === month ? newest.charged : []);
-  charged.set(provider, sumMoney([charged.get(provider) ?? NO_MONEY, amount]));
-  return { month, charged };
-};

@@ -1,13 +1,12 @@
 import type { Month } from '../kernel/calendar';
 import { asKopecks, type Kopecks } from '../kernel/money';
 import { byText } from '../kernel/text-order';
-import type { ServiceCode } from '../model/services';
-import type { ADVANCE } from './entry';
+import type { DebtService } from './entry';
 
-/** Where money is owed: creditor, service and month of debt. An advance is a bucket of its own service, owed the other way. */
+/** Where money is owed: creditor, service and month of debt. An advance is a bucket of its own, owed the other way; penalties are one too. */
 export interface BucketPlace {
   readonly provider: string;
-  readonly service: ServiceCode | typeof ADVANCE;
+  readonly service: DebtService;
   readonly month: Month;
 }
 
@@ -20,7 +19,7 @@ export interface Bucket extends BucketPlace {
 export const bucketKey = ({ provider, service, month }: BucketPlace): string => `${month}|${provider}|${service}`;
 
 /** The order in which equal remainders of a share are served: oldest month first, then creditor, then service. */
-const byPlace = (a: BucketPlace, b: BucketPlace): number =>
+export const byPlace = (a: BucketPlace, b: BucketPlace): number =>
   byText(a.month, b.month) || byText(a.provider, b.provider) || byText(a.service, b.service);
 
 /** Amounts by place while they are summed; places whose sum is zero fall away. */

@@ -1,6 +1,7 @@
 import type { Day, Instant, Month } from '../kernel/calendar';
 import type { Kopecks } from '../kernel/money';
 import type { Bill } from '../model/bill';
+import type { Direction } from './allocation/direction';
 import type { Bucket } from './bucket';
 
 /** What all entries of a command have in common. Time comes with the command. */
@@ -24,13 +25,15 @@ export type Command =
   /** Post the interest of an instalment («проценты за рассрочку»), or the difference to what was posted. */
   | { readonly type: 'interest'; readonly posting: Posting; readonly amounts: readonly Bucket[] }
   /** Credit money that came. */
-  | { readonly type: 'payment'; readonly posting: Posting; readonly amount: Kopecks }
+  | { readonly type: 'payment'; readonly posting: Posting; readonly amount: Kopecks; readonly directed?: Direction }
   /** Take a payment back: the account is as if it had never come. `payment` is the key of the command that credited it. */
   | { readonly type: 'cancelPayment'; readonly posting: Posting; readonly payment: string }
+  /** Post penalties («пени»), or the difference to what was posted. */
+  | { readonly type: 'penalty'; readonly posting: Posting; readonly amounts: readonly Bucket[] }
   /**
    * Move what is owed from a former account or to a new one («правопреемство счетов»), or the difference to what was moved; its other side is
-   * a command of the other account. `leaves`: the account is then as it would be, had the succession been known when all else came.
+   * a command of the other account.
    */
-  | { readonly type: 'succession'; readonly posting: Posting; readonly amounts: readonly Bucket[]; readonly leaves: boolean }
-  /** Let advances be taken by open debts. */
+  | { readonly type: 'succession'; readonly posting: Posting; readonly amounts: readonly Bucket[] }
+  /** Move what lies elsewhere than the entries of the account now say. */
   | { readonly type: 'settle'; readonly posting: Posting };

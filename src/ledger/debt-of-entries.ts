@@ -5,7 +5,7 @@ import type { InstalmentRecord } from '../model/debt-records';
 import { type DueDayOptions, nominalDueDay } from '../norms/due-days';
 import type { ParameterProblem } from '../norms/parameter';
 import { bucketKey } from './bucket';
-import { ADVANCE, type Entry, type EntryKind } from './entry';
+import { ADVANCE, type Entry, type EntryKind, PENALTY } from './entry';
 import { type DeferredPart, deferredDebt } from './instalment/deferred-debt';
 import { byCreditor, instalmentOfEntries } from './instalment/instalment-of-entries';
 import type { InstalmentProblem } from './instalment/instalment-plan';
@@ -17,6 +17,7 @@ const ROLE: Readonly<Record<EntryKind, 'debt' | 'money'>> = {
   charge: 'debt',
   adjustment: 'debt',
   interest: 'debt',
+  penalty: 'debt',
   payment: 'money',
   transfer: 'money',
   succession: 'money',
@@ -62,7 +63,7 @@ export const debtOfEntries = (
 const byPlace = (entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> => {
   const places = new Map<string, Entry[]>();
   for (const entry of entries) {
-    if (entry.service === ADVANCE) continue;
+    if (entry.service === ADVANCE || entry.service === PENALTY) continue;
     const key = bucketKey(entry);
     const known = places.get(key);
     if (known === undefined) places.set(key, [entry]);

@@ -1,34 +1,41 @@
 import { type Kopecks, negated } from '../kernel/money';
 import type { Problem } from '../kernel/problem';
 import { err, invariant, ok, type Result } from '../kernel/result';
-import { type AccountState, evolveAll } from './account-state';
-import { allocation } from './allocate';
+import type { AccountState } from './account-state';
+import type { AllocationRules } from './allocation/allocation-rules';
+import { PLAIN_RULES } from './allocation/allocation-rules';
+import type { Direction } from './allocation/direction';
+import { type ReplayedAccount, replayAccount } from './allocation/replay-account';
 import { billAmounts } from './bill-amounts';
 import { type Bucket, Buckets } from './bucket';
 import type { Command, Posting } from './command';
-import { commandKey, type Entry, type EntryKind } from './entry';
-import { replayWithout } from './replay';
-import { settlement } from './settle';
+import { ADVANCE, commandKey, type Entry, type EntryKind, UNASSIGNED } from './entry';
 
 /** Why a command is not carried out: a payment is more than nothing; the sums of an account stay whole kopecks a number holds exactly. */
 export type LedgerProblem = Problem<'payment-not-positive' | 'amount-too-large'>;
 
-type Draft = Bucket & { readonly kind: EntryKind; readonly reverses?: string };
+type Draft = Bucket & { readonly kind: EntryKind; readonly reverses?: string; readonly directed?: Direction };
 
 /**
  * The entries of a command («проводки»), given what the account owes. A command that is in the account already makes none. After any
- * command the account is settled: no creditor holds an advance beside an open debt to him ({@link settlement}).
+ * command the buckets of the account are what {@link replayAccount} makes of it: what differs is moved.
  *
  * @param state the account without the entries posted in later months: these are settled on their own
- * @param history the entries of the state in order of posting: only the taking back of a payment and a succession look at them
+ * @param history the entries of the state
+ * @param rules what the allocation of its money follows from
  */
-export const decide = (command: Command, state: AccountState, history: readonly Entry[] = []): Result<readonly Entry[], LedgerProblem> => {
+export const decide = (
+  command: Command,
+  state: AccountState,
+  history: readonly Entry[],
+  rules: AllocationRules = PLAIN_RULES,
+): Result<readonly Entry[], LedgerProblem> => {
   const { posting } = command;
   invariant(!posting.key.includes('#'), 'the key of a command holds no #');
   if (state.keys.has(posting.key)) return ok([]);
   const problem = refusal(command, state);
   if (problem !== null) return err(problem);
-  return ok(entriesOf(posting, drafts(command, state, history)));
+  return ok(entriesOf(posting, drafts(command, state, history, rules)));
 };
 
 const refusal = (command: Command, state: AccountState): LedgerProblem | null => {
@@ -40,69 +47,55 @@ const refusal = (command: Command, state: AccountState): LedgerProblem | null =>
 
 const amountsOf = (command: Command): readonly { readonly amount: Kopecks }[] => {
   if (command.type === 'bill') return [...(command.bill?.lines ?? []), ...(command.before?.lines ?? [])];
-  if (command.type === 'opening' || command.type === 'interest' || command.type === 'succession') return command.amounts;
+  if (command.type === 'opening' || command.type === 'interest' || command.type === 'penalty' || command.type === 'succession')
+    return command.amounts;
   return command.type === 'payment' ? [command] : [];
 };
 
-const drafts = (command: Command, state: AccountState, history: readonly Entry[]): readonly Draft[] => {
+/** What a command posts by itself; where money goes follows from all of it. */
+const drafts = (command: Command, state: AccountState, history: readonly Entry[], rules: AllocationRules): readonly Draft[] => {
   const { posting } = command;
+  const first = ownDrafts(command, history);
+  const after = replayAccount([...history, ...entriesOf(posting, first)], rules);
+  const own = command.type === 'payment' ? creditedBy(posting.key, command.directed, after) : first;
+  const moves = new Buckets(after.buckets);
+  for (const bucket of [...state.buckets, ...own]) moves.add(bucket, negated(bucket.amount));
+  return [...own, ...moves.sorted().map((bucket): Draft => ({ ...bucket, kind: 'transfer' }))];
+};
+
+const ownDrafts = (command: Command, history: readonly Entry[]): readonly Draft[] => {
   switch (command.type) {
     case 'opening':
     case 'interest':
-      return thenSettled(
-        posting,
-        state,
-        command.amounts.map((bucket) => ({ ...bucket, kind: command.type })),
-      );
+    case 'penalty':
+    case 'succession':
+      return command.amounts.map((bucket) => ({ ...bucket, kind: command.type }));
     case 'bill':
-      return thenSettled(posting, state, billAmounts(command.bill, command.before));
-    case 'succession': {
-      const moved = command.amounts.map((bucket): Draft => ({ ...bucket, kind: 'succession' }));
-      return command.leaves ? left(posting, moved, state, history) : thenSettled(posting, state, moved);
-    }
+      return billAmounts(command.bill, command.before);
     case 'settle':
-      return thenSettled(posting, state, []);
+      return [];
     case 'payment': {
-      const before = thenSettled(posting, state, []);
-      const paid = allocation(evolveAll(state, entriesOf(posting, before)), command.amount, posting.postedIn);
-      return [...before, ...paid.map((bucket): Draft => ({ ...bucket, kind: 'payment' }))];
+      const { postedIn: month } = command.posting;
+      const whole = { provider: UNASSIGNED, service: ADVANCE, month, amount: negated(command.amount), kind: 'payment' } as const;
+      return [command.directed === undefined ? whole : { ...whole, directed: command.directed }];
     }
     case 'cancelPayment':
-      return cancelled(command.payment, state, history);
+      return history
+        .filter((entry) => entry.kind === 'payment' && commandKey(entry.id) === command.payment)
+        .map((entry): Draft => ({ ...entry, amount: negated(entry.amount), reverses: entry.id }));
   }
 };
 
-const thenSettled = ({ postedIn }: Posting, state: AccountState, first: readonly Draft[]): readonly Draft[] => {
-  const after = new Buckets(state.buckets);
-  for (const draft of first) after.add(draft, draft.amount);
-  return [...first, ...settlement(after.sorted(), postedIn).map((bucket): Draft => ({ ...bucket, kind: 'transfer' }))];
-};
-
-/** Mirror the payment, then move what is left to where it would lie, had the payment never come. */
-const cancelled = (payment: string, state: AccountState, history: readonly Entry[]): readonly Draft[] => {
-  const mirror = history
-    .filter((entry) => entry.kind === 'payment' && commandKey(entry.id) === payment)
-    .map((entry): Draft => ({ ...entry, amount: negated(entry.amount), reverses: entry.id }));
-  const moves = new Buckets(replayWithout(history, [payment]).buckets);
-  for (const bucket of [...state.buckets, ...mirror]) moves.add(bucket, negated(bucket.amount));
-  return [...mirror, ...moves.sorted().map((bucket): Draft => ({ ...bucket, kind: 'transfer' }))];
-};
-
-/** Move what a succession moves, then what is left to where it would lie, had all of it moved when it came. */
-const left = ({ cause, postedIn }: Posting, moved: readonly Draft[], state: AccountState, history: readonly Entry[]): readonly Draft[] => {
-  const own = history.filter((entry) => entry.kind === 'succession' && entry.cause === cause);
-  const without = new Buckets(replayWithout(history, new Set(own.map(({ id }) => commandKey(id)))).buckets);
-  for (const bucket of [...own, ...moved]) without.add(bucket, bucket.amount);
-  const target = without.sorted();
-  const moves = new Buckets([...target, ...settlement(target, postedIn)]);
-  for (const bucket of [...state.buckets, ...moved]) moves.add(bucket, negated(bucket.amount));
-  return [...moved, ...moves.sorted().map((bucket): Draft => ({ ...bucket, kind: 'transfer' }))];
-};
+/** A payment is posted where its money lies. */
+const creditedBy = (key: string, directed: Direction | undefined, { partsOf }: ReplayedAccount): readonly Draft[] =>
+  partsOf(key).map(
+    (part): Draft => ({ ...part, amount: negated(part.amount), kind: 'payment', ...(directed === undefined ? {} : { directed }) }),
+  );
 
 const entriesOf = ({ key, house, account, postedIn, valueDay, at, cause }: Posting, of: readonly Draft[]): readonly Entry[] =>
   of
     .filter((draft) => draft.amount !== 0)
-    .map(({ provider, service, kind, month, amount, reverses }, place) => ({
+    .map(({ provider, service, kind, month, amount, reverses, directed }, place) => ({
       id: `${key}#${place + 1}`,
       house,
       account,
@@ -116,4 +109,5 @@ const entriesOf = ({ key, house, account, postedIn, valueDay, at, cause }: Posti
       at,
       cause,
       ...(reverses === undefined ? {} : { reverses }),
+      ...(directed === undefined ? {} : { directed }),
     }));

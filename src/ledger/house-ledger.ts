@@ -1,6 +1,7 @@
 import type { Month } from '../kernel/calendar';
 import { ok, type Result } from '../kernel/result';
 import { type AccountState, EMPTY_ACCOUNT, evolveAll, stateOf } from './account-state';
+import { type AllocationRules, PLAIN_RULES } from './allocation/allocation-rules';
 import type { Command, Posting } from './command';
 import { decide, type LedgerProblem } from './decide';
 import type { Entry } from './entry';
@@ -20,8 +21,14 @@ export class HouseLedger {
   private readonly accounts = new Map<string, Account>();
   private readonly made: Entry[] = [];
 
-  /** @param entries of the house in order of posting */
-  constructor(entries: Iterable<Entry> = []) {
+  /**
+   * @param entries of the house in order of posting
+   * @param rulesFor what the allocation of an account's money follows from
+   */
+  constructor(
+    entries: Iterable<Entry> = [],
+    readonly rulesFor: (account: string) => AllocationRules = () => PLAIN_RULES,
+  ) {
     const histories = new Map<string, Entry[]>();
     for (const entry of entries) {
       const known = histories.get(entry.account);
@@ -58,8 +65,7 @@ export class HouseLedger {
   /** Carry out a command and remember its entries. */
   run(command: Command): Result<readonly Entry[], LedgerProblem> {
     const { account, postedIn } = command.posting;
-    const history = command.type === 'cancelPayment' || command.type === 'succession' ? this.historyOf(account, postedIn) : [];
-    const entries = decide(command, this.stateOf(account, postedIn), history);
+    const entries = decide(command, this.stateOf(account, postedIn), this.historyOf(account, postedIn), this.rulesFor(account));
     if (entries.ok) this.enter(account, entries.value);
     return entries;
   }
@@ -79,15 +85,17 @@ export class HouseLedger {
     return ok(this.decided);
   }
 
-  /**
-   * After a command whose month is not the newest of its account: settle the account in its newest month too, where an advance may stand
-   * beside a debt that the command opened.
-   */
+  /** After a command whose month is not the newest of its account: move what lies elsewhere than it should by now, in each later month. */
   settleLater(posting: Posting): Result<readonly Entry[], LedgerProblem> {
-    const known = this.accounts.get(posting.account);
-    if (known === undefined || known.newest === null || known.newest <= posting.postedIn) return ok([]);
-    const key = `later:${posting.key}@${known.history.length}`;
-    return this.run({ type: 'settle', posting: { ...posting, key, postedIn: known.newest } });
+    const made: Entry[] = [];
+    const later = new Set(this.historyOf(posting.account).map((entry) => entry.postedIn));
+    for (const postedIn of [...later].filter((month) => month > posting.postedIn).sort()) {
+      const key = `later:${posting.key}@${this.historyOf(posting.account).length}`;
+      const entries = this.run({ type: 'settle', posting: { ...posting, key, postedIn } });
+      if (!entries.ok) return entries;
+      made.push(...entries.value);
+    }
+    return ok(made);
   }
 
   private enter(account: string, entries: readonly Entry[]): void {

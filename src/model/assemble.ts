@@ -17,6 +17,7 @@ import { heatingFacts } from './heating-facts';
 import { checkHousing } from './housing-checks';
 import { housingFacts } from './housing-facts';
 import { mendedFacts, mendedOf } from './mended';
+import { checkPayments } from './payment-checks';
 import { premisesFacts } from './premises-facts';
 import { checkPricedPremises, isPricedApart } from './pricing-checks';
 import { checkMetering } from './reading-checks';
@@ -57,6 +58,7 @@ export const assembleHouses = (
   const numbers = accountNumbers(groups, problems);
   checkServices(groups, problems);
   checkGasAndLand(groups, problems);
+  checkPayments(groups.payments, problems);
   checkRooms(groups, problems);
   checkMetering(groups, problems);
   checkHousing(groups, problems);

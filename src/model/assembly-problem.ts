@@ -22,6 +22,7 @@ export type HousingProblemCode =
 export type DebtProblemCode =
   | 'debt-amount-not-positive'
   | 'instalment-twice'
+  | 'payment-services'
   | 'agreement-sums'
   | 'agreement-part-early'
   | 'debt-event-field'

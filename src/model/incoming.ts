@@ -9,7 +9,17 @@ export const incomingReading = readingRecord
   .extend({ house: idText.optional() });
 
 /** A payment as its sender may tell it. */
-export const incomingPayment = paymentRecord.pick({ account: true, amount: true, paidOn: true, receivedOn: true, source: true });
+export const incomingPayment = paymentRecord.pick({
+  account: true,
+  amount: true,
+  paidOn: true,
+  receivedOn: true,
+  source: true,
+  provider: true,
+  period: true,
+  services: true,
+  purpose: true,
+});
 
 /** What a person decides about a reading. */
 export const readingDecision = z.strictObject({

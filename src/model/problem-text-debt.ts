@@ -13,6 +13,11 @@ export const DEBT_RU: Readonly<Record<Code, Words>> = {
     `сумма не больше нуля: ${p.value}${p.when('field', (field) => ` (${field})`)}`,
     'Плата прошлого года, долг соглашения и его части всегда больше нуля: исправьте сумму или уберите строку.',
   ],
+  'payment-services': (p) => [
+    p.when('amount', (amount) => `плательщик хочет заплатить за услуги ${p.value} ₽, а весь платёж ${amount} ₽`) ||
+      `сумма за услугу не больше нуля: ${p.value} ₽`,
+    'Суммы за услуги (services) больше нуля и вместе не больше платежа; остаток зачитывается по общему порядку.',
+  ],
   'instalment-twice': (p) => [
     `рассрочка этой платы уже есть${p.when('other', (other) => `: факт ${other}`)} (${p.value})`,
     'У платы за услугу и месяц одна рассрочка: замените прежний факт полем supersedes.',
@@ -72,6 +77,11 @@ export const DEBT_EN: Readonly<Record<Code, Words>> = {
   'debt-amount-not-positive': (p) => [
     `the amount is not above zero: ${p.value}${p.when('field', (field) => ` (${field})`)}`,
     'A fee of the year before, a debt of an agreement and its parts are always above zero: mend the amount or drop the row.',
+  ],
+  'payment-services': (p) => [
+    p.when('amount', (amount) => `the payer wants to pay ${p.value} ₽ for services, and the whole payment is ${amount} ₽`) ||
+      `a sum for a service is not above zero: ${p.value} ₽`,
+    'Sums by service (`services`) are above zero and together not more than the payment; the rest is credited by the common order.',
   ],
   'instalment-twice': (p) => [
     `this fee has an instalment already${p.when('other', (other) => `: fact ${other}`)} (${p.value})`,

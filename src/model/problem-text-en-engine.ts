@@ -165,7 +165,7 @@ export const ENGINE_EN: Readonly<Record<EngineCode, Words>> = {
   ],
   'no-house': (p) => [
     p.when('houses', (count) => `exactly one house is needed, and there are ${count}`) ||
-      (p.value === '' ? 'there is no house among the facts' : `there is no house “${p.value}”`),
+      (p.value === '' ? 'there is no house among the facts' : `there is no house ${p.value}`),
     'Add a house fact (group houses), or choose one house.',
   ],
   'no-normative': (p) => [

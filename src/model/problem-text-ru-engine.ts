@@ -185,7 +185,7 @@ export const ENGINE_RU: Readonly<Record<EngineCode, Words>> = {
   ],
   'no-house': (p) => [
     p.when('houses', (count) => `нужен ровно один дом, а их ${count}`) ||
-      (p.value === '' ? 'среди фактов нет ни одного дома' : `нет дома «${p.value}»`),
+      (p.value === '' ? 'среди фактов нет ни одного дома' : `нет дома ${p.value}`),
     'Добавьте факт house (раздел houses) или выберите один дом.',
   ],
   'no-normative': (p) => [

@@ -200,6 +200,21 @@ export const paymentRecord = z.strictObject({
   paidOn: dayText.meta({ description: 'День, когда заплачено' }),
   receivedOn: dayText.optional().meta({ description: 'День, когда деньги поступили исполнителю' }),
   source: shortText.optional().meta({ description: 'Откуда: банк, касса, сайт' }),
+  provider: idText.optional().meta({ description: 'Кому плательщик платит: только этому исполнителю' }),
+  period: monthText.optional().meta({ description: 'За какой месяц платит плательщик' }),
+  services: z
+    .array(
+      z.strictObject({
+        service: serviceCode,
+        provider: idText.optional().meta({ description: 'Исполнитель услуги; без него — любой' }),
+        amount: moneyText.meta({ description: 'Сколько плательщик хочет заплатить за услугу, руб.' }),
+      }),
+    )
+    .min(1)
+    .max(100)
+    .optional()
+    .meta({ description: 'Сколько за какую услугу: «хочу заплатить»; в сумме не больше платежа' }),
+  purpose: z.enum(['principal', 'penalty']).optional().meta({ description: 'principal — только долг без пеней, penalty — сначала пени' }),
 });
 
 /** Any fact, told apart by `kind`. */

@@ -64,6 +64,21 @@ export const DEFERRED = {
   agreement: clause(RULES_354, 'repaymentAgreement', 'соглашение о погашении задолженности', 'seen', { '2012-09-01': 'п. 118' }),
 } as const;
 
+/** Clauses on crediting money («зачёт платежей»). */
+export const ALLOCATION = {
+  similarDebts: clause(CIVIL_CODE, 'similarDebts', 'чей долг погашает платёж: названный, иначе срок которого наступил раньше', 'memory', {
+    '2015-06-01': 'ст. 319.1',
+  }),
+  notBarred: clause(PLENUM_22, 'paymentWithoutPeriod', 'платёж без периода — за периоды, давность которых не истекла', 'memory', {
+    '2017-06-27': 'п. 32',
+  }),
+  proRata: clause(RULES_354, 'partialPayment', 'частичная оплата делится пропорционально платам документа', 'seen', {
+    '2012-09-01': 'п. 118',
+  }),
+  principalFirst: clause(CIVIL_CODE, 'principalFirst', 'неустойка погашается после основного долга', 'memory', { '1995-01-01': 'ст. 319' }),
+  valueDay: clause(CIVIL_CODE, 'paymentPlace', 'когда денежное обязательство исполнено', 'memory', { '1995-01-01': 'ст. 316' }),
+} as const;
+
 /** Clauses on the limitation of claims («исковая давность»). */
 export const LIMITATION = {
   period: clause(CIVIL_CODE, 'limitation', 'исковая давность — три года', 'memory', { '1995-01-01': 'ст. 196, п. 1' }),

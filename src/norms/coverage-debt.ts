@@ -1,6 +1,6 @@
 import { ZHK } from './acts';
 import { COURT_DEBT } from './acts-court';
-import { DEBT, DEFERRED, LIMITATION, SUCCESSION } from './acts-debt';
+import { ALLOCATION, DEBT, DEFERRED, LIMITATION, SUCCESSION } from './acts-debt';
 import { RESTRICTION } from './acts-restriction';
 import { type Coverage, complete, law, partial } from './coverage-row';
 
@@ -107,6 +107,11 @@ export const DEBT_COVERAGE: readonly Coverage[] = [
     ['test/ledger', 'test/run'],
     'День исхода суда — день вступления акта в силу.',
   ),
+  complete(ALLOCATION.similarDebts, ['ledger/allocation'], ['test/ledger']),
+  complete(ALLOCATION.notBarred, ['ledger/allocation'], ['test/ledger']),
+  complete(ALLOCATION.proRata, ['ledger/allocation'], ['test/ledger']),
+  complete(ALLOCATION.principalFirst, ['ledger/allocation'], ['test/ledger'], 'Издержки взыскания, присуждённые судом, не проводятся.'),
+  complete(ALLOCATION.valueDay, ['run/account-rules'], ['test/run'], 'По памяти; политика paymentDay.'),
   complete(LIMITATION.period, ['ledger/limitation', 'federal.limitation.years'], [law('limitation.yaml'), 'test/ledger']),
   complete(LIMITATION.monthly, ['ledger/limitation'], [law('limitation.yaml')]),
   complete(LIMITATION.byYears, ['ledger/limitation'], [law('limitation.yaml')]),

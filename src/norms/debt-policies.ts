@@ -1,4 +1,4 @@
-import { DEFERRED } from './acts-debt';
+import { ALLOCATION, DEFERRED } from './acts-debt';
 import { policy } from './policy';
 
 /** Switches of instalments and agreements. */
@@ -18,5 +18,53 @@ export const DEBT_POLICIES = {
     fallback: 'revive',
     reason: 'прежние сроки оплаты возвращаются; иное пишут в самом соглашении',
     clause: DEFERRED.agreement,
+  }),
+  paymentAllocation: policy({
+    code: 'paymentAllocation',
+    title: 'Платёж, о котором плательщик не сказал, за какой он месяц',
+    values: {
+      dueFirst: 'сначала долги, срок оплаты которых наступил раньше; с истёкшей давностью — не зачитываются',
+      currentFirst: 'сначала последний счёт, затем долги по срокам',
+      documentLines: 'уплачено ровно всё по документу — закрываются все его строки; иначе по срокам',
+    },
+    fallback: 'dueFirst',
+    reason: 'ГК РФ, ст. 319.1, п. 3; ППВС № 22, п. 32',
+    clause: ALLOCATION.similarDebts,
+  }),
+  allocationBase: policy({
+    code: 'allocationBase',
+    title: 'Чему пропорционально делят платёж между услугами одного срока',
+    values: { billed: 'начисленному в счёте', remainders: 'неоплаченному остатку' },
+    fallback: 'billed',
+    reason: 'п. 118: пропорционально размеру каждой платы, указанной в платёжном документе',
+    clause: ALLOCATION.proRata,
+  }),
+  allocationOverflow: policy({
+    code: 'allocationOverflow',
+    title: 'Остаток платежа сверх того, что назвал плательщик',
+    values: { debts: 'идёт на прочие долги по срокам', advance: 'остаётся авансом' },
+    fallback: 'debts',
+    reason: 'названный долг погашен, остаток — платёж без назначения',
+    clause: ALLOCATION.similarDebts,
+  }),
+  penaltyOrder: policy({
+    code: 'penaltyOrder',
+    title: 'Очередь пеней при зачёте платежа',
+    values: { afterPrincipal: 'после основного долга', asBilled: 'вместе со счётом, в котором они указаны' },
+    fallback: 'afterPrincipal',
+    reason: 'пени — не проценты за пользование и погашаются после долга (ППВС № 54, п. 37)',
+    clause: ALLOCATION.principalFirst,
+  }),
+  paymentDay: policy({
+    code: 'paymentDay',
+    title: 'День оплаты',
+    values: {
+      byPayer: 'граждане — день, когда деньги переданы или списаны; организации — день поступления исполнителю',
+      handedOver: 'день, когда деньги переданы или списаны',
+      received: 'день поступления исполнителю',
+    },
+    fallback: 'byPayer',
+    reason: 'обязанность гражданина исполнена, когда деньги переданы банку или платёжному агенту; организации — при зачислении',
+    clause: ALLOCATION.valueDay,
   }),
 } as const;

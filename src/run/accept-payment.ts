@@ -7,7 +7,9 @@ import type { Entry } from '../ledger/entry';
 import { HouseLedger } from '../ledger/house-ledger';
 import { incomingPayment } from '../model/incoming';
 import { parsed } from '../model/parsed';
+import { wantedProblem } from '../model/payment-checks';
 import type { PaymentRecord } from '../model/records';
+import { rulesOfAccount, valueDayOf } from './account-rules';
 import { digest } from './digest';
 import { type Answer, type Edge, refused } from './edge';
 import { type Keyed, keyOf } from './keyed';
@@ -23,6 +25,13 @@ export interface IncomingPayment {
   readonly paidOn: string;
   readonly receivedOn?: string;
   readonly source?: string;
+  /** Only what is owed to this creditor. */
+  readonly provider?: string;
+  /** The month of debt. */
+  readonly period?: string;
+  /** Sums by service, in roubles; together not more than the payment. */
+  readonly services?: readonly { readonly service: string; readonly provider?: string; readonly amount: string }[];
+  readonly purpose?: 'principal' | 'penalty';
 }
 
 /** A payment that is in the journal. */
@@ -40,11 +49,12 @@ export interface AcceptedPayment {
 }
 
 /**
- * Accept a payment («принять платёж»): it becomes a fact, and is credited at once to what the account owes, pro rata; the saldo is new
+ * Accept a payment («принять платёж»): it becomes a fact, and is credited at once where its payer said, then to what is due first; the saldo is new
  * when this returns. It stands in the month the money came, or in the first open one. Killed between the two, it is credited by the
  * same call again, or by the next billing.
  *
- * @returns `key-format`, what the schema of a payment refuses, `payment-not-positive`, `account-unknown`, `idempotency-conflict`
+ * @returns `key-format`, what the schema of a payment refuses, `payment-not-positive`, `payment-services`, `account-unknown`,
+ * `unknown-reference` when the payer names a provider that nobody knows, `idempotency-conflict`
  */
 export const acceptPayment = async (edge: Edge, payment: IncomingPayment, options: Keyed): Answer<AcceptedPayment> => {
   const key = keyOf(options, 'payment', 'pay');
@@ -53,6 +63,9 @@ export const acceptPayment = async (edge: Edge, payment: IncomingPayment, option
   if (!record.ok) return record;
   const holder = await edge.store.houseOfAccount(record.value.account);
   if (holder === null) return refused({ code: 'account-unknown', value: record.value.account });
+  const stranger = await strangerNamed(edge, holder.house, record.value);
+  if (stranger !== undefined)
+    return refused({ code: 'unknown-reference', at: 'provider', value: stranger, facts: { refersTo: 'provider' } });
   return edge.turns.take(holder.house, async () => {
     const now = edge.clock.now();
     const fact = { scope: holder.house, knownAt: now, storedAt: now, record: record.value };
@@ -67,7 +80,16 @@ const recordOfPayment = (payment: IncomingPayment, id: string): Result<PaymentRe
   if (!told.ok) return told;
   const amount = kopecksFromText(told.value.amount);
   if (!amount.ok || amount.value <= 0) return refused({ code: 'payment-not-positive', at: 'amount', value: told.value.amount });
-  return ok({ kind: 'payment', id, ...told.value });
+  const wanted = wantedProblem(told.value);
+  return wanted === null ? ok({ kind: 'payment', id, ...told.value }) : refused(wanted);
+};
+
+/** A provider that a payer names and no fact does: his money would lie with nobody. */
+const strangerNamed = async ({ store }: Edge, house: string, { provider, services = [] }: PaymentRecord): Promise<string | undefined> => {
+  const named = [provider, ...services.map((one) => one.provider)].filter((one) => one !== undefined);
+  if (named.length === 0) return undefined;
+  const known = new Set((await store.factsOf(house)).flatMap(({ record }) => (record.kind === 'provider' ? [record.id] : [])));
+  return named.find((one) => !known.has(one));
 };
 
 const ATTEMPTS = 3;
@@ -86,7 +108,9 @@ const creditOnce = async (
 ): Answer<AcceptedPayment> => {
   const { account, id } = payment;
   const cause = paymentCause(id);
-  const ledger = new HouseLedger(await store.entriesOfAccount(account));
+  const rules = await rulesOfAccount(store, house, account);
+  if (!rules.ok) return rules;
+  const ledger = new HouseLedger(await store.entriesOfAccount(account), () => rules.value);
   const answer = (repeated: boolean): AcceptedPayment => ({
     repeated,
     house,
@@ -98,7 +122,9 @@ const creditOnce = async (
   if (answer(true).entries.length > 0) return ok(answer(true));
   const postedIn = await firstOpenMonth(store, house, monthOfPayment(payment));
   const openMonth = (month: Month): Month => (month < postedIn ? postedIn : month);
-  const done = ledger.runAll([credit({ house, at: clock.now(), openMonth }, payment, 0)]);
+  const done = ledger.runAll([
+    credit({ house, at: clock.now(), openMonth, valueDayOf: (one) => valueDayOf(one, rules.value) }, payment, 0),
+  ]);
   if (!done.ok) return refused(done.error);
   const content = digest(payment);
   const written = await store.post({ key: `post:${house}:${cause}`, digest: content, house, entries: done.value });

@@ -8,6 +8,7 @@ import type { Bill } from '../model/bill';
 import type { HouseFacts } from '../model/facts';
 import type { HouseAct } from '../model/house-act';
 import type { HouseMonthState } from '../ports/store';
+import { rulesOfHouse } from './account-rules';
 import { billsOfFacts } from './bills-of-facts';
 import { digest } from './digest';
 import { type Answer, type Edge, monthOfText, refused } from './edge';
@@ -85,10 +86,10 @@ const billOpen = async (
   const repeated = state.version > 0 && sameBills(bills, before) && sameActs(acts, await store.actsOf(house, month, month));
   const version = repeated ? state.version : state.version + 1;
   if (!repeated) {
-    const written = await writeBills(edge, { house, month, version, bills, acts, before, at });
+    const written = await writeBills(edge, facts, { house, month, version, bills, acts, before, at });
     if (!written.ok) return written;
   }
-  const settled = await settleLater(edge, house, month, version);
+  const settled = await settleLater(edge, facts, month, version);
   if (!settled.ok) return settled;
   return ok({ ...outcome, repeated, version, billAgain: repeated ? [] : await billedAfter(edge, house, month) });
 };
@@ -137,11 +138,11 @@ interface BillsToWrite {
   readonly at: Instant;
 }
 
-const writeBills = async ({ store, clock }: Edge, to: BillsToWrite): Promise<Result<null, readonly Problem[]>> => {
+const writeBills = async ({ store, clock }: Edge, facts: HouseFacts, to: BillsToWrite): Promise<Result<null, readonly Problem[]>> => {
   const { house, month, version, bills, acts, at: asKnownAt } = to;
   const at = clock.now();
   const cause = billCause(house, month, version);
-  const ledger = new HouseLedger(await store.entriesOfHouse(house));
+  const ledger = new HouseLedger(await store.entriesOfHouse(house), rulesOfHouse(facts));
   for (const { account, bill, before } of pairs(to)) {
     const posting = { key: `${cause}/${account}`, house, account, postedIn: month, valueDay: lastDay(month), at, cause };
     const entries = ledger.run({ type: 'bill', posting, bill, before });
@@ -174,11 +175,12 @@ const billCause = (house: string, month: Month, version: number): string => `bil
 /** Money that came in later months and waited as an advance is taken by what was charged now, in its own month. */
 const settleLater = async (
   { store, clock }: Edge,
-  house: string,
+  facts: HouseFacts,
   month: Month,
   version: number,
 ): Promise<Result<null, readonly Problem[]>> => {
-  const ledger = new HouseLedger(await store.entriesOfHouse(house));
+  const house = facts.house.id;
+  const ledger = new HouseLedger(await store.entriesOfHouse(house), rulesOfHouse(facts));
   const at = clock.now();
   const cause = billCause(house, month, version);
   for (const account of ledger.numbers()) {

@@ -1,6 +1,8 @@
 import { type Day, type Instant, lastDay, type Month, monthOf } from '../kernel/calendar';
+import { canonicalJson } from '../kernel/canonical-json';
 import { type Kopecks, kopecksFromText, negated, sumMoney } from '../kernel/money';
 import { must } from '../kernel/result';
+import type { Direction } from '../ledger/allocation/direction';
 import { type Bucket, Buckets } from '../ledger/bucket';
 import type { Command, Posting } from '../ledger/command';
 import { commandKey, type Entry } from '../ledger/entry';
@@ -23,6 +25,8 @@ export interface MoneySources {
   readonly at: Instant;
   /** The month a posting goes to that should stand in this one: itself, or the first open month. */
   readonly openMonth: (month: Month) => Month;
+  /** The day that counts of a payment; by default the day it was paid. */
+  readonly valueDayOf?: (payment: PaymentRecord) => Day;
 }
 
 /**
@@ -60,7 +64,7 @@ interface Wanted {
 }
 
 /** Where and when postings are made. */
-export type PostingPlace = Pick<MoneySources, 'house' | 'at' | 'openMonth'>;
+export type PostingPlace = Pick<MoneySources, 'house' | 'at' | 'openMonth'> & Partial<Pick<MoneySources, 'valueDayOf'>>;
 
 const postingOf = ({ house, at, openMonth }: PostingPlace, { account, month, valueDay, cause, turn }: Wanted): Posting => ({
   key: `${cause}@${turn}`,
@@ -114,6 +118,7 @@ interface Credited {
   readonly amount: Kopecks;
   readonly valueDay: Day;
   readonly postedIn: Month;
+  readonly directed: Direction | undefined;
 }
 
 const paymentCommands = (sources: MoneySources): readonly Command[] => {
@@ -127,7 +132,7 @@ const paymentCommands = (sources: MoneySources): readonly Command[] => {
     const fact = facts.get(cause);
     const credited = creditedOf(posted.get(cause) ?? []);
     if (credited === null && (fact === undefined || monthOfPayment(fact) > sources.through)) return [];
-    if (credited !== null && fact !== undefined && isSame(credited, fact)) return [];
+    if (credited !== null && fact !== undefined && isSame(credited, fact, valueDayIn(sources, fact))) return [];
     const turn = turnsOf(all.get(cause) ?? []);
     const back = credited === null ? [] : [takeBack(sources, credited, cause, turn)];
     return fact === undefined ? back : [...back, credit(sources, fact, turn + back.length)];
@@ -139,12 +144,29 @@ const creditedOf = (posted: readonly Entry[]): Credited | null => {
   const standing = posted.filter((entry) => entry.reverses === undefined && !reversed.has(commandKey(entry.id)));
   const [first] = standing;
   if (first === undefined) return null;
-  const { account, valueDay, postedIn } = first;
-  return { key: commandKey(first.id), account, amount: negated(sumMoney(standing.map((entry) => entry.amount))), valueDay, postedIn };
+  const { account, valueDay, postedIn, directed } = first;
+  const amount = negated(sumMoney(standing.map((entry) => entry.amount)));
+  return { key: commandKey(first.id), account, amount, valueDay, postedIn, directed };
 };
 
-const isSame = (credited: Credited, fact: PaymentRecord): boolean =>
-  credited.account === fact.account && credited.amount === must(kopecksFromText(fact.amount)) && credited.valueDay === fact.paidOn;
+const isSame = (credited: Credited, fact: PaymentRecord, valueDay: Day): boolean =>
+  credited.account === fact.account &&
+  credited.amount === must(kopecksFromText(fact.amount)) &&
+  credited.valueDay === valueDay &&
+  canonicalJson(credited.directed ?? null) === canonicalJson(directionOf(fact) ?? null);
+
+const valueDayIn = ({ valueDayOf }: PostingPlace, fact: PaymentRecord): Day => valueDayOf?.(fact) ?? fact.paidOn;
+
+/** What the payer said of his money; nothing when he said nothing. */
+const directionOf = ({ provider, period, services, purpose }: PaymentRecord): Direction | undefined => {
+  if (provider === undefined && period === undefined && services === undefined && purpose === undefined) return undefined;
+  return {
+    ...(provider === undefined ? {} : { provider }),
+    ...(period === undefined ? {} : { period }),
+    ...(services === undefined ? {} : { services: services.map((one) => ({ ...one, amount: must(kopecksFromText(one.amount)) })) }),
+    ...(purpose === undefined ? {} : { purpose }),
+  };
+};
 
 const takeBack = (sources: MoneySources, { key, account, valueDay, postedIn }: Credited, cause: string, turn: number): Command => ({
   type: 'cancelPayment',
@@ -155,8 +177,10 @@ const takeBack = (sources: MoneySources, { key, account, valueDay, postedIn }: C
 /** The command that credits a payment. */
 export const credit = (place: PostingPlace, fact: PaymentRecord, turn: number): Command => {
   const cause = paymentCause(fact.id);
-  const wanted = { account: fact.account, month: monthOfPayment(fact), valueDay: fact.paidOn, cause, turn };
-  return { type: 'payment', posting: postingOf(place, wanted), amount: must(kopecksFromText(fact.amount)) };
+  const wanted = { account: fact.account, month: monthOfPayment(fact), valueDay: valueDayIn(place, fact), cause, turn };
+  const directed = directionOf(fact);
+  const amount = must(kopecksFromText(fact.amount));
+  return { type: 'payment', posting: postingOf(place, wanted), amount, ...(directed === undefined ? {} : { directed }) };
 };
 
 /** The earliest month that anything here could be posted in. */

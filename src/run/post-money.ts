@@ -5,6 +5,7 @@ import type { Command } from '../ledger/command';
 import type { Entry } from '../ledger/entry';
 import { HouseLedger } from '../ledger/house-ledger';
 import type { HouseFacts } from '../model/facts';
+import { rulesOfHouse, valueDaysOfHouse } from './account-rules';
 import { digest } from './digest';
 import { type Answer, type Edge, monthOfText, refused } from './edge';
 import { houseFacts } from './house-facts';
@@ -67,8 +68,8 @@ const postOnce = async ({ store, clock }: Edge, facts: HouseFacts, through: Mont
   if (earliest === null) return ok(told([], []));
   const open = await firstOpenMonth(store, house, earliest);
   const openMonth = (month: Month): Month => (month < open ? open : month);
-  const commands = moneyCommands({ house, openings, payments, entries, through, at: now, openMonth });
-  const ledger = new HouseLedger(entries);
+  const commands = moneyCommands({ house, openings, payments, entries, through, at: now, openMonth, valueDayOf: valueDaysOfHouse(facts) });
+  const ledger = new HouseLedger(entries, rulesOfHouse(facts));
   const done = ledger.runAll(commands);
   if (!done.ok) return refused(done.error);
   const { policies } = facts.house;

@@ -2,16 +2,13 @@ import { type Day, type Instant, lastDay, type Month, parseDay, parseInstant, pa
 import type { Kopecks } from '../kernel/money';
 import type { Problem } from '../kernel/problem';
 import { ok, type Result } from '../kernel/result';
+import type { AllocationRules } from '../ledger/allocation/allocation-rules';
 import { Buckets } from '../ledger/bucket';
 import type { EntriesAsOf } from '../ledger/closing/account-balance';
 import { debtIn, type SaldoParts, saldoParts } from '../ledger/closing/saldo-parts';
 import { barredDebt, type DebtLimitation } from '../ledger/limitation/barred-debt';
-import type { DebtEventRecord } from '../model/debt-records';
-import { acknowledgedBy } from '../model/reconciliation-facts';
-import type { FactRecord } from '../model/records';
-import { current } from '../model/supersede';
+import { rulesOfAccount } from './account-rules';
 import { type Answer, type Edge, refused } from './edge';
-import { recordOf } from './house-facts';
 
 /** What an account owes at a moment («сальдо на момент»). */
 export interface SaldoAt extends SaldoParts {
@@ -53,7 +50,7 @@ export const saldoAt = async ({ store }: Edge, number: string, moment: string, a
   for (const entry of since) sums.add(entry, entry.amount);
   const buckets = sums.sorted();
   const owed = buckets.filter(({ amount }) => amount > 0);
-  const bearing = owed.length === 0 ? ok(NOTHING) : await bearingOn(store, house, account, known);
+  const bearing = owed.length === 0 ? ok(NOTHING) : await rulesOfAccount(store, house, account, known);
   if (!bearing.ok) return bearing;
   const { events, policies } = bearing.value;
   const limits = barredDebt(owed, { on: at.length === 7 ? lastDay(at as Month) : (at as Day), events, policies });
@@ -89,28 +86,4 @@ const askedOf = (moment: string, asKnownAt: string | undefined): Result<Asked, P
   return ok({ at: day.value, asOf: { valueThrough: day.value, knownThrough: known.value } });
 };
 
-/** What the limitation of an account's debts follows from. */
-interface Bearing {
-  readonly events: readonly DebtEventRecord[];
-  readonly policies: Readonly<Record<string, string>>;
-}
-
-const NOTHING: Bearing = { events: [], policies: {} };
-
-/** Read without the other facts of the house: readings of many years say nothing about a debt. */
-const bearingOn = async (
-  store: Edge['store'],
-  house: string,
-  account: string,
-  known: Instant | undefined,
-): Promise<Result<Bearing, readonly Problem[]>> => {
-  const stored = await store.factsOfKinds(house, ['house', 'account', 'debtEvent', 'reconciliation'], known);
-  const standing = current(stored.map(recordOf), true);
-  if (!standing.ok) return standing;
-  const of = <K extends FactRecord['kind']>(kind: K) =>
-    standing.value.filter((record): record is Extract<FactRecord, { kind: K }> => record.kind === kind);
-  const names = new Set([account]);
-  for (const { number, aliases } of of('account')) if (number === account) for (const alias of aliases) names.add(alias);
-  const events = [...of('debtEvent'), ...of('reconciliation').flatMap(acknowledgedBy)];
-  return ok({ events: events.filter((event) => names.has(event.account)), policies: of('house')[0]?.policies ?? {} });
-};
+const NOTHING: Pick<AllocationRules, 'events' | 'policies'> = { events: [], policies: {} };

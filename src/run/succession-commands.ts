@@ -1,12 +1,13 @@
 import { type Instant, type Month, monthOf } from '../kernel/calendar';
 import { negated } from '../kernel/money';
 import { ok, type Result } from '../kernel/result';
+import type { AllocationRules } from '../ledger/allocation/allocation-rules';
+import { replayAccount } from '../ledger/allocation/replay-account';
 import { type Bucket, Buckets } from '../ledger/bucket';
 import type { Command, Posting } from '../ledger/command';
 import type { LedgerProblem } from '../ledger/decide';
 import { commandKey, type Entry } from '../ledger/entry';
 import type { HouseLedger } from '../ledger/house-ledger';
-import { replayWithout } from '../ledger/replay';
 import { debtThatMoves, successionAmounts } from '../ledger/succession/succession-amounts';
 import type { AccountSuccessionRecord } from '../model/debt-records';
 import type { RuleProblem } from '../norms/rules';
@@ -40,7 +41,7 @@ export const runSuccessions = (
   for (const [cause, posted] of postedSuccessions(ledger)) {
     if (facts.has(cause)) continue;
     const month = sources.openMonth(sources.through);
-    const back = carriedOut(ledger, sources, { cause, month, on: posted, wanted: new Map(), former: new Set() });
+    const back = carriedOut(ledger, sources, { cause, month, on: posted, wanted: new Map() });
     if (!back.ok) return back;
     done.push(...back.value);
   }
@@ -49,8 +50,10 @@ export const runSuccessions = (
     const choice = debtThatMoves(fact);
     if (!choice.ok) return choice;
     for (const month of new Set([sources.openMonth(monthOf(fact.on)), sources.openMonth(sources.through)])) {
-      const wanted = successionAmounts(fact, choice.value.basis, (account) => withoutCause(ledger.historyOf(account, month), cause));
-      const move = { cause, month, on: fact.on, wanted, former: new Set(fact.from) };
+      const wanted = successionAmounts(fact, choice.value.basis, (account) =>
+        withoutCause(ledger.historyOf(account, month), cause, ledger.rulesFor(account)),
+      );
+      const move = { cause, month, on: fact.on, wanted };
       const moved = carriedOut(ledger, sources, move);
       if (!moved.ok) return moved;
       done.push(...moved.value);
@@ -64,14 +67,16 @@ interface Move {
   readonly month: Month;
   readonly on: Posting['valueDay'];
   readonly wanted: ReadonlyMap<string, readonly Bucket[]>;
-  readonly former: ReadonlySet<string>;
 }
 
 const isOf = (cause: string, entry: Entry): boolean => entry.kind === 'succession' && entry.cause === cause;
 
 /** What an account would owe, had a succession never come. */
-const withoutCause = (history: readonly Entry[], cause: string): readonly Bucket[] =>
-  replayWithout(history, new Set(history.filter((entry) => isOf(cause, entry)).map(({ id }) => commandKey(id)))).buckets;
+const withoutCause = (history: readonly Entry[], cause: string, rules: AllocationRules): readonly Bucket[] =>
+  replayAccount(
+    history.filter((entry) => !isOf(cause, entry)),
+    rules,
+  ).buckets;
 
 /** Causes of the successions in the journal, each with its day. */
 const postedSuccessions = (ledger: HouseLedger): ReadonlyMap<string, Posting['valueDay']> => {
@@ -85,7 +90,7 @@ const postedSuccessions = (ledger: HouseLedger): ReadonlyMap<string, Posting['va
 const carriedOut = (
   ledger: HouseLedger,
   { house, at }: SuccessionSources,
-  { cause, month, on, wanted, former }: Move,
+  { cause, month, on, wanted }: Move,
 ): Result<readonly Command[], LedgerProblem> => {
   const done: Command[] = [];
   let turn = turnsOf(ledger, cause);
@@ -94,7 +99,7 @@ const carriedOut = (
     for (const entry of ledger.historyOf(account, month)) if (isOf(cause, entry)) amounts.add(entry, negated(entry.amount));
     if (amounts.sorted().length === 0) continue;
     const posting = { key: `${cause}@${turn}`, house, account, postedIn: month, valueDay: on, at, cause };
-    const command: Command = { type: 'succession', posting, amounts: amounts.sorted(), leaves: former.has(account) };
+    const command: Command = { type: 'succession', posting, amounts: amounts.sorted() };
     const entries = ledger.run(command);
     if (!entries.ok) return entries;
     turn += 1;

@@ -29,6 +29,7 @@ const CHANGES: Readonly<Record<EntryKind, boolean>> = {
   charge: true,
   adjustment: true,
   interest: true,
+  penalty: true,
   payment: false,
   transfer: false,
   succession: false,

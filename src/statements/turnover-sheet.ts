@@ -57,6 +57,7 @@ const SUMS: Readonly<Record<keyof Turnover, true>> = {
   charged: true,
   adjusted: true,
   interest: true,
+  penalties: true,
   paid: true,
   moved: true,
   succeeded: true,

@@ -1,11 +1,11 @@
 import type { Month } from '../kernel/calendar';
 import { type Kopecks, lessMoney, NO_MONEY, sumMoney } from '../kernel/money';
 import { byText } from '../kernel/text-order';
-import { ADVANCE, type Entry, type EntryKind } from '../ledger/entry';
+import { ADVANCE, type Entry, type EntryKind, PENALTY } from '../ledger/entry';
 import { SERVICE_ORDER } from '../model/services';
 
 /**
- * Movement of a month («обороты»): `closing = opening + brought + charged + adjusted + interest + moved + succeeded − paid`, and the opening of a month is the
+ * Movement of a month («обороты»): `closing = opening + brought + charged + adjusted + interest + penalties + moved + succeeded − paid`, and the opening of a month is the
  * closing of the month before.
  */
 export interface Turnover {
@@ -18,6 +18,8 @@ export interface Turnover {
   readonly adjusted: Kopecks;
   /** Interest of instalments («проценты за рассрочку»). */
   readonly interest: Kopecks;
+  /** Penalties («пени»). */
+  readonly penalties: Kopecks;
   readonly paid: Kopecks;
   /** Moved between services and advances; nothing in sum over an account. */
   readonly moved: Kopecks;
@@ -47,21 +49,31 @@ export const turnoverBetween = (entries: Iterable<Entry>, first: Month, last: Mo
     transfer: NO_MONEY,
     succession: NO_MONEY,
     interest: NO_MONEY,
+    penalty: NO_MONEY,
   };
   for (const { postedIn, kind, amount } of entries) {
     if (postedIn > last) continue;
     if (postedIn < first) opening = sumMoney([opening, amount]);
     else sums[kind] = sumMoney([sums[kind], amount]);
   }
-  const { opening: brought, charge: charged, adjustment: adjusted, payment, transfer: moved, succession: succeeded, interest } = sums;
-  const closing = sumMoney([opening, brought, charged, adjusted, interest, payment, moved, succeeded]);
-  return { opening, brought, charged, adjusted, interest, paid: lessMoney(NO_MONEY, payment), moved, succeeded, closing };
+  const {
+    opening: brought,
+    charge: charged,
+    adjustment: adjusted,
+    payment,
+    transfer: moved,
+    succession: succeeded,
+    interest,
+    penalty: penalties,
+  } = sums;
+  const closing = sumMoney([opening, brought, charged, adjusted, interest, penalties, payment, moved, succeeded]);
+  return { opening, brought, charged, adjusted, interest, penalties, paid: lessMoney(NO_MONEY, payment), moved, succeeded, closing };
 };
 
 /** Does the month show anything? */
 const isIdle = (turnover: Turnover): boolean => Object.values(turnover).every((value) => typeof value !== 'number' || value === 0);
 
-const ORDER: readonly Entry['service'][] = [...SERVICE_ORDER, ADVANCE];
+const ORDER: readonly Entry['service'][] = [...SERVICE_ORDER, PENALTY, ADVANCE];
 
 /** The movement of a month by creditor and service, in the order of a payment document; services at rest are left out. */
 export const serviceTurnovers = (entries: Iterable<Entry>, month: Month): readonly ServiceTurnover[] => {

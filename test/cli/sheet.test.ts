@@ -45,7 +45,9 @@ describe('saldo sheet', () => {
       [`written: ${out}`],
       [''],
     ]);
-    expect(readFileSync(out, 'utf8').split('\n').slice(-2)[0]).toBe('total;;0.00;0.00;0.00;5000.00;0.00;0.00;0.00;0.00;0.00;5000.00;0.00');
+    expect(readFileSync(out, 'utf8').split('\n').slice(-2)[0]).toBe(
+      'total;;0.00;0.00;0.00;5000.00;0.00;0.00;0.00;0.00;0.00;0.00;5000.00;0.00',
+    );
   }, 120_000);
 
   it('answers in JSON, for one house, provider, service', async () => {

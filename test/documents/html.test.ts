@@ -42,7 +42,7 @@ const documents = (name: string) => {
   const one = sampleBill(JAN, LINES);
   const withCause = { ...one, lines: one.lines.map((line) => ({ ...line, cause: name })) };
   const entries = postedBy([bill(JAN, LINES), payment('p', FEB, 2000_00)]);
-  const payments = [{ kind: 'payment', id: 'p', account: 'A-1', amount: '2000.00', paidOn: '2026-02-28' as Day, source: name }] as const;
+  const payments = [{ kind: 'payment', id: 'p', account: 'A-1', amount: '2000.00', paidOn: '2026-02-10' as Day, source: name }] as const;
   return {
     document: paymentDocumentHtml(must(paymentDocument(parties, withCause, entries))),
     book: accountBookHtml(accountBook({ parties, account: 'A-1', bills: [withCause], entries, payments, from: null, to: null })),
@@ -112,7 +112,7 @@ describe('documents', () => {
     expect(document).toContain('К оплате: 1\u00a0327,56 ₽');
     expect(document).toContain('\u22127,00');
     expect(document).toContain('Иванова А. А., ИНН 7701234567');
-    expect(book).toContain('Платёж от 28.02.2026 (Иванова А. А.): <b>2\u00a0000,00 ₽</b>');
+    expect(book).toContain('Платёж от 10.02.2026 (Иванова А. А.): <b>2\u00a0000,00 ₽</b>');
     expect(book).toContain('перерасчёт за декабрь 2025\u00a0г.');
     expect(sheet).toContain('Оборотно-сальдовая ведомость за февраль 2026\u00a0г.');
   });

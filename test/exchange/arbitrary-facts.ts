@@ -31,6 +31,13 @@ const envelope = optional({ knownAt: instant, supersedes: id, withdrawn: fc.cons
 const service = fc.constantFrom('coldWater' as const, 'hotWater' as const, 'sewerage' as const, 'electricity' as const);
 const zone = fc.constantFrom('T0' as const, 'T1' as const, 'T2' as const, 'T3' as const);
 
+const wanted = fc.array(
+  fc
+    .tuple(fc.constantFrom('coldWater', 'gas'), fc.option(id), money)
+    .map(([of, provider, amount]) => (provider === null ? { service: of, amount } : { service: of, provider, amount })),
+  { minLength: 1, maxLength: 3 },
+);
+
 const joined = (...parts: readonly fc.Arbitrary<object>[]): fc.Arbitrary<object> =>
   fc.tuple(...parts).map((all) => Object.assign({}, ...all) as object);
 
@@ -50,7 +57,17 @@ const bodies: Readonly<Partial<Record<FactKind, fc.Arbitrary<object>>>> = {
       verdict: fc.constantFrom('accepted', 'held', 'refused'),
     }),
   ),
-  payment: joined(fc.record({ account: id, amount: money, paidOn: day }), optional({ receivedOn: day, source: text })),
+  payment: joined(
+    fc.record({ account: id, amount: money, paidOn: day }),
+    optional({
+      receivedOn: day,
+      source: text,
+      provider: id,
+      period: month,
+      services: wanted,
+      purpose: fc.constantFrom('principal', 'penalty'),
+    }),
+  ),
   openingSaldo: fc.record({ account: id, service: fc.constantFrom('coldWater', 'maintenance'), provider: id, month, amount: money }),
   reconciliation: joined(
     fc.record({

@@ -119,13 +119,13 @@ describe('a payment, ПП № 354, п. 118', () => {
 
   it('of nothing or less is refused', () => {
     for (const amount of [0, -1]) {
-      expect(decide(payment('p', JAN, amount), stateOf([]))).toMatchObject({ ok: false, error: { code: 'payment-not-positive' } });
+      expect(decide(payment('p', JAN, amount), stateOf([]), [])).toMatchObject({ ok: false, error: { code: 'payment-not-positive' } });
     }
   });
 
   it('that no number can hold is refused, and nothing is posted', () => {
     const much = postedBy([payment('p', JAN, Number.MAX_SAFE_INTEGER)]);
-    expect(decide(payment('q', JAN, 1), stateOf(much))).toMatchObject({ ok: false, error: { code: 'amount-too-large' } });
+    expect(decide(payment('q', JAN, 1), stateOf(much), much)).toMatchObject({ ok: false, error: { code: 'amount-too-large' } });
   });
 });
 
@@ -197,6 +197,6 @@ describe('a payment that is taken back', () => {
 describe('a command', () => {
   it('given twice has one effect', () => {
     const once = postedBy([payment('p', JAN, 10_00)]);
-    expect(must(decide(payment('p', JAN, 10_00), stateOf(once)))).toEqual([]);
+    expect(must(decide(payment('p', JAN, 10_00), stateOf(once), once))).toEqual([]);
   });
 });

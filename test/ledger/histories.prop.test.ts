@@ -58,7 +58,8 @@ const commandsOf = (events: readonly Event[]): readonly Command[] => {
   let last: { bill: Bill; version: number } | null = null;
   for (const [index, one] of events.entries()) {
     now = addMonths(now, one.ahead);
-    if (one.what === 'payment') commands.push({ type: 'payment', posting: posting(`payment:${index}@0`, now), amount: kop(one.amount) });
+    if (one.what === 'payment')
+      commands.push({ type: 'payment', posting: posting(`payment:${String(index).padStart(2, '0')}@0`, now), amount: kop(one.amount) });
     else if (one.what === 'opening') {
       const { provider, service, amount, back } = one.line;
       commands.push({
@@ -175,7 +176,7 @@ describe('the journal of an account, whatever happened', () => {
     );
   });
 
-  it('ends in the same saldo in whatever order its events came', () => {
+  it('ends in the same saldo, and in the same buckets, in whatever order its events came', () => {
     fc.assert(
       fc.property(
         history.chain((events) => {
@@ -189,6 +190,7 @@ describe('the journal of an account, whatever happened', () => {
           const ledger = new HouseLedger();
           must(ledger.runAll(shuffled));
           const states = [stateOf(postedBy(commands)), ledger.stateOf('A-1')];
+          expect(shown(states[1] as AccountState)).toEqual(shown(states[0] as AccountState));
           expect(states.map(saldoOf)).toEqual([owedBy(commands), owedBy(commands)]);
           expect(states.every(isSettled)).toBe(true);
         },
@@ -207,7 +209,6 @@ describe('the journal of an account, whatever happened', () => {
         const one = entries.reduce(evolve, EMPTY_ACCOUNT);
         expect(one).toEqual(stateOf(entries));
         expect(shown(stateOf(turned))).toEqual(shown(one));
-        expect(stateOf(turned).newest).toEqual(one.newest);
       }),
       RUNS,
     );

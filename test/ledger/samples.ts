@@ -69,9 +69,10 @@ export const bill = (of: Month, lines: readonly SampleLine[], version = 1, befor
   before,
 });
 
+/** Money that came on the tenth of a month. */
 export const payment = (id: string, of: Month, amount: number): Command => ({
   type: 'payment',
-  posting: posting(`payment:${id}@0`, of),
+  posting: { ...posting(`payment:${id}@0`, of), valueDay: `${of}-10` as Day },
   amount: kop(amount),
 });
 

@@ -43,6 +43,10 @@ const changedPast = () => {
 /** Problems of instalments, agreements, limitation and successions of accounts. */
 export const DEBT_PRODUCERS: readonly Producer[] = [
   debt('debt-amount-not-positive', `instalments:\n${instalment('r-1', ', lastYear: 0')}`),
+  debt(
+    'payment-services',
+    'payments: [{ id: p-1, account: 001, amount: 100.00, paidOn: 2026-03-05, services: [{ service: gas, amount: 60.00 }, { service: heating, amount: 60.00 }] }]\n',
+  ),
   debt('instalment-twice', `instalments:\n${instalment('r-1')}${instalment('r-2')}`),
   debt('agreement-sums', agreement('{ due: 2026-03-10, amount: 500 }')),
   debt('agreement-part-early', agreement('{ due: 2026-02-02, amount: 600 }')),

@@ -6,6 +6,7 @@ import type { Entry } from '../../ledger/entry';
 import { HouseLedger } from '../../ledger/house-ledger';
 import type { HouseFacts } from '../../model/facts';
 import type { HouseBills } from '../../recalculation/house-bills';
+import { rulesOfHouse } from '../../run/account-rules';
 import { moneyCommands } from '../../run/money-commands';
 
 /** The saldo of an account in a month («сальдо»); debt is positive, payments are what came. */
@@ -32,7 +33,7 @@ export const saldoIn = (
   month: Month,
   billed: Billed,
 ): Result<MonthSaldo, readonly Problem[]> => {
-  const ledger = new HouseLedger();
+  const ledger = new HouseLedger([], rulesOfHouse(facts));
   const house = facts.house.id;
   const openMonth = (of: Month): Month => (of < first ? first : of);
   for (let now = first; now <= month; now = addMonths(now, 1)) {

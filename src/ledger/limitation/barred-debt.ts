@@ -44,7 +44,7 @@ export const barredDebt = (buckets: Iterable<Bucket>, options: BarredOptions): R
 };
 
 /** The limitation of the debt in a place. */
-const limitationOfPlace = (
+export const limitationOfPlace = (
   place: BucketPlace,
   { on, events = [], dueDayOf, policies = {}, calendar }: BarredOptions,
 ): Result<Limitation, ParameterProblem> => {

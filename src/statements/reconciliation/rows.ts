@@ -2,7 +2,7 @@ import { type Day, lastDay, type Month, monthOf } from '../../kernel/calendar';
 import { type Kopecks, kopecksFromText, NO_MONEY, negated, sumMoney } from '../../kernel/money';
 import { must } from '../../kernel/result';
 import { byText } from '../../kernel/text-order';
-import { commandKey, type Entry, type EntryKind } from '../../ledger/entry';
+import { ADVANCE, commandKey, type Entry, type EntryKind, PENALTY } from '../../ledger/entry';
 import type { CounterpartyOperation, OperationType } from '../../model/counterparty-records';
 import type { PaymentRecord } from '../../model/records';
 import type { ServiceCode } from '../../model/services';
@@ -42,6 +42,7 @@ const KIND: Readonly<Record<EntryKind, OperationType>> = {
   transfer: 'transfer',
   succession: 'succession',
   interest: 'interest',
+  penalty: 'penalty',
 };
 
 /** Kinds whose entries of one command are one operation, wherever they were credited. */
@@ -98,7 +99,7 @@ const groupKey = ({ id, kind, provider, service, month, postedIn }: Entry): stri
 
 /** Pseudo-services are no services of a statement. */
 const isService = (service: Entry['service'] | undefined): service is ServiceCode =>
-  service !== undefined && service !== 'advance' && (service as string) !== 'penalty';
+  service !== undefined && service !== ADVANCE && service !== PENALTY;
 
 const only = (values: readonly string[]): string | null => (new Set(values).size === 1 ? (values[0] as string) : null);
 
