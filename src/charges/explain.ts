@@ -14,7 +14,7 @@ import type { ServiceCode } from '../model/services';
 import { titleInside } from '../model/services';
 import { type Clause, citation } from '../norms/act';
 import { PP354 } from '../norms/acts';
-import { POLICIES, type PolicyCode } from '../norms/policies';
+import { bearsOnCharges, POLICIES, type PolicyCode } from '../norms/policies';
 import { policyText } from '../norms/policy';
 import { absenceChoices } from './absence-told';
 import { ApartLines } from './apart';
@@ -130,7 +130,9 @@ const tell = (
 };
 
 const policiesInWords = (facts: HouseFacts, month: Month): readonly string[] =>
-  Object.entries(facts.house.policies).map(([code, value]) => policyText(POLICIES[code as PolicyCode], value, firstDay(month)));
+  Object.entries(facts.house.policies)
+    .filter(([code]) => bearsOnCharges(code as PolicyCode))
+    .map(([code, value]) => policyText(POLICIES[code as PolicyCode], value, firstDay(month)));
 
 /** Turns told volumes into lines with traces. */
 class LineTeller {

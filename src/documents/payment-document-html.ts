@@ -73,27 +73,37 @@ const partsWords = ({ volumes }: PaymentDocumentRow): string =>
 
 const CREDITORS = ['Исполнитель', 'За месяц, ₽', 'Долг за прежние месяцы, ₽', 'Аванс, ₽', 'Итого, ₽'];
 
-const creditorsTable = ({
-  creditors,
-  creditorTotals,
-  payable,
-  debt,
-  advance,
-  interest,
-  total,
-}: PaymentDocument): Html => html`<h2>Расчёты</h2>
+/** Columns of their own before the last one, where something stands in them. */
+const RARE_OF_CREDITORS = [
+  { title: 'Проценты, ₽', of: ({ interest }: Pick<PaymentDocument, 'interest'>) => interest },
+  { title: 'Пени, ₽', of: ({ penalties }: Pick<PaymentDocument, 'penalties'>) => penalties },
+];
+
+const creditorsTable = (document: PaymentDocument): Html => {
+  const { creditors, creditorTotals } = document;
+  const rare = RARE_OF_CREDITORS.filter(({ of }) => creditorTotals.some((one) => of(one) !== 0));
+  const sums = (one: Pick<PaymentDocument, 'payable' | 'debt' | 'advance' | 'total' | 'interest' | 'penalties'>): readonly string[] =>
+    beforeLast(
+      [one.payable, one.debt, one.advance, one.total],
+      rare.map(({ of }) => of(one)),
+      1,
+    ).map(moneyWords);
+  const heads = beforeLast(
+    CREDITORS,
+    rare.map(({ title }) => title),
+    1,
+  );
+  return html`<h2>Расчёты</h2>
 <table>
-<thead><tr>${cells('th', withInterest(interest !== 0, CREDITORS, 'Проценты, ₽'), 1)}</tr></thead>
+<thead><tr>${cells('th', heads, 1)}</tr></thead>
 <tbody>
 ${creditorTotals.map((one) => {
   const name = creditorHead(creditors, creditorWords(creditors, one.provider), one.provider);
-  return html`<tr><td>${name}</td>${cells('td', withInterest(interest !== 0, [one.payable, one.debt, one.advance, one.total], one.interest).map(moneyWords), 0)}</tr>\n`;
-})}<tr class="sum"><td>Всего</td>${cells('td', withInterest(interest !== 0, [payable, debt, advance, total], interest).map(moneyWords), 0)}</tr>
+  return html`<tr><td>${name}</td>${cells('td', sums(one), 0)}</tr>\n`;
+})}<tr class="sum"><td>Всего</td>${cells('td', sums(document), 0)}</tr>
 </tbody>
 </table>`;
-
-/** A column of its own before the last one, where there is interest. */
-const withInterest = <T>(shown: boolean, list: readonly T[], value: T): readonly T[] => (shown ? beforeLast(list, [value], 1) : list);
+};
 
 const INSTALMENTS = [
   'Услуга',

@@ -3,7 +3,13 @@ import { actRecord } from '../model/act-records';
 import { benefitRecord, subsidyRecord } from '../model/benefit-records';
 import { commonTermsRecord, houseVolumeRecord } from '../model/common-records';
 import { correctionRecord } from '../model/correction-records';
-import { accountSuccessionRecord, debtEventRecord, instalmentRecord, repaymentAgreementRecord } from '../model/debt-records';
+import {
+  accountSuccessionRecord,
+  debtEventRecord,
+  instalmentRecord,
+  penaltyExemptionRecord,
+  repaymentAgreementRecord,
+} from '../model/debt-records';
 import { absenceRecord, incidentRecord } from '../model/event-records';
 import { heatAllocatorsRecord, heatingTermsRecord, heatingTerritoryRecord } from '../model/heating-records';
 import { defectRecord, paidWorkRecord, prepaidRecord } from '../model/housing-records';
@@ -65,6 +71,7 @@ const SCHEMAS = {
   repaymentAgreements: repaymentAgreementRecord,
   debtEvents: debtEventRecord,
   restrictions: restrictionRecord,
+  penaltyExemptions: penaltyExemptionRecord,
   accountSuccessions: accountSuccessionRecord,
   reconciliations: reconciliationRecord,
   benefits: benefitRecord,
@@ -134,6 +141,7 @@ const TITLES: Readonly<Record<GroupName, string>> = {
   repaymentAgreements: 'Соглашения о погашении задолженности',
   debtEvents: 'Признание долга и обращения в суд: исковая давность',
   restrictions: 'Предупреждения о долге, ограничение, приостановление и возобновление услуг',
+  penaltyExemptions: 'Дни, за которые пени не начисляются',
   accountSuccessions: 'Разделение, объединение, смена номера или собственника лицевого счёта',
   reconciliations: 'Подписанные акты сверки',
   benefits: 'Льготы: скидки и компенсации по услугам',

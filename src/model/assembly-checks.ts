@@ -48,7 +48,7 @@ export const checkReferences = (groups: Groups, problems: AssemblyProblem[]): vo
     need(groups.providers.has(one.provider), one, 'provider', one.provider);
   for (const one of groups.reconciliations)
     for (const { provider } of one.saldo) need(groups.providers.has(provider), one, 'provider', provider);
-  for (const one of groups.debtEvents)
+  for (const one of [...groups.debtEvents, ...groups.exemptions])
     if (one.provider !== undefined) need(groups.providers.has(one.provider), one, 'provider', one.provider);
 };
 
@@ -78,6 +78,7 @@ export const accountNumbers = (groups: Groups, problems: AssemblyProblem[]): Rea
     agreements,
     debtEvents,
     restrictions,
+    exemptions,
     benefits,
     subsidies,
     corrections,
@@ -92,6 +93,7 @@ export const accountNumbers = (groups: Groups, problems: AssemblyProblem[]): Rea
     ...agreements,
     ...debtEvents,
     ...restrictions,
+    ...exemptions,
     ...benefits,
     ...subsidies,
     ...corrections,

@@ -83,6 +83,7 @@ const CHARGES_NOTHING: ReadonlySet<FactRecord['kind']> = new Set([
   'repaymentAgreement',
   'debtEvent',
   'restriction',
+  'penaltyExemption',
   'accountSuccession',
   'reconciliation',
 ]);

@@ -19,8 +19,8 @@ export const debtFacts = (
   numbers: ReadonlyMap<string, AccountRecord>,
   problems: AssemblyProblem[],
 ): DebtFacts => {
-  const { instalments, agreements, debtEvents, restrictions, successions, reconciliations } = groups;
-  if ([instalments, agreements, debtEvents, restrictions, successions, reconciliations].every((group) => group.length === 0))
+  const { instalments, agreements, debtEvents, restrictions, exemptions, successions, reconciliations } = groups;
+  if ([instalments, agreements, debtEvents, restrictions, exemptions, successions, reconciliations].every((group) => group.length === 0))
     return NOTHING;
   const own = new Set(premises.map((one) => one.premises.id));
   const mine = <R extends { readonly account: string; readonly id: string }>(records: readonly R[]): R[] =>
@@ -38,17 +38,29 @@ export const debtFacts = (
   const events = [...told, ...statements.flatMap(acknowledgedBy)].sort((a, b) => byText(a.on, b.on) || byId(a, b));
   const steps = mine(restrictions).sort((a, b) => byText(a.on, b.on) || byId(a, b));
   for (const one of steps) checkStep(one, problems);
+  const spared = mine(exemptions).sort((a, b) => byText(a.from, b.from) || byId(a, b));
+  for (const { from, to, ...one } of spared)
+    if (to !== undefined && to <= from) problems.push({ code: 'interval-empty', at: at({ ...one, from }), facts: { from, to } });
   return {
     instalments: granted,
     agreements: agreed,
     events,
     restrictions: steps,
+    exemptions: spared,
     successions: successionsOf(house, groups, numbers, problems),
     reconciliations: statements,
   };
 };
 
-const NOTHING: DebtFacts = { instalments: [], agreements: [], events: [], restrictions: [], successions: [], reconciliations: [] };
+const NOTHING: DebtFacts = {
+  instalments: [],
+  agreements: [],
+  events: [],
+  restrictions: [],
+  exemptions: [],
+  successions: [],
+  reconciliations: [],
+};
 
 const positive = (record: FactRecord, field: string, text: string | undefined, problems: AssemblyProblem[]): void => {
   if (text !== undefined && must(kopecksFromText(text)) <= NO_MONEY)

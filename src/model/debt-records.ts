@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EXEMPTION_GROUNDS } from '../norms/federal/moratoria';
 import { envelope } from './record-parts';
 import { meteredService, serviceCode } from './services';
 import { coefficientText, dayText, idText, moneyText, monthText, shortText } from './text-types';
@@ -110,6 +111,22 @@ export const accountSuccessionRecord = z.strictObject({
   document,
 });
 
+/** An account, or one creditor of it, that bears no penalties on some days («освобождение от пеней»). */
+export const penaltyExemptionRecord = z.strictObject({
+  kind: z.literal('penaltyExemption'),
+  ...envelope,
+  account,
+  ground: z.enum(EXEMPTION_GROUNDS).meta({
+    description:
+      'military — участник СВО или его семья, bankruptcy — банкротство должника, agreement — соглашение, waiver — исполнитель не начисляет',
+  }),
+  from: dayText.meta({ description: 'Первый день без пеней' }),
+  to: dayText.optional().meta({ description: 'Первый день, когда пени снова идут; без него — открыто' }),
+  provider: idText.optional().meta({ description: 'Только долги этому исполнителю; без него — все' }),
+  document,
+});
+
+export type PenaltyExemptionRecord = z.infer<typeof penaltyExemptionRecord>;
 export type InstalmentRecord = z.infer<typeof instalmentRecord>;
 export type RepaymentAgreementRecord = z.infer<typeof repaymentAgreementRecord>;
 export type DebtEventRecord = z.infer<typeof debtEventRecord>;

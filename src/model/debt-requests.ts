@@ -37,14 +37,6 @@ export const restrictionRequest = z.strictObject({
 /** An account and a day. */
 export const accountDay = z.strictObject({ account: z.string(), on: dayText });
 
-/** A balance to be asked. */
-export const payoffRequest = accountDay.extend({
-  penalties: z
-    .array(z.strictObject({ provider: idText, amount: moneyText }))
-    .max(1000)
-    .optional(),
-});
-
 const signer = z.strictObject({
   name: shortText,
   inn: shortText.nullish(),

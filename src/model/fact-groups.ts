@@ -53,6 +53,7 @@ export class Groups {
   readonly agreements: Of<'repaymentAgreement'>[] = [];
   readonly debtEvents: Of<'debtEvent'>[] = [];
   readonly restrictions: Of<'restriction'>[] = [];
+  readonly exemptions: Of<'penaltyExemption'>[] = [];
   readonly successions: Of<'accountSuccession'>[] = [];
   readonly reconciliations: Of<'reconciliation'>[] = [];
   readonly twice: AssemblyProblem[] = [];
@@ -125,6 +126,9 @@ export class Groups {
       case 'debtEvent':
         this.debtEvents.push(record);
         return;
+      case 'penaltyExemption':
+        this.exemptions.push(record);
+        break;
       case 'restriction':
         this.restrictions.push(record);
         return;

@@ -2,7 +2,13 @@ import type { Day } from '../kernel/calendar';
 import type { BenefitRecord, SubsidyRecord } from './benefit-records';
 import type { CommonTermsRecord, HouseVolumeRecord } from './common-records';
 import type { CorrectionRecord } from './correction-records';
-import type { AccountSuccessionRecord, DebtEventRecord, InstalmentRecord, RepaymentAgreementRecord } from './debt-records';
+import type {
+  AccountSuccessionRecord,
+  DebtEventRecord,
+  InstalmentRecord,
+  PenaltyExemptionRecord,
+  RepaymentAgreementRecord,
+} from './debt-records';
 import type { HeatAllocatorsRecord, HeatingTermsRecord, HeatingTerritoryRecord } from './heating-records';
 import type { DefectRecord, PaidWorkRecord, PrepaidRecord } from './housing-records';
 import type { MendedFact } from './mended';
@@ -111,6 +117,8 @@ export interface DebtFacts {
   readonly events: readonly DebtEventRecord[];
   /** Notices and works on services for their debts. */
   readonly restrictions: readonly RestrictionRecord[];
+  /** Days without penalties, in order of their first days. */
+  readonly exemptions: readonly PenaltyExemptionRecord[];
   readonly successions: readonly AccountSuccessionRecord[];
   /** Agreed statements of accounts in order of their last days. */
   readonly reconciliations: readonly ReconciliationRecord[];

@@ -22,6 +22,7 @@ export const penaltyRequest = z.object({
           z.object({ kind: z.literal('reversal'), day: dayText, paidOn: dayText, amount: z.int(), error: z.enum(['payer', 'payee']) }),
         ]),
       ),
+      since: dayText.optional(),
       branch: z.enum(PENALTY_BRANCHES).optional(),
       demandedOn: dayText.optional(),
       frozen: z.array(z.object({ from: dayText, to: dayText.nullable(), document: z.string() })).optional(),

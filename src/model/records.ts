@@ -3,7 +3,13 @@ import { actRecord } from './act-records';
 import { benefitRecord, subsidyRecord } from './benefit-records';
 import { commonTermsRecord, houseVolumeRecord } from './common-records';
 import { correctionRecord } from './correction-records';
-import { accountSuccessionRecord, debtEventRecord, instalmentRecord, repaymentAgreementRecord } from './debt-records';
+import {
+  accountSuccessionRecord,
+  debtEventRecord,
+  instalmentRecord,
+  penaltyExemptionRecord,
+  repaymentAgreementRecord,
+} from './debt-records';
 import { absenceRecord, incidentRecord } from './event-records';
 import { gasEquipmentEntry, gasNormativeCodes, landUse, serviceRules } from './gas-land-fields';
 import { heatAllocatorsRecord, heatingPremisesFields, heatingTermsRecord, heatingTerritoryRecord } from './heating-records';
@@ -249,6 +255,7 @@ export const factRecord = z.discriminatedUnion('kind', [
   repaymentAgreementRecord,
   debtEventRecord,
   restrictionRecord,
+  penaltyExemptionRecord,
   accountSuccessionRecord,
   reconciliationRecord,
   benefitRecord,

@@ -3,6 +3,14 @@ import { policy } from './policy';
 
 /** Switches of due days and penalties. */
 export const PENALTY_POLICIES = {
+  penaltyPosting: policy({
+    code: 'penaltyPosting',
+    title: 'Пени в лицевом счёте',
+    values: { monthly: 'начисляются по последний день каждого месяца', none: 'исполнитель их не начисляет' },
+    fallback: 'monthly',
+    reason: 'обязанность платить пени следует из закона; исполнитель может их не требовать',
+    clause: DEBT.housing,
+  }),
   dueDayTransition: policy({
     code: 'dueDayTransition',
     title: 'Срок оплаты счёта за февраль 2026 года',

@@ -268,6 +268,9 @@ export type PolicyValue<C extends PolicyCode> = keyof (typeof POLICIES)[C]['valu
 export const policyValue = <C extends PolicyCode>(set: Readonly<Record<string, string | undefined>>, code: C): PolicyValue<C> =>
   (set[code] ?? POLICIES[code].fallback) as PolicyValue<C>;
 
+/** Does a policy bear on charges, and not only on what becomes of a debt? */
+export const bearsOnCharges = (code: PolicyCode): boolean => !Object.hasOwn(PENALTY_POLICIES, code) && !Object.hasOwn(DEBT_POLICIES, code);
+
 /** Policies that are named wrongly, or have a value they do not know. @param at what names them, such as `house h-1` */
 export const policyProblems = (
   set: Readonly<Record<string, string | undefined>>,

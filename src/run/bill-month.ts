@@ -13,7 +13,9 @@ import { billsOfFacts } from './bills-of-facts';
 import { digest } from './digest';
 import { type Answer, type Edge, monthOfText, refused } from './edge';
 import { type MonthWork, monthWork } from './month-work';
+import { NO_PENALTIES, type PostedPenalties } from './penalty-commands';
 import { type PostedMoney, postMoneyOf } from './post-money';
+import { settleMonth } from './settle-month';
 
 /** A house and a month. */
 export interface HouseMonth {
@@ -42,13 +44,15 @@ export interface BilledMonth {
   readonly difference: Kopecks;
   /** Opening saldi and payments that were posted on the way. */
   readonly money: PostedMoney;
+  /** Penalties that were posted in the month, as known now. */
+  readonly penalties: PostedPenalties;
   /** Later months that were billed before this version came: bill them again, since changes they made may build on the version before. */
   readonly billAgain: readonly Month[];
 }
 
 /**
  * Bill a month of a house («начислить месяц»): the opening saldi and payments through the month are posted, the facts as known now give
- * the bills, and bills and entries are written whole or not at all. The same facts again write nothing. Changed facts make a new version
+ * the bills, and bills and entries are written whole or not at all; then penalties through its last day are posted. Killed in between, the same call does the rest. The same facts again write nothing. Changed facts make a new version
  * whose entries post the difference. A closed month is refused as `month-closed` with the number of accounts and the sum that would
  * differ; when nothing would, it is answered as repeated.
  *
@@ -89,9 +93,9 @@ const billOpen = async (
     const written = await writeBills(edge, facts, { house, month, version, bills, acts, before, at });
     if (!written.ok) return written;
   }
-  const settled = await settleLater(edge, facts, month, version);
+  const settled = await settleMonth(edge, facts, month, billCause(house, month, version));
   if (!settled.ok) return settled;
-  return ok({ ...outcome, repeated, version, billAgain: repeated ? [] : await billedAfter(edge, house, month) });
+  return ok({ ...outcome, penalties: settled.value, repeated, version, billAgain: repeated ? [] : await billedAfter(edge, house, month) });
 };
 
 /** A closed month keeps its bills; what the facts would change in it is told, so that nobody takes silence for agreement. */
@@ -103,14 +107,14 @@ const billClosed = async ({ store }: Edge, { facts, month, state: { version, clo
   const { bills } = made.value;
   const before = await store.billsOf(house, month);
   const outcome = outcomeOf(house, month, bills, before, NO_POSTING);
-  if (version > 0 && sameBills(bills, before)) return ok({ ...outcome, repeated: true, version, billAgain: [] });
+  if (version > 0 && sameBills(bills, before)) return ok({ ...outcome, penalties: NO_PENALTIES, repeated: true, version, billAgain: [] });
   const accounts = String(changedAccounts(bills, before));
   return refused({ ...closed, facts: { ...closed.facts, accounts, difference: roublesText(outcome.difference) } });
 };
 
 const NO_POSTING: PostedMoney = { openings: 0, payments: 0, takenBack: 0, succeeded: 0, amount: sumMoney([]) };
 
-type Outcome = Omit<BilledMonth, 'repeated' | 'version' | 'billAgain'>;
+type Outcome = Omit<BilledMonth, 'penalties' | 'repeated' | 'version' | 'billAgain'>;
 
 const outcomeOf = (house: string, month: Month, bills: readonly Bill[], before: readonly Bill[], money: PostedMoney): Outcome => {
   const total = sumMoney(bills.map((bill) => bill.total));
@@ -171,29 +175,6 @@ export const contentOf = (bills: readonly Bill[], acts: readonly HouseAct[]): st
 };
 
 const billCause = (house: string, month: Month, version: number): string => `bill:${house}:${month}:${version}`;
-
-/** Money that came in later months and waited as an advance is taken by what was charged now, in its own month. */
-const settleLater = async (
-  { store, clock }: Edge,
-  facts: HouseFacts,
-  month: Month,
-  version: number,
-): Promise<Result<null, readonly Problem[]>> => {
-  const house = facts.house.id;
-  const ledger = new HouseLedger(await store.entriesOfHouse(house), rulesOfHouse(facts));
-  const at = clock.now();
-  const cause = billCause(house, month, version);
-  for (const account of ledger.numbers()) {
-    const posting = { key: `${cause}/${account}`, house, account, postedIn: month, valueDay: lastDay(month), at, cause };
-    const settled = ledger.settleLater(posting);
-    if (!settled.ok) return refused(settled.error);
-  }
-  const entries = ledger.decided;
-  if (entries.length === 0) return ok(null);
-  const content = digest(entries.map(({ at: _at, ...entry }) => entry));
-  const posted = await store.post({ key: `later:${house}:${month}:${content}`, digest: content, house, entries });
-  return posted.ok ? ok(null) : refused(posted.error);
-};
 
 /** Every account that has a bill now or had one in the version before, with both. */
 const pairs = ({

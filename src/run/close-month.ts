@@ -13,6 +13,7 @@ import { appendFitting } from './fitting';
 import { houseFacts } from './house-facts';
 import { postMoneyOf } from './post-money';
 import { decidedRecord } from './reading-commands';
+import { settleMonth } from './settle-month';
 
 /** A month to be closed, and who closes it. */
 export interface ClosingRequest extends HouseMonth {
@@ -31,7 +32,7 @@ export interface ClosedMonth {
 }
 
 /**
- * Close a month of a house («закрыть месяц»): money that came in it is posted, and from then on it never changes. Closing it again is no
+ * Close a month of a house («закрыть месяц»): money that came in it and penalties through its last day are posted, and from then on it never changes. Closing it again is no
  * change.
  *
  * @returns what the schema of a request refuses, `month-not-billed`, `previous-month-open`, `readings-undecided` (`readings` lists them), `version-conflict`
@@ -84,6 +85,8 @@ const closeBilled = async (edge: Edge, house: string, month: Month, by: string, 
   if (!left.ok) return left;
   const money = await postMoneyOf(edge, facts.value, month);
   if (!money.ok) return money;
+  const settled = await settleMonth(edge, facts.value, month, `penalty:${month}`);
+  if (!settled.ok) return settled;
   const content = digest({ house, month, version, by });
   const closing = {
     key: `close:${house}:${month}:${version}:${content.slice(0, 32)}`,

@@ -52,6 +52,8 @@ export const countsFrom = (record: FactRecord): Month | null => {
       return monthOf(record.ended?.on ?? record.on);
     case 'restriction':
       return monthOf(record.deliveredOn ?? record.on);
+    case 'penaltyExemption':
+      return monthOf(record.from);
     case 'accountSuccession':
       return monthOf(record.on);
     case 'subsidy':

@@ -15,6 +15,7 @@ import type { SaldoSheet } from '../statements/saldo-sheet';
 import type { AccountSeries } from '../statements/series';
 import type { TurnoverSheet } from '../statements/turnover-sheet';
 import { type AcceptedPayment, acceptPayment, type IncomingPayment } from './accept-payment';
+import type { AccountDay } from './account-day';
 import { type AuditRequest, auditHouse } from './audit';
 import { type BilledHouses, billHouses, type HousesRequest } from './bill-houses';
 import { type BilledMonth, type BillRequest, billMonth, type HouseMonth } from './bill-month';
@@ -38,7 +39,8 @@ import {
   readPaymentDocuments,
   readSaldoSheet,
 } from './read-books';
-import { type AccountDay, type PayoffAsked, readCourtDebt, readPayoff } from './read-payoff';
+import { readCourtDebt, readPayoff } from './read-payoff';
+import { type AccountPenalties, readPenalties } from './read-penalties';
 import { type RestrictionAsked, readRestriction } from './read-restriction';
 import { readSeries, type SeriesRequest } from './read-series';
 import { readTurnoverSheet, type TurnoverSheetRequest } from './read-turnover';
@@ -111,8 +113,10 @@ export interface Saldo {
   turnoverSheet(request: TurnoverSheetRequest): Answer<TurnoverSheet>;
   /** {@link readCourtDebt} */
   courtDebt(request: AccountDay): Answer<CourtDebt>;
+  /** {@link readPenalties} */
+  penalties(request: AccountDay): Answer<AccountPenalties>;
   /** {@link readPayoff} */
-  payoff(request: PayoffAsked): Answer<Payoff>;
+  payoff(request: AccountDay): Answer<Payoff>;
   /** {@link readRestriction} */
   restriction(request: RestrictionAsked): Answer<RestrictionState>;
   /** {@link readSeries} */
@@ -160,6 +164,7 @@ export const createSaldo = (ports: SaldoPorts): Saldo => {
     reconcile: (account, request) => answered(() => reconcile(edge, account, request)),
     turnoverSheet: (request) => answered(() => readTurnoverSheet(edge, request)),
     courtDebt: (request) => answered(() => readCourtDebt(edge, request)),
+    penalties: (request) => answered(() => readPenalties(edge, request)),
     payoff: (request) => answered(() => readPayoff(edge, request)),
     restriction: (request) => answered(() => readRestriction(edge, request)),
     series: (account, request) => answered(() => readSeries(edge, account, request)),

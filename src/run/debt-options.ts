@@ -1,10 +1,10 @@
 import type { Day } from '../kernel/calendar';
 import type { DebtOfEntriesOptions } from '../ledger/debt-of-entries';
 import type { HouseFacts } from '../model/facts';
+import { rulesOfHouse } from './account-rules';
 
 /** What the debts of an account follow from, by the facts of its house. */
-export const debtOptions = ({ debt, house: { policies } }: HouseFacts, account: string, through: Day): DebtOfEntriesOptions => ({
+export const debtOptions = (facts: HouseFacts, account: string, through: Day): DebtOfEntriesOptions => ({
   through,
-  policies,
-  instalments: debt.instalments.filter((one) => one.account === account),
+  ...rulesOfHouse(facts)(account),
 });

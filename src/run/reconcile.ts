@@ -138,7 +138,7 @@ const formOf = ({ premises }: HouseFacts, account: string): StatementSources['fo
 /** How the sums of a statement are made, as far as policies say. */
 const notesOf = ({ house }: HouseFacts): readonly string[] => [
   'Платёж учтён в месяце, в котором поступил; его день — день, когда заплатил плательщик',
-  ...(['penaltyRate', 'penaltyRounding', 'workingDayShift'] as const).map((code) => {
+  ...(['paymentAllocation', 'penaltyPosting', 'penaltyRate', 'penaltyRounding', 'workingDayShift'] as const).map((code) => {
     const { title, values } = POLICIES[code];
     return `${title}: ${(values as Readonly<Record<string, string>>)[policyValue(house.policies, code)] ?? ''}`;
   }),

@@ -6,6 +6,7 @@ import type { AllocationRules } from '../ledger/allocation/allocation-rules';
 import { Buckets } from '../ledger/bucket';
 import type { EntriesAsOf } from '../ledger/closing/account-balance';
 import { debtIn, type SaldoParts, saldoParts } from '../ledger/closing/saldo-parts';
+import { PENALTY } from '../ledger/entry';
 import { barredDebt, type DebtLimitation } from '../ledger/limitation/barred-debt';
 import { rulesOfAccount } from './account-rules';
 import { type Answer, type Edge, refused } from './edge';
@@ -49,7 +50,7 @@ export const saldoAt = async ({ store }: Edge, number: string, moment: string, a
   const sums = new Buckets(balance?.buckets);
   for (const entry of since) sums.add(entry, entry.amount);
   const buckets = sums.sorted();
-  const owed = buckets.filter(({ amount }) => amount > 0);
+  const owed = buckets.filter(({ amount, service }) => amount > 0 && service !== PENALTY);
   const bearing = owed.length === 0 ? ok(NOTHING) : await rulesOfAccount(store, house, account, known);
   if (!bearing.ok) return bearing;
   const { events, policies } = bearing.value;

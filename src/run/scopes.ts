@@ -74,6 +74,7 @@ class Ways {
       case 'debtEvent':
       case 'reconciliation':
       case 'restriction':
+      case 'penaltyExemption':
       case 'subsidy':
       case 'correction':
         return this.through(this.accounts.get(record.account));

@@ -1,7 +1,7 @@
 import { type Day, lastDay, type Month } from '../kernel/calendar';
 import { asKopecks, type Kopecks, lessMoney, NO_MONEY, sumMoney } from '../kernel/money';
 import { ok, type Result } from '../kernel/result';
-import type { Entry } from '../ledger/entry';
+import { type Entry, PENALTY } from '../ledger/entry';
 import type { InstalmentProblem } from '../ledger/instalment/instalment-plan';
 import type { Bill, Line } from '../model/bill';
 import type { DebtFacts } from '../model/facts';
@@ -11,7 +11,7 @@ import { type DocumentDebt, type DocumentInstalment, documentDebt } from './docu
 import { type AccountCard, type Creditor, cardOf, type Parties } from './parties';
 import { type PaymentDocumentRow, payableSums, rowsOf } from './payment-document-rows';
 
-/** What one creditor asks for («итого по исполнителю»): `total = payable + interest + debt − advance`. */
+/** What one creditor asks for («итого по исполнителю»): `total = payable + interest + debt + penalties − advance`. */
 export interface CreditorTotal {
   readonly provider: string;
   readonly payable: Kopecks;
@@ -19,6 +19,8 @@ export interface CreditorTotal {
   readonly advance: Kopecks;
   /** Interest of instalments for the month. */
   readonly interest: Kopecks;
+  /** Penalties that are posted and not paid. */
+  readonly penalties: Kopecks;
   readonly total: Kopecks;
   /** Parts of instalments within the total that are not to be paid yet. */
   readonly deferred: Kopecks;
@@ -35,8 +37,7 @@ export interface DocumentSupport {
 
 /**
  * A payment document («платёжный документ», ПП № 354, п. 69) as a value. Its sums keep the arithmetic of ГИС ЖКХ (П1–П20), so that the
- * system takes it without confirmation. Penalties (П21) are not in it yet; compensations
- * and subsidies stand in it for information.
+ * system takes it without confirmation. Penalties (П21) stand apart from debts; compensations and subsidies stand in it for information.
  */
 export interface PaymentDocument {
   readonly card: AccountCard;
@@ -70,7 +71,9 @@ export interface PaymentDocument {
   readonly deferred: Kopecks;
   /** The part of П18 whose limitation has ended: shown, and still owed. */
   readonly barred: Kopecks;
-  /** П20 = П17 + interest + П18 − П19: the closing saldo of the month. */
+  /** П21 of penalties: posted through the month and not paid. */
+  readonly penalties: Kopecks;
+  /** П20 + П21 = П17 + interest + П18 − П19 + penalties: the closing saldo of the month. */
   readonly total: Kopecks;
   /** What is to be paid: the totals of creditors who are owed, less what is deferred. An advance of one creditor does not pay another. */
   readonly toPay: Kopecks;
@@ -131,6 +134,7 @@ export const paymentDocument = (
     interest: sum((total) => total.interest),
     deferred: sum((total) => total.deferred),
     barred: debt.value.barred,
+    penalties: sum((total) => total.penalties),
     total: sum((total) => total.total),
     toPay: sum(({ total, deferred }) => lessMoney(total > NO_MONEY ? total : NO_MONEY, deferred)),
     paid: asKopecks(-sumMoney(payments.map((entry) => entry.amount))),
@@ -147,27 +151,48 @@ const totalsOf = (
 ): readonly CreditorTotal[] => {
   const before = new Map<string, Kopecks>();
   const payable = new Map<string, Kopecks>();
+  const penalties = new Map<string, Kopecks>();
   for (const row of rows) add(payable, row.provider, row.payable);
   for (const entry of entries) {
     const ofBill = entry.postedIn === month && (entry.kind === 'charge' || entry.kind === 'adjustment');
     const ofMonth = entry.kind === 'interest' && entry.month === month;
-    if (entry.postedIn <= month && !ofBill && !ofMonth) add(before, entry.provider, entry.amount);
+    if (entry.postedIn > month || ofBill || ofMonth) continue;
+    add(entry.service === PENALTY ? penalties : before, entry.provider, entry.amount);
   }
-  const providers = [...new Set([...payable.keys(), ...before.keys()])].sort();
+  const providers = [...new Set([...payable.keys(), ...before.keys(), ...penalties.keys()])].sort();
   const of = (sums: ReadonlyMap<string, Kopecks>, provider: string): Kopecks => sums.get(provider) ?? NO_MONEY;
   return providers
-    .map((provider) => creditorTotal(provider, of(payable, provider), of(before, provider), of(interest, provider), of(deferred, provider)))
-    .filter((total) => payable.has(total.provider) || total.debt !== 0 || total.advance !== 0);
+    .map((provider) =>
+      creditorTotal({
+        provider,
+        payable: of(payable, provider),
+        before: of(before, provider),
+        interest: of(interest, provider),
+        penalties: of(penalties, provider),
+        later: of(deferred, provider),
+      }),
+    )
+    .filter((one) => payable.has(one.provider) || one.debt !== 0 || one.advance !== 0 || one.penalties !== 0);
 };
 
-const creditorTotal = (provider: string, payable: Kopecks, before: Kopecks, interest: Kopecks, later: Kopecks): CreditorTotal => {
-  const total = sumMoney([payable, interest, before]);
+interface CreditorSums {
+  readonly provider: string;
+  readonly payable: Kopecks;
+  readonly before: Kopecks;
+  readonly interest: Kopecks;
+  readonly penalties: Kopecks;
+  readonly later: Kopecks;
+}
+
+const creditorTotal = ({ provider, payable, before, interest, penalties, later }: CreditorSums): CreditorTotal => {
+  const total = sumMoney([payable, interest, before, penalties]);
   return {
     provider,
     payable,
     debt: before > NO_MONEY ? before : NO_MONEY,
     advance: before < NO_MONEY ? asKopecks(-before) : NO_MONEY,
     interest,
+    penalties,
     total,
     deferred: total <= NO_MONEY ? NO_MONEY : later < total ? later : total,
   };

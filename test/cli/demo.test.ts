@@ -241,3 +241,14 @@ describe('golden accounts', () => {
     await expect(`${lines.join('\n')}\n\n${told}`).toMatchFileSnapshot(`../golden/demo-${account}.txt`);
   });
 });
+
+describe('the penalties of a late payer', () => {
+  it('are told day by day, and are what stands in the journal', async () => {
+    const text = first.files.get('explanations/770100241-penalties.txt') ?? '';
+    expect(text).toMatch(/^Пени по 31\.10\.2026: [0-9]/);
+    expect(text).toContain('ЖК РФ, ст. 155, ч. 14');
+    const sums = (await store.entriesOfAccount('770100241')).filter(({ kind }) => kind === 'penalty').map(({ amount }) => amount);
+    const posted = sums.reduce((sum: number, one) => sum + one, 0);
+    expect(text).toContain(`Пени по 31.10.2026: ${(posted / 100).toFixed(2).replace('.', ',')} ₽`);
+  });
+});

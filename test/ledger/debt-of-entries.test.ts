@@ -4,6 +4,8 @@ import { asKopecks } from '../../src/kernel/money';
 import { must } from '../../src/kernel/result';
 import { debtOfEntries } from '../../src/ledger/debt-of-entries';
 import type { Entry } from '../../src/ledger/entry';
+import { penaltiesOf } from '../../src/ledger/penalties/penalties-of';
+import type { DebtBucket } from '../../src/ledger/penalties/penalty-request';
 import { overdueOn } from '../../src/ledger/restriction/debt-days';
 import type { InstalmentRecord } from '../../src/model/debt-records';
 
@@ -27,7 +29,8 @@ it('debts of entries are known day by day: a lower charge from the beginning, mo
     entry('charge', 1000_00, '2026-01-31'),
     entry('adjustment', -100_00, '2026-04-30'),
     entry('payment', -300_00, '2026-03-10'),
-    entry('payment', 300_00, '2026-03-10'),
+    { ...entry('payment', 300_00, '2026-03-10'), id: 'back#0', reverses: 'payment-2026-03-10#0' },
+    entry('payment', -200_00, '2026-03-20', 'advance'),
     entry('transfer', -200_00, '2026-03-20'),
     entry('transfer', 200_00, '2026-03-20', 'advance'),
     entry('succession', -700_00, '2026-05-01'),
@@ -39,6 +42,26 @@ it('debts of entries are known day by day: a lower charge from the beginning, mo
     const days = ['2026-02-10', '2026-02-11', '2026-03-10', '2026-03-20', '2026-05-01'] as Day[];
     expect(days.map((day) => overdueOn(buckets, day))).toEqual([0, 900_00, 900_00, 700_00, 0]);
   }
+});
+
+it('what came from another account is owed here from that day, its delay counted from its own due day', () => {
+  const moved = [entry('succession', 600_00, '2026-05-01')];
+  const [debt] = must(debtOfEntries(moved, { through: '2026-12-31' as Day }));
+  expect(debt).toMatchObject({ amount: 600_00, dueDay: '2026-02-10', since: '2026-05-01' });
+  const days = (since: Day | undefined) => {
+    const bucket = { ...(debt as DebtBucket), since };
+    const penalties = penaltiesOf({ payer: 'citizen', buckets: [bucket], through: '2026-06-30' as Day });
+    return penalties.ok ? penalties.value.buckets[0]?.intervals.map(({ from, through, divisor }) => [from, through, divisor]) : null;
+  };
+  expect(days(undefined)).toEqual([
+    ['2026-02-11', '2026-03-12', null],
+    ['2026-03-13', '2026-05-11', '300'],
+    ['2026-05-12', '2026-06-30', '130'],
+  ]);
+  expect(days(debt?.since)).toEqual([
+    ['2026-05-01', '2026-05-11', '300'],
+    ['2026-05-12', '2026-06-30', '130'],
+  ]);
 });
 
 it('an addition that a later bill presented is due with that bill, and is lowered before the charge', () => {

@@ -25,17 +25,21 @@ export const codes = async (answer: Answer<unknown>): Promise<readonly string[]>
 };
 
 /** The facts of the small house; the second flat stops telling its readings after January. */
-export const smallHouse = (id = 'h'): readonly unknown[] => [
-  ...house(id),
+export const smallHouse = (id = 'h', policies?: Readonly<Record<string, string>>): readonly unknown[] => [
+  ...house(id, policies),
   ...readings(`${id}-1`, [...BEFORE, ...BILLED], 4),
   ...readings(`${id}-2`, [...BEFORE, '2026-01'], 4),
   ...readings(`${id}-10`, [...BEFORE, ...BILLED], 2),
 ];
 
 /** A small house that is imported. */
-export const imported = async (more: readonly unknown[] = [], store?: Store): Promise<ReturnType<typeof given>> => {
+export const imported = async (
+  more: readonly unknown[] = [],
+  store?: Store,
+  policies?: Readonly<Record<string, string>>,
+): Promise<ReturnType<typeof given>> => {
   const engine = given(store);
-  await done(engine.saldo.importFacts([...common, ...smallHouse(), ...more]));
+  await done(engine.saldo.importFacts([...common, ...smallHouse('h', policies), ...more]));
   return engine;
 };
 

@@ -141,8 +141,8 @@ describe('a house of three flats over four months', () => {
     ]);
     expect([document.documentDay, document.payBy, document.paid]).toEqual(['2026-04-06', '2026-04-15', 0]);
     expect(document.creditorTotals).toEqual([
-      { provider: 'uk', payable: 1200_00, debt: 1800_00, advance: 0, interest: 0, deferred: 0, total: 3000_00 },
-      { provider: 'vk', payable: 500_00, debt: 300_00, advance: 0, interest: 0, deferred: 0, total: 800_00 },
+      { provider: 'uk', payable: 1200_00, debt: 1800_00, advance: 0, interest: 0, penalties: 0, deferred: 0, total: 3000_00 },
+      { provider: 'vk', payable: 500_00, debt: 300_00, advance: 0, interest: 0, penalties: 0, deferred: 0, total: 800_00 },
     ]);
   });
 

@@ -68,9 +68,12 @@ export const reading = (premises: string, month: string, value: string) => ({
 export const readings = (premises: string, months: readonly string[], each: number) =>
   months.map((month, index) => reading(premises, month, String((index + 1) * each)));
 
+/** Its provider reckons no penalties, unless a test is about them. */
+const POLICIES: Readonly<Record<string, string>> = { penaltyPosting: 'none' };
+
 /** A house of three flats: 50, 40 and 60 m², each with a water meter; its own bills begin in January 2026. */
-export const house = (id = 'h') => [
-  { kind: 'house', id, address: 'ул. Садовая, 1', region: 'test', billedSince: '2026-01' },
+export const house = (id = 'h', policies = POLICIES) => [
+  { kind: 'house', id, address: 'ул. Садовая, 1', region: 'test', billedSince: '2026-01', policies },
   { kind: 'service', id: `${id}-mt`, house: id, service: 'maintenance', provider: 'uk', from: '2020-01-01', tariff: 'mt' },
   { kind: 'service', id: `${id}-cw`, house: id, service: 'coldWater', provider: 'vk', from: '2020-01-01', tariff: 'cw', normative: 'ncw' },
   ...flat(id, '1', '50'),

@@ -29,7 +29,7 @@ const meter = {
   registers: [{ initial: '0' }],
 };
 const house = [
-  { kind: 'house', id: 'h', address: 'ул. Садовая, 1', region: 'test', billedSince: FIRST },
+  { kind: 'house', id: 'h', address: 'ул. Садовая, 1', region: 'test', billedSince: FIRST, policies: { penaltyPosting: 'none' } },
   { kind: 'service', id: 'mt', house: 'h', service: 'maintenance', provider: 'uk', from: '2020-01-01', tariff: 'mt' },
   { kind: 'service', id: 'cw', house: 'h', service: 'coldWater', provider: 'vk', from: '2020-01-01', tariff: 'cw', normative: 'ncw' },
   { kind: 'account', id: 'a', number: '700', premises: 'flat', from: '2020-01-01', payer: { kind: 'person', name: 'Житель' } },

@@ -8,6 +8,7 @@ import { explained, FOURTH_MONTH, factsWhenBilled, TELLING } from './explained';
 import { factsFolder } from './facts-folder';
 import { type HousePapers, housePapers, type Paper } from './house-papers';
 import { indexPage } from './index-page';
+import { LATE_PAYER, penaltyPaper } from './late-payer';
 import { RECONCILED, reconciled } from './reconciled';
 import { sheetText } from './sheet-text';
 
@@ -42,14 +43,18 @@ export const demoPapers = async (
   if (!explanations.ok) return explanations;
   const statement = await reconciled(store, last);
   if (!statement.ok) return statement;
+  const penalties = await penaltyPaper(store, last);
+  if (!penalties.ok) return penalties;
   const links = explanations.value.map(({ path }, index) => ({
     path,
     title: `${TELLING[index]?.title ?? path} (${TELLING[index]?.account ?? ''})`,
   }));
+  const penaltyLink = { path: penalties.value.path, title: `Пени того, кто платит не всё и не в срок (${LATE_PAYER})` };
   const pages = [
-    { path: 'index.html', text: indexPage(papers, links, [statementLink(statement.value)]) },
+    { path: 'index.html', text: indexPage(papers, [...links, penaltyLink], [statementLink(statement.value)]) },
     ...papers.flatMap((one) => one.pages),
     ...explanations.value,
+    penalties.value,
     ...statement.value,
     ...factsFolder(await storedRecords(store, houses)),
   ];

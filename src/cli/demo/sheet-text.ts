@@ -8,20 +8,21 @@ import { tableText } from '../terminal';
 const WORDS = {
   ru: {
     sheet: (address: string, month: Month) => `Оборотно-сальдовая ведомость: ${address}, ${month}`,
-    head: ['Пом.', 'Счёт', 'На начало', 'Начислено', 'Перерасчёт', 'Оплачено', 'На конец'],
+    head: ['Пом.', 'Счёт', 'На начало', 'Начислено', 'Перерасчёт', 'Пени', 'Оплачено', 'На конец'],
     total: 'Всего',
   },
   en: {
     sheet: (address: string, month: Month) => `Saldo sheet: ${address}, ${month}`,
-    head: ['No.', 'Account', 'Opening', 'Charged', 'Adjusted', 'Paid', 'Closing'],
+    head: ['No.', 'Account', 'Opening', 'Charged', 'Adjusted', 'Penalties', 'Paid', 'Closing'],
     total: 'Total',
   },
 } as const;
 
-const sums = ({ opening, brought, charged, adjusted, paid, closing }: Turnover): readonly Kopecks[] => [
+const sums = ({ opening, brought, charged, adjusted, penalties, paid, closing }: Turnover): readonly Kopecks[] => [
   (opening + brought) as Kopecks,
   charged,
   adjusted,
+  penalties,
   paid,
   closing,
 ];

@@ -13,6 +13,8 @@ export interface Money {
 /** A debt as it was presented once: to one creditor, for one service and month, due on one day. */
 export interface DebtItem {
   readonly place: BucketPlace;
+  /** The month whose bill it is due with. */
+  readonly dueWith: Month;
   /** The last day to pay, before it is moved from a day off. */
   readonly dueDay: Day;
   /** First day it was owed here, when it came from another account; `null`: since it was presented. */
@@ -35,6 +37,7 @@ export class OpenItem implements DebtItem {
 
   constructor(
     readonly place: BucketPlace,
+    readonly dueWith: Month,
     readonly dueDay: Day,
     readonly since: Day | null,
     readonly presented: Kopecks,

@@ -99,7 +99,7 @@ class Replay {
       left -= part;
     }
     this.advances = this.advances.filter((one) => one.amount > 0);
-    if (left > 0) this.add({ provider, service: ADVANCE, month }, this.due.of(dueWith), day, asKopecks(left));
+    if (left > 0) this.add({ provider, service: ADVANCE, month }, dueWith, day, asKopecks(left));
   }
 
   private present({ place, dueWith, moved, amount }: DebtFact, day: Day): void {
@@ -110,14 +110,14 @@ class Replay {
     // The last part first: what is due first is lowered first.
     for (const part of [...parts].reverse()) {
       const own = Math.min(left, part.amount);
-      if (own > 0) this.add(place, this.due.of(part.month), since, asKopecks(own));
+      if (own > 0) this.add(place, part.month, since, asKopecks(own));
       left -= own;
     }
-    if (left > 0) this.add(place, this.due.of(dueWith), since, asKopecks(left));
+    if (left > 0) this.add(place, dueWith, since, asKopecks(left));
   }
 
-  private add(place: OpenItem['place'], dueDay: Day, since: Day | null, amount: Kopecks): void {
-    const item = new OpenItem(place, dueDay, since, amount);
+  private add(place: OpenItem['place'], dueWith: Month, since: Day | null, amount: Kopecks): void {
+    const item = new OpenItem(place, dueWith, this.due.of(dueWith), since, amount);
     this.items.push(item);
     this.open.push(item);
     const key = bucketKey(place);

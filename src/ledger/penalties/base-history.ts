@@ -31,14 +31,15 @@ export const baseHistory = (bucket: DebtBucket, after: number, through: number, 
     deltas.set(day, (deltas.get(day) ?? 0) + amount);
   }
   const stretches: BaseStretch[] = [];
+  const since = bucket.since === undefined ? 0 : serial(bucket.since);
   let base: number = bucket.amount;
-  let from = after + 1;
+  let from = Math.max(after + 1, since);
   for (const day of [...[...deltas.keys()].sort((a, b) => a - b), through + 1]) {
     const to = Math.min(day, through + 1);
     if (to > from && base > 0) stretches.push({ from, to, base });
     if (day > through) break;
     base += deltas.get(day) ?? 0;
-    from = day;
+    from = Math.max(day, since);
   }
   return stretches;
 };

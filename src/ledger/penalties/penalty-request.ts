@@ -32,6 +32,8 @@ export interface DebtBucket {
   readonly dueDay: Day;
   readonly amount: Kopecks;
   readonly changes: readonly DebtChange[];
+  /** The first day it was owed on this account, when it came from another one: days before it are counted, but cost nothing here. */
+  readonly since?: Day | undefined;
   /** By the service when not given. */
   readonly branch?: PenaltyBranch | undefined;
   /** Waste of organisations: the day of the demand, whose rate counts; the last day counted when not given. */
