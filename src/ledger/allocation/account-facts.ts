@@ -7,6 +7,8 @@ import type { Direction } from './direction';
 /** What was presented, lowered or moved on one day, by place and the bill that did it. */
 export interface DebtFact {
   readonly place: BucketPlace;
+  /** Of the place. */
+  readonly key: string;
   readonly postedIn: Month;
   /** The month whose bill it is due with. */
   readonly dueWith: Month;
@@ -73,9 +75,10 @@ const addDebt = (debts: Map<string, DebtFact>, { kind, provider, service, month,
   const place = { provider, service, month };
   const moved = kind === 'succession';
   const dueWith = kind === 'opening' || moved ? month : postedIn;
-  const key = `${postedIn}|${dueWith}|${moved}|${bucketKey(place)}`;
-  const known = debts.get(key)?.amount ?? 0;
-  debts.set(key, { place, postedIn, dueWith, moved, amount: asKopecks(known + amount) });
+  const key = bucketKey(place);
+  const fact = `${postedIn}|${dueWith}|${moved}|${key}`;
+  const known = debts.get(fact)?.amount ?? 0;
+  debts.set(fact, { place, key, postedIn, dueWith, moved, amount: asKopecks(known + amount) });
 };
 
 /** What is owed more stands before what is owed less, bills in the order of their months; penalties last. */

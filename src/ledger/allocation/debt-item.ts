@@ -37,6 +37,8 @@ export class OpenItem implements DebtItem {
 
   constructor(
     readonly place: BucketPlace,
+    /** Of the place. */
+    readonly key: string,
     readonly dueWith: Month,
     readonly dueDay: Day,
     readonly since: Day | null,

@@ -2,6 +2,7 @@ import type { Day, Month } from '../../kernel/calendar';
 import { asKopecks, type Kopecks, NO_MONEY, sumMoney } from '../../kernel/money';
 import { must } from '../../kernel/result';
 import { shareBy } from '../../kernel/share';
+import { byText } from '../../kernel/text-order';
 import { policyValue } from '../../norms/policies';
 import { type Bucket, Buckets, bucketKey } from '../bucket';
 import { ADVANCE, type Entry, PENALTY, UNASSIGNED } from '../entry';
@@ -99,37 +100,37 @@ class Replay {
       left -= part;
     }
     this.advances = this.advances.filter((one) => one.amount > 0);
-    if (left > 0) this.add({ provider, service: ADVANCE, month }, dueWith, day, asKopecks(left));
+    const place = { provider, service: ADVANCE, month } as const;
+    if (left > 0) this.add(place, bucketKey(place), dueWith, day, asKopecks(left));
   }
 
-  private present({ place, dueWith, moved, amount }: DebtFact, day: Day): void {
+  private present({ place, key, dueWith, moved, amount }: DebtFact, day: Day): void {
     const since = moved ? day : null;
-    const first = !moved && !this.byPlace.has(bucketKey(place));
-    const parts = first ? (this.deferred.get(bucketKey(place)) ?? []) : [];
+    const first = !moved && !this.byPlace.has(key);
+    const parts = first ? (this.deferred.get(key) ?? []) : [];
     let left: number = amount;
     // The last part first: what is due first is lowered first.
     for (const part of [...parts].reverse()) {
       const own = Math.min(left, part.amount);
-      if (own > 0) this.add(place, part.month, since, asKopecks(own));
+      if (own > 0) this.add(place, key, part.month, since, asKopecks(own));
       left -= own;
     }
-    if (left > 0) this.add(place, dueWith, since, asKopecks(left));
+    if (left > 0) this.add(place, key, dueWith, since, asKopecks(left));
   }
 
-  private add(place: OpenItem['place'], dueWith: Month, since: Day | null, amount: Kopecks): void {
-    const item = new OpenItem(place, dueWith, this.due.of(dueWith), since, amount);
+  private add(place: OpenItem['place'], key: string, dueWith: Month, since: Day | null, amount: Kopecks): void {
+    const item = new OpenItem(place, key, dueWith, this.due.of(dueWith), since, amount);
     this.items.push(item);
     this.open.push(item);
-    const key = bucketKey(place);
     const known = this.byPlace.get(key);
     if (known === undefined) this.byPlace.set(key, [item]);
     else known.push(item);
   }
 
   /** What was presented last is lowered first: an addition that was wrong goes before the charge it was added to. */
-  private lower({ place, postedIn, moved, amount }: DebtFact, day: Day): void {
+  private lower({ place, key, postedIn, moved, amount }: DebtFact, day: Day): void {
     let left: number = -amount;
-    const own = this.byPlace.get(bucketKey(place)) ?? [];
+    const own = this.byPlace.get(key) ?? [];
     for (let at = own.length - 1; at >= 0 && left > 0; at -= 1) {
       const item = own[at] as OpenItem;
       const part = Math.min(left, item.amount);
@@ -209,11 +210,7 @@ class Replay {
       if (known === undefined) groups.set(key, [item]);
       else known.push(item);
     }
-    return [...groups]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([, items]) =>
-        items.sort((a, b) => (bucketKey(a.place) < bucketKey(b.place) ? -1 : bucketKey(a.place) > bucketKey(b.place) ? 1 : 0)),
-      );
+    return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, items]) => items.sort((a, b) => byText(a.key, b.key)));
   }
 
   private spend(sources: readonly Money[], groups: readonly (readonly OpenItem[])[], limit: Kopecks, day: Day): void {
