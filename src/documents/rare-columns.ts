@@ -10,6 +10,7 @@ export interface RareColumns {
 const RARE: readonly { readonly title: string; readonly of: (turnover: Turnover) => Kopecks }[] = [
   { title: 'Проценты', of: ({ interest }) => interest },
   { title: 'Пени', of: ({ penalties }) => penalties },
+  { title: 'Возвращено', of: ({ refunded }) => refunded },
   { title: 'Перешло', of: ({ succeeded }) => succeeded },
 ];
 

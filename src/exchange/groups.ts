@@ -14,19 +14,10 @@ import { absenceRecord, incidentRecord } from '../model/event-records';
 import { heatAllocatorsRecord, heatingTermsRecord, heatingTerritoryRecord } from '../model/heating-records';
 import { defectRecord, paidWorkRecord, prepaidRecord } from '../model/housing-records';
 import { houseMeterRecord, meterRecord, readingRecord } from '../model/meter-records';
+import { openingSaldoRecord, paymentRecord, refundRecord, unidentifiedPaymentRecord } from '../model/money-records';
 import { normativeRecord, tariffRecord } from '../model/price-records';
 import { reconciliationRecord } from '../model/reconciliation-records';
-import {
-  accountRecord,
-  type FactKind,
-  houseRecord,
-  openingSaldoRecord,
-  paymentRecord,
-  premisesRecord,
-  providerRecord,
-  residentRecord,
-  serviceRecord,
-} from '../model/records';
+import { accountRecord, type FactKind, houseRecord, premisesRecord, providerRecord, residentRecord, serviceRecord } from '../model/records';
 import { restrictionRecord } from '../model/restriction-records';
 import { wasteRemovalRecord } from '../model/waste-fields';
 import { type FieldsForm, formOf } from './form';
@@ -63,6 +54,8 @@ const SCHEMAS = {
   wasteRemovals: wasteRemovalRecord,
   openingSaldo: openingSaldoRecord,
   payments: paymentRecord,
+  refunds: refundRecord,
+  unidentifiedPayments: unidentifiedPaymentRecord,
   corrections: correctionRecord,
   paidWorks: paidWorkRecord,
   prepaid: prepaidRecord,
@@ -133,6 +126,8 @@ const TITLES: Readonly<Record<GroupName, string>> = {
   wasteRemovals: 'Объёмы вывезенных отходов по актам',
   openingSaldo: 'Входящее сальдо',
   payments: 'Платежи',
+  refunds: 'Возвраты авансов',
+  unidentifiedPayments: 'Невыясненные платежи',
   corrections: 'Ручные корректировки: суммы за месяц с основанием',
   paidWorks: 'Разовые платные услуги: установка, опломбировка, подключение, ремонт',
   prepaid: 'Услуги по предоплате с днями действия',

@@ -26,6 +26,8 @@ export type Command =
   | { readonly type: 'interest'; readonly posting: Posting; readonly amounts: readonly Bucket[] }
   /** Credit money that came. */
   | { readonly type: 'payment'; readonly posting: Posting; readonly amount: Kopecks; readonly directed?: Direction }
+  /** Give an advance back to the payer («возврат»), or the difference to what was given back. */
+  | { readonly type: 'refund'; readonly posting: Posting; readonly amounts: readonly Bucket[] }
   /** Take a payment back: the account is as if it had never come. `payment` is the key of the command that credited it. */
   | { readonly type: 'cancelPayment'; readonly posting: Posting; readonly payment: string }
   /** Post penalties («пени»), or the difference to what was posted. */

@@ -47,8 +47,7 @@ const refusal = (command: Command, state: AccountState): LedgerProblem | null =>
 
 const amountsOf = (command: Command): readonly { readonly amount: Kopecks }[] => {
   if (command.type === 'bill') return [...(command.bill?.lines ?? []), ...(command.before?.lines ?? [])];
-  if (command.type === 'opening' || command.type === 'interest' || command.type === 'penalty' || command.type === 'succession')
-    return command.amounts;
+  if ('amounts' in command) return command.amounts;
   return command.type === 'payment' ? [command] : [];
 };
 
@@ -68,6 +67,7 @@ const ownDrafts = (command: Command, history: readonly Entry[]): readonly Draft[
     case 'opening':
     case 'interest':
     case 'penalty':
+    case 'refund':
     case 'succession':
       return command.amounts.map((bucket) => ({ ...bucket, kind: command.type }));
     case 'bill':

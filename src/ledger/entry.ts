@@ -4,7 +4,17 @@ import type { ServiceCode } from '../model/services';
 import type { Direction } from './allocation/direction';
 
 /** Kinds of journal entries; a closed set. Debt grows by positive amounts and falls by negative ones; transfers of a command, and successions of a fact, sum to zero. */
-export const ENTRY_KINDS = ['opening', 'charge', 'adjustment', 'payment', 'transfer', 'succession', 'interest', 'penalty'] as const;
+export const ENTRY_KINDS = [
+  'opening',
+  'charge',
+  'adjustment',
+  'payment',
+  'refund',
+  'transfer',
+  'succession',
+  'interest',
+  'penalty',
+] as const;
 /** What an entry is. */
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
@@ -37,7 +47,7 @@ export interface Entry {
   readonly amount: Kopecks;
   readonly valueDay: Day;
   readonly at: Instant;
-  /** What it leads to: a bill (`bill:<house>:<month>:<version>`), a payment (`payment:<fact>`), an opening saldo (`opening:<fact>`), a succession of accounts (`succession:<fact>`), interest (`instalment:<fact>`), penalties (`penalty:<month posted in>`). */
+  /** What it leads to: a bill (`bill:<house>:<month>:<version>`), a payment (`payment:<fact>`), a refund (`refund:<fact>`), an opening saldo (`opening:<fact>`), a succession of accounts (`succession:<fact>`), interest (`instalment:<fact>`), penalties (`penalty:<month posted in>`). */
   readonly cause: string;
   /** Id of the entry that this one takes back. */
   readonly reverses?: string;

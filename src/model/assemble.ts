@@ -88,6 +88,7 @@ export const assembleHouses = (
       mended: mended.length === 0 ? mended : mendedOf(house.id, mended, groups, numbers),
       openings: [],
       payments: [],
+      refunds: [],
       debt: debtFacts(house.id, premises, groups, numbers, problems),
     };
   });
@@ -112,7 +113,7 @@ const moneyOf = (
   facts: HouseFacts,
   groups: Groups,
   numbers: ReadonlyMap<string, AccountRecord>,
-): Pick<HouseFacts, 'openings' | 'payments'> => {
+): Pick<HouseFacts, 'openings' | 'payments' | 'refunds'> => {
   const mine = new Set<string>();
   for (const premises of facts.premises) for (const account of premises.accounts) mine.add(account.number);
   const own = <R extends { readonly account: string; readonly id: string }>(records: readonly R[]): R[] =>
@@ -122,6 +123,7 @@ const moneyOf = (
     });
   return {
     openings: own(groups.openings).sort((a, b) => byText(a.month, b.month) || byId(a, b)),
+    refunds: own(groups.refunds).sort((a, b) => byText(a.on, b.on) || byId(a, b)),
     payments: own(groups.payments).sort(
       (a, b) => byText(a.receivedOn ?? a.paidOn, b.receivedOn ?? b.paidOn) || byText(a.paidOn, b.paidOn) || byId(a, b),
     ),

@@ -44,7 +44,7 @@ export const checkReferences = (groups: Groups, problems: AssemblyProblem[]): vo
   eachOf(groups.houseVolumes, (one) => need(houses.has(one.house), one, 'house', one.house));
   eachOf(groups.defects, (one) => need(houses.has(one.house), one, 'house', one.house));
   for (const one of [...groups.works, ...groups.prepaid]) need(groups.providers.has(one.provider), one, 'provider', one.provider);
-  for (const one of [...groups.openings, ...groups.agreements, ...groups.restrictions])
+  for (const one of [...groups.openings, ...groups.refunds, ...groups.agreements, ...groups.restrictions])
     need(groups.providers.has(one.provider), one, 'provider', one.provider);
   for (const one of groups.reconciliations)
     for (const { provider } of one.saldo) need(groups.providers.has(provider), one, 'provider', provider);
@@ -72,6 +72,7 @@ export const accountNumbers = (groups: Groups, problems: AssemblyProblem[]): Rea
   const {
     openings,
     payments,
+    refunds,
     prepaid,
     works,
     instalments,
@@ -87,6 +88,7 @@ export const accountNumbers = (groups: Groups, problems: AssemblyProblem[]): Rea
   for (const one of [
     ...openings,
     ...payments,
+    ...refunds,
     ...prepaid,
     ...works,
     ...instalments,

@@ -77,6 +77,8 @@ const latest = (a: Day | null, b: Day | null): Day | null => (a === null || b ==
 const CHARGES_NOTHING: ReadonlySet<FactRecord['kind']> = new Set([
   'openingSaldo',
   'payment',
+  'refund',
+  'unidentifiedPayment',
   'provider',
   'subsidy',
   'instalment',

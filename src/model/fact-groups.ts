@@ -43,6 +43,7 @@ export class Groups {
   readonly heatAllocators = new Map<string, HeatAllocatorsRecord[]>();
   readonly openings: Of<'openingSaldo'>[] = [];
   readonly payments: Of<'payment'>[] = [];
+  readonly refunds: Of<'refund'>[] = [];
   readonly works: Of<'paidWork'>[] = [];
   readonly prepaid: Of<'prepaid'>[] = [];
   readonly benefits: Of<'benefit'>[] = [];
@@ -96,6 +97,11 @@ export class Groups {
       case 'payment':
         this.payments.push(record);
         return;
+      case 'refund':
+        this.refunds.push(record);
+        return;
+      case 'unidentifiedPayment':
+        return;
       case 'openingSaldo':
         this.openings.push(record);
         return;
@@ -128,7 +134,7 @@ export class Groups {
         return;
       case 'penaltyExemption':
         this.exemptions.push(record);
-        break;
+        return;
       case 'restriction':
         this.restrictions.push(record);
         return;

@@ -12,6 +12,7 @@ import type {
 import type { HeatAllocatorsRecord, HeatingTermsRecord, HeatingTerritoryRecord } from './heating-records';
 import type { DefectRecord, PaidWorkRecord, PrepaidRecord } from './housing-records';
 import type { MendedFact } from './mended';
+import type { OpeningSaldoRecord, PaymentRecord, RefundRecord } from './money-records';
 import type { PlainHistory } from './plain-history';
 import type { ReconciliationRecord } from './reconciliation-records';
 import type {
@@ -22,8 +23,6 @@ import type {
   IncidentRecord,
   MeterRecord,
   NormativeRecord,
-  OpeningSaldoRecord,
-  PaymentRecord,
   PremisesRecord,
   ProviderRecord,
   ReadingRecord,
@@ -159,6 +158,8 @@ export interface HouseFacts {
   readonly mended: readonly MendedFact[];
   readonly openings: readonly OpeningSaldoRecord[];
   readonly payments: readonly PaymentRecord[];
+  /** In order of their days. */
+  readonly refunds: readonly RefundRecord[];
   /** Instalments, agreements, acknowledgements and claims, successions of accounts. */
   readonly debt: DebtFacts;
 }

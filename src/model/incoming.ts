@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readingRecord } from './meter-records';
-import { paymentRecord } from './records';
-import { idText, monthText, shortText } from './text-types';
+import { paymentRecord, refundRecord, unidentifiedPaymentRecord } from './money-records';
+import { dayText, idText, moneyText, monthText, shortText } from './text-types';
 
 /** A reading as its sender may tell it: what supersedes, withdraws or decides a fact is not his to say. */
 export const incomingReading = readingRecord
@@ -20,6 +20,27 @@ export const incomingPayment = paymentRecord.pick({
   services: true,
   purpose: true,
 });
+
+/** One payment for several accounts, as its sender may tell it. */
+export const incomingPayments = z.strictObject({
+  total: moneyText,
+  paidOn: dayText,
+  receivedOn: dayText.optional(),
+  source: shortText.optional(),
+  parts: z
+    .array(incomingPayment.omit({ paidOn: true, receivedOn: true, source: true }))
+    .min(1)
+    .max(1000),
+});
+
+/** A refund as the host may tell it. */
+export const incomingRefund = refundRecord.pick({ account: true, provider: true, amount: true, on: true, document: true });
+
+/** Money whose account nobody knows, as its sender may tell it. */
+export const unidentified = unidentifiedPaymentRecord.pick({ told: true, amount: true, paidOn: true, receivedOn: true, source: true });
+
+/** Whose money it was, as somebody found. */
+export const identification = z.strictObject({ payment: idText, account: idText, by: shortText, why: shortText });
 
 /** What a person decides about a reading. */
 export const readingDecision = z.strictObject({

@@ -2,7 +2,7 @@ import { type Kopecks, kopecksFromText, NO_MONEY, roublesText, sumMoney } from '
 import type { Problem } from '../kernel/problem';
 import { must } from '../kernel/result';
 import { type AssemblyProblem, factPlace } from './assembly-problem';
-import type { PaymentRecord } from './records';
+import type { PaymentRecord } from './money-records';
 
 /** What is wrong with the sums that a payer names by service; `null` when nothing is. */
 export const wantedProblem = ({

@@ -117,11 +117,19 @@ export type WasteCode =
   | 'quality-feeds-missing'
   | 'quality-cold-tariff-missing';
 
+/** What a payment or a refund may break. */
+export type MoneyTextCode =
+  | 'payment-not-positive'
+  | 'payment-in-future'
+  | 'payment-parts-sum'
+  | 'payment-not-suspended'
+  | 'refund-above-advance';
+
 /** What an operation of the engine refuses beside its parts. */
 export type RunTextCode =
   | 'month-not-billed'
   | 'previous-month-open'
-  | 'payment-not-positive'
+  | MoneyTextCode
   | 'key-format'
   | 'clock-behind'
   | 'preview-outdated'

@@ -6,6 +6,7 @@ import { COMMON_EN } from './problem-text-en-common';
 import { HEATING_EN } from './problem-text-en-heating';
 import { WASTE_EN } from './problem-text-en-waste';
 import { HOUSING_EN } from './problem-text-housing';
+import { MONEY_EN } from './problem-text-money';
 import { READINGS_EN } from './problem-text-readings';
 import type { Words } from './problem-text-words';
 
@@ -19,6 +20,7 @@ export const ENGINE_EN: Readonly<Record<EngineCode, Words>> = {
   ...HOUSING_EN,
   ...CHAIN_EN,
   ...DEBT_EN,
+  ...MONEY_EN,
   ...BENEFITS_EN,
   ...READINGS_EN,
   'unknown-reference': (p) => [
@@ -227,10 +229,6 @@ export const ENGINE_EN: Readonly<Record<EngineCode, Words>> = {
   'reversal-without-payment': (p) => [
     `${p.value} ₽ is taken back${p.when('day', (day) => ` on ${day}`)} from a payment that was never that much${p.when('paidOn', (day) => `, of ${day}`)}`,
     'A reversal names the day of the payment (paidOn), is not before it and not above what was paid on it: check payment or amount.',
-  ],
-  'payment-not-positive': (p) => [
-    `the payment is not above zero${p.value === '' ? '' : `: ${p.value}`}`,
-    'Refunds and cancellations are operations of their own; a payment is always above zero.',
   ],
   'key-format': (p) => [
     `the key ${p.value} of the operation will not do`,

@@ -3,6 +3,7 @@ import { CHAIN_RU } from './problem-text-chain';
 import type { EngineCode } from './problem-text-codes';
 import { DEBT_RU } from './problem-text-debt';
 import { HOUSING_RU } from './problem-text-housing';
+import { MONEY_RU } from './problem-text-money';
 import { READINGS_RU } from './problem-text-readings';
 import { COMMON_RU } from './problem-text-ru-common';
 import { HEATING_RU } from './problem-text-ru-heating';
@@ -48,6 +49,7 @@ export const ENGINE_RU: Readonly<Record<EngineCode, Words>> = {
   ...HOUSING_RU,
   ...CHAIN_RU,
   ...DEBT_RU,
+  ...MONEY_RU,
   ...BENEFITS_RU,
   ...READINGS_RU,
   'unknown-reference': (p) => [
@@ -247,10 +249,6 @@ export const ENGINE_RU: Readonly<Record<EngineCode, Words>> = {
   'reversal-without-payment': (p) => [
     `отменено ${p.value} ₽${p.when('day', (day) => ` (${day})`)} из платежа, которого столько не было${p.when('paidOn', (day) => `: он от ${day}`)}`,
     'Отмена называет день платежа (paidOn), не раньше него и не больше уплаченного в этот день: проверьте платёж или сумму.',
-  ],
-  'payment-not-positive': (p) => [
-    `сумма платежа не больше нуля${p.value === '' ? '' : `: ${p.value}`}`,
-    'Возврат и отмена — отдельные операции; платёж всегда больше нуля.',
   ],
   'key-format': (p) => [
     `ключ операции ${p.value} не годится`,

@@ -16,6 +16,7 @@ import { heatAllocatorsRecord, heatingPremisesFields, heatingTermsRecord, heatin
 import { capitalRepairExempt, housingAccountFields, housingFields, housingPremisesFields } from './housing-fields';
 import { defectRecord, paidWorkRecord, prepaidRecord } from './housing-records';
 import { houseMeterRecord, meterRecord, readingRecord } from './meter-records';
+import { openingSaldoRecord, paymentRecord, refundRecord, unidentifiedPaymentRecord } from './money-records';
 import { ownProduction } from './own-production';
 import { normativeRecord, tariffRecord } from './price-records';
 import { groupTerms, pricedPremisesFields, pricingFields } from './pricing-terms';
@@ -23,8 +24,8 @@ import { reconciliationRecord } from './reconciliation-records';
 import { envelope, stretch } from './record-parts';
 import { restrictionRecord } from './restriction-records';
 import { roomFields } from './room-fields';
-import { meteredService, serviceCode, termService, zoneCode } from './services';
-import { areaText, coefficientText, dayText, idText, moneyText, monthText, readingText, shortText } from './text-types';
+import { meteredService, termService, zoneCode } from './services';
+import { areaText, coefficientText, dayText, idText, monthText, readingText, shortText } from './text-types';
 import { premisesWaste, serviceWaste, wasteRemovalRecord } from './waste-fields';
 
 /** A house («МКД»). */
@@ -186,43 +187,6 @@ export const residentRecord = z.strictObject({
   born: dayText.optional().meta({ description: 'День рождения' }),
 });
 
-/** What was owed when the account came to us («входящее сальдо»). Debt is positive. */
-export const openingSaldoRecord = z.strictObject({
-  kind: z.literal('openingSaldo'),
-  ...envelope,
-  account: idText.meta({ description: 'Номер лицевого счёта' }),
-  service: serviceCode,
-  provider: idText.meta({ description: 'Идентификатор исполнителя, которому должны' }),
-  month: monthText.meta({ description: 'Месяц, за который долг' }),
-  amount: moneyText.meta({ description: 'Долг — больше нуля, переплата — меньше, руб.' }),
-});
-
-/** Money that came («платёж»). */
-export const paymentRecord = z.strictObject({
-  kind: z.literal('payment'),
-  ...envelope,
-  account: idText.meta({ description: 'Номер лицевого счёта' }),
-  amount: moneyText.meta({ description: 'Сумма платежа, руб.' }),
-  paidOn: dayText.meta({ description: 'День, когда заплачено' }),
-  receivedOn: dayText.optional().meta({ description: 'День, когда деньги поступили исполнителю' }),
-  source: shortText.optional().meta({ description: 'Откуда: банк, касса, сайт' }),
-  provider: idText.optional().meta({ description: 'Кому плательщик платит: только этому исполнителю' }),
-  period: monthText.optional().meta({ description: 'За какой месяц платит плательщик' }),
-  services: z
-    .array(
-      z.strictObject({
-        service: serviceCode,
-        provider: idText.optional().meta({ description: 'Исполнитель услуги; без него — любой' }),
-        amount: moneyText.meta({ description: 'Сколько плательщик хочет заплатить за услугу, руб.' }),
-      }),
-    )
-    .min(1)
-    .max(100)
-    .optional()
-    .meta({ description: 'Сколько за какую услугу: «хочу заплатить»; в сумме не больше платежа' }),
-  purpose: z.enum(['principal', 'penalty']).optional().meta({ description: 'principal — только долг без пеней, penalty — сначала пени' }),
-});
-
 /** Any fact, told apart by `kind`. */
 export const factRecord = z.discriminatedUnion('kind', [
   houseRecord,
@@ -247,6 +211,8 @@ export const factRecord = z.discriminatedUnion('kind', [
   normativeRecord,
   openingSaldoRecord,
   paymentRecord,
+  refundRecord,
+  unidentifiedPaymentRecord,
   correctionRecord,
   paidWorkRecord,
   prepaidRecord,
@@ -278,7 +244,5 @@ export type WasteRemovalRecord = z.infer<typeof wasteRemovalRecord>;
 export type ActType = ActRecord['type'];
 export type TariffRecord = z.infer<typeof tariffRecord>;
 export type NormativeRecord = z.infer<typeof normativeRecord>;
-export type OpeningSaldoRecord = z.infer<typeof openingSaldoRecord>;
-export type PaymentRecord = z.infer<typeof paymentRecord>;
 export type FactRecord = z.infer<typeof factRecord>;
 export type FactKind = FactRecord['kind'];

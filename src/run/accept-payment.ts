@@ -6,9 +6,9 @@ import { saldoOf } from '../ledger/account-state';
 import type { Entry } from '../ledger/entry';
 import { HouseLedger } from '../ledger/house-ledger';
 import { incomingPayment } from '../model/incoming';
+import type { PaymentRecord } from '../model/money-records';
 import { parsed } from '../model/parsed';
 import { wantedProblem } from '../model/payment-checks';
-import type { PaymentRecord } from '../model/records';
 import { rulesOfAccount, valueDayOf } from './account-rules';
 import { digest } from './digest';
 import { type Answer, type Edge, refused } from './edge';
@@ -75,7 +75,8 @@ export const acceptPayment = async (edge: Edge, payment: IncomingPayment, option
   });
 };
 
-const recordOfPayment = (payment: IncomingPayment, id: string): Result<PaymentRecord, readonly Problem[]> => {
+/** A payment as its sender told it, as a fact. */
+export const recordOfPayment = (payment: IncomingPayment, id: string): Result<PaymentRecord, readonly Problem[]> => {
   const told = parsed(incomingPayment, payment);
   if (!told.ok) return told;
   const amount = kopecksFromText(told.value.amount);
@@ -85,7 +86,11 @@ const recordOfPayment = (payment: IncomingPayment, id: string): Result<PaymentRe
 };
 
 /** A provider that a payer names and no fact does: his money would lie with nobody. */
-const strangerNamed = async ({ store }: Edge, house: string, { provider, services = [] }: PaymentRecord): Promise<string | undefined> => {
+export const strangerNamed = async (
+  { store }: Edge,
+  house: string,
+  { provider, services = [] }: PaymentRecord,
+): Promise<string | undefined> => {
   const named = [provider, ...services.map((one) => one.provider)].filter((one) => one !== undefined);
   if (named.length === 0) return undefined;
   const known = new Set((await store.factsOf(house)).flatMap(({ record }) => (record.kind === 'provider' ? [record.id] : [])));
@@ -94,7 +99,8 @@ const strangerNamed = async ({ store }: Edge, house: string, { provider, service
 
 const ATTEMPTS = 3;
 
-const credited = async (edge: Edge, house: string, payment: PaymentRecord): Answer<AcceptedPayment> => {
+/** Credit a payment that is a fact, within the turn of its house; one that is credited gives nothing. */
+export const credited = async (edge: Edge, house: string, payment: PaymentRecord): Answer<AcceptedPayment> => {
   for (let left = ATTEMPTS; ; left -= 1) {
     const done = await creditOnce(edge, house, payment);
     if (done.ok || left === 1 || !done.error.some(({ code }) => code === 'duplicate-entry' || code === 'month-closed')) return done;

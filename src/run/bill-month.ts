@@ -112,7 +112,7 @@ const billClosed = async ({ store }: Edge, { facts, month, state: { version, clo
   return refused({ ...closed, facts: { ...closed.facts, accounts, difference: roublesText(outcome.difference) } });
 };
 
-const NO_POSTING: PostedMoney = { openings: 0, payments: 0, takenBack: 0, succeeded: 0, amount: sumMoney([]) };
+const NO_POSTING: PostedMoney = { openings: 0, payments: 0, refunds: 0, takenBack: 0, succeeded: 0, amount: sumMoney([]) };
 
 type Outcome = Omit<BilledMonth, 'penalties' | 'repeated' | 'version' | 'billAgain'>;
 

@@ -35,6 +35,7 @@ export const countsFrom = (record: FactRecord): Month | null => {
     case 'wasteRemoval':
       return record.month;
     case 'payment':
+    case 'unidentifiedPayment':
       return monthOf(record.receivedOn ?? record.paidOn);
     case 'paidWork':
       return monthOf(record.receivedOn ?? record.on);
@@ -54,6 +55,7 @@ export const countsFrom = (record: FactRecord): Month | null => {
       return monthOf(record.deliveredOn ?? record.on);
     case 'penaltyExemption':
       return monthOf(record.from);
+    case 'refund':
     case 'accountSuccession':
       return monthOf(record.on);
     case 'subsidy':

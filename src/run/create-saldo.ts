@@ -15,11 +15,13 @@ import type { SaldoSheet } from '../statements/saldo-sheet';
 import type { AccountSeries } from '../statements/series';
 import type { TurnoverSheet } from '../statements/turnover-sheet';
 import { type AcceptedPayment, acceptPayment, type IncomingPayment } from './accept-payment';
+import { type AcceptedPayments, acceptPayments, type SharedPayment } from './accept-payments';
 import type { AccountDay } from './account-day';
 import { type AuditRequest, auditHouse } from './audit';
 import { type BilledHouses, billHouses, type HousesRequest } from './bill-houses';
 import { type BilledMonth, type BillRequest, billMonth, type HouseMonth } from './bill-month';
 import { type CheckedBooks, type CheckRequest, checkBooks } from './check-books';
+import { checkPayable, type PaymentQuote } from './check-payable';
 import { type ClosedMonth, type ClosingRequest, closeMonth } from './close-month';
 import { type Answer, answered, edgeOf } from './edge';
 import { type BillAsked, explainBill } from './explain-bill';
@@ -55,7 +57,17 @@ import {
   submitReading,
 } from './reading-commands';
 import { type Reconciled, type ReconcileRequest, reconcile } from './reconcile';
+import { type Refunded, type RefundRequest, refund } from './refund';
 import { type SaldoAt, saldoAt } from './saldo-at';
+import {
+  type Identification,
+  identifyPayment,
+  readSuspense,
+  type SuspendedPayment,
+  type Suspense,
+  suspendPayment,
+  type UnidentifiedMoney,
+} from './suspense';
 import { type WhatIfRequest, whatIf } from './what-if';
 
 /** What the engine works over. */
@@ -89,6 +101,18 @@ export interface Saldo {
   postMoney(request: MoneyRequest): Answer<PostedMoney>;
   /** {@link acceptPayment} */
   acceptPayment(payment: IncomingPayment, options: Keyed): Answer<AcceptedPayment>;
+  /** {@link acceptPayments} */
+  acceptPayments(payment: SharedPayment, options: Keyed): Answer<AcceptedPayments>;
+  /** {@link checkPayable} */
+  checkPayable(payment: IncomingPayment): Answer<PaymentQuote>;
+  /** {@link refund} */
+  refund(request: RefundRequest, options: Keyed): Answer<Refunded>;
+  /** {@link suspendPayment} */
+  suspendPayment(money: UnidentifiedMoney, options: Keyed): Answer<SuspendedPayment>;
+  /** {@link identifyPayment} */
+  identifyPayment(found: Identification, options: Keyed): Answer<AcceptedPayment>;
+  /** {@link readSuspense} */
+  suspense(): Answer<Suspense>;
   /** {@link submitReading} */
   submitReading(reading: IncomingReading, options: Keyed): Answer<SubmittedReading>;
   /** {@link previewReading} */
@@ -152,6 +176,12 @@ export const createSaldo = (ports: SaldoPorts): Saldo => {
     billHouses: (request) => answered(() => billHouses(edge, request)),
     postMoney: (request) => answered(() => postMoney(edge, request)),
     acceptPayment: (payment, options) => answered(() => acceptPayment(edge, payment, options)),
+    acceptPayments: (payment, options) => answered(() => acceptPayments(edge, payment, options)),
+    checkPayable: (payment) => answered(() => checkPayable(edge, payment)),
+    refund: (request, options) => answered(() => refund(edge, request, options)),
+    suspendPayment: (money, options) => answered(() => suspendPayment(edge, money, options)),
+    identifyPayment: (found, options) => answered(() => identifyPayment(edge, found, options)),
+    suspense: () => answered(() => readSuspense(edge)),
     submitReading: (reading, options) => answered(() => submitReading(edge, reading, options)),
     previewReading: (reading) => answered(() => previewReading(edge, reading)),
     decideReading: (decision, options) => answered(() => decideReading(edge, decision, options)),

@@ -20,7 +20,7 @@ export interface WrittenKey {
 /** The key of a command by its kind and the prefix of its facts; `key-format`. */
 export const keyOf = (
   options: Keyed,
-  command: 'payment' | 'reading' | 'decision',
+  command: 'payment' | 'payments' | 'refund' | 'suspense' | 'identified' | 'reading' | 'decision',
   prefix: string,
 ): Result<WrittenKey, readonly Problem[]> => {
   const key: unknown = (options as Keyed | null | undefined)?.key;

@@ -5,11 +5,13 @@ import { must } from '../kernel/result';
 import type { Direction } from '../ledger/allocation/direction';
 import { type Bucket, Buckets } from '../ledger/bucket';
 import type { Command, Posting } from '../ledger/command';
-import { commandKey, type Entry } from '../ledger/entry';
-import type { OpeningSaldoRecord, PaymentRecord } from '../model/records';
+import { ADVANCE, commandKey, type Entry } from '../ledger/entry';
+import type { OpeningSaldoRecord, PaymentRecord, RefundRecord } from '../model/money-records';
 
 /** Cause of the entries of an opening saldo. */
 const openingCause = (fact: string): string => `opening:${fact}`;
+/** Cause of the entries of a refund. */
+const refundCause = (fact: string): string => `refund:${fact}`;
 /** Cause of the entries of a payment. */
 export const paymentCause = (fact: string): string => `payment:${fact}`;
 
@@ -18,6 +20,7 @@ export interface MoneySources {
   readonly house: string;
   readonly openings: readonly OpeningSaldoRecord[];
   readonly payments: readonly PaymentRecord[];
+  readonly refunds: readonly RefundRecord[];
   /** Entries of the house in order of posting. */
   readonly entries: readonly Entry[];
   /** Facts that count from later months wait. */
@@ -30,13 +33,15 @@ export interface MoneySources {
 }
 
 /**
- * What must be posted so that the journal has every opening saldo and payment as the facts now say: new ones, differences of changed
+ * What must be posted so that the journal has every opening saldo, payment and refund as the facts now say: new ones, differences of changed
  * openings, payments that were withdrawn or changed (taken back, and credited anew). Facts that are posted already give nothing.
  */
 export const moneyCommands = (sources: MoneySources): readonly Command[] =>
-  [...openingCommands(sources), ...paymentCommands(sources)].sort((a, b) =>
-    a.posting.postedIn < b.posting.postedIn ? -1 : a.posting.postedIn > b.posting.postedIn ? 1 : 0,
-  );
+  [
+    ...amountCommands(sources, 'opening', sources.openings.map(openingFact)),
+    ...paymentCommands(sources),
+    ...amountCommands(sources, 'refund', sources.refunds.map(refundFact)),
+  ].sort((a, b) => (a.posting.postedIn < b.posting.postedIn ? -1 : a.posting.postedIn > b.posting.postedIn ? 1 : 0));
 
 /** The month the money of a payment came in. */
 export const monthOfPayment = ({ paidOn, receivedOn }: Pick<PaymentRecord, 'paidOn' | 'receivedOn'>): Month =>
@@ -78,35 +83,68 @@ const postingOf = ({ house, at, openMonth }: PostingPlace, { account, month, val
 
 const turnsOf = (posted: readonly Entry[]): number => new Set(posted.map((entry) => commandKey(entry.id))).size;
 
-const openingCommands = (sources: MoneySources): readonly Command[] => {
+/** A fact that posts one sum to one place of an account. */
+interface AmountFact {
+  readonly cause: string;
+  readonly account: string;
+  readonly month: Month;
+  readonly valueDay: Day;
+  readonly bucket: Bucket;
+}
+
+const openingFact = (fact: OpeningSaldoRecord): AmountFact => ({
+  cause: openingCause(fact.id),
+  account: fact.account,
+  month: fact.month,
+  valueDay: lastDay(fact.month),
+  bucket: { provider: fact.provider, service: fact.service, month: fact.month, amount: must(kopecksFromText(fact.amount)) },
+});
+
+/** A refund takes an advance of its creditor. */
+export const refundFact = ({ id, account, provider, amount, on }: RefundRecord): AmountFact => ({
+  cause: refundCause(id),
+  account,
+  month: monthOf(on),
+  valueDay: on,
+  bucket: { provider, service: ADVANCE, month: monthOf(on), amount: must(kopecksFromText(amount)) },
+});
+
+/** The command that posts such a fact for the first time. */
+export const amountCommand = (place: PostingPlace, type: 'opening' | 'refund', { bucket, ...fact }: AmountFact): Command => ({
+  type,
+  posting: postingOf(place, { ...fact, turn: 0 }),
+  amounts: [bucket],
+});
+
+/** The commands of facts that post one sum each: new ones, and the differences of those that were changed, moved or withdrawn. */
+const amountCommands = (sources: MoneySources, type: 'opening' | 'refund', all: readonly AmountFact[]): readonly Command[] => {
   const posted = groupBy(
-    sources.entries.filter((entry) => entry.kind === 'opening'),
+    sources.entries.filter((entry) => entry.kind === type),
     (entry) => entry.cause,
   );
-  const all = groupBy(sources.entries, (entry) => entry.cause);
-  const facts = new Map(sources.openings.map((fact) => [openingCause(fact.id), fact]));
+  const known = groupBy(sources.entries, (entry) => entry.cause);
+  const facts = new Map(all.map((fact) => [fact.cause, fact]));
   const due = [...facts].filter(([cause, fact]) => posted.has(cause) || fact.month <= sources.through).map(([cause]) => cause);
   return [...new Set([...due, ...posted.keys()])].flatMap((cause) => {
     const fact = facts.get(cause);
     const before = posted.get(cause) ?? [];
-    const month = fact?.month ?? before[0]?.month;
-    if (month === undefined) return [];
+    const { month, valueDay } = fact ?? (before[0] as Entry);
     const accounts = [...new Set([...before.map((entry) => entry.account), ...(fact === undefined ? [] : [fact.account])])];
-    const changes = accounts.map((account) => ({ account, amounts: openingDifference(fact, before, account) }));
-    const turn = turnsOf(all.get(cause) ?? []);
+    const changes = accounts.map((account) => ({ account, amounts: amountDifference(fact, before, account) }));
+    const turn = turnsOf(known.get(cause) ?? []);
     return changes
       .filter(({ amounts }) => amounts.length > 0)
       .map(({ account, amounts }, index): Command => {
-        const posting = postingOf(sources, { account, month, valueDay: lastDay(month), cause, turn: turn + index });
-        return { type: 'opening', posting, amounts };
+        const posting = postingOf(sources, { account, month, valueDay, cause, turn: turn + index });
+        return { type, posting, amounts };
       });
   });
 };
 
-/** What the fact says an account brought, less what was posted. */
-const openingDifference = (fact: OpeningSaldoRecord | undefined, posted: readonly Entry[], account: string): readonly Bucket[] => {
+/** What the fact says of an account, less what was posted. */
+const amountDifference = (fact: AmountFact | undefined, posted: readonly Entry[], account: string): readonly Bucket[] => {
   const amounts = new Buckets();
-  if (fact?.account === account) amounts.add(fact, must(kopecksFromText(fact.amount)));
+  if (fact?.account === account) amounts.add(fact.bucket, fact.bucket.amount);
   for (const entry of posted) if (entry.account === account) amounts.add(entry, negated(entry.amount));
   return amounts.sorted();
 };
@@ -184,7 +222,17 @@ export const credit = (place: PostingPlace, fact: PaymentRecord, turn: number): 
 };
 
 /** The earliest month that anything here could be posted in. */
-export const earliestMonth = ({ openings, payments, entries }: Pick<MoneySources, 'openings' | 'payments' | 'entries'>): Month | null => {
-  const months = [...openings.map((fact) => fact.month), ...payments.map(monthOfPayment), ...entries.map((entry) => entry.postedIn)];
+export const earliestMonth = ({
+  openings,
+  payments,
+  refunds,
+  entries,
+}: Pick<MoneySources, 'openings' | 'payments' | 'refunds' | 'entries'>): Month | null => {
+  const months = [
+    ...openings.map((fact) => fact.month),
+    ...payments.map(monthOfPayment),
+    ...refunds.map(({ on }) => monthOf(on)),
+    ...entries.map((entry) => entry.postedIn),
+  ];
   return months.reduce((first: Month | null, month) => (first === null || month < first ? month : first), null);
 };

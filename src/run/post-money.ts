@@ -18,6 +18,7 @@ import { runSuccessions } from './succession-commands';
 export interface PostedMoney {
   readonly openings: number;
   readonly payments: number;
+  readonly refunds: number;
   /** Payments that were withdrawn or changed, and so taken back. */
   readonly takenBack: number;
   /** Accounts whose debt moved to others, or came from them, by successions of accounts. */
@@ -34,7 +35,7 @@ export interface MoneyRequest {
 }
 
 /**
- * Post the opening saldi and payments among the facts of a house that the journal does not have yet («разнести платежи»), take back
+ * Post the opening saldi, payments and refunds among the facts of a house that the journal does not have yet («разнести платежи»), take back
  * what was withdrawn or changed, and move the debts of accounts that others follow. All or nothing; money posted already is left alone. Money of a closed month goes to the first open one.
  */
 export const postMoney = async (edge: Edge, { house, through }: MoneyRequest): Answer<PostedMoney> => {
@@ -59,16 +60,26 @@ export const postMoneyOf = async (edge: Edge, facts: HouseFacts, through: Month)
 const postOnce = async ({ store, clock }: Edge, facts: HouseFacts, through: Month): Answer<PostedMoney> => {
   const house = facts.house.id;
   const entries = await store.entriesOfHouse(house);
-  const { openings, payments } = facts;
+  const { openings, payments, refunds } = facts;
   const now = clock.now();
   const journal = entries.reduce<string>((latest, { at }) => (at > latest ? at : latest), '');
   if (now < journal) return refused({ code: 'clock-behind', value: now, facts: { journal } });
   const { successions, instalments } = facts.debt;
-  const earliest = earliestMonth({ openings, payments, entries });
+  const earliest = earliestMonth({ openings, payments, refunds, entries });
   if (earliest === null) return ok(told([], []));
   const open = await firstOpenMonth(store, house, earliest);
   const openMonth = (month: Month): Month => (month < open ? open : month);
-  const commands = moneyCommands({ house, openings, payments, entries, through, at: now, openMonth, valueDayOf: valueDaysOfHouse(facts) });
+  const commands = moneyCommands({
+    house,
+    openings,
+    payments,
+    refunds,
+    entries,
+    through,
+    at: now,
+    openMonth,
+    valueDayOf: valueDaysOfHouse(facts),
+  });
   const ledger = new HouseLedger(entries, rulesOfHouse(facts));
   const done = ledger.runAll(commands);
   if (!done.ok) return refused(done.error);
@@ -89,6 +100,7 @@ const told = (commands: readonly Command[], entries: readonly Entry[]): PostedMo
   return {
     openings: count('opening'),
     payments: count('payment'),
+    refunds: count('refund'),
     takenBack: count('cancelPayment'),
     succeeded: count('succession'),
     amount: sumMoney(entries.map((entry) => entry.amount)),

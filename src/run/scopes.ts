@@ -44,6 +44,7 @@ class Ways {
       case 'tariff':
       case 'normative':
       case 'heatingTerritory':
+      case 'unidentifiedPayment':
         return '';
       case 'house':
         return this.firstOf(record);
@@ -68,6 +69,7 @@ class Ways {
         return this.houseMeters.get(record.meter) ?? this.through(this.meters.get(record.meter));
       case 'openingSaldo':
       case 'payment':
+      case 'refund':
       case 'prepaid':
       case 'instalment':
       case 'repaymentAgreement':

@@ -3,7 +3,7 @@ import { type Kopecks, NO_MONEY, negated, sumMoney } from '../kernel/money';
 import { commandKey, type Entry } from '../ledger/entry';
 import type { Bill, Line } from '../model/bill';
 import type { AccountSuccessionRecord } from '../model/debt-records';
-import type { PaymentRecord } from '../model/records';
+import type { PaymentRecord } from '../model/money-records';
 import type { AgreedStatement } from './agreed-statement';
 import { type AccountCard, type Creditor, cardOf, type Parties } from './parties';
 import { type ServiceTurnover, serviceTurnovers, type Turnover, turnoverOf } from './turnover';

@@ -31,6 +31,7 @@ const CHANGES: Readonly<Record<EntryKind, boolean>> = {
   interest: true,
   penalty: true,
   payment: false,
+  refund: false,
   transfer: false,
   succession: false,
 };

@@ -61,6 +61,7 @@ const SUMS: Readonly<Record<keyof Turnover, true>> = {
   paid: true,
   moved: true,
   succeeded: true,
+  refunded: true,
   closing: true,
 };
 

@@ -5,7 +5,7 @@ import { ADVANCE, type Entry, type EntryKind, PENALTY } from '../ledger/entry';
 import { SERVICE_ORDER } from '../model/services';
 
 /**
- * Movement of a month («обороты»): `closing = opening + brought + charged + adjusted + interest + penalties + moved + succeeded − paid`, and the opening of a month is the
+ * Movement of a month («обороты»): `closing = opening + brought + charged + adjusted + interest + penalties + refunded + moved + succeeded − paid`, and the opening of a month is the
  * closing of the month before.
  */
 export interface Turnover {
@@ -21,6 +21,8 @@ export interface Turnover {
   /** Penalties («пени»). */
   readonly penalties: Kopecks;
   readonly paid: Kopecks;
+  /** Advances that were given back («возвращено»). */
+  readonly refunded: Kopecks;
   /** Moved between services and advances; nothing in sum over an account. */
   readonly moved: Kopecks;
   /** Came from accounts before this one, or went to those after it («перешло»); nothing in sum over a house. */
@@ -46,6 +48,7 @@ export const turnoverBetween = (entries: Iterable<Entry>, first: Month, last: Mo
     charge: NO_MONEY,
     adjustment: NO_MONEY,
     payment: NO_MONEY,
+    refund: NO_MONEY,
     transfer: NO_MONEY,
     succession: NO_MONEY,
     interest: NO_MONEY,
@@ -61,13 +64,26 @@ export const turnoverBetween = (entries: Iterable<Entry>, first: Month, last: Mo
     charge: charged,
     adjustment: adjusted,
     payment,
+    refund: refunded,
     transfer: moved,
     succession: succeeded,
     interest,
     penalty: penalties,
   } = sums;
-  const closing = sumMoney([opening, brought, charged, adjusted, interest, penalties, payment, moved, succeeded]);
-  return { opening, brought, charged, adjusted, interest, penalties, paid: lessMoney(NO_MONEY, payment), moved, succeeded, closing };
+  const closing = sumMoney([opening, brought, charged, adjusted, interest, penalties, payment, refunded, moved, succeeded]);
+  return {
+    opening,
+    brought,
+    charged,
+    adjusted,
+    interest,
+    penalties,
+    paid: lessMoney(NO_MONEY, payment),
+    refunded,
+    moved,
+    succeeded,
+    closing,
+  };
 };
 
 /** Does the month show anything? */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { addDays, type Day } from '../../src/kernel/calendar';
-import type { FactKind, FactRecord, PaymentRecord } from '../../src/model/records';
+import type { PaymentRecord } from '../../src/model/money-records';
+import type { FactKind, FactRecord } from '../../src/model/records';
 
 type Of<K extends FactKind> = Extract<FactRecord, { kind: K }>;
 

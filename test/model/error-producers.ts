@@ -23,6 +23,7 @@ import { BENEFITS_PRODUCERS } from './benefits-producers';
 import { DEBT_PRODUCERS } from './debt-producers';
 import { HEATING } from './heating-producers';
 import { HOUSING_PRODUCERS } from './housing-producers';
+import { MONEY_PRODUCERS } from './money-producers';
 import { OWN_PRODUCTION } from './own-production-producers';
 import { type Producer, problemOf } from './producer';
 import { WASTE } from './waste-producers';
@@ -33,7 +34,6 @@ export const WITHOUT_PRODUCER: readonly AnyProblemCode[] = [
   'division-by-zero',
   'formula-not-in-force',
   'account-in-two-houses',
-  'account-unknown',
   'common-incomplete',
   'common-meter-missing',
   'common-average-missing',
@@ -57,8 +57,6 @@ export const WITHOUT_PRODUCER: readonly AnyProblemCode[] = [
   'capacity-missing',
   'month-not-billed',
   'previous-month-open',
-  'payment-not-positive',
-  'key-format',
   'clock-behind',
   'preview-outdated',
   'previous-month-not-billed',
@@ -511,6 +509,7 @@ export const PRODUCERS: readonly Producer[] = [
   ...PENALTIES,
   ...OWN_PRODUCTION,
   ...DEBT_PRODUCERS,
+  ...MONEY_PRODUCERS,
   ...HEATING,
   ...WASTE,
   ...HOUSING_PRODUCERS,

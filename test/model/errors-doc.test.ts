@@ -13,23 +13,25 @@ into words. Below is, for each code, the smallest input that makes it, what is w
 \`test/model/errors-doc.test.ts\` from real errors (\`UPDATE_DOCS=1 npx vitest run test/model/errors-doc.test.ts\`): do not edit it.
 `;
 
-const section = (code: AnyProblemCode): string => {
+const section = async (code: AnyProblemCode): Promise<string> => {
   const producer = PRODUCERS.find((one) => one.code === code);
   if (producer === undefined) return '';
-  const problem = producer.make();
+  const problem = await producer.make();
   const [ru, en] = [problemText(problem, 'ru'), problemText(problem, 'en')];
   return `\n## ${code}\n\n\`\`\`text\n${producer.input}\n\`\`\`\n\n- ${ru.text}  \n  ${ru.advice}\n- ${en.text}  \n  ${en.advice}\n`;
 };
 
-const page = (): string => {
+const page = async (): Promise<string> => {
+  const sections: string[] = [];
+  for (const code of problemCodes()) sections.push(await section(code));
   const without = problemCodes().filter((code) => WITHOUT_PRODUCER.includes(code));
   const rest = without.map((code) => `\n- \`${code}\`: ${problemText({ code }, 'en').advice}`).join('');
-  return `${HEAD}${problemCodes().map(section).join('')}${without.length === 0 ? '' : `\n## Codes without an example yet\n${rest}\n`}`;
+  return `${HEAD}${sections.join('')}${without.length === 0 ? '' : `\n## Codes without an example yet\n${rest}\n`}`;
 };
 
 describe('the reference of errors', () => {
-  it.each(PRODUCERS.map((producer, index) => ({ ...producer, index })))('$index: $code comes from its input', ({ code, make }) => {
-    expect(make().code).toBe(code);
+  it.each(PRODUCERS.map((producer, index) => ({ ...producer, index })))('$index: $code comes from its input', async ({ code, make }) => {
+    expect((await make()).code).toBe(code);
   });
 
   it('has an example for every code but those on the list, which may only shrink', () => {
@@ -39,8 +41,8 @@ describe('the reference of errors', () => {
     expect([...without].sort()).toEqual([...WITHOUT_PRODUCER].sort());
   });
 
-  it('is what docs/errors.md says', () => {
-    const text = page();
+  it('is what docs/errors.md says', async () => {
+    const text = await page();
     if (process.env['UPDATE_DOCS'] === '1') writeFileSync(PAGE, text);
     expect(readFileSync(PAGE, 'utf8'), 'run with UPDATE_DOCS=1 and read the difference').toBe(text);
   });

@@ -11,7 +11,7 @@ export interface Producer {
   readonly code: AnyProblemCode;
   /** The input as a reader of docs/errors.md would write it. */
   readonly input: string;
-  readonly make: () => Problem<AnyProblemCode>;
+  readonly make: () => Problem<AnyProblemCode> | Promise<Problem<AnyProblemCode>>;
 }
 
 /** The problem of a code among those of a result. */

@@ -69,9 +69,9 @@ describe('a turnover sheet', () => {
     } as never;
     expect(printTurnoverCsv(turnoverSheet([entry], { from: FIRST, to: FIRST, by: ['account', 'service'] }), ';')).toBe(
       [
-        'account;service;openingDebt;openingAdvance;brought;charged;adjusted;interest;penalties;moved;succeeded;paid;closingDebt;closingAdvance',
-        "'=1+1;maintenance;0.00;0.00;0.00;10.50;0.00;0.00;0.00;0.00;0.00;0.00;10.50;0.00",
-        'total;;0.00;0.00;0.00;10.50;0.00;0.00;0.00;0.00;0.00;0.00;10.50;0.00',
+        'account;service;openingDebt;openingAdvance;brought;charged;adjusted;interest;penalties;refunded;moved;succeeded;paid;closingDebt;closingAdvance',
+        "'=1+1;maintenance;0.00;0.00;0.00;10.50;0.00;0.00;0.00;0.00;0.00;0.00;0.00;10.50;0.00",
+        'total;;0.00;0.00;0.00;10.50;0.00;0.00;0.00;0.00;0.00;0.00;0.00;10.50;0.00',
         '',
       ].join('\n'),
     );

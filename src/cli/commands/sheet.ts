@@ -58,7 +58,7 @@ const turnoverText = ({ by, rows, total }: TurnoverSheet, { words }: Terminal): 
       row.openingSides.advance,
       row.charged,
       row.adjusted,
-      sumMoney([row.brought, row.interest, row.penalties, row.moved, row.succeeded]),
+      sumMoney([row.brought, row.interest, row.penalties, row.refunded, row.moved, row.succeeded]),
       row.paid,
       row.closingSides.debt,
       row.closingSides.advance,

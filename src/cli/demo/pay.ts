@@ -2,7 +2,7 @@ import { addMonths, type Instant, type Month } from '../../kernel/calendar';
 import { type Kopecks, NO_MONEY, sumMoney } from '../../kernel/money';
 import type { Problem } from '../../kernel/problem';
 import { ok, type Result } from '../../kernel/result';
-import { type PaymentRecord, paymentRecord } from '../../model/records';
+import { type PaymentRecord, paymentRecord } from '../../model/money-records';
 import type { Store } from '../../ports/store';
 import type { Saldo } from '../../run/create-saldo';
 import type { StoryClock } from './clock';

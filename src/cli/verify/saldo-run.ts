@@ -39,7 +39,16 @@ export const saldoIn = (
   for (let now = first; now <= month; now = addMonths(now, 1)) {
     const bills = billed(now);
     if (!bills.ok) return bills;
-    const money = { house, openings: facts.openings, payments: facts.payments, entries: ledger.decided, through: now, at: AT, openMonth };
+    const money = {
+      house,
+      openings: facts.openings,
+      refunds: [],
+      payments: facts.payments,
+      entries: ledger.decided,
+      through: now,
+      at: AT,
+      openMonth,
+    };
     const commands = [
       ...moneyCommands(money),
       ...[...bills.value.bills()].map((bill) => ({

@@ -4,7 +4,7 @@ import { must } from '../../kernel/result';
 import { byText } from '../../kernel/text-order';
 import { ADVANCE, commandKey, type Entry, type EntryKind, PENALTY } from '../../ledger/entry';
 import type { CounterpartyOperation, OperationType } from '../../model/counterparty-records';
-import type { PaymentRecord } from '../../model/records';
+import type { PaymentRecord } from '../../model/money-records';
 import type { ServiceCode } from '../../model/services';
 
 /** One row of a reconciliation statement: an operation of either side. */
@@ -39,6 +39,7 @@ const KIND: Readonly<Record<EntryKind, OperationType>> = {
   charge: 'charge',
   adjustment: 'adjustment',
   payment: 'payment',
+  refund: 'payment',
   transfer: 'transfer',
   succession: 'succession',
   interest: 'interest',
