@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createPostgresStore } from '../../src/adapters/postgres/store';
 import { DRIVERS, type Opened, type RealStores, realStores } from '../adapters/real-stores';
 import { EMPTY, type PgliteStores, pgliteStores } from './pglite-stores';
 import { answer, observed, steps } from './store-model';
-import { createPostgresStore } from '../../src/adapters/postgres/store';
 
 let pglite: PgliteStores;
 let real: RealStores;

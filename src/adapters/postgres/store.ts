@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { excerpt } from '../../kernel/problem';
 import { err, invariant, ok, type Result } from '../../kernel/result';
 import type { Idempotent, Store, StoreProblem } from '../../ports/store';
@@ -59,7 +60,11 @@ export const createPostgresStore = (connection: SqlConnection): Store => {
         return ok(await once(write, act, again));
       } catch (error) {
         if (error instanceof Refusal) return err(error.problem);
-        if (isCollision(error) && left > 1) continue;
+        if (isCollision(error) && left > 1) {
+          // Those who met go on at different moments, or they meet again.
+          await pause(Math.random() * 20 * (ATTEMPTS + 1 - left));
+          continue;
+        }
         if (isCollision(error) || isOutage(error)) return err(outage(error));
         throw error;
       }
