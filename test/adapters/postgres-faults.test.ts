@@ -42,7 +42,7 @@ const OPEN = {
       ...real.server.address,
       user: 'postgres',
       max: 4,
-      connect_timeout: 5,
+      connect_timeout: 1,
       onnotice: () => {},
       connection: { application_name: named },
     });

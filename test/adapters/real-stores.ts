@@ -30,7 +30,7 @@ export const DRIVERS: Readonly<Record<'pg' | 'postgres', Open>> = {
     return { connection: pgConnection(pool, limits), end: () => pool.end() };
   },
   postgres: ({ address }, { user = 'postgres', limits, max = 8 } = {}) => {
-    const sql = postgres({ ...address, user, max, onnotice: () => {}, connect_timeout: 5 });
+    const sql = postgres({ ...address, user, max, onnotice: () => {}, connect_timeout: 1 });
     return { connection: postgresJsConnection(sql, limits), end: () => sql.end({ timeout: 1 }) };
   },
 };

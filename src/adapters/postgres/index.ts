@@ -7,4 +7,5 @@ export { type PgClient, type PgPool, pgConnection } from './pg-connection';
 export { type OpenOptions, type OpenProblem, openPgliteStore } from './pglite';
 export { type PgliteDatabase, pgliteConnection } from './pglite-connection';
 export { type PostgresJsClient, type PostgresJsRunner, postgresJsConnection } from './postgres-js-connection';
+export { type RolesOptions, rolesScript } from './roles';
 export { createPostgresStore } from './store';
