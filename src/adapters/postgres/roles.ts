@@ -4,7 +4,7 @@ import { invariant } from '../../kernel/result';
 export interface RolesOptions {
   /** Who bills: appends facts, bills, entries and closings, and reads them. */
   readonly writer?: string;
-  /** Who shows a personal account («личный кабинет»): reads bills, entries and balances; no facts, which hold other residents' data. */
+  /** Who shows a personal account («личный кабинет»): reads facts, bills, entries and balances, what books and documents are made of. */
   readonly reader?: string;
   /** Who checks: reads everything, of all providers. */
   readonly auditor?: string;
@@ -37,7 +37,7 @@ export const RIGHTS: Readonly<Record<string, Rights>> = {
   provider_houses: { writer: 'select', reader: true, own: `pg_has_role(provider, 'member')` },
   houses: { writer: 'select, insert, update (house)', own: ownHouse('houses') },
   written_keys: { writer: 'select, insert', own: 'writer = current_user' },
-  facts: { writer: 'select, insert', own: `scope = '' or ${ownHouse('facts', 'scope')}`, ownNew: ownHouse('facts', 'scope') },
+  facts: { writer: 'select, insert', reader: true, own: `scope = '' or ${ownHouse('facts', 'scope')}`, ownNew: ownHouse('facts', 'scope') },
   account_numbers: { writer: 'select, insert, update (account), delete', reader: true, own: ownHouse('account_numbers') },
   month_versions: appended('month_versions'),
   month_closings: appended('month_closings'),
