@@ -1,6 +1,8 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -12,8 +14,10 @@ export type Version = keyof typeof PACKAGES;
 
 /** A PostgreSQL server of the tests' own, in a folder that goes with it; reached by a socket in that folder, as any role without a password. */
 export interface RealPostgres {
-  /** Where to connect to: options of both drivers. */
+  /** Where to connect to: options of both drivers. With `tls` the same port answers on 127.0.0.1 too. */
   readonly address: { readonly host: string; readonly port: number; readonly database: string };
+  /** The certificate that the server shows, when it speaks TLS. */
+  readonly certificate: string | undefined;
   /** Stop at once, as a crash does; or when everything is written. */
   stop(how: 'immediate' | 'fast'): Promise<void>;
   start(): Promise<void>;
@@ -34,8 +38,13 @@ const programsOf = (version: Version): string => {
   }
 };
 
+interface Owner {
+  readonly uid?: number;
+  readonly gid?: number;
+}
+
 /** The programs refuse to run as root; then they run as nobody, from a copy that nobody can read. */
-const lesser = (): { readonly uid?: number; readonly gid?: number } => {
+const lesser = (): Owner => {
   if (process.getuid?.() !== 0) return {};
   const idOf = (which: string): number => Number(execFileSync('id', [which, 'nobody'], { encoding: 'utf8' }));
   return { uid: idOf('-u'), gid: idOf('-g') };
@@ -54,11 +63,31 @@ const copyPrograms = (version: Version, folder: string): void => {
   for (const program of ['initdb', 'pg_ctl', 'postgres']) chmodSync(join(folder, 'native/bin', program), 0o755);
 };
 
+const freePort = async (): Promise<number> => {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
+};
+
+/** A certificate of the server for itself; its key is the server's alone. */
+const certify = (folder: string, owner: Owner): string => {
+  const [key, certificate] = [join(folder, 'server.key'), join(folder, 'server.crt')];
+  const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost,IP:127.0.0.1'];
+  const made = ['-keyout', key, '-out', certificate, '-nodes', '-days', '2', '-newkey', 'rsa:2048'];
+  execFileSync('openssl', ['req', '-x509', ...made, ...subject], { stdio: 'pipe' });
+  chmodSync(key, 0o600);
+  if (owner.uid !== undefined) chownSync(key, owner.uid, owner.gid ?? 0);
+  return readFileSync(certificate, 'utf8');
+};
+
 /**
  * A new server of a version, running. Without `durable` it does not wait for the disk: whatever was committed outlives its processes, though not
  * the machine.
  */
-export const realPostgres = async (version: Version, { durable = false } = {}): Promise<RealPostgres> => {
+export const realPostgres = async (version: Version, { durable = false, tls = false } = {}): Promise<RealPostgres> => {
   const owner = lesser();
   const folder = mkdtempSync(join(tmpdir(), `saldo-pg${version}-`));
   const data = join(folder, 'data');
@@ -73,9 +102,11 @@ export const realPostgres = async (version: Version, { durable = false } = {}): 
     cwd: folder,
     stdio: 'pipe',
   });
-  const address = { host: folder, port: 5432, database: 'postgres' };
+  const address = { host: folder, port: tls ? await freePort() : 5432, database: 'postgres' };
+  const certificate = tls ? certify(folder, owner) : undefined;
   const settings = [
-    'listen_addresses=',
+    `listen_addresses=${tls ? '127.0.0.1' : ''}`,
+    ...(tls ? ['ssl=on', `ssl_cert_file=${folder}/server.crt`, `ssl_key_file=${folder}/server.key`] : []),
     'max_connections=40',
     'shared_buffers=32MB',
     'deadlock_timeout=100ms',
@@ -95,12 +126,16 @@ export const realPostgres = async (version: Version, { durable = false } = {}): 
   };
   const start = async (): Promise<void> => {
     log = '';
-    server = spawn(join(bin, 'postgres'), ['-D', data, '-k', folder, '-p', '5432', ...settings.flatMap((one) => ['-c', one])], {
-      ...owner,
-      env,
-      cwd: folder,
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
+    server = spawn(
+      join(bin, 'postgres'),
+      ['-D', data, '-k', folder, '-p', String(address.port), ...settings.flatMap((one) => ['-c', one])],
+      {
+        ...owner,
+        env,
+        cwd: folder,
+        stdio: ['ignore', 'ignore', 'pipe'],
+      },
+    );
     server.stderr?.on('data', (part) => (log += String(part)));
     for (let left = 600; left > 0; left -= 1) {
       if (server.exitCode !== null) throw new Error(`PostgreSQL ${version} does not start:\n${log}`);
@@ -133,5 +168,5 @@ export const realPostgres = async (version: Version, { durable = false } = {}): 
     await remove();
     throw error;
   }
-  return { address, stop, start, remove };
+  return { address, certificate, stop, start, remove };
 };
