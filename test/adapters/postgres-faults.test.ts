@@ -30,6 +30,12 @@ const holdHouse = async (): Promise<() => Promise<void>> => {
   return () => client.end();
 };
 
+/** A writer stands before the lock. */
+const untilOneWaits = async (): Promise<void> => {
+  const waiting = `select 1 from pg_stat_activity where application_name = 'the store' and wait_event_type = 'Lock'`;
+  while ((await real.asAdministrator(waiting)).rows.length === 0) await pause(10);
+};
+
 const named = 'the store';
 const OPEN = {
   pg: (limits = {}): Opened => {
@@ -67,7 +73,7 @@ describe.each(['pg', 'postgres'] as const)('a server that fails, by %s', (driver
     using({}, async (_, store) => {
       const letGo = await holdHouse();
       const writing = store.writeMonth(write);
-      await pause(100);
+      await untilOneWaits();
       await real.asAdministrator(END_OTHERS);
       expect(await writing).toMatchObject({
         ok: false,
@@ -175,5 +181,44 @@ describe.each(['pg', 'postgres'] as const)('a server that fails, by %s', (driver
     const reached = await createPostgresStore(nowhere.connection).post(posting('k', []));
     expect(reached).toMatchObject({ ok: false, error: { code: 'store-unavailable', facts: { reason: expect.stringMatching(/ENOENT/) } } });
     await nowhere.end();
+  });
+});
+
+describe('the parsers and serializers of the host', () => {
+  const write = monthWrite('w', { bills: [sampleBill(HOUSE, OCTOBER, '1')], entries: [sampleEntry('e', HOUSE, '1', OCTOBER)] });
+  const TYPES = [16, 20, 23, 25, 114, 1043, 1082, 1184];
+
+  it('of pg, for the whole process, are neither used nor changed', async () => {
+    const before = TYPES.map((type) => pg.types.getTypeParser(type));
+    const strange = (): string => 'strange';
+    for (const type of TYPES) pg.types.setTypeParser(type, strange);
+    try {
+      const store = await real.emptyStore();
+      expect(await store.writeMonth(write)).toMatchObject({ ok: true, value: { version: 1 } });
+      expect(await store.billsOf(HOUSE, OCTOBER)).toEqual(write.bills);
+      expect(await store.entriesOfHouse(HOUSE)).toEqual(write.entries);
+      expect(TYPES.every((type) => pg.types.getTypeParser(type) === strange)).toBe(true);
+    } finally {
+      for (const [place, type] of TYPES.entries()) pg.types.setTypeParser(type, before[place] as (value: string) => unknown);
+    }
+  });
+
+  it('of a client of postgres are neither used nor changed', async () => {
+    await real.emptyStore();
+    const strange = { to: 25, from: TYPES, serialize: () => 'strange', parse: () => 'strange' };
+    const sql = postgres({ ...real.server.address, user: 'postgres', types: { strange }, transform: { value: { from: () => 'strange' } } });
+    const store = createPostgresStore(postgresJsConnection(sql));
+    expect(await store.writeMonth(write)).toMatchObject({ ok: true, value: { version: 1 } });
+    expect(await store.billsOf(HOUSE, OCTOBER)).toEqual(write.bills);
+    expect(await store.entriesOfHouse(HOUSE)).toEqual(write.entries);
+    expect(await sql`select 1 as one`).toEqual([{ one: 'strange' }]);
+    await sql.end();
+  });
+
+  it.each([
+    ['renames columns', { column: postgres.toCamel }],
+    ['changes rows', { row: { from: () => ({}) } }],
+  ])('a client of postgres that %s is refused', (_, transform) => {
+    expect(() => postgresJsConnection(postgres({ transform } as object))).toThrow('transform');
   });
 });

@@ -19,14 +19,17 @@ export interface PostgresJsClient extends PostgresJsRunner {
   begin(mode: string, work: (transaction: PostgresJsRunner) => Promise<unknown>): Promise<unknown>;
 }
 
-/** Object id of the type `text`: told with each parameter, so that the driver asks for no other and none of its serializers comes in. */
-const TEXT = 25;
+/**
+ * Object id of the type `unknown`, told with each parameter: the server reads the type from the statement, and no serializer, of the driver or of the
+ * host, is known for it.
+ */
+const UNKNOWN = 705;
 
 /** Rows come as the bytes that the server printed: the parsers of the host are neither used nor changed. */
 const ask = async (sql: PostgresJsRunner, text: string, params: readonly SqlValue[] = []): Promise<SqlAnswer> => {
   const typed = sql.typed as (value: SqlValue, type: number) => unknown;
   const answer = (await sql
-    .unsafe(text, params.map((value) => (value === null ? null : typed(value, TEXT))) as never[])
+    .unsafe(text, params.map((value) => (value === null ? null : typed(value, UNKNOWN))) as never[])
     .raw()) as RawAnswer;
   const names = (answer.columns ?? []).map((column) => column.name);
   const rows = (answer as unknown as (Uint8Array | null)[][]).map(
