@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { migrate } from '../../src/adapters/postgres/migrate';
 import { pgConnection } from '../../src/adapters/postgres/pg-connection';
 import { RIGHTS, rolesScript } from '../../src/adapters/postgres/roles';
 import { createPostgresStore } from '../../src/adapters/postgres/store';
@@ -70,6 +71,7 @@ describe('roles of one provider', () => {
 
   it('a writer does all that a store does, and finds the schema as it is', async () => {
     const store = storeOf('billing');
+    expect(await migrate(pgConnection(as('billing')))).toEqual({ ok: true, value: [] });
     expect(await store.post(posting('p', [sampleEntry('p', 'h-1', '590001', OCTOBER)], 'h-1'))).toMatchObject({ ok: true });
     const closing = {
       key: 'c',

@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { migrate } from '../../src/adapters/postgres/migrate';
+import { MIGRATIONS } from '../../src/adapters/postgres/migrations';
 import { createPostgresStore } from '../../src/adapters/postgres/store';
 import type { Result } from '../../src/kernel/result';
 import type { Store, StoreProblem } from '../../src/ports/store';
@@ -130,5 +132,18 @@ describe.each(['pg', 'postgres'] as const)('writers at the same time over %s', (
     expect(await within(50, waiting)).toBe(false);
     await letGo();
     expect(await waiting).toMatchObject({ ok: true });
+  });
+});
+
+describe('processes that bring one new database to the schema at the same time', () => {
+  it('apply each step once, between them', async () => {
+    await real.asAdministrator('create database fresh');
+    const server = { ...real.server, address: { ...real.server.address, database: 'fresh' } };
+    const opened = [DRIVERS.pg(server), DRIVERS.postgres(server), DRIVERS.pg(server), DRIVERS.postgres(server)];
+    const answers = await Promise.all(opened.map(({ connection }) => migrate(connection)));
+    expect(answers.flatMap((answer) => (answer.ok ? answer.value : [answer.error.code])).sort()).toEqual(
+      MIGRATIONS.map((step) => step.name).sort(),
+    );
+    for (const { end } of opened) await end();
   });
 });
