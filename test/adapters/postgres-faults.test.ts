@@ -101,6 +101,18 @@ describe.each(['pg', 'postgres'] as const)('a server that fails, by %s', (driver
     }),
   );
 
+  it.each(['ENOENT', '57P01', 'CONNECTION_CLOSED'])('an error %s of the work itself is not taken for one of the connection', (code) =>
+    using({}, async ({ connection }, store) => {
+      const error = Object.assign(new Error('of the work'), { code });
+      const work = connection.transaction(async (runner) => {
+        await runner.query(`insert into saldo.houses (house) values ('lost')`);
+        throw error;
+      });
+      await expect(work).rejects.toBe(error);
+      expect(await store.houses(null, 9)).toEqual([]);
+    }),
+  );
+
   it('a statement that takes longer than its limit is ended, and told', () =>
     using({ statementTimeoutMs: 150 }, async ({ connection }, store) => {
       const letGo = await holdHouse();

@@ -70,16 +70,20 @@ export const postgresJsConnection = (sql: PostgresJsClient, limits: ConnectionLi
     const within = async (begun: PostgresJsRunner): Promise<T> => {
       const query: SqlRunner['query'] = async (text, params) => {
         if (over) throw new Error('the connection was terminated');
-        return ask(begun, text, params);
+        try {
+          return await ask(begun, text, params);
+        } catch (error) {
+          if (isCutOff(error)) cut ??= error;
+          throw error;
+        }
       };
       try {
         if (limitsSql(limits) !== '') await query(limitsSql(limits));
         const answer = await work({ query });
-        return over ? never : answer;
+        return over || cut !== undefined ? never : answer;
       } catch (error) {
-        if (!over && !isCutOff(error)) throw error;
-        cut = error;
-        return never;
+        if (over || cut !== undefined) return never;
+        throw error;
       }
     };
     try {
