@@ -89,6 +89,25 @@ describe('the database keeps the past by itself, whoever writes to it', () => {
     expect((await connection.query('select roubles from saldo.entries_in_roubles')).rows).toEqual([{ roubles: '483.33' }]);
   });
 
+  it('a version has the bills that it says when the transaction ends, and takes no more afterwards', async () => {
+    await filledStore();
+    const version = `insert into saldo.month_versions (house, month, version, at, key, bills, billed, entries, posted)
+      values ('h-1', '2026-11', 1, now(), 'm', $1::text::integer, $2::text::numeric, 0, 0)`;
+    const bill = `insert into saldo.bills (house, month, version, account, made_by, total, format, body) values ('h-1', $1, 1, $2, 'x', 7, 1, '{}')`;
+    const write = (count: string, sum: string, ...accounts: string[]) =>
+      codeOf(
+        connection.transaction(async (runner) => {
+          await runner.query(version, [count, sum]);
+          for (const account of accounts) await runner.query(bill, ['2026-11', account]);
+        }),
+      );
+    expect(await write('2', '14', '1')).toBe('SL003');
+    expect(await write('1', '8', '1')).toBe('SL003');
+    expect(await write('1', '7', '1', '2')).toBe('SL003');
+    expect(await write('2', '14', '1', '2')).toBe('done');
+    expect(await codeOf(connection.query(bill, ['2026-10', '3']))).toBe('SL003');
+  });
+
   it('a month carries its control totals', async () => {
     await filledStore();
     const { rows } = await connection.query('select bills, billed, entries, posted from saldo.month_versions');
@@ -123,6 +142,7 @@ describe('migrations', () => {
       [3, 'one-successor', '8ab2795ba0bf7db2'],
       [4, 'facts-stored', 'f3eb9f4d7fe513f9'],
       [5, 'month-chain', '32bbadca4df5c4aa'],
+      [6, 'guards', '7a2945eb50efdeb6'],
     ]);
   });
 
@@ -137,7 +157,7 @@ describe('migrations', () => {
     await connection.query(
       `insert into saldo.facts (id, scope, kind, known_at, record) values ('origin', 'h', 'house', now(), '{"by": "\\u0000"}')`,
     );
-    expect(await migrate(connection)).toEqual({ ok: true, value: ['one-successor', 'facts-stored', 'month-chain'] });
+    expect(await migrate(connection)).toEqual({ ok: true, value: ['one-successor', 'facts-stored', 'month-chain', 'guards'] });
     const { rows } = await connection.query('select id, supersedes from saldo.facts order by id');
     expect(rows).toEqual([
       { id: 'first', supersedes: null },

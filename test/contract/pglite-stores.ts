@@ -19,6 +19,12 @@ const TABLES = [
   'houses',
 ];
 
+/**
+ * Empties the database. The tables refuse deletion; a replica's role is how an administrator of the database gets past their triggers.
+ */
+export const EMPTY = `set session_replication_role = replica; ${TABLES.map((table) => `delete from saldo.${table};`).join(' ')}
+  set session_replication_role = origin`;
+
 /** One PGlite in memory, and as many empty stores over it, one after another, as a file of tests wants. */
 export interface PgliteStores {
   readonly database: PGlite;
@@ -31,9 +37,7 @@ export const pgliteStores = async (): Promise<PgliteStores> => {
   const connection = { ...pgliteConnection(database), close: async () => {} };
   await migrate(connection);
   const emptyStore = async () => {
-    // The tables refuse deletion; a replica's role is how an administrator of the database gets past their triggers.
-    await database.exec(`set session_replication_role = replica; ${TABLES.map((table) => `delete from saldo.${table};`).join(' ')}
-      set session_replication_role = origin`);
+    await database.exec(EMPTY);
     return createPostgresStore(connection);
   };
   return { database, emptyStore };

@@ -1,23 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { transformSync } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { demoRecords } from '../../src/cli/demo/houses';
 import * as saldo from '../../src/index';
 import { ok } from '../../src/kernel/result';
 import { createMemoryStore, fixedClock } from '../../src/testing';
+import { runBlock } from './run-block';
 
 const blocks = [...readFileSync('README.md', 'utf8').matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code]) => code ?? '');
-
-/** Run a block of the README as written, with what it imports and what it takes as given. */
-const runBlock = async (code: string, given: Readonly<Record<string, unknown>>): Promise<Readonly<Record<string, unknown>>> => {
-  const javascript = transformSync(code.replace(/^import .*$/gm, ''), { loader: 'ts', target: 'es2022' }).code;
-  const names = [...javascript.matchAll(/^const (\w+) =/gm)].map(([, name]) => name ?? '');
-  const scope = { ...saldo, ...given };
-  const free = Object.entries(scope).filter(([name]) => !names.includes(name));
-  const body = `return (async () => { ${javascript}\n return { ${names.join(', ')} }; })();`;
-  const run = new Function(...free.map(([name]) => name), body) as (...values: unknown[]) => Promise<Record<string, unknown>>;
-  return run(...free.map(([, value]) => value));
-};
 
 describe('the examples of the README', () => {
   it('bill a house in ten lines and explain one account', async () => {

@@ -2,7 +2,7 @@ import { excerpt } from '../../kernel/problem';
 import type { AccountRecord } from '../../model/records';
 import type { SqlRunner } from './connection';
 import { Refusal } from './failures';
-import { asRecordset, text } from './rows';
+import { asRecordset, text, textOrNull } from './rows';
 
 interface Claim {
   readonly [column: string]: string;
@@ -44,12 +44,18 @@ export const claimNumbers = async (runner: SqlRunner, houses: readonly string[])
     [claims],
   );
   const taken = await runner.query(
-    `select held.number, held.house from ${wanted} join saldo.account_numbers held on held.number = wanted.number
-     where held.house <> wanted.house order by held.number limit 1`,
+    `select wanted.number, held.house from ${wanted} left join saldo.account_numbers held on held.number = wanted.number
+     where held.house is distinct from wanted.house order by wanted.number collate "C" limit 1`,
     [claims],
   );
   for (const row of taken.rows) {
-    throw new Refusal({ code: 'account-in-two-houses', value: excerpt(text(row, 'number')), facts: { house: text(row, 'house') } });
+    const house = textOrNull(row, 'house');
+    // A number that is taken and cannot be seen is another provider's, whose house is not told.
+    throw new Refusal({
+      code: 'account-in-two-houses',
+      value: excerpt(text(row, 'number')),
+      ...(house === null ? {} : { facts: { house } }),
+    });
   }
   await runner.query(
     `update saldo.account_numbers held set account = wanted.account from ${wanted}

@@ -1,6 +1,5 @@
 import type { Instant } from '../../kernel/calendar';
 import { excerpt } from '../../kernel/problem';
-import { invariant } from '../../kernel/result';
 import { factPlace } from '../../model/assembly-problem';
 import type { FactRecord } from '../../model/records';
 import type { FactSource, StoredFact } from '../../ports/store';
@@ -80,7 +79,8 @@ const refuseSecond = async (runner: SqlRunner, { scope, record }: StoredFact): P
     record.supersedes ?? null,
   ]);
   const [other] = rows;
-  invariant(other !== undefined, 'a fact that was not taken supersedes what another one does');
+  // An id that was refused as there and cannot be seen is another provider's.
+  if (other === undefined) throw new Refusal({ code: 'duplicate-fact', value: excerpt(record.id) });
   throw new Refusal({
     code: 'supersedes-twice',
     at: factPlace(record),

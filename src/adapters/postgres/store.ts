@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { excerpt } from '../../kernel/problem';
 import { err, invariant, ok, type Result } from '../../kernel/result';
 import type { Idempotent, Store, StoreProblem } from '../../ports/store';
@@ -40,8 +41,8 @@ export const createPostgresStore = (connection: SqlConnection): Store => {
       if (fresh.rows.length > 0) return act(runner);
       const { rows } = await runner.query('select operation, digest, version from saldo.written_keys where key = $1', [write.key]);
       const [before] = rows;
-      invariant(before !== undefined, 'a key that was refused as written is there');
-      if (text(before, 'operation') === write.operation && text(before, 'digest') === write.digest)
+      // A key that was written and cannot be seen is another provider's.
+      if (before !== undefined && text(before, 'operation') === write.operation && text(before, 'digest') === write.digest)
         return again(integer(before, 'version'));
       throw new Refusal({ code: 'idempotency-conflict', value: excerpt(write.key) });
     });
@@ -59,7 +60,11 @@ export const createPostgresStore = (connection: SqlConnection): Store => {
         return ok(await once(write, act, again));
       } catch (error) {
         if (error instanceof Refusal) return err(error.problem);
-        if (isCollision(error) && left > 1) continue;
+        if (isCollision(error) && left > 1) {
+          // Those who met go on at different moments, or they meet again.
+          await pause(Math.random() * 20 * (ATTEMPTS + 1 - left));
+          continue;
+        }
         if (isCollision(error) || isOutage(error)) return err(outage(error));
         throw error;
       }
