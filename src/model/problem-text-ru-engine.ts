@@ -3,6 +3,7 @@ import { CHAIN_RU } from './problem-text-chain';
 import type { EngineCode } from './problem-text-codes';
 import { DEBT_RU } from './problem-text-debt';
 import { HOUSING_RU } from './problem-text-housing';
+import { PAYMENTS_RU } from './problem-text-payments';
 import { READINGS_RU } from './problem-text-readings';
 import { COMMON_RU } from './problem-text-ru-common';
 import { HEATING_RU } from './problem-text-ru-heating';
@@ -50,6 +51,7 @@ export const ENGINE_RU: Readonly<Record<EngineCode, Words>> = {
   ...DEBT_RU,
   ...BENEFITS_RU,
   ...READINGS_RU,
+  ...PAYMENTS_RU,
   'unknown-reference': (p) => [
     `ссылка в никуда: нет такого факта — ${p.when('refersTo', (to) => `${kind(to)} `)}${p.value}`,
     'Добавьте недостающий факт или исправьте ссылку; сравните буквы: кириллица и латиница похожи.',

@@ -24,6 +24,7 @@ import { DEBT_PRODUCERS } from './debt-producers';
 import { HEATING } from './heating-producers';
 import { HOUSING_PRODUCERS } from './housing-producers';
 import { OWN_PRODUCTION } from './own-production-producers';
+import { PAYMENT_PRODUCERS } from './payment-producers';
 import { type Producer, problemOf } from './producer';
 import { WASTE } from './waste-producers';
 
@@ -515,4 +516,5 @@ export const PRODUCERS: readonly Producer[] = [
   ...WASTE,
   ...HOUSING_PRODUCERS,
   ...BENEFITS_PRODUCERS,
+  ...PAYMENT_PRODUCERS,
 ];
