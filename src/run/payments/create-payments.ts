@@ -6,7 +6,7 @@ import { takenIn } from './fulfil';
 import { guardedPorts, type PaymentPorts } from './payment-edge';
 import { type ReceivedNotification, receiveNotification } from './receive-notification';
 import { type RefundStart, refundPayment } from './refund-payment';
-import { type SettledPayments, type SettleRequest, settlePending } from './settle-pending';
+import { checkPayment, type SettledPayments, type SettleRequest, settlePending } from './settle-pending';
 import { type PaymentStart, type StartedPayment, startPayment } from './start-payment';
 
 /** Payments through a gateway: each one that succeeded stands in the journal once. */
@@ -21,6 +21,8 @@ export interface Payments {
   cancel(orderId: string): Answer<PaymentIntent>;
   /** {@link refundPayment} */
   refund(refund: RefundStart): Answer<PaymentIntent>;
+  /** {@link checkPayment} */
+  check(orderId: string, request: SettleRequest): Answer<PaymentIntent>;
   /** {@link settlePending} */
   settlePending(request: SettleRequest): Answer<SettledPayments>;
 }
@@ -49,6 +51,7 @@ export const createPayments = (given: PaymentPorts): Payments => {
         steered(ports, orderId, ({ gatewayPaymentId }) => gateway.cancel({ idempotencyKey: `cancel-${orderId}`, gatewayPaymentId })),
       ),
     refund: (refund) => answered(() => refundPayment(ports, refund)),
+    check: (orderId, request) => answered(() => checkPayment(ports, orderId, request)),
     settlePending: (request) => answered(() => settlePending(ports, request)),
   };
 };

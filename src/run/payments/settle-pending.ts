@@ -1,7 +1,6 @@
 import { later } from '../../kernel/calendar';
-import type { Problem } from '../../kernel/problem';
+import { excerpt, type Problem } from '../../kernel/problem';
 import { ok } from '../../kernel/result';
-import { isPaid } from '../../model/payment-status';
 import type { PaymentIntent } from '../../ports/payment-intents';
 import { type Answer, refused } from '../edge';
 import { fulfilled, takenIn } from './fulfil';
@@ -50,13 +49,24 @@ export const settlePending = async (ports: PaymentPorts, request: SettleRequest)
   }
 };
 
+/**
+ * Ask the gateway about one order, awaited or not («проверить платёж»): when the payer comes back to the site, and for refunds that were made at the
+ * gateway without us and never told of.
+ */
+export const checkPayment = async (ports: PaymentPorts, orderId: string, request: SettleRequest): Answer<PaymentIntent> => {
+  const intent = await ports.intents.find(orderId);
+  if (intent === null || intent.gateway !== ports.gateway.id) return refused({ code: 'payment-unknown', value: excerpt(orderId) });
+  return settleOne(ports, intent, request);
+};
+
 const settleOne = async (ports: PaymentPorts, intent: PaymentIntent, request: SettleRequest): Answer<PaymentIntent> => {
   const resolved = await resolvedRefunds(ports, intent);
   if (!resolved.ok) return resolved;
   const known = await fulfilled(ports, resolved.value);
-  if (!known.ok || known.value.settled) return known;
+  if (!known.ok) return known;
   const { gatewayPaymentId, orderId } = known.value;
-  if (gatewayPaymentId === null && !ports.gateway.caps.statusByOwnId && !isPaid(known.value.status)) {
+  if (gatewayPaymentId === null && !ports.gateway.caps.statusByOwnId) {
+    if (known.value.status !== 'created') return known;
     const asked = await askGateway(ports, known.value);
     return asked.ok ? ok(asked.value.intent) : asked;
   }
@@ -64,6 +74,7 @@ const settleOne = async (ports: PaymentPorts, intent: PaymentIntent, request: Se
   if (state.ok) return takenIn(ports, orderId, { ...state.value, key: null });
   const unknown = state.error.code === 'payment-unknown' && gatewayPaymentId === null;
   const since = later(intent.createdAt, request.abandonAfterMs);
-  if (!unknown || ports.clock.now() < since) return unknown ? known : refused(state.error);
+  if (!unknown) return refused(state.error);
+  if (ports.clock.now() < since) return known;
   return changed(ports, orderId, (now) => ok({ ...now, abandoned: true }));
 };

@@ -157,6 +157,8 @@ describe('any order, doubling and loss of notifications, with processes that die
         await done(payments.settlePending(SETTLE));
         await deliver(given);
         await done(payments.settlePending(SETTLE));
+        // A refund made without us and never told of waits for nobody: a host asks about its orders now and then.
+        for (const id of ORDERS) await payments.check(id, SETTLE);
         let paid = 0;
         for (const id of ORDERS) {
           const intent = await given.intents.find(id);
