@@ -21,7 +21,7 @@ export interface SeenAt {
 }
 
 /** The only currency there is. */
-export const CURRENCY = 'RUB';
+const CURRENCY = 'RUB';
 
 /**
  * An intent after something was seen of its payment: compared with what was asked, then taken along the table of transitions. What does not
@@ -60,7 +60,7 @@ const differences = (intent: PaymentIntent, seen: Seen): readonly Problem[] => {
 };
 
 /** What was given back. */
-export const givenBack = (refunds: readonly IntentRefund[]): Kopecks =>
+const givenBack = (refunds: readonly IntentRefund[]): Kopecks =>
   sumMoney(refunds.filter(({ succeeded }) => succeeded !== null).map(({ amount }) => amount));
 
 /** A refund that succeeded takes the payment on, whether or not the gateway told of its status. */

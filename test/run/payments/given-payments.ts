@@ -11,7 +11,7 @@ import { imported } from '../given';
 import { at } from '../small-house';
 
 export const SUM = asKopecks(1000_00);
-export const ACCOUNT = 'h-1-A';
+const ACCOUNT = 'h-1-A';
 export const DAY_MS = 86_400_000;
 
 /** An order of the account, as plain as can be. */
