@@ -1,7 +1,7 @@
 import type { Instant } from '../kernel/calendar';
 import { canonicalJson } from '../kernel/canonical-json';
 import { type Kopecks, lessMoney, sumMoney } from '../kernel/money';
-import { err, invariant, ok, type Result } from '../kernel/result';
+import { err, ok, type Result } from '../kernel/result';
 import { sha256 } from '../kernel/sha256';
 import {
   checkedAmount,
@@ -11,53 +11,20 @@ import {
   type PaymentRequest,
   type SavedChargeRequest,
 } from '../model/payment-request';
-import { isPaid, PAYMENT_TRANSITIONS, type PaymentStatus } from '../model/payment-status';
-import type { Clock } from '../ports/clock';
+import { isPaid, type PaymentStatus } from '../model/payment-status';
 import type {
   GatewayEvent,
   GatewayProblem,
-  GatewayReply,
   PayerAction,
-  PaymentGateway,
   PaymentRef,
   PaymentState,
   RawNotification,
   RefundRequest,
   RefundState,
 } from '../ports/payment-gateway';
+import { eventOf, go, type Kept, refundsOf, withRefund } from './gateway-books';
 import { forgedNotice, noticeOf, readNotice, withKopeckMore } from './gateway-notices';
-import { PLAIN_SCRIPT, type SandboxScript } from './gateway-scripts';
-
-/** How a sandbox is made. */
-export interface SandboxOptions {
-  readonly clock: Clock;
-  /** Key of the signatures. */
-  readonly secret: string;
-  readonly id?: string;
-  readonly caps?: Partial<GatewayCapabilities>;
-}
-
-/** A gateway in the process, with what a test does in the place of payers, banks and networks. */
-export interface GatewaySandbox extends PaymentGateway {
-  /** Say what becomes of an order, before it is asked for. */
-  script(orderId: string, script: Partial<SandboxScript>): void;
-  /** The payer acts on the form: the bank pays or declines, as the script says. `declines` takes the place of the outcome. */
-  pay(orderId: string, declines?: boolean): Promise<void>;
-  /** The bank finishes the refunds of an order that wait. */
-  finishRefunds(orderId: string, succeed?: boolean): Promise<void>;
-  /** Notifications that were sent, in the order of sending; a script changes what is sent. */
-  notifications(): readonly RawNotification[];
-  /** Hand every notification that was not accepted yet to a receiver, as the gateway's server does; those without a reply of 2xx stay. */
-  deliver(receiver: (raw: RawNotification) => Promise<GatewayReply>): Promise<void>;
-  /** Whom to tell of events whose script says `beforeAnswer`. */
-  listen(receiver: (raw: RawNotification) => Promise<unknown>): void;
-  /** The same notification, not signed by the gateway. */
-  forge(raw: RawNotification): RawNotification;
-  /** A token of a card that always pays. */
-  readonly savedToken: string;
-  /** What stands with the gateway: what was paid of an order less what was given back. */
-  paid(orderId: string): Kopecks;
-}
+import { type GatewaySandbox, PLAIN_SCRIPT, type SandboxOptions, type SandboxScript } from './gateway-scripts';
 
 const ALL: GatewayCapabilities = {
   twoStage: true,
@@ -68,11 +35,6 @@ const ALL: GatewayCapabilities = {
   partialRefund: true,
   statusByOwnId: true,
 };
-
-interface Kept {
-  state: PaymentState;
-  readonly request: PaymentRequest | SavedChargeRequest;
-}
 
 /**
  * A gateway in the process: for tests, for demonstrations, for a host without a contract with a bank. It keeps the whole contract of a gateway, knows no time
@@ -97,26 +59,6 @@ export const createGatewaySandbox = ({ clock, secret, id = 'sandbox', caps }: Sa
     'orderId' in ref
       ? payments.get(ref.orderId)
       : [...payments.values()].find(({ state }) => state.gatewayPaymentId === ref.gatewayPaymentId);
-
-  const go = (kept: Kept, status: PaymentStatus, more: Partial<PaymentState> = {}): void => {
-    invariant(PAYMENT_TRANSITIONS[kept.state.status].includes(status) || kept.state.status === status, 'the sandbox keeps to the table');
-    const { action: _done, ...rest } = kept.state;
-    kept.state = { ...rest, status, ...more };
-  };
-
-  const eventOf = ({ state }: Kept, refund?: RefundState): GatewayEvent => {
-    const { gatewayPaymentId, orderId, status, amount, currency, paidAt, savedMethod } = state;
-    return {
-      gatewayPaymentId,
-      orderId,
-      status,
-      amount,
-      currency,
-      ...(refund === undefined ? {} : { refund }),
-      ...(paidAt === undefined ? {} : { paidAt }),
-      ...(savedMethod === undefined ? {} : { savedMethod }),
-    };
-  };
 
   /** Send events as the script of their order says. */
   const tell = async (orderId: string, events: readonly GatewayEvent[]): Promise<void> => {
@@ -216,19 +158,6 @@ export const createGatewaySandbox = ({ clock, secret, id = 'sandbox', caps }: Sa
       const done = act(kept);
       return done.ok ? ok({ events: [eventOf(kept)], answer: () => kept.state }) : done;
     });
-  };
-
-  const refundsOf = (kept: Kept): Kopecks =>
-    sumMoney(kept.state.refunds.filter(({ status }) => status !== 'failed').map(({ amount }) => amount));
-
-  const withRefund = (kept: Kept, refund: RefundState): void => {
-    const known = kept.state.refunds.some(({ refundId }) => refundId === refund.refundId);
-    const refunds = known
-      ? kept.state.refunds.map((one) => (one.refundId === refund.refundId ? refund : one))
-      : [...kept.state.refunds, refund];
-    const given = sumMoney(refunds.filter(({ status }) => status === 'succeeded').map(({ amount }) => amount));
-    const status = given === 0 ? kept.state.status : given === kept.state.amount ? 'refunded' : 'partlyRefunded';
-    go(kept, status, { refunds });
   };
 
   const refund = (request: RefundRequest): Promise<Result<RefundState, GatewayProblem>> => {
