@@ -118,6 +118,28 @@ export type {
 } from './model/facts';
 export type { ActInlet, ActPremises, ActTrueUp, HouseAct } from './model/house-act';
 export { type PaymentChannel, paymentChannel } from './model/payment-channel';
+export {
+  checkedRequest,
+  type FiscalReceiptRequest,
+  type GatewayCapabilities,
+  type PayeeShare,
+  type PaymentRequest,
+  type PaymentRequestProblem,
+  type ReceiptItem,
+  type SavedChargeRequest,
+} from './model/payment-request';
+export {
+  isPaid,
+  PAYMENT_STATUSES,
+  PAYMENT_TRANSITIONS,
+  type PaymentStatus,
+  paymentStep,
+  REFUND_STATUSES,
+  REFUND_TRANSITIONS,
+  type RefundStatus,
+  refundStep,
+  type SeenStep,
+} from './model/payment-status';
 export { type Language, problemCodes, problemText } from './model/problem-text';
 export type { PreviewedBill, ReadingPreview } from './model/reading-preview';
 export { type FactKind, type FactRecord, factRecord, type ReadingRecord } from './model/records';
@@ -140,6 +162,22 @@ export type { Policy } from './norms/policy';
 export { READING_RULES, type ReadingCode, type ReadingRule, type ReadingSeverity } from './norms/reading-rules';
 export { type Holidays, isDayOff, type MovedDaysOff, type WorkCalendar, workingDay } from './norms/work-calendar';
 export type { Clock } from './ports/clock';
+export type {
+  GatewayAnswer,
+  GatewayEvent,
+  GatewayProblem,
+  GatewayReply,
+  NotificationProblem,
+  PayerAction,
+  PaymentGateway,
+  PaymentRef,
+  PaymentState,
+  RawNotification,
+  ReadNotification,
+  RefundRequest,
+  RefundState,
+} from './ports/payment-gateway';
+export type { IntentRefund, PaymentIntent, PaymentIntents, RefundAsked } from './ports/payment-intents';
 export type {
   EntriesAfter,
   FactSource,
@@ -175,6 +213,12 @@ export type { Answer, RunCode } from './run/edge';
 export type { BillAsked } from './run/explain-bill';
 export type { Imported, ImportOptions } from './run/import-facts';
 export type { Keyed } from './run/keyed';
+export { createPayments, type Payments } from './run/payments/create-payments';
+export type { PaymentPorts } from './run/payments/payment-edge';
+export type { NotificationOutcome, ReceivedNotification } from './run/payments/receive-notification';
+export type { RefundStart } from './run/payments/refund-payment';
+export type { SettledPayments, SettleRequest } from './run/payments/settle-pending';
+export type { PaymentStart, StartedPayment } from './run/payments/start-payment';
 export type { PostedPenalties } from './run/penalty-commands';
 export type { MoneyRequest, PostedMoney } from './run/post-money';
 export type { PreviewedHouses, PreviewHousesRequest, PreviewProgress } from './run/preview-houses';
@@ -186,7 +230,7 @@ export type { SeriesRequest } from './run/read-series';
 export type { TurnoverSheetRequest } from './run/read-turnover';
 export type { IncomingReading, ReadingDecision, ReadingsRequest, SubmittedReading } from './run/reading-commands';
 export type { Reconciled, ReconcileRequest } from './run/reconcile';
-export type { Refunded, RefundRequest } from './run/refund';
+export type { AdvanceRefund, Refunded } from './run/refund';
 export type { SaldoAt } from './run/saldo-at';
 export type { Identification, SuspendedPayment, Suspense, UnidentifiedMoney } from './run/suspense';
 export type { WhatIfRequest } from './run/what-if';

@@ -3,8 +3,11 @@
  *
  * @example sha256('abc') //=> 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'
  */
-export const sha256 = (text: string): string => {
-  const message = padded(utf8(text));
+export const sha256 = (text: string): string => hexOf(sha256OfBytes(utf8(text)));
+
+/** The same of bytes, as 32 bytes. */
+const sha256OfBytes = (bytes: Uint8Array): Uint8Array => {
+  const message = padded(bytes);
   const state = Uint32Array.from(INITIAL);
   const words = new Uint32Array(64);
   const view = new DataView(message.buffer);
@@ -12,7 +15,36 @@ export const sha256 = (text: string): string => {
     for (let i = 0; i < 16; i += 1) words[i] = view.getUint32(block + i * 4);
     compress(state, words);
   }
-  return [...state].map((word) => word.toString(16).padStart(8, '0')).join('');
+  const hash = new Uint8Array(32);
+  const words32 = new DataView(hash.buffer);
+  for (const [i, word] of state.entries()) words32.setUint32(i * 4, word);
+  return hash;
+};
+
+const hexOf = (bytes: Uint8Array): string => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/**
+ * HMAC with SHA-256 (RFC 2104) of bytes under a key in UTF-8, in hexadecimal.
+ *
+ * @example hmacSha256('key', message) // 64 hexadecimal digits
+ */
+export const hmacSha256 = (key: string, message: Uint8Array): string => {
+  const given = utf8(key);
+  const block = new Uint8Array(64);
+  block.set(given.length > 64 ? sha256OfBytes(given) : given);
+  const keyed = (mask: number, bytes: Uint8Array): Uint8Array =>
+    joined(
+      block.map((byte) => byte ^ mask),
+      bytes,
+    );
+  return hexOf(sha256OfBytes(keyed(0x5c, sha256OfBytes(keyed(0x36, message)))));
+};
+
+const joined = (a: Uint8Array, b: Uint8Array): Uint8Array => {
+  const both = new Uint8Array(a.length + b.length);
+  both.set(a);
+  both.set(b, a.length);
+  return both;
 };
 
 /** The first 32 bits of the fractional parts of the square roots of the first 8 primes. */

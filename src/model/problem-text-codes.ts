@@ -164,11 +164,30 @@ export type ReadingRowCode =
   | 'reading-repeated'
   | 'reading-rows-differ';
 
+/** What a gateway, and payments through it, refuse; and what makes an incident of an intent. */
+export type PaymentCode =
+  | 'gateway-unavailable'
+  | 'gateway-refused'
+  | 'gateway-unsupported'
+  | 'payment-unknown'
+  | 'payment-state'
+  | 'refund-too-large'
+  | 'saved-method-unknown'
+  | 'notification-format'
+  | 'notification-forged'
+  | 'order-format'
+  | 'parts-differ'
+  | 'payment-differs'
+  | 'payment-transition';
+
 /** Codes of what comes in from outside. */
 export type InputCode = KernelCode | SchemaCode | FolderCode;
 
 /** Codes of what the engine answers about facts it has read. */
-export type EngineCode = Exclude<StoreCode | StoreOpenCode | NormCode | BillingCode | DebtCode | RunTextCode | ReadingTextCode, InputCode>;
+export type EngineCode = Exclude<
+  StoreCode | StoreOpenCode | NormCode | BillingCode | DebtCode | RunTextCode | ReadingTextCode | PaymentCode,
+  InputCode
+>;
 
 /** Every code a problem of this library may have. A code without a text in both languages does not compile. */
 export type AnyProblemCode = InputCode | EngineCode;

@@ -7,6 +7,7 @@ import { HEATING_EN } from './problem-text-en-heating';
 import { WASTE_EN } from './problem-text-en-waste';
 import { HOUSING_EN } from './problem-text-housing';
 import { MONEY_EN } from './problem-text-money';
+import { PAYMENTS_EN } from './problem-text-payments';
 import { READINGS_EN } from './problem-text-readings';
 import type { Words } from './problem-text-words';
 
@@ -23,6 +24,7 @@ export const ENGINE_EN: Readonly<Record<EngineCode, Words>> = {
   ...MONEY_EN,
   ...BENEFITS_EN,
   ...READINGS_EN,
+  ...PAYMENTS_EN,
   'unknown-reference': (p) => [
     `a reference to nothing: ${p.when('refersTo', (to) => `${to} `)}${p.value} is not there`,
     'Add the missing fact or mend the reference; compare the letters: Cyrillic and Latin ones look alike.',

@@ -4,6 +4,7 @@ import type { EngineCode } from './problem-text-codes';
 import { DEBT_RU } from './problem-text-debt';
 import { HOUSING_RU } from './problem-text-housing';
 import { MONEY_RU } from './problem-text-money';
+import { PAYMENTS_RU } from './problem-text-payments';
 import { READINGS_RU } from './problem-text-readings';
 import { COMMON_RU } from './problem-text-ru-common';
 import { HEATING_RU } from './problem-text-ru-heating';
@@ -52,6 +53,7 @@ export const ENGINE_RU: Readonly<Record<EngineCode, Words>> = {
   ...MONEY_RU,
   ...BENEFITS_RU,
   ...READINGS_RU,
+  ...PAYMENTS_RU,
   'unknown-reference': (p) => [
     `ссылка в никуда: нет такого факта — ${p.when('refersTo', (to) => `${kind(to)} `)}${p.value}`,
     'Добавьте недостающий факт или исправьте ссылку; сравните буквы: кириллица и латиница похожи.',

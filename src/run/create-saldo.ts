@@ -57,7 +57,7 @@ import {
   submitReading,
 } from './reading-commands';
 import { type Reconciled, type ReconcileRequest, reconcile } from './reconcile';
-import { type Refunded, type RefundRequest, refund } from './refund';
+import { type AdvanceRefund, type Refunded, refund } from './refund';
 import { type SaldoAt, saldoAt } from './saldo-at';
 import {
   type Identification,
@@ -106,7 +106,7 @@ export interface Saldo {
   /** {@link checkPayable} */
   checkPayable(payment: IncomingPayment): Answer<PaymentQuote>;
   /** {@link refund} */
-  refund(request: RefundRequest, options: Keyed): Answer<Refunded>;
+  refund(request: AdvanceRefund, options: Keyed): Answer<Refunded>;
   /** {@link suspendPayment} */
   suspendPayment(money: UnidentifiedMoney, options: Keyed): Answer<SuspendedPayment>;
   /** {@link identifyPayment} */

@@ -93,7 +93,8 @@ const guarded = (store: Store): Store => ({
   close: store.close.bind(store),
 });
 
-const guard =
+/** A call of a port of the host: when it rejects, the operation answers `store-unavailable`. */
+export const guard =
   <A extends readonly unknown[], R>(call: (...args: A) => Promise<R>) =>
   async (...args: A): Promise<R> => {
     try {

@@ -16,7 +16,7 @@ import { amountCommand, refundFact } from './money-commands';
 import { firstOpenMonth } from './open-month';
 
 /** An advance to be given back, as the host tells it. */
-export interface RefundRequest {
+export interface AdvanceRefund {
   /** Number of the account, or an alias of it. */
   readonly account: string;
   /** Whose advance it is. */
@@ -45,7 +45,7 @@ export interface Refunded {
  *
  * @returns `key-format`, what the schema of a refund refuses, `payment-not-positive`, `account-unknown`, `refund-above-advance`, `idempotency-conflict`
  */
-export const refund = async (edge: Edge, request: RefundRequest, options: Keyed): Answer<Refunded> => {
+export const refund = async (edge: Edge, request: AdvanceRefund, options: Keyed): Answer<Refunded> => {
   const key = keyOf(options, 'refund', 'rf');
   if (!key.ok) return key;
   const told = parsed(incomingRefund, request);

@@ -1,6 +1,11 @@
 export { later } from '../kernel/calendar';
 export { fixedClock, steppingClock } from './clock';
 export type { TestRunner } from './contract-kit';
+export { type GatewayHarness, gatewayContract } from './gateway-contract';
+export { createGatewaySandbox } from './gateway-sandbox';
+export type { GatewaySandbox, SandboxAnswer, SandboxDelivery, SandboxOptions, SandboxOutcome, SandboxScript } from './gateway-scripts';
+export { intentsContract } from './intents-contract';
+export { createMemoryIntents } from './memory-intents';
 export { createMemoryStore } from './memory-store';
 export {
   SAMPLE_INSTANT,

@@ -138,6 +138,20 @@ describe('the fourth month after the verification ended on 10.02.2026 (ПП № 
   });
 });
 
+describe('payments on the site', () => {
+  it('of the last month go through a gateway, are told, and stand in the journal once', async () => {
+    expect(first.answer.online).toMatch(/^Оплата на сайте/);
+    const rows = [...first.answer.online.matchAll(/^ {2}(\d+) {2}(\S+) ₽/gm)].map(([, account = '', sum = '']) => ({ account, sum }));
+    expect(rows).toHaveLength(2);
+    for (const { account, sum } of rows) {
+      const holder = await store.houseOfAccount(account);
+      const entries = await store.entriesOfAccount(holder?.account ?? account);
+      const paid = entries.filter(({ kind, postedIn }) => kind === 'payment' && postedIn === '2026-10');
+      expect(roublesText(asKopecks(-sumMoney(paid.map(({ amount }) => amount))))).toBe(sum);
+    }
+  });
+});
+
 describe('the reconciliation statement', () => {
   it("finds the six differences of the payer's table", async () => {
     const text = first.files.get('reconciliation/590100171-2026-10.txt') ?? '';

@@ -25,6 +25,7 @@ import { HEATING } from './heating-producers';
 import { HOUSING_PRODUCERS } from './housing-producers';
 import { MONEY_PRODUCERS } from './money-producers';
 import { OWN_PRODUCTION } from './own-production-producers';
+import { PAYMENT_PRODUCERS } from './payment-producers';
 import { type Producer, problemOf } from './producer';
 import { WASTE } from './waste-producers';
 
@@ -514,4 +515,5 @@ export const PRODUCERS: readonly Producer[] = [
   ...WASTE,
   ...HOUSING_PRODUCERS,
   ...BENEFITS_PRODUCERS,
+  ...PAYMENT_PRODUCERS,
 ];

@@ -5,9 +5,11 @@ import type { KernelCode } from '../../src/kernel/problem';
 import type { AssemblyCode } from '../../src/model/assemble';
 import type { AnyProblemCode, InputCode, StoreCode, StoreOpenCode } from '../../src/model/problem-text-codes';
 import type { Words } from '../../src/model/problem-text-words';
+import type { GatewayProblem, NotificationProblem } from '../../src/ports/payment-gateway';
 import type { StoreProblem } from '../../src/ports/store';
 
 test('every code of every floor has a text', () => {
+  expectTypeOf<GatewayProblem['code'] | NotificationProblem['code']>().toExtend<AnyProblemCode>();
   expectTypeOf<KernelCode | AssemblyCode | FactFileCode | StoreProblem['code'] | OpenProblem['code']>().toExtend<AnyProblemCode>();
 });
 

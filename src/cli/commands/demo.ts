@@ -25,14 +25,16 @@ export const demoCommand = async (request: DemoRequest, terminal: Terminal): Pro
     };
     const done = await runDemo({ store: opened.value, write, progress: terminal.progress('demo'), language: terminal.language });
     if (!done.ok) return terminal.problems(done.error as readonly Problem<AnyProblemCode>[]);
-    const { sheets, explained, months } = done.value;
+    const { sheets, explained, months, online } = done.value;
     terminal.answer({
       ok: true,
       months: months.map((one) => ({ ...one, total: roublesText(one.total) })),
       files: written.sort(),
       explained,
+      online,
     });
     for (const sheet of sheets) terminal.say(`${sheet}\n`);
+    terminal.say(online);
     terminal.say(explained);
     terminal.say(terminal.words.written(join(request.out, 'index.html')));
     return EXIT.done;

@@ -7,6 +7,7 @@ import type { Store } from '../../ports/store';
 import type { Saldo } from '../../run/create-saldo';
 import type { StoryClock } from './clock';
 import { known } from './draft';
+import type { OnlineTill } from './online-till';
 import { CANCELLED, type DemoPayment, paymentsIn, SITE } from './payments';
 
 /** The payers of a house: they know what their accounts owed at the end of each month. */
@@ -19,10 +20,11 @@ export class HousePayers {
     private readonly store: Store,
     private readonly saldo: Saldo,
     private readonly clock: StoryClock,
+    private readonly till: OnlineTill,
   ) {}
 
   /**
-   * The payments of a month, month after month. Those of the site are accepted one by one as they come.
+   * The payments of a month, month after month. Those of the site are accepted one by one as they come, the last ones through a gateway.
    *
    * @returns the other payments, and the withdrawal of the one that the bank takes back, as the registry of the month
    */
@@ -30,7 +32,7 @@ export class HousePayers {
     const payments = [...(await this.owedBefore(month))].flatMap(([account, owed]) => paymentsIn(account, month, owed)).sort(byDay);
     for (const { key, ...payment } of payments.filter(({ source }) => source === SITE)) {
       this.clock.set(known(payment.paidOn) as Instant);
-      const accepted = await this.saldo.acceptPayment(payment, { key });
+      const accepted = this.till.takes(month) ? await this.till.pay(payment) : await this.saldo.acceptPayment(payment, { key });
       if (!accepted.ok) return accepted;
     }
     const registry = payments.filter(({ source }) => source !== SITE).map(recordOf);

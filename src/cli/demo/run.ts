@@ -11,6 +11,7 @@ import { known, TAKEN_OVER } from './draft';
 import { BILLED_SINCE, LAST_MONTH } from './flat';
 import { type DemoFacts, demoFacts } from './houses';
 import { billedAt, closedAt, inTheirMonths } from './month-facts';
+import { OnlineTill } from './online-till';
 import { type DemoPapers, demoPapers } from './papers';
 import { HousePayers } from './pay';
 
@@ -37,6 +38,8 @@ export interface DemoMonth {
 /** What the demo did. */
 export interface DemoAnswer extends DemoPapers {
   readonly months: readonly DemoMonth[];
+  /** The payments that went through the gateway, as text. */
+  readonly online: string;
 }
 
 /** The months that the demo bills. */
@@ -55,7 +58,7 @@ export const runDemo = async ({ store, write, progress, language }: DemoOptions)
   if (!papers.ok) return papers;
   for (const { path, text } of papers.value.pages) write(path, text);
   story.step();
-  return ok({ ...papers.value, months: story.months });
+  return ok({ ...papers.value, months: story.months, online: story.till.told(language) });
 };
 
 /** Who leaves the readings that wait, so that the month can close. */
@@ -65,6 +68,7 @@ const LEFT = { by: 'бухгалтер', why: 'житель ещё не отве
 class Story {
   readonly months: DemoMonth[] = [];
   houses: readonly string[] = [];
+  readonly till: OnlineTill;
   private readonly saldo: Saldo;
   private done = 0;
 
@@ -74,6 +78,7 @@ class Story {
     private readonly progress: (done: number, all: number) => void,
   ) {
     this.saldo = createSaldo({ store, clock });
+    this.till = new OnlineTill(store, this.saldo, clock);
   }
 
   step(): void {
@@ -85,7 +90,7 @@ class Story {
     this.houses = [...houses.keys()];
     const batches = inTheirMonths(shared, DEMO_MONTHS);
     const own = new Map([...houses].map(([house, records]) => [house, inTheirMonths(records, DEMO_MONTHS)]));
-    const payers = new Map(this.houses.map((house) => [house, new HousePayers(house, this.store, this.saldo, this.clock)]));
+    const payers = new Map(this.houses.map((house) => [house, new HousePayers(house, this.store, this.saldo, this.clock, this.till)]));
     const before = await this.takeOver([...(batches.get(null) ?? []), ...[...own.values()].flatMap((facts) => facts.get(null) ?? [])]);
     if (!before.ok) return before;
     for (const month of DEMO_MONTHS) {
