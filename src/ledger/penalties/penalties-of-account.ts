@@ -1,6 +1,6 @@
 import type { Day } from '../../kernel/calendar';
-import { asKopecks, negated } from '../../kernel/money';
-import { err, type Result } from '../../kernel/result';
+import { asKopecks, NO_MONEY, negated } from '../../kernel/money';
+import { err, ok, type Result } from '../../kernel/result';
 import type { PenaltyExemptionRecord, RepaymentAgreementRecord } from '../../model/debt-records';
 import { frozenDebts } from '../agreement/agreement-state';
 import type { AllocationRules } from '../allocation/allocation-rules';
@@ -38,9 +38,11 @@ export const penaltiesOfAccount = (
   const freezes = agreements.some((one) => one.freezePenalties);
   const frozen = freezes ? frozenDebts(debts.value, agreements, { on: through, policies, calendar: rules.calendar }) : debts;
   if (!frozen.ok) return err([frozen.error]);
+  const late = frozen.value.filter(isLate(through));
+  if (late.length === 0) return ok({ through, buckets: [], sums: [], total: NO_MONEY, rateAssumedFrom: null });
   return penaltiesOf({
     payer,
-    buckets: frozen.value.filter(isLate(through)).map((bucket) => inOurBooks(bucket, booksFrom)),
+    buckets: late.map((bucket) => inOurBooks(bucket, booksFrom)),
     through,
     exemptions: exemptions.map(({ ground, from, to = null, document, provider }) => ({ ground, from, to, document, provider })),
     policies,
