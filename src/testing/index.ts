@@ -1,7 +1,10 @@
 export { later } from '../kernel/calendar';
 export { fixedClock, steppingClock } from './clock';
 export type { TestRunner } from './contract-kit';
-export { createMemoryStore } from './memory-store';
+export { CONTRACT_LIMITS, type MakeQueue, type QueueUnderTest } from './contract-queue-kit';
+export { jobQueueContract } from './job-queue-contract';
+export { createMemoryQueue, type MemoryQueueOptions } from './memory-queue';
+export { createMemoryStore, type MemoryStore } from './memory-store';
 export {
   SAMPLE_INSTANT,
   sampleAccount,
