@@ -3,6 +3,7 @@ import type { FormulaProblem } from '../norms/formula';
 import type { ParameterProblem } from '../norms/parameter';
 import type { RuleProblem } from '../norms/rules';
 import type { AssemblyCode } from './assemble';
+import type { RunProblem } from './batch-run';
 import type { HeatingAssemblyCode, HeatingCode } from './heating-codes';
 
 /** What a record of facts may break: its fields, their kinds and lengths. Facts: `field`, `expected`, `received`, `allowed`, `least`, `most`. */
@@ -144,6 +145,16 @@ export type ReadingTextCode =
   | 'below-missing'
   | ReadingRowCode;
 
+/** What a run over many houses may answer, and why a house of it was not billed. */
+export type BatchCode =
+  | RunProblem['code']
+  | 'job-lost'
+  | 'worker-lost'
+  | 'house-faulted'
+  | 'accounts-not-billed'
+  | 'accounts-vanished'
+  | 'houses-missing';
+
 /** Why a row of a reading register gives no reading. */
 export type ReadingRowCode =
   | 'reading-row-form'
@@ -160,7 +171,10 @@ export type ReadingRowCode =
 export type InputCode = KernelCode | SchemaCode | FolderCode;
 
 /** Codes of what the engine answers about facts it has read. */
-export type EngineCode = Exclude<StoreCode | StoreOpenCode | NormCode | BillingCode | DebtCode | RunTextCode | ReadingTextCode, InputCode>;
+export type EngineCode = Exclude<
+  StoreCode | StoreOpenCode | NormCode | BillingCode | DebtCode | RunTextCode | ReadingTextCode | BatchCode,
+  InputCode
+>;
 
 /** Every code a problem of this library may have. A code without a text in both languages does not compile. */
 export type AnyProblemCode = InputCode | EngineCode;
