@@ -1,4 +1,5 @@
 import type { Instant, Month } from '../../src/kernel/calendar';
+import { canonicalJson } from '../../src/kernel/canonical-json';
 import type { Result } from '../../src/kernel/result';
 import type { JobQueue } from '../../src/ports/job-queue';
 import type { Store } from '../../src/ports/store';
@@ -42,8 +43,8 @@ export const memoryPorts = async (houses: readonly string[], more: readonly unkn
 export const books = async (store: Store, houses: readonly string[]): Promise<readonly string[]> => {
   const all: string[] = [];
   for (const house of houses) {
-    for (const month of [JANUARY, FEBRUARY]) all.push(JSON.stringify(await store.billsOf(house, month)));
-    for (const { at: _at, ...entry } of await store.entriesOfHouse(house)) all.push(JSON.stringify(entry));
+    for (const month of [JANUARY, FEBRUARY]) all.push(canonicalJson(await store.billsOf(house, month)));
+    for (const { at: _at, ...entry } of await store.entriesOfHouse(house)) all.push(canonicalJson(entry));
   }
   return all;
 };
