@@ -60,7 +60,7 @@ export interface MonthIssue {
 }
 
 /** The version of a house-month for residents: a version that a run wrote is a draft until a run that stands for it is issued. */
-export const monthIssueOf = (version: number, runs: readonly HouseRun[]): MonthIssue => {
+const monthIssueOf = (version: number, runs: readonly HouseRun[]): MonthIssue => {
   const isDraft = (one: number): boolean =>
     runs.some((run) => run.version === one && !run.repeated) && !runs.some((run) => run.version === one && run.state === 'issued');
   let issued = version;

@@ -68,7 +68,7 @@ const summary = async (queue: JobQueue, run: string, most: number): Promise<Resu
 };
 
 /** Houses of a run, read a page at a time. */
-export async function* unitsIn(queue: JobQueue, run: string, only: UnitsAsked['only'], limit = 200): AsyncGenerator<UnitRecord> {
+async function* unitsIn(queue: JobQueue, run: string, only: UnitsAsked['only'], limit = 200): AsyncGenerator<UnitRecord> {
   for (let after: string | null = null; ; ) {
     const page: readonly UnitRecord[] = await queue.units(run, { only, after, limit });
     yield* page;

@@ -92,11 +92,11 @@ export const latestDue = (now: Instant, limits: RetryLimits): Instant => later(n
 export const claimVerdict = (claims: number, houses: number, limits: RetryLimits): 'take' | 'part' | 'giveUp' =>
   claims < limits.claims ? 'take' : houses > 1 ? 'part' : 'giveUp';
 
-/** A house whose job ended without a word too often: most likely it is what kills the workers. */
-export const workerLost = (house: string, claims: number): Problem<'worker-lost'> => ({
+/** A house whose job ended without a word too often: most likely it is what kills the workers. `reason` is what the last of them could still say. */
+export const workerLost = (house: string, claims: number, reason: string | null): Problem<'worker-lost'> => ({
   code: 'worker-lost',
   value: house,
-  facts: { claims: String(claims) },
+  facts: { claims: String(claims), ...(reason === null ? {} : { reason }) },
 });
 
 /** Is a job still ours when it ends? Exactly one row of it must have been ours to finish; else nothing of it is kept. */

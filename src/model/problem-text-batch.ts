@@ -21,7 +21,7 @@ export const BATCH_RU: Readonly<Record<BatchCode, Words>> = {
     'Ничего из него не записано: его возьмёт другой исполнитель.',
   ],
   'worker-lost': (p) => [
-    `на доме ${p.value} исполнители пропадают${p.when('claims', (count) => `: заданий без ответа — ${count}`)}`,
+    `на доме ${p.value} исполнители пропадают${p.when('claims', (count) => `: заданий без ответа — ${count}`)}${p.when('reason', (reason) => ` (${reason})`)}`,
     'Посмотрите, чем дом отличается от других (размер, факты), и верните его в расчёт.',
   ],
   'house-faulted': (p) => [
@@ -62,7 +62,7 @@ export const BATCH_EN: Readonly<Record<BatchCode, Words>> = {
     'Nothing of it was written: another worker takes it.',
   ],
   'worker-lost': (p) => [
-    `workers do not come back from house ${p.value}${p.when('claims', (count) => `: ${count} jobs ended without a word`)}`,
+    `workers do not come back from house ${p.value}${p.when('claims', (count) => `: ${count} jobs ended without a word`)}${p.when('reason', (reason) => ` (${reason})`)}`,
     'See how the house differs from others (size, facts), and requeue it.',
   ],
   'house-faulted': (p) => [

@@ -192,7 +192,8 @@ export const takeContract = ({ describe, test, same }: QueueKit): void => {
       store,
     }) => {
       await queue.plan(planOf('run-1', { batch: 6 }));
-      const work = failingFor(['d'], failed('store-unavailable', true));
+      const gone = { done: false, again: true, problems: [{ code: 'store-unavailable', facts: { reason: 'нет памяти' } }] } as const;
+      const work = failingFor(['d'], gone);
       let lost = 0;
       for (;;) {
         const taken = await queue.take('worker', work);
@@ -205,7 +206,11 @@ export const takeContract = ({ describe, test, same }: QueueKit): void => {
         WHOLE.filter((house) => !house.startsWith('d')),
       );
       const [dead] = await queue.units('run-1', { only: 'dead', after: null, limit: 10 });
-      same(dead?.outcome, { done: false, again: false, problems: [{ code: 'worker-lost', value: 'd', facts: { claims: '3' } }] });
+      same(dead?.outcome, {
+        done: false,
+        again: false,
+        problems: [{ code: 'worker-lost', value: 'd', facts: { claims: '3', reason: 'нет памяти' } }],
+      });
     });
 
     test('waits again with all its tries when somebody requeues it, which is recorded', async ({ queue, store }) => {

@@ -20,6 +20,7 @@ export interface KeptJob {
   readonly number: number;
   due: Instant | null;
   claims: number;
+  lost: string | null;
   inHand: boolean;
   done: boolean;
 }
@@ -48,7 +49,7 @@ export class MemoryRun {
   }
 
   addJob(due: Instant | null): number {
-    return this.jobs.push({ number: this.jobs.length + 1, due, claims: 0, inHand: false, done: false });
+    return this.jobs.push({ number: this.jobs.length + 1, due, claims: 0, lost: null, inHand: false, done: false });
   }
 
   waitingIn(job: number): readonly KeptUnit[] {
@@ -68,7 +69,7 @@ export class MemoryRun {
     for (const unit of units) {
       if (verdict === 'giveUp') {
         unit.state = 'dead';
-        unit.outcome = { done: false, again: false, problems: [workerLost(unit.house, job.claims)] };
+        unit.outcome = { done: false, again: false, problems: [workerLost(unit.house, job.claims, job.lost)] };
       } else unit.job = this.addJob(null);
     }
   }

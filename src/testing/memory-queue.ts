@@ -115,7 +115,10 @@ export const createMemoryQueue = (store: MemoryStore, { clock, limits: changed =
           return ok({ run: run.plan.run, job: job.number, units: ended });
         });
       } catch (error) {
-        if (error instanceof StoreLost) return err(error.problem);
+        if (error instanceof StoreLost) {
+          job.lost = error.problem.facts?.['reason'] ?? null;
+          return err(error.problem);
+        }
         throw error;
       } finally {
         job.inHand = false;

@@ -123,6 +123,7 @@ describe('migrations', () => {
       [3, 'one-successor', '8ab2795ba0bf7db2'],
       [4, 'facts-stored', 'f3eb9f4d7fe513f9'],
       [5, 'month-chain', '32bbadca4df5c4aa'],
+      [6, 'batch-runs', '47a613278354b588'],
     ]);
   });
 
@@ -137,7 +138,7 @@ describe('migrations', () => {
     await connection.query(
       `insert into saldo.facts (id, scope, kind, known_at, record) values ('origin', 'h', 'house', now(), '{"by": "\\u0000"}')`,
     );
-    expect(await migrate(connection)).toEqual({ ok: true, value: ['one-successor', 'facts-stored', 'month-chain'] });
+    expect(await migrate(connection)).toEqual({ ok: true, value: ['one-successor', 'facts-stored', 'month-chain', 'batch-runs'] });
     const { rows } = await connection.query('select id, supersedes from saldo.facts order by id');
     expect(rows).toEqual([
       { id: 'first', supersedes: null },

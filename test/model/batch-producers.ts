@@ -41,7 +41,11 @@ export const BATCH_PRODUCERS: readonly Producer[] = [
     make: () => problemOf(runAfter('октябрь', tally, 'issue'), 'run-blocked'),
   },
   { code: 'job-lost', input: 'a job whose row another worker took', make: () => problemOf(finished(0, 'октябрь', 17), 'job-lost') },
-  { code: 'worker-lost', input: 'a house whose job ended three times without a word', make: () => workerLost('dom-1', 3) },
+  {
+    code: 'worker-lost',
+    input: 'a house whose job ended three times without a word',
+    make: () => workerLost('dom-1', 3, 'connection terminated'),
+  },
   { code: 'house-faulted', input: 'a house whose billing throws', make: () => houseFaulted('dom-1', new Error('expected a value')) },
   {
     code: 'accounts-not-billed',

@@ -4,7 +4,7 @@ import { claimVerdict, latestDue, type RetryLimits, workerLost } from '../../mod
 import type { UnitOutcome } from '../../ports/job-queue';
 import type { SqlRunner } from './connection';
 import { ownJobs } from './job-rows';
-import { instantSql, integer, text } from './rows';
+import { instantSql, integer, text, textOrNull } from './rows';
 
 /** What is claimed for whom. */
 export interface ClaimAsked {
@@ -30,7 +30,7 @@ export interface ClaimedJob {
  */
 export const claimJob = async (runner: SqlRunner, { worker, run, now, limits }: ClaimAsked): Promise<ClaimedJob | 'parted' | 'none'> => {
   const { rows } = await runner.query(
-    `select jobs.run, jobs.job, jobs.claims, runs.month, ${instantSql('runs.planned_at')} as planned_at
+    `select jobs.run, jobs.job, jobs.claims, jobs.lost, runs.month, ${instantSql('runs.planned_at')} as planned_at
      from saldo.run_jobs as jobs join saldo.runs as runs on runs.run = jobs.run
      where not jobs.done and runs.state = 'running' and ($1::text is null or jobs.run = $1::text)
        and (jobs.due_at is null or jobs.due_at <= $2::text::timestamptz or jobs.due_at > $3::text::timestamptz)
@@ -41,7 +41,7 @@ export const claimJob = async (runner: SqlRunner, { worker, run, now, limits }: 
   if (row === undefined) return 'none';
   const [name, job, claims] = [text(row, 'run'), integer(row, 'job'), integer(row, 'claims')];
   if (claims >= limits.claims) {
-    await partOrGiveUp(runner, name, job, claims, limits);
+    await partOrGiveUp(runner, { run: name, job, claims, lost: textOrNull(row, 'lost') }, limits);
     return 'parted';
   }
   const token = randomUUID();
@@ -54,7 +54,14 @@ export const claimJob = async (runner: SqlRunner, { worker, run, now, limits }: 
   return { run: name, month: text(row, 'month') as Month, plannedAt: text(row, 'planned_at') as Instant, job, token };
 };
 
-const partOrGiveUp = async (runner: SqlRunner, run: string, job: number, claims: number, limits: RetryLimits): Promise<void> => {
+interface OftenClaimed {
+  readonly run: string;
+  readonly job: number;
+  readonly claims: number;
+  readonly lost: string | null;
+}
+
+const partOrGiveUp = async (runner: SqlRunner, { run, job, claims, lost }: OftenClaimed, limits: RetryLimits): Promise<void> => {
   await runner.query('update saldo.run_jobs set done = true where run = $1 and job = $2::text::integer', [run, String(job)]);
   const { rows } = await runner.query(
     `select house from saldo.run_houses where run = $1 and job = $2::text::integer and state = 'waiting' order by house`,
@@ -70,11 +77,21 @@ const partOrGiveUp = async (runner: SqlRunner, run: string, job: number, claims:
     return;
   }
   for (const house of houses) {
-    const outcome: UnitOutcome = { done: false, again: false, problems: [workerLost(house, claims)] };
+    const outcome: UnitOutcome = { done: false, again: false, problems: [workerLost(house, claims, lost)] };
     await runner.query(`update saldo.run_houses set state = 'dead', outcome = $3::text::json where run = $1 and house = $2`, [
       run,
       house,
       JSON.stringify(outcome),
     ]);
   }
+};
+
+/** Keep why a job was lost, if the database can be told: what a dead letter will say. */
+export const noteLoss = async (runner: SqlRunner, { run, job, token }: ClaimedJob, reason: string): Promise<void> => {
+  await runner.query('update saldo.run_jobs set lost = $4 where run = $1 and job = $2::text::integer and token = $3 and not done', [
+    run,
+    String(job),
+    token,
+    reason,
+  ]);
 };

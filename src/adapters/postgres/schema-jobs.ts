@@ -20,6 +20,7 @@ export const BATCH_RUNS: readonly string[] = [
      claims integer not null default 0 check (claims >= 0),
      token text,
      worker text,
+     lost text,
      done boolean not null default false,
      primary key (run, job)
    )`,
