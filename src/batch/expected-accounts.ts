@@ -1,8 +1,9 @@
-import { dayAfter, firstDay, type Instant, type Month } from '../kernel/calendar';
+import { dayAfter, firstDay, type Instant, later, type Month } from '../kernel/calendar';
 import type { Problem } from '../kernel/problem';
 import { err, ok, type Result } from '../kernel/result';
 import type { Unit } from '../ports/job-queue';
 import type { StoredFact } from '../ports/store';
+import { CLOCKS_DIFFER } from '../run/house-facts';
 
 /** Records that no later fact of their house mends or withdraws. */
 export const standing = (facts: readonly StoredFact[]): readonly StoredFact[] => {
@@ -30,7 +31,8 @@ export const accountsExpected = (facts: readonly StoredFact[], month: Month): re
  */
 export const sameAccounts = (unit: Unit, facts: readonly StoredFact[]): Result<readonly string[], Problem<'accounts-vanished'>> => {
   const found = accountsExpected(facts, unit.month);
-  const since = (at: Instant): boolean => at >= unit.plannedAt;
+  const planned = later(unit.plannedAt, -CLOCKS_DIFFER);
+  const since = (at: Instant): boolean => at >= planned;
   const came = facts.some(({ record, storedAt, knownAt }) => record.kind === 'account' && (since(storedAt) || since(knownAt)));
   if (found.length === unit.accounts || came) return ok(found);
   return err({

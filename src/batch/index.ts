@@ -1,4 +1,4 @@
-export type { RunAction, RunDecision, RunState, UnitState } from '../model/batch-run';
+export type { RetryLimits, RunAction, RunDecision, RunProblem, RunState, RunTally, UnitState } from '../model/batch-run';
 export type {
   EndedJob,
   EndedUnit,

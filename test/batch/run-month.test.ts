@@ -12,7 +12,7 @@ import {
   type WorkerEvent,
   watchRun,
 } from '../../src/batch';
-import { later } from '../../src/kernel/calendar';
+import { type Instant, later } from '../../src/kernel/calendar';
 import { createMemoryStore } from '../../src/testing/memory-store';
 import { codes, done } from '../run/given';
 import { PAID_WORK } from '../run/small-house';
@@ -212,6 +212,7 @@ describe('a house that cannot be billed', () => {
       });
     const { createMemoryQueue } = await import('../../src/testing/memory-queue');
     const over = { ...ports, queue: createMemoryQueue({ ...ports.store, transaction: lossy }, { clock: ports.clock }) };
+    ports.clock.set('2026-03-02T00:00:00.000Z' as Instant);
     await done(planRun(over, { month: JANUARY, run: 'r', ...BY }));
     await done(runWorker(over, { worker: 'w', run: 'r', wait }));
     const { dead } = await done(runSummary(over, 'r'));
