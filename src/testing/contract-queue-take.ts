@@ -1,3 +1,4 @@
+import { monthWrite } from './contract-kit';
 import { billedHouses, decided, doneWith, drain, failed, failingFor, planOf, writeHouse } from './contract-queue-kit';
 import type { QueueKit } from './job-queue-contract';
 
@@ -103,6 +104,26 @@ export const takeContract = ({ describe, test, same }: QueueKit): void => {
       same((await queue.progress('run-1'))?.waiting, 6);
       same((await drain(queue, writeHouse)).length, 6);
       same(await billedHouses(store, HOUSES), WHOLE);
+    });
+
+    test('cannot be written once the job is over: the store that its work was given is closed, whatever became of the job', async ({
+      queue,
+      store,
+    }) => {
+      await queue.plan(planOf());
+      const kept: Parameters<typeof writeHouse>[] = [];
+      const keeping: typeof writeHouse = async (unit, own) => {
+        kept.push([unit, own]);
+        return unit.house === 'a' ? doneWith() : failed('tariff-missing', false);
+      };
+      await queue.take('worker', keeping);
+      await queue.take('worker', failingFor(['c'], failed('store-unavailable', true)));
+      for (const [{ house }, own] of kept) {
+        const late = await own.writeMonth(monthWrite(`late ${house}`, { house }));
+        same(late.ok ? 'done' : late.error.code, 'store-unavailable');
+      }
+      same(kept.length, 2);
+      same(await billedHouses(store, HOUSES), []);
     });
 
     test('that were delivered twice are repeated, not doubled', async ({ queue, store }) => {

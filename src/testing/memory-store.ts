@@ -73,12 +73,14 @@ export const createMemoryStore = (): MemoryStore => {
       busy = new Promise((resolve) => {
         end = resolve;
       });
+      let live = true;
       try {
-        const draft: Desk = { books: desk.books.draft(), open: () => open, turn: () => null };
+        const draft: Desk = { books: desk.books.draft(), open: () => open && live, turn: () => null };
         const value = await work(storeOver(draft), (part) => savepoint(draft, part));
         desk.books = draft.books;
         return value;
       } finally {
+        live = false;
         busy = null;
         end();
       }

@@ -55,11 +55,15 @@ export const workJob = async (runner: SqlRunner, { claimed, work, clock, limits 
   if (held.rows.length === 0) return null;
   const store = createPostgresStore(boundConnection(runner));
   const ended: EndedUnit[] = [];
-  for (const unit of await unitsIn(runner, claimed)) {
-    const outcome = await billed(runner, () => work(unit, store), unit);
-    ended.push({ unit, outcome, state: stateAfter(outcome, unit.attempt, limits) });
+  try {
+    for (const unit of await unitsIn(runner, claimed)) {
+      const outcome = await billed(runner, () => work(unit, store), unit);
+      ended.push({ unit, outcome, state: stateAfter(outcome, unit.attempt, limits) });
+    }
+  } finally {
+    // Whoever keeps the store after the job finds it closed: its connection may be in other hands by then.
+    await store.close();
   }
-  await store.close();
   await writeEnded(runner, run, ended);
   const waiting = ended.filter(({ state }) => state === 'waiting');
   await ownJobs(

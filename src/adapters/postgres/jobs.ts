@@ -79,7 +79,7 @@ export const createPostgresQueue = (connection: SqlConnection, { clock, limits: 
         const claimed = claim.value;
         const ended = await attempt(async (runner) => ok(await workJob(runner, { claimed, work, clock, limits })));
         const reason = ended.ok ? undefined : ended.error.facts?.['reason'];
-        if (reason !== undefined) await connection.transaction((runner) => noteLoss(runner, claimed, reason)).catch(() => undefined);
+        if (reason !== undefined) await noteLoss(connection, claimed, reason).catch(() => undefined);
         // Somebody else took it between the claim and the lock.
         if (ended.ok && ended.value === null) continue;
         return ended;
