@@ -6,6 +6,7 @@ const library = {
   testing: 'src/testing/index.ts',
   exchange: 'src/exchange/index.ts',
   documents: 'src/documents/index.ts',
+  batch: 'src/batch/index.ts',
 };
 
 const common: Options = {

@@ -7,7 +7,17 @@ const LAW = ['kernel', 'norms', 'model'];
 const BOOKS = [...LAW, 'ledger'];
 const CALCULATION = [...BOOKS, 'consumption', 'house', 'charges'];
 const BELOW_RUN = [...CALCULATION, 'recalculation', 'statements', 'ports'];
-const EVERYTHING = [...BELOW_RUN, 'run', 'testing', 'documents', 'exchange', 'adapters/postgres', 'adapters/batch', 'adapters/gateways'];
+const EVERYTHING = [
+  ...BELOW_RUN,
+  'run',
+  'testing',
+  'batch',
+  'documents',
+  'exchange',
+  'adapters/postgres',
+  'adapters/batch',
+  'adapters/gateways',
+];
 
 /** The house, floor by floor: which folders of ours a folder may import. `(types)` allows `import type` alone. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
@@ -22,6 +32,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   statements: BOOKS,
   ports: BOOKS.map((folder) => `${folder} (types)`),
   run: BELOW_RUN,
+  batch: [...BELOW_RUN, 'run'],
   testing: [...BOOKS, 'ports'],
   documents: [...BOOKS, 'statements'],
   exchange: [...BOOKS, 'statements', 'ports (types)'],

@@ -4,6 +4,7 @@ import { type Month, parseMonth } from '../kernel/calendar';
 import type { Language } from '../model/problem-text';
 import { type ServiceCode, serviceCode } from '../model/services';
 import { SHEET_COLUMNS, type SheetColumn } from '../statements/turnover-sheet';
+import { batchCommand } from './commands/batch';
 import { billCommand } from './commands/bill';
 import { coverageCommand } from './commands/coverage';
 import { demoCommand } from './commands/demo';
@@ -31,6 +32,8 @@ const OPTIONS = {
   theirs: { type: 'string' },
   by: { type: 'string' },
   provider: { type: 'string' },
+  issue: { type: 'boolean' },
+  why: { type: 'string' },
 } as const;
 
 type Values = { readonly [K in keyof typeof OPTIONS]?: (typeof OPTIONS)[K]['type'] extends 'boolean' ? boolean : string };
@@ -48,6 +51,7 @@ const KNOWN: Readonly<Record<string, readonly (keyof typeof OPTIONS)[]>> = {
   explain: ['month', 'service', 'facts'],
   reconcile: ['facts', 'from', 'to', 'theirs', 'out'],
   sheet: ['store', 'month', 'to', 'house', 'provider', 'service', 'by', 'out'],
+  batch: ['store', 'month', 'provider', 'issue', 'by', 'why'],
   verify: [],
   coverage: ['out'],
 };
@@ -176,6 +180,22 @@ const run = async (
         terminal,
       );
     }
+    case 'batch': {
+      only(places, 0, words);
+      const { issue = false, by, why, provider } = values;
+      if (issue && by === undefined) throw new WrongCall(words.missing('--by'));
+      return batchCommand(
+        {
+          store: needFolder(values.store ?? 'out/demo-store', '--store', words),
+          month: needMonth(values, words),
+          issue,
+          by: by ?? 'saldo batch',
+          ...given('provider', provider),
+          ...given('why', why),
+        },
+        terminal,
+      );
+    }
     case 'verify':
       if (places.length === 0) throw new WrongCall(words.missing('<папка>'));
       return verifyCommand(
@@ -202,6 +222,7 @@ const helpOf = (command: string | undefined, words: Words): string =>
     explain: words.helpExplain,
     reconcile: words.helpReconcile,
     sheet: words.helpSheet,
+    batch: words.helpBatch,
     verify: words.helpVerify,
     coverage: words.helpCoverage,
   })[command ?? ''] ?? words.help;

@@ -1,7 +1,9 @@
 import type { Language } from '../model/problem-text';
 import { READING_RULES, type ReadingCode } from '../norms/reading-rules';
+import { BATCH_WORDS_EN, BATCH_WORDS_RU } from './batch-words';
 
 const RU = {
+  ...BATCH_WORDS_RU,
   usage: 'Использование',
   commands: 'Команды',
   options: 'Ключи',
@@ -13,6 +15,7 @@ const RU = {
   saldo explain <счёт> --month ГГГГ-ММ          почему такая сумма
   saldo reconcile <счёт> --to ГГГГ-ММ           акт сверки и расхождения с данными другой стороны
   saldo sheet --month ГГГГ-ММ                   оборотно-сальдовая ведомость по базе
+  saldo batch --month ГГГГ-ММ                   начислить месяц всех домов базы и выпустить его
   saldo verify <папка…>                         проверить случаи бухгалтера
   saldo coverage <папка…>                       какие формулы закона выполнены и сколько у каждой случаев
 
@@ -96,6 +99,7 @@ export type Words = typeof RU;
 
 const EN: Words = {
   ...RU,
+  ...BATCH_WORDS_EN,
   usage: 'Usage',
   commands: 'Commands',
   options: 'Options',

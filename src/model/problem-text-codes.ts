@@ -3,6 +3,7 @@ import type { FormulaProblem } from '../norms/formula';
 import type { ParameterProblem } from '../norms/parameter';
 import type { RuleProblem } from '../norms/rules';
 import type { AssemblyCode } from './assemble';
+import type { RunProblem } from './batch-run';
 import type { HeatingAssemblyCode, HeatingCode } from './heating-codes';
 
 /** What a record of facts may break: its fields, their kinds and lengths. Facts: `field`, `expected`, `received`, `allowed`, `least`, `most`. */
@@ -152,6 +153,16 @@ export type ReadingTextCode =
   | 'below-missing'
   | ReadingRowCode;
 
+/** What a run over many houses may answer, and why a house of it was not billed. */
+export type BatchCode =
+  | RunProblem['code']
+  | 'job-lost'
+  | 'worker-lost'
+  | 'house-faulted'
+  | 'accounts-not-billed'
+  | 'accounts-vanished'
+  | 'houses-missing';
+
 /** Why a row of a reading register gives no reading. */
 export type ReadingRowCode =
   | 'reading-row-form'
@@ -185,7 +196,7 @@ export type InputCode = KernelCode | SchemaCode | FolderCode;
 
 /** Codes of what the engine answers about facts it has read. */
 export type EngineCode = Exclude<
-  StoreCode | StoreOpenCode | NormCode | BillingCode | DebtCode | RunTextCode | ReadingTextCode | PaymentCode,
+  StoreCode | StoreOpenCode | NormCode | BillingCode | DebtCode | RunTextCode | ReadingTextCode | PaymentCode | BatchCode,
   InputCode
 >;
 

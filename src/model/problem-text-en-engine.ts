@@ -1,3 +1,4 @@
+import { BATCH_EN } from './problem-text-batch';
 import { BENEFITS_EN } from './problem-text-benefits';
 import { CHAIN_EN } from './problem-text-chain';
 import type { EngineCode } from './problem-text-codes';
@@ -20,6 +21,7 @@ export const ENGINE_EN: Readonly<Record<EngineCode, Words>> = {
   ...WASTE_EN,
   ...HOUSING_EN,
   ...CHAIN_EN,
+  ...BATCH_EN,
   ...DEBT_EN,
   ...MONEY_EN,
   ...BENEFITS_EN,

@@ -1,3 +1,4 @@
+import { BATCH_RU } from './problem-text-batch';
 import { BENEFITS_RU } from './problem-text-benefits';
 import { CHAIN_RU } from './problem-text-chain';
 import type { EngineCode } from './problem-text-codes';
@@ -49,6 +50,7 @@ export const ENGINE_RU: Readonly<Record<EngineCode, Words>> = {
   ...WASTE_RU,
   ...HOUSING_RU,
   ...CHAIN_RU,
+  ...BATCH_RU,
   ...DEBT_RU,
   ...MONEY_RU,
   ...BENEFITS_RU,

@@ -42,7 +42,7 @@ export const houseFacts = async (edge: Edge, house: string): Answer<HouseFacts> 
 };
 
 /** Milliseconds by which the clocks of hosts may differ. */
-const CLOCKS_DIFFER = 60_000;
+export const CLOCKS_DIFFER = 60_000;
 
 /**
  * What was written, or became known, since a moment. Two hosts whose clocks differ by less than a minute pass nothing over; what was seen already is

@@ -22,14 +22,27 @@ const byKnown = (a: StoredFact, b: StoredFact): number => byCodePoints(a.knownAt
 
 /** Facts in memory, with the numbers that lead to their accounts. */
 export class MemoryFacts {
-  private readonly byId = new Map<string, StoredFact>();
-  private readonly byScope = new Map<string, StoredFact[]>();
+  private byId = new Map<string, StoredFact>();
+  private byScope = new Map<string, StoredFact[]>();
   /** Which fact supersedes a fact of a scope. */
-  private readonly successors = new Map<string, string>();
+  private successors = new Map<string, string>();
+  /** Are the maps those of the facts that these were drafted from? */
+  private shared = false;
   private holders = new Map<string, NumberHolder>();
 
   /** @param owes does the journal of a house hold anything under this number */
   constructor(private readonly owes: (house: string, number: string) => boolean) {}
+
+  /** A draft: what is appended to it is not in these facts, which do not change while it is in use. */
+  draft(owes: (house: string, number: string) => boolean): MemoryFacts {
+    const draft = new MemoryFacts(owes);
+    draft.byId = this.byId;
+    draft.byScope = this.byScope;
+    draft.successors = this.successors;
+    draft.holders = this.holders;
+    draft.shared = true;
+    return draft;
+  }
 
   /** Append all or nothing. */
   append(facts: readonly StoredFact[]): Result<readonly StoredFact[], StoreProblem> {
@@ -46,6 +59,7 @@ export class MemoryFacts {
     if (!successors.ok) return successors;
     const holders = this.numbersWith([...fresh.values()]);
     if (!holders.ok) return holders;
+    this.own();
     for (const [before, id] of successors.value) this.successors.set(before, id);
     this.holders = holders.value;
     for (const fact of fresh.values()) {
@@ -55,6 +69,14 @@ export class MemoryFacts {
       else scope.push(fact);
     }
     return ok([...fresh.values()]);
+  }
+
+  private own(): void {
+    if (!this.shared) return;
+    this.byId = new Map(this.byId);
+    this.byScope = new Map([...this.byScope].map(([scope, facts]) => [scope, [...facts]]));
+    this.successors = new Map(this.successors);
+    this.shared = false;
   }
 
   /** Facts of a house and of no house. */

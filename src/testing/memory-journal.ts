@@ -13,7 +13,7 @@ import { kept } from './kept';
 /** Everything the journal knows of a house. */
 class HouseBooks {
   readonly entries: Entry[] = [];
-  readonly months = new Map<Month, (readonly Bill[])[]>();
+  readonly months = new Map<Month, readonly (readonly Bill[])[]>();
   /** When the newest version of each month was written. */
   readonly written = new Map<Month, Instant>();
   /** Acts of the newest version of each month. */
@@ -23,6 +23,20 @@ class HouseBooks {
   readonly balances = new Map<string, AccountBalance[]>();
   readonly accounts = new Set<string>();
   readonly ids = new Set<string>();
+
+  /** The same, to be written to by itself. */
+  copy(): HouseBooks {
+    const copy = new HouseBooks();
+    copy.entries.push(...this.entries);
+    copy.closings.push(...this.closings);
+    for (const [month, versions] of this.months) copy.months.set(month, versions);
+    for (const [month, at] of this.written) copy.written.set(month, at);
+    for (const [month, acts] of this.acts) copy.acts.set(month, acts);
+    for (const [account, balances] of this.balances) copy.balances.set(account, balances);
+    for (const account of this.accounts) copy.accounts.add(account);
+    for (const id of this.ids) copy.ids.add(id);
+    return copy;
+  }
 
   version(month: Month): number {
     return this.months.get(month)?.length ?? 0;
@@ -46,6 +60,18 @@ class HouseBooks {
 /** Bills and entries in memory. */
 export class MemoryJournal {
   private readonly books = new Map<string, HouseBooks>();
+  /** Houses whose books are another journal's, of which this one is a draft. */
+  private readonly borrowed = new Set<string>();
+
+  /** A draft: what is written to it is not in this journal, which does not change while it is in use. */
+  draft(): MemoryJournal {
+    const draft = new MemoryJournal();
+    for (const [house, books] of this.books) {
+      draft.books.set(house, books);
+      draft.borrowed.add(house);
+    }
+    return draft;
+  }
 
   houses(): readonly string[] {
     return [...this.books.keys()];
@@ -83,13 +109,12 @@ export class MemoryJournal {
     if (this.books.get(house)?.closing(month) !== undefined) return ok({ repeated: true });
     const problem = this.overtaken(house, month, expectedVersion);
     if (problem !== undefined) return err(problem);
-    const books = this.books.get(house) ?? new HouseBooks();
+    const books = this.open(house);
     const last = books.closings.at(-1);
     const maker = new ClosingMaker({ house, month, version: expectedVersion, at, by }, last?.hash ?? null);
     for (const one of books.monthsInOrder()) if (one <= month && (last === undefined || one > last.month)) maker.take(books.content(one));
     const before = maker.accounts().flatMap((account) => books.balances.get(account)?.at(-1) ?? []);
     const { closing, balances } = kept(maker.closed(before));
-    this.books.set(house, books);
     books.closings.push(closing);
     for (const balance of balances) books.balances.set(balance.account, [...(books.balances.get(balance.account) ?? []), balance]);
     return ok({ repeated: false });
@@ -164,8 +189,11 @@ export class MemoryJournal {
   }
 
   private open(house: string): HouseBooks {
-    const books = this.books.get(house) ?? new HouseBooks();
+    const own = this.books.get(house);
+    if (own !== undefined && !this.borrowed.has(house)) return own;
+    const books = own?.copy() ?? new HouseBooks();
     this.books.set(house, books);
+    this.borrowed.delete(house);
     return books;
   }
 

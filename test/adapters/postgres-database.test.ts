@@ -143,6 +143,7 @@ describe('migrations', () => {
       [4, 'facts-stored', 'f3eb9f4d7fe513f9'],
       [5, 'month-chain', '32bbadca4df5c4aa'],
       [6, 'guards', '7a2945eb50efdeb6'],
+      [7, 'batch-runs', 'e9acab89300bd047'],
     ]);
   });
 
@@ -157,7 +158,8 @@ describe('migrations', () => {
     await connection.query(
       `insert into saldo.facts (id, scope, kind, known_at, record) values ('origin', 'h', 'house', now(), '{"by": "\\u0000"}')`,
     );
-    expect(await migrate(connection)).toEqual({ ok: true, value: ['one-successor', 'facts-stored', 'month-chain', 'guards'] });
+    const since = ['one-successor', 'facts-stored', 'month-chain', 'guards', 'batch-runs'];
+    expect(await migrate(connection)).toEqual({ ok: true, value: since });
     const { rows } = await connection.query('select id, supersedes from saldo.facts order by id');
     expect(rows).toEqual([
       { id: 'first', supersedes: null },

@@ -1,12 +1,24 @@
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createPostgresQueue } from '../../src/adapters/postgres/jobs';
 import { migrate } from '../../src/adapters/postgres/migrate';
 import { pgConnection } from '../../src/adapters/postgres/pg-connection';
 import { RIGHTS, rolesScript } from '../../src/adapters/postgres/roles';
 import { createPostgresStore } from '../../src/adapters/postgres/store';
 import type { Store } from '../../src/ports/store';
+import { fixedClock } from '../../src/testing/clock';
 import { monthWrite, OCTOBER, posting } from '../../src/testing/contract-kit';
-import { sampleAccount, sampleAct, sampleBill, sampleEntry, sampleFact, sampleHouse, sampleTariff } from '../../src/testing/sample-records';
+import { planOf } from '../../src/testing/contract-queue-kit';
+import {
+  SAMPLE_INSTANT,
+  sampleAccount,
+  sampleAct,
+  sampleBill,
+  sampleEntry,
+  sampleFact,
+  sampleHouse,
+  sampleTariff,
+} from '../../src/testing/sample-records';
 import { type RealStores, realStores } from './real-stores';
 
 let real: RealStores;
@@ -42,6 +54,13 @@ afterAll(async () => {
   await real.end();
 });
 
+/** A writer plans a run over a house. */
+const planned = async (login: string, house: string): Promise<void> => {
+  const queue = createPostgresQueue(pgConnection(as(login)), { clock: fixedClock(SAMPLE_INSTANT) });
+  const houses = [{ house, accounts: 1 }];
+  expect(await queue.plan({ ...planOf(`october of ${house.slice(0, 1)}`), month: OCTOBER, houses })).toMatchObject({ ok: true });
+};
+
 /** What a writer writes of a house: facts, a month with a bill and its entry. */
 const billed = async (store: Store, house: string, account: string): Promise<void> => {
   const facts = [sampleFact(house, sampleHouse(`house of ${house}`)), sampleFact(house, sampleAccount(account))];
@@ -56,7 +75,9 @@ const billed = async (store: Store, house: string, account: string): Promise<voi
 };
 
 const TABLES = Object.keys(RIGHTS).filter((table) => table !== 'entries_in_roubles');
-const PAST = TABLES.filter((table) => !['migrations', 'provider_houses', 'account_numbers'].includes(table));
+/** Runs are worked on, and are no history. */
+const WORKING = ['runs', 'run_jobs', 'run_houses'];
+const PAST = TABLES.filter((table) => !['migrations', 'provider_houses', 'account_numbers', ...WORKING].includes(table));
 
 describe('roles of one provider', () => {
   beforeEach(async () => {
@@ -89,7 +110,7 @@ describe('roles of one provider', () => {
   });
 
   it.each(PAST)('a writer changes, deletes and truncates nothing of %s', async (table) => {
-    const column = { written_keys: 'digest', facts: 'scope' }[table] ?? 'house';
+    const column = { written_keys: 'digest', facts: 'scope', run_steps: 'by' }[table] ?? 'house';
     // Rows of houses are locked by writers, which takes the right to update them; there the trigger refuses.
     expect(await tried('billing', `update saldo.${table} set ${column} = 'x'`)).toBe(table === 'houses' ? 'SL001' : DENIED);
     expect(await tried('billing', `delete from saldo.${table}`)).toBe(DENIED);
@@ -183,6 +204,8 @@ describe('two providers in one database', () => {
     await shared.appendFacts({ key: 'shared', digest: 'd', facts: [sampleFact('', sampleTariff('t', '50.93'))] });
     await billed(storeOf('north_billing'), 'n-1', '590001');
     await billed(storeOf('south_billing'), 's-1', '770001');
+    await planned('north_billing', 'n-1');
+    await planned('south_billing', 's-1');
   });
 
   it('each sees its own houses, and the tariffs of all', async () => {

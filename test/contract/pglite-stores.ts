@@ -1,4 +1,5 @@
 import { PGlite } from '@electric-sql/pglite';
+import type { SqlConnection } from '../../src/adapters/postgres/connection';
 import { migrate } from '../../src/adapters/postgres/migrate';
 import { pgliteConnection } from '../../src/adapters/postgres/pglite-connection';
 import { createPostgresStore } from '../../src/adapters/postgres/store';
@@ -7,6 +8,10 @@ import { emptyDatabase } from './empty-database';
 
 /** Every table that holds anything, referring ones first. */
 const TABLES = [
+  'run_steps',
+  'run_houses',
+  'run_jobs',
+  'runs',
   'entries',
   'bills',
   'house_acts',
@@ -28,6 +33,7 @@ export const EMPTY = `set session_replication_role = replica; ${TABLES.map((tabl
 /** One PGlite in memory, and as many empty stores over it, one after another, as a file of tests wants. */
 export interface PgliteStores {
   readonly database: PGlite;
+  readonly connection: SqlConnection;
   emptyStore(): Promise<Store>;
 }
 
@@ -40,5 +46,5 @@ export const pgliteStores = async (): Promise<PgliteStores> => {
     await database.exec(EMPTY);
     return createPostgresStore(connection);
   };
-  return { database, emptyStore };
+  return { database, connection, emptyStore };
 };

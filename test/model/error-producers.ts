@@ -19,6 +19,7 @@ import { clause } from '../../src/norms/act';
 import { checkedParameter, parameter, valueFor, valueOn } from '../../src/norms/parameter';
 import { choose, rules } from '../../src/norms/rules';
 import { belowMissing } from '../../src/run/below-missing';
+import { BATCH_PRODUCERS } from './batch-producers';
 import { BENEFITS_PRODUCERS } from './benefits-producers';
 import { DEBT_PRODUCERS } from './debt-producers';
 import { HEATING } from './heating-producers';
@@ -516,4 +517,5 @@ export const PRODUCERS: readonly Producer[] = [
   ...HOUSING_PRODUCERS,
   ...BENEFITS_PRODUCERS,
   ...PAYMENT_PRODUCERS,
+  ...BATCH_PRODUCERS,
 ];

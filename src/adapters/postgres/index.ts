@@ -1,10 +1,11 @@
 export type { SqlAnswer, SqlConnection, SqlRow, SqlRunner, SqlValue } from './connection';
 export type { LockProblem } from './folder-lock';
+export { createPostgresQueue, type PostgresQueueOptions } from './jobs';
 export type { ConnectionLimits } from './limits';
 export { migrate, type SchemaProblem } from './migrate';
 export { checksumOf, MIGRATIONS, type Migration } from './migrations';
 export { type PgClient, type PgPool, pgConnection } from './pg-connection';
-export { type OpenOptions, type OpenProblem, openPgliteStore } from './pglite';
+export { type OpenOptions, type OpenProblem, openPgliteFolder, openPgliteStore, type PgliteFolder } from './pglite';
 export { type PgliteDatabase, pgliteConnection } from './pglite-connection';
 export { type PostgresJsClient, type PostgresJsRunner, postgresJsConnection } from './postgres-js-connection';
 export { type RolesOptions, rolesScript } from './roles';

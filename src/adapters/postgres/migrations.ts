@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { FACTS_STORED, FIRST_SCHEMA, HOUSE_ACTS, ONE_SUCCESSOR } from './schema';
 import { MONTH_CHAIN } from './schema-chain';
 import { GUARDS } from './schema-guards';
+import { BATCH_RUNS } from './schema-jobs';
 
 /** One step of the schema, forward only. A step that was released never changes: a database remembers its checksum. */
 export interface Migration {
@@ -18,6 +19,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 4, name: 'facts-stored', statements: FACTS_STORED },
   { version: 5, name: 'month-chain', statements: MONTH_CHAIN },
   { version: 6, name: 'guards', statements: GUARDS },
+  { version: 7, name: 'batch-runs', statements: BATCH_RUNS },
 ];
 
 /** SHA-256 of a step's statements, as hexadecimal text. */

@@ -5,6 +5,7 @@ import type { PGlite } from '@electric-sql/pglite';
 import type { Problem } from '../../kernel/problem';
 import { err, ok, type Result } from '../../kernel/result';
 import type { Store } from '../../ports/store';
+import type { SqlConnection } from './connection';
 import { type LockProblem, lockFolder } from './folder-lock';
 import { migrate, type SchemaProblem } from './migrate';
 import { pgliteConnection } from './pglite-connection';
@@ -37,6 +38,22 @@ const reasonOf = (error: unknown): string => (error instanceof Error ? error.mes
  * @example const store = await openPgliteStore('./data');
  */
 export const openPgliteStore = async (folder: string, options: OpenOptions = {}): Promise<Result<Store, OpenProblem>> => {
+  const opened = await openPgliteFolder(folder, options);
+  return opened.ok ? ok(opened.value.store) : opened;
+};
+
+/** A folder that is open: its store, and the connection under it for what else stands over the same database. Closing the store closes both. */
+export interface PgliteFolder {
+  readonly store: Store;
+  readonly connection: SqlConnection;
+}
+
+/**
+ * The same as {@link openPgliteStore}, with the connection, over which {@link createPostgresQueue} stands.
+ *
+ * @example const { store, connection } = must(await openPgliteFolder('./data'));
+ */
+export const openPgliteFolder = async (folder: string, options: OpenOptions = {}): Promise<Result<PgliteFolder, OpenProblem>> => {
   let engine: typeof PGlite;
   try {
     engine = (await import('@electric-sql/pglite')).PGlite;
@@ -69,7 +86,7 @@ const openLocked = async (
   place: string,
   options: OpenOptions,
   release: () => Promise<void>,
-): Promise<Result<Store, OpenProblem>> => {
+): Promise<Result<PgliteFolder, OpenProblem>> => {
   const path = databaseIn(place);
   if (!existsSync(path)) await createWhole(engine, path, options);
   const database = await engine.create({ ...(await syncedFolder(engine, path)) });
@@ -86,7 +103,8 @@ const openLocked = async (
       await release();
     }
   };
-  return ok(createPostgresStore({ ...connection, close }));
+  const owned: SqlConnection = { ...connection, close };
+  return ok({ store: createPostgresStore(owned), connection: owned });
 };
 
 /** A new database takes some seconds to make; it appears under its name when it is whole, so that breaking it off leaves nothing half. */

@@ -45,6 +45,14 @@ export const RIGHTS: Readonly<Record<string, Rights>> = {
   house_acts: appended('house_acts'),
   entries: appended('entries'),
   balances: appended('balances'),
+  runs: { writer: 'select, insert, update (state)', reader: true },
+  run_jobs: { writer: 'select, insert, update (claims, token, worker, lost, done)' },
+  run_houses: {
+    writer: 'select, insert, update (job, state, attempts, outcome, version, repeated, bills, total, findings, blocking)',
+    reader: true,
+    own: ownHouse('run_houses'),
+  },
+  run_steps: { writer: 'select, insert' },
   entries_in_roubles: { writer: 'select', reader: true },
 };
 
