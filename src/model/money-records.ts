@@ -8,7 +8,7 @@ export const openingSaldoRecord = z.strictObject({
   kind: z.literal('openingSaldo'),
   ...envelope,
   account: idText.meta({ description: 'Номер лицевого счёта' }),
-  service: serviceCode,
+  service: serviceCode.or(z.literal('penalty')).meta({ description: 'Услуга, за которую долг, или penalty — пени' }),
   provider: idText.meta({ description: 'Идентификатор исполнителя, которому должны' }),
   month: monthText.meta({ description: 'Месяц, за который долг' }),
   amount: moneyText.meta({ description: 'Долг — больше нуля, переплата — меньше, руб.' }),

@@ -2,7 +2,7 @@ import { addMonths, lastDay, type Month } from '../kernel/calendar';
 import { type Kopecks, NO_MONEY, sumMoney } from '../kernel/money';
 import { ok, type Result } from '../kernel/result';
 import { stateOf } from '../ledger/account-state';
-import type { Entry } from '../ledger/entry';
+import { type Entry, PENALTY } from '../ledger/entry';
 import { byCreditor, instalmentOfEntries } from '../ledger/instalment/instalment-of-entries';
 import type { InstalmentProblem } from '../ledger/instalment/instalment-plan';
 import { barredDebt } from '../ledger/limitation/barred-debt';
@@ -78,7 +78,7 @@ export const documentDebt = (
       deferred: later,
     });
   }
-  const old = stateOf(known).buckets.filter((bucket) => bucket.month < addMonths(month, -OPEN_MONTHS));
+  const old = stateOf(known).buckets.filter((bucket) => bucket.service !== PENALTY && bucket.month < addMonths(month, -OPEN_MONTHS));
   const mine = events.filter((event) => event.account === account);
   const barred = barredDebt(old, { on: lastDay(month), events: mine, policies, calendar });
   return barred.ok ? ok({ instalments: rows, interest, deferred, barred: barred.value.barred }) : barred;

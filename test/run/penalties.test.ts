@@ -130,6 +130,25 @@ describe('penalties in the journal, ЖК РФ, ст. 155, ч. 14', () => {
     expect(await posted(engine)).toEqual(['2026-01: uk 2025-06 2265']);
   });
 
+  it('that were brought in stand beside ours, and bear none themselves', async () => {
+    const brought = {
+      kind: 'openingSaldo',
+      id: 'o',
+      account: 'h-1-A',
+      service: 'penalty',
+      provider: 'uk',
+      amount: '55.00',
+      month: '2025-06',
+    };
+    const engine = await start([brought]);
+    await through(engine, '2026-03');
+    expect(await posted(engine)).toEqual(['2026-03: uk 2026-01 903', '2026-03: vk 2026-01 120']);
+    const saldo = await done(engine.saldo.saldoAt('h-1-A', '2026-03'));
+    expect(saldo).toMatchObject({ debt: 5100_00, penalties: 65_23, saldo: 5165_23 });
+    const document = await done(engine.saldo.paymentDocument({ account: 'h-1-A', month: '2026-03' }));
+    expect([document.penalties, document.barred]).toEqual([65_23, 0]);
+  });
+
   it('are paid after debts, and stand apart in document, book and sheets', async () => {
     const engine = await start();
     await through(engine, '2026-03');
