@@ -42,7 +42,7 @@ export const saldoIn = (
     const money = {
       house,
       openings: facts.openings,
-      refunds: [],
+      refunds: facts.refunds,
       payments: facts.payments,
       entries: ledger.decided,
       through: now,
