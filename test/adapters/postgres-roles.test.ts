@@ -2,6 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createPostgresQueue } from '../../src/adapters/postgres/jobs';
 import { migrate } from '../../src/adapters/postgres/migrate';
+import { createPostgresIntents } from '../../src/adapters/postgres/payment-intents';
 import { pgConnection } from '../../src/adapters/postgres/pg-connection';
 import { RIGHTS, rolesScript } from '../../src/adapters/postgres/roles';
 import { createPostgresStore } from '../../src/adapters/postgres/store';
@@ -9,6 +10,7 @@ import type { Store } from '../../src/ports/store';
 import { fixedClock } from '../../src/testing/clock';
 import { monthWrite, OCTOBER, posting } from '../../src/testing/contract-kit';
 import { planOf } from '../../src/testing/contract-queue-kit';
+import { sampleIntent } from '../../src/testing/intents-contract';
 import {
   SAMPLE_INSTANT,
   sampleAccount,
@@ -54,10 +56,11 @@ afterAll(async () => {
   await real.end();
 });
 
-/** A writer plans a run over a house. */
+/** A writer plans a run over a house, and asks a gateway for a payment. */
 const planned = async (login: string, house: string): Promise<void> => {
   const queue = createPostgresQueue(pgConnection(as(login)), { clock: fixedClock(SAMPLE_INSTANT) });
   const houses = [{ house, accounts: 1 }];
+  await createPostgresIntents(pgConnection(as(login))).add(sampleIntent(`order-${house}`, { house }));
   expect(await queue.plan({ ...planOf(`october of ${house.slice(0, 1)}`), month: OCTOBER, houses })).toMatchObject({ ok: true });
 };
 
@@ -75,8 +78,8 @@ const billed = async (store: Store, house: string, account: string): Promise<voi
 };
 
 const TABLES = Object.keys(RIGHTS).filter((table) => table !== 'entries_in_roubles');
-/** Runs are worked on, and are no history. */
-const WORKING = ['runs', 'run_jobs', 'run_houses'];
+/** Runs and intents are worked on, and are no history. */
+const WORKING = ['runs', 'run_jobs', 'run_houses', 'payment_intents'];
 const PAST = TABLES.filter((table) => !['migrations', 'provider_houses', 'account_numbers', ...WORKING].includes(table));
 
 describe('roles of one provider', () => {

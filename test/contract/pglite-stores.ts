@@ -8,6 +8,7 @@ import { emptyDatabase } from './empty-database';
 
 /** Every table that holds anything, referring ones first. */
 const TABLES = [
+  'payment_intents',
   'run_steps',
   'run_houses',
   'run_jobs',

@@ -4,6 +4,7 @@ export { createPostgresQueue, type PostgresQueueOptions } from './jobs';
 export type { ConnectionLimits } from './limits';
 export { migrate, type SchemaProblem } from './migrate';
 export { checksumOf, MIGRATIONS, type Migration } from './migrations';
+export { createPostgresIntents } from './payment-intents';
 export { type PgClient, type PgPool, pgConnection } from './pg-connection';
 export { type OpenOptions, type OpenProblem, openPgliteFolder, openPgliteStore, type PgliteFolder } from './pglite';
 export { type PgliteDatabase, pgliteConnection } from './pglite-connection';

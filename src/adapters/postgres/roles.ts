@@ -53,6 +53,7 @@ export const RIGHTS: Readonly<Record<string, Rights>> = {
     own: ownHouse('run_houses'),
   },
   run_steps: { writer: 'select, insert' },
+  payment_intents: { writer: 'select, insert, update (version, settled, intent)', own: ownHouse('payment_intents') },
   entries_in_roubles: { writer: 'select', reader: true },
 };
 
