@@ -1,7 +1,7 @@
 import { addMonths } from '../kernel/calendar';
 import type { Problem } from '../kernel/problem';
 import type { Clock } from '../ports/clock';
-import type { UnitOutcome, UnitWork } from '../ports/job-queue';
+import type { UnitFinding, UnitOutcome, UnitWork } from '../ports/job-queue';
 import { billMonth } from '../run/bill-month';
 import { answered, edgeOf } from '../run/edge';
 import { allBilled, sameAccounts } from './expected-accounts';
@@ -16,6 +16,9 @@ const failed = (problems: readonly Problem[]): UnitOutcome => ({
   problems,
   again: problems.every(({ code }) => MAY_PASS.has(code)),
 });
+
+/** Penalties that were not posted, because law or facts do not answer. */
+const untold = ({ code, at = '' }: Problem): UnitFinding => ({ check: 'penalties', severity: 'warning', value: code, against: at });
 
 /**
  * How a house of a run is billed: by {@link billMonth}, in the transaction of its job, between two control totals: the accounts are those of the plan,
@@ -42,8 +45,9 @@ export const billUnit =
       if (!all.ok) return { ok: false, error: [all.error] };
       const before = await store.billsOf(house, addMonths(month, -1));
       const acts = await store.actsOf(house, month, month);
-      const { version, repeated, total } = billed.value;
-      outcome = { done: true, version, repeated, bills: bills.length, total, findings: outsort({ bills, before, acts }, rules) };
+      const { version, repeated, total, penalties } = billed.value;
+      const findings = [...outsort({ bills, before, acts }, rules), ...penalties.untold.map(untold)];
+      outcome = { done: true, version, repeated, bills: bills.length, total, findings };
       return billed;
     });
     return answer.ok && outcome !== undefined ? outcome : failed(answer.ok ? [] : answer.error);
