@@ -117,6 +117,7 @@ export type {
   RegisterFacts,
 } from './model/facts';
 export type { ActInlet, ActPremises, ActTrueUp, HouseAct } from './model/house-act';
+export type { ImportRow, RowOutcome } from './model/import-row';
 export { type PaymentChannel, paymentChannel } from './model/payment-channel';
 export {
   checkedRequest,
