@@ -55,8 +55,8 @@ const byHouse = async (
   for (const { place, house, account } of rows) {
     if (house !== undefined) houses.set(place, house);
     else if (account !== undefined) {
-      let known = accounts.get(account);
-      if (known === undefined) accounts.set(account, (known = (await edge.store.houseOfAccount(account))?.house ?? null));
+      if (!accounts.has(account)) accounts.set(account, (await edge.store.houseOfAccount(account))?.house ?? null);
+      const known = accounts.get(account) ?? null;
       if (known !== null) houses.set(place, known);
       else refuse(outcomes, place, [{ code: 'unknown-reference', value: account, facts: { refersTo: 'account' } }]);
     }
