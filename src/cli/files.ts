@@ -1,5 +1,5 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, statSync, writeSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { FACT_FILE_LIMITS, type FactFile, factFileType } from '../exchange';
 
 const HEAD = 4096;
@@ -30,6 +30,12 @@ export function* factFiles(folder: string): IterableIterator<FactFile> {
 
 /** Is it a folder that exists? */
 export const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory();
+
+/** Is it the folder itself, or inside it? */
+export const isWithin = (folder: string, path: string): boolean => {
+  const way = relative(resolve(folder), resolve(path));
+  return way === '' || !(way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way));
+};
 
 /** Is it a file that exists? */
 export const isFile = (path: string): boolean => existsSync(path) && statSync(path).isFile();

@@ -13,6 +13,7 @@ const RU = {
   saldo explain <счёт> --month ГГГГ-ММ          почему такая сумма
   saldo reconcile <счёт> --to ГГГГ-ММ           акт сверки и расхождения с данными другой стороны
   saldo sheet --month ГГГГ-ММ                   оборотно-сальдовая ведомость по базе
+  saldo import <папка> --store ПАПКА            внести данные поставщика: таблицы CSV, карантин, контрольные суммы
   saldo verify <папка…>                         проверить случаи бухгалтера
   saldo coverage <папка…>                       какие формулы закона выполнены и сколько у каждой случаев
 
@@ -53,6 +54,12 @@ out/demo/facts). Услуги: coldWater, hotWater, sewerage, electricity, gas, 
 Оборотно-сальдовая ведомость по домам базы (по умолчанию out/demo-store): долги и авансы не складываются. --by — чем различаются строки (по
 умолчанию house,account). --out пишет таблицу CSV.
 `,
+  helpImport: `saldo import <папка> --store ПАПКА [--out ПАПКА] [--json]
+
+Вносит данные поставщика в базу (docs/guide/import-export.md): сначала дома, исполнителей, тарифы и услуги из YAML и JSON, затем таблицы CSV —
+accounts, residents, meters, readings, openingSaldo, payments. Что принять нельзя, уходит в карантин: папка --out (по умолчанию out/quarantine), строка как
+была, с причиной; исправьте и внесите её снова. Прерванный импорт просто повторяют: принятое уже не вносится. Есть карантин — код выхода 1.
+`,
   helpVerify: `saldo verify <папка…> [--json]
 
 Выполняет случаи (docs/guide/cases.md) и печатает каждый несошедшийся: что ожидалось, что вышло, разницу и вывод. В конце — «N passed, N failed».
@@ -85,6 +92,7 @@ out/demo/facts). Услуги: coldWater, hotWater, sewerage, electricity, gas, 
     `показание ждёт решения: ${id}, ${value} от ${day} (${code === 'reading-below-previous' ? 'ниже предыдущего: переход через ноль или исправление?' : READING_RULES[code].says})`,
   sheetColumns: { house: 'Дом', account: 'Счёт', provider: 'Исполнитель', service: 'Услуга' },
   sheetSums: ['Долг на начало', 'Аванс на начало', 'Начислено', 'Перерасчёт', 'Прочее', 'Оплачено', 'Долг на конец', 'Аванс на конец'],
+  importHead: ['Таблица', 'Прочитано', 'Принято', 'Было раньше', 'В карантине'],
   adjustments: 'Перерасчёты прошлых месяцев',
   was: 'было начислено',
   now: 'должно быть',
@@ -107,6 +115,7 @@ Usage:
   saldo explain <account> --month YYYY-MM     why this sum
   saldo reconcile <account> --to YYYY-MM      a reconciliation statement and how the other side differs
   saldo sheet --month YYYY-MM                 turnover sheet of a store
+  saldo import <dir> --store DIR              take in a provider's data: CSV tables, quarantine, control totals
   saldo verify <dir…>                         check an accountant's cases
   saldo coverage <dir…>                       which formulas of the law are done, with the cases of each
 
@@ -146,6 +155,12 @@ Bills the house of the account from a folder of facts (out/demo/facts by default
 The turnover sheet of the houses in a store (out/demo-store by default): debts and advances are never netted. --by tells rows apart
 (house,account by default). --out writes a CSV table.
 `,
+  helpImport: `saldo import <dir> --store DIR [--out DIR] [--json]
+
+Takes a provider's data into a store (docs/guide/import-export.md): first houses, providers, tariffs and services from YAML and JSON, then the CSV tables
+accounts, residents, meters, readings, openingSaldo, payments. What cannot be taken goes to quarantine: the folder --out (out/quarantine by default), the row
+as it was, with the reason; mend it and import it again. An import that was cut off is simply done again. Any quarantine ends with exit code 1.
+`,
   helpVerify: `saldo verify <dir…> [--json]
 
 Runs the cases (docs/guide/cases.md) and prints each one that fails: expected, received, the difference and the derivation. Closes with «N passed, N failed».
@@ -178,6 +193,7 @@ a file name right after --json does too, and then nothing is printed.
     `a reading waits for a decision: ${id}, ${value} of ${day} (${code === 'reading-below-previous' ? 'below the last one: a rollover or a correction?' : code})`,
   sheetColumns: { house: 'House', account: 'Account', provider: 'Provider', service: 'Service' },
   sheetSums: ['Opening debt', 'Opening advance', 'Charged', 'Adjusted', 'Other', 'Paid', 'Closing debt', 'Closing advance'],
+  importHead: ['Table', 'Read', 'Taken', 'Known before', 'In quarantine'],
   adjustments: 'Changes to earlier months',
   was: 'was billed',
   now: 'should be',

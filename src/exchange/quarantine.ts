@@ -23,6 +23,9 @@ export const cellsOf = (text: string | null, delimiter: Delimiter): readonly str
 
 const WHY = 'quarantine';
 
+/** Characters of a reason: the next import must be able to read its cell. */
+const MOST_REASON = 500;
+
 /**
  * A row for its sender to mend: the row as it came, with the reasons in a first column that the next import passes over. The head stands before
  * the first row of each file.
@@ -30,7 +33,7 @@ const WHY = 'quarantine';
  * @param reason the texts of the problems
  */
 export const printQuarantined = ({ columns, cells }: QuarantinedRow, reason: string, delimiter: Delimiter): string =>
-  printTable([[reason, ...cells.filter((_, index) => columns[index] !== WHY)]], delimiter);
+  printTable([[reason.replace(/\p{Cc}/gu, ' ').slice(0, MOST_REASON), ...cells.filter((_, index) => columns[index] !== WHY)]], delimiter);
 
 /** The head of the same table. */
 export const printQuarantineHead = ({ columns }: QuarantinedRow, delimiter: Delimiter): string =>

@@ -1,0 +1,74 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { importCommand } from '../../src/cli/commands/import';
+import { Terminal } from '../../src/cli/terminal';
+import * as exchange from '../../src/exchange';
+import { done, given } from '../run/given';
+import { runBlock } from './run-block';
+
+const PAGE = 'docs/guide/import-export.md';
+let guide = readFileSync(PAGE, 'utf8');
+const UPDATE = process.env['UPDATE_DOCS'] === '1';
+
+/** What follows a block that opens so; with `UPDATE_DOCS` the page is made to say it. */
+const shows = (opening: string, text: string): void => {
+  const at = guide.indexOf(opening);
+  expect(at, opening).toBeGreaterThan(0);
+  const start = at + opening.length;
+  const end = guide.indexOf('```\n', start);
+  if (UPDATE) {
+    guide = guide.slice(0, start) + text + guide.slice(end);
+    writeFileSync(PAGE, guide);
+  } else expect(guide.slice(start, end)).toBe(text);
+};
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'saldo-exchange-'));
+  for (const [, path = '', text = ''] of guide.matchAll(/^```(?:yaml|csv) ((?:data|old)\S+)\n([\s\S]*?)^```\n/gm)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Run a command as the page does, in its folder; what it prints has no path of this machine. */
+const printed = async (act: (terminal: Terminal) => number | Promise<number>) => {
+  const texts: string[] = [];
+  const stream = { write: (text: string) => texts.push(text) } as unknown as NodeJS.WriteStream;
+  const code = await act(new Terminal('ru', false, stream, stream));
+  return { code, text: texts.join('').replaceAll(`${folder}/`, '') };
+};
+
+const at = (name: string): string => join(folder, name);
+
+describe('the guide to import', () => {
+  it('takes what is right and sends the rest to quarantine', async () => {
+    const { code, text } = await printed((terminal) =>
+      importCommand({ folder: at('data'), store: at('store'), out: at('quarantine') }, terminal),
+    );
+    shows('saldo import data --store store --out quarantine\n```\n\n```text\n', text);
+    shows('```csv quarantine/accounts.csv\n', readFileSync(at('quarantine/accounts.csv'), 'utf8'));
+    expect(code).toBe(1);
+  }, 120_000);
+
+  it('takes the mended rows, and the whole folder again without a change', async () => {
+    const path = at('quarantine/accounts.csv');
+    writeFileSync(path, readFileSync(path, 'utf8').replace('"40,5"', '40.5'));
+    const mended = await printed((terminal) => importCommand({ folder: at('quarantine'), store: at('store'), out: at('rest') }, terminal));
+    expect(mended).toMatchObject({ code: 0, text: expect.stringMatching(/accounts +1 +1 +0 +0\n.*openingSaldo +1 +1 +0 +0/s) });
+    const again = await printed((terminal) => importCommand({ folder: at('data'), store: at('store'), out: at('rest') }, terminal));
+    expect(again.text).toMatch(/accounts +2 +0 +1 +1\nopeningSaldo +3 +0 +3 +0\npayments +1 +0 +1 +0/);
+  }, 120_000);
+
+  it('runs the block of a host', async () => {
+    const { saldo } = given();
+    const frame = exchange.readFactsFolder([{ path: 'frame.yaml', text: readFileSync(at('data/frame.yaml')) }]);
+    await done(saldo.importFacts(frame.ok ? frame.value.records : []));
+    const [, block = ''] = /```ts\n(const report[\s\S]*?)```/.exec(guide) ?? [];
+    const { report } = await runBlock(block, { ...exchange, saldo, console: { error: () => undefined } });
+    expect(report).toMatchObject({ ok: true, value: { rows: { read: 1, quarantined: 1 } } });
+  });
+});
