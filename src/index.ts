@@ -118,6 +118,7 @@ export type {
 } from './model/facts';
 export type { ActInlet, ActPremises, ActTrueUp, HouseAct } from './model/house-act';
 export type { ImportRow, RowOutcome } from './model/import-row';
+export type { OldBillRow } from './model/old-bill';
 export { type PaymentChannel, paymentChannel } from './model/payment-channel';
 export {
   checkedRequest,
@@ -239,6 +240,8 @@ export { type AccountBook, accountBook } from './statements/account-book';
 export type { AgreedStatement, LaterChange } from './statements/agreed-statement';
 export { billText, explanationText } from './statements/explanation-text';
 export { limitationText } from './statements/limitation-text';
+export type { BillDifferenceCause, Billed } from './statements/parallel-cause';
+export { type BillDifference, type CauseTotal, type ParallelOptions, type ParallelRun, parallelRun } from './statements/parallel-run';
 export { type DocumentSupport, type PaymentDocument, paymentDocument } from './statements/payment-document';
 export { courtDebtText, payoffText } from './statements/payoff-text';
 export { penaltyText } from './statements/penalty-text';

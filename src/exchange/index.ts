@@ -19,6 +19,7 @@ export { type ImportSource, type ImportTablesOptions, importTables, type TakeRow
 export { type ImportTableName, importTableOf } from './import-tables';
 export type { Chunks } from './line-stream';
 export { located } from './located';
+export { readOldBills } from './old-bills';
 export { printFactsCsv, printFactsJson, type TableKind } from './print-facts';
 export { printTurnoverCsv } from './print-turnover';
 export { printQuarantined, printQuarantineHead, type QuarantinedRow } from './quarantine';
