@@ -16,6 +16,7 @@ import {
   WrongCall,
 } from './arguments';
 import { billCommand } from './commands/bill';
+import { compareCommand } from './commands/compare';
 import { coverageCommand } from './commands/coverage';
 import { demoCommand } from './commands/demo';
 import { explainCommand } from './commands/explain';
@@ -41,6 +42,7 @@ const KNOWN: Readonly<Record<string, readonly (keyof typeof OPTIONS)[]>> = {
   reconcile: ['facts', 'from', 'to', 'theirs', 'out'],
   sheet: ['store', 'month', 'to', 'house', 'provider', 'service', 'by', 'out'],
   import: ['store', 'out'],
+  compare: ['month', 'store', 'facts', 'house', 'out'],
   verify: [],
   coverage: ['out'],
 };
@@ -124,6 +126,15 @@ const run = async (
       if (isWithin(folder, out)) throw new WrongCall(words.badOption(`--out ${out}`));
       return importCommand({ folder, store, out }, terminal);
     }
+    case 'compare': {
+      only(places, 1, words);
+      const theirs = fileOf(places[0], words);
+      if (theirs === undefined) throw new WrongCall(words.missing('<файл.csv>'));
+      const { store, facts, house, out } = values;
+      if ((store === undefined) === (facts === undefined)) throw new WrongCall(words.missing('--store | --facts'));
+      const from = store === undefined ? { facts: needFolder(facts, '--facts', words) } : { store: needFolder(store, '--store', words) };
+      return compareCommand({ theirs, month: needMonth(values, words), from, ...given('house', house), ...given('out', out) }, terminal);
+    }
     case 'verify':
       if (places.length === 0) throw new WrongCall(words.missing('<папка>'));
       return verifyCommand(
@@ -151,6 +162,7 @@ const helpOf = (command: string | undefined, words: Words): string =>
     reconcile: words.helpReconcile,
     sheet: words.helpSheet,
     import: words.helpImport,
+    compare: words.helpCompare,
     verify: words.helpVerify,
     coverage: words.helpCoverage,
   })[command ?? ''] ?? words.help;

@@ -21,6 +21,7 @@ export type { Chunks } from './line-stream';
 export { located } from './located';
 export { readOldBills } from './old-bills';
 export { printFactsCsv, printFactsJson, type TableKind } from './print-facts';
+export { printParallelCsv } from './print-parallel';
 export { printTurnoverCsv } from './print-turnover';
 export { printQuarantined, printQuarantineHead, type QuarantinedRow } from './quarantine';
 export {

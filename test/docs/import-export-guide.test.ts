@@ -2,9 +2,11 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compareCommand } from '../../src/cli/commands/compare';
 import { importCommand } from '../../src/cli/commands/import';
 import { Terminal } from '../../src/cli/terminal';
 import * as exchange from '../../src/exchange';
+import type { Month } from '../../src/kernel/calendar';
 import { done, given } from '../run/given';
 import { runBlock } from './run-block';
 
@@ -70,5 +72,40 @@ describe('the guide to import', () => {
     const [, block = ''] = /```ts\n(const report[\s\S]*?)```/.exec(guide) ?? [];
     const { report } = await runBlock(block, { ...exchange, saldo, console: { error: () => undefined } });
     expect(report).toMatchObject({ ok: true, value: { rows: { read: 1, quarantined: 1 } } });
+  });
+});
+
+describe('the guide to a parallel run', () => {
+  it('tells the differences by cause and writes them as a table', async () => {
+    const { code, text } = await printed((terminal) =>
+      compareCommand(
+        { theirs: at('old/bills.csv'), month: '2026-01' as Month, from: { store: at('store') }, out: at('differences.csv') },
+        terminal,
+      ),
+    );
+    shows('saldo compare old/bills.csv --month 2026-01 --store store --out differences.csv\n```\n\n```text\n', text);
+    expect(code).toBe(1);
+    expect(readFileSync(at('differences.csv'), 'utf8').split('\n')).toEqual([
+      'cause;account;service;provider;part;theirs;ours;difference;volumeTheirs;volumeOurs;tariffTheirs;tariffOurs',
+      'onlyTheirs;590003;maintenance;uk;;900.00;;-900.00;30;;30;',
+      'tariff;590001;maintenance;uk;;1475.00;1500.00;25.00;50;50;29.5;30',
+      'rounding;590002;maintenance;uk;;1215.01;1215.00;-0.01;40.5;40.5;30;30',
+      '',
+    ]);
+  }, 120_000);
+
+  it('compares with a folder of facts, and refuses a table with a mistake', async () => {
+    const call = { theirs: at('old/bills.csv'), month: '2026-01' as Month, from: { facts: at('whole') } };
+    mkdirSync(at('whole'));
+    writeFileSync(
+      at('whole/house.yaml'),
+      `${readFileSync(at('data/frame.yaml'), 'utf8')}premises: [{ id: f, house: h, number: '1', type: dwelling, areas: [{ from: 2020-01-01, value: 50 }] }]
+accounts: [{ id: a, number: new-1, aliases: ['590001'], premises: f, from: 2020-01-01 }]
+`,
+    );
+    expect((await printed((terminal) => compareCommand(call, terminal))).text).toMatch(/другой тариф +1 +1475\.00 +1500\.00 +25\.00/);
+    writeFileSync(at('old/bills.csv'), 'account;service;provider;month;amount\n1;steam;uk;2026-1;1,5\n');
+    const refused = await printed((terminal) => compareCommand(call, terminal));
+    expect([refused.code, refused.text.match(/\[[a-z-]+\]/g)]).toEqual([1, ['[not-one-of]', '[month-format]', '[number-format]']]);
   });
 });
