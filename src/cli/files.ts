@@ -40,6 +40,9 @@ export const isWithin = (folder: string, path: string): boolean => {
 /** Is it a file that exists? */
 export const isFile = (path: string): boolean => existsSync(path) && statSync(path).isFile();
 
+/** An id as a part of a file name; two ids never give one name. */
+export const nameOf = (id: string): string => id.replace(/[^\p{L}\p{N}._-]/gu, (sign) => `%${(sign.codePointAt(0) ?? 0).toString(16)}%`);
+
 /** A file that could not be written: the place is wrong, full or closed, the program is not. */
 export class Unwritable extends Error {
   constructor(

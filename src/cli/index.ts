@@ -20,6 +20,7 @@ import { compareCommand } from './commands/compare';
 import { coverageCommand } from './commands/coverage';
 import { demoCommand } from './commands/demo';
 import { explainCommand } from './commands/explain';
+import { exportCommand, restoreCommand } from './commands/export';
 import { importCommand } from './commands/import';
 import { reconcileCommand } from './commands/reconcile';
 import { sheetCommand } from './commands/sheet';
@@ -42,6 +43,8 @@ const KNOWN: Readonly<Record<string, readonly (keyof typeof OPTIONS)[]>> = {
   reconcile: ['facts', 'from', 'to', 'theirs', 'out'],
   sheet: ['store', 'month', 'to', 'house', 'provider', 'service', 'by', 'out'],
   import: ['store', 'out'],
+  export: ['store'],
+  restore: ['store'],
   compare: ['month', 'store', 'facts', 'house', 'out'],
   verify: [],
   coverage: ['out'],
@@ -126,6 +129,17 @@ const run = async (
       if (isWithin(folder, out)) throw new WrongCall(words.badOption(`--out ${out}`));
       return importCommand({ folder, store, out }, terminal);
     }
+    case 'export':
+    case 'restore': {
+      only(places, 1, words);
+      const [folder] = places;
+      const { store } = values;
+      if (folder === undefined) throw new WrongCall(words.missing('<папка>'));
+      if (store === undefined) throw new WrongCall(words.missing('--store'));
+      return command === 'export'
+        ? exportCommand({ folder, store: needFolder(store, '--store', words) }, terminal)
+        : restoreCommand({ folder: needFolder(folder, '<папка>', words), store }, terminal);
+    }
     case 'compare': {
       only(places, 1, words);
       const theirs = fileOf(places[0], words);
@@ -162,6 +176,8 @@ const helpOf = (command: string | undefined, words: Words): string =>
     reconcile: words.helpReconcile,
     sheet: words.helpSheet,
     import: words.helpImport,
+    export: words.helpExport,
+    restore: words.helpRestore,
     compare: words.helpCompare,
     verify: words.helpVerify,
     coverage: words.helpCoverage,

@@ -1,8 +1,10 @@
 import type { Language } from '../model/problem-text';
 import { READING_RULES, type ReadingCode } from '../norms/reading-rules';
 import type { BillDifferenceCause } from '../statements/parallel-cause';
+import { EXPORT_EN, EXPORT_RU } from './words-export';
 
 const RU = {
+  ...EXPORT_RU,
   usage: 'Использование',
   commands: 'Команды',
   options: 'Ключи',
@@ -16,6 +18,7 @@ const RU = {
   saldo sheet --month ГГГГ-ММ                   оборотно-сальдовая ведомость по базе
   saldo import <папка> --store ПАПКА            внести данные поставщика: таблицы CSV, карантин, контрольные суммы
   saldo compare <файл.csv> --month ГГГГ-ММ      счета прежней системы рядом с нашими: расхождения по причинам
+  saldo export <папка> --store ПАПКА            выгрузить базу открытыми файлами; saldo restore — обратно
   saldo verify <папка…>                         проверить случаи бухгалтера
   saldo coverage <папка…>                       какие формулы закона выполнены и сколько у каждой случаев
 
@@ -128,6 +131,7 @@ export type Words = typeof RU;
 
 const EN: Words = {
   ...RU,
+  ...EXPORT_EN,
   usage: 'Usage',
   commands: 'Commands',
   options: 'Options',
@@ -141,6 +145,7 @@ Usage:
   saldo sheet --month YYYY-MM                 turnover sheet of a store
   saldo import <dir> --store DIR              take in a provider's data: CSV tables, quarantine, control totals
   saldo compare <file.csv> --month YYYY-MM    another system's bills beside ours: differences by cause
+  saldo export <dir> --store DIR              a store as open files; saldo restore takes them back
   saldo verify <dir…>                         check an accountant's cases
   saldo coverage <dir…>                       which formulas of the law are done, with the cases of each
 

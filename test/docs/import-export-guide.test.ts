@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compareCommand } from '../../src/cli/commands/compare';
+import { exportCommand, restoreCommand } from '../../src/cli/commands/export';
 import { importCommand } from '../../src/cli/commands/import';
 import { Terminal } from '../../src/cli/terminal';
 import * as exchange from '../../src/exchange';
@@ -108,4 +109,22 @@ accounts: [{ id: a, number: new-1, aliases: ['590001'], premises: f, from: 2020-
     const refused = await printed((terminal) => compareCommand(call, terminal));
     expect([refused.code, refused.text.match(/\[[a-z-]+\]/g)]).toEqual([1, ['[not-one-of]', '[month-format]', '[number-format]']]);
   });
+});
+
+describe('the guide to export', () => {
+  it('restores the same files, facts that read back, and refuses a file that was touched', async () => {
+    const out = await printed((terminal) => exportCommand({ folder: at('copy'), store: at('store') }, terminal));
+    const back = await printed((terminal) => restoreCommand({ folder: at('copy'), store: at('again') }, terminal));
+    shows('saldo restore copy --store again\n```\n\n```text\n', `${out.text}${back.text}`);
+    expect([out.code, back.code]).toEqual([0, 0]);
+    await printed((terminal) => exportCommand({ folder: at('copy-2'), store: at('again') }, terminal));
+    const read = (path: string) => readFileSync(at(path), 'utf8');
+    expect(read('copy-2/manifest.json')).toBe(read('copy/manifest.json'));
+    const files = ['common.json', 'house-h.json'].map((path) => ({ path, text: read(`copy/facts-folder/${path}`) }));
+    const facts = exchange.readFactsFolder(files);
+    expect(facts.ok && facts.value.records.length).toBe(read('copy/facts.jsonl').split('\n').length - 1);
+    writeFileSync(at('copy/facts.jsonl'), read('copy/facts.jsonl').replace('1500.00', '1500.01'));
+    const touched = await printed((terminal) => restoreCommand({ folder: at('copy'), store: at('third') }, terminal));
+    expect([touched.code, touched.text]).toEqual([1, expect.stringContaining('[past-changed]')]);
+  }, 120_000);
 });
