@@ -122,6 +122,6 @@ const onlyOf = (texts: readonly (string | undefined)[]): string | null => {
 
 /** Every choice of some, smaller ones first; nothing chosen is the first. */
 const subsets = <T>(all: readonly T[]): readonly (readonly T[])[] => {
-  const made = all.reduce<readonly (readonly T[])[]>((some, one) => [...some, ...some.map((part) => [...part, one])], [[]]);
+  const made = all.reduce<readonly (readonly T[])[]>((some, one) => some.concat(some.map((part) => [...part, one])), [[]]);
   return [...made].sort((a, b) => a.length - b.length);
 };
