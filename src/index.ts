@@ -117,6 +117,8 @@ export type {
   RegisterFacts,
 } from './model/facts';
 export type { ActInlet, ActPremises, ActTrueUp, HouseAct } from './model/house-act';
+export type { ImportRow, RowOutcome } from './model/import-row';
+export type { OldBillRow } from './model/old-bill';
 export { type PaymentChannel, paymentChannel } from './model/payment-channel';
 export {
   checkedRequest,
@@ -211,6 +213,7 @@ export type { ClosedMonth, ClosingRequest } from './run/close-month';
 export { createSaldo, type Saldo, type SaldoPorts } from './run/create-saldo';
 export type { Answer, RunCode } from './run/edge';
 export type { BillAsked } from './run/explain-bill';
+export { type Exported, type ExportedMonth, exportStore } from './run/export-store';
 export type { Imported, ImportOptions } from './run/import-facts';
 export type { Keyed } from './run/keyed';
 export { createPayments, type Payments } from './run/payments/create-payments';
@@ -231,6 +234,7 @@ export type { TurnoverSheetRequest } from './run/read-turnover';
 export type { IncomingReading, ReadingDecision, ReadingsRequest, SubmittedReading } from './run/reading-commands';
 export type { Reconciled, ReconcileRequest } from './run/reconcile';
 export type { AdvanceRefund, Refunded } from './run/refund';
+export { EXPORTED_KINDS, type Restored, restoreStore } from './run/restore-store';
 export type { SaldoAt } from './run/saldo-at';
 export type { Identification, SuspendedPayment, Suspense, UnidentifiedMoney } from './run/suspense';
 export type { WhatIfRequest } from './run/what-if';
@@ -238,6 +242,8 @@ export { type AccountBook, accountBook } from './statements/account-book';
 export type { AgreedStatement, LaterChange } from './statements/agreed-statement';
 export { billText, explanationText } from './statements/explanation-text';
 export { limitationText } from './statements/limitation-text';
+export type { BillDifferenceCause, Billed } from './statements/parallel-cause';
+export { type BillDifference, type CauseTotal, type ParallelOptions, type ParallelRun, parallelRun } from './statements/parallel-run';
 export { type DocumentSupport, type PaymentDocument, paymentDocument } from './statements/payment-document';
 export { courtDebtText, payoffText } from './statements/payoff-text';
 export { penaltyText } from './statements/penalty-text';

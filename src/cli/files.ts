@@ -1,5 +1,5 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, statSync, writeSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { FACT_FILE_LIMITS, type FactFile, factFileType } from '../exchange';
 
 const HEAD = 4096;
@@ -31,8 +31,17 @@ export function* factFiles(folder: string): IterableIterator<FactFile> {
 /** Is it a folder that exists? */
 export const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory();
 
+/** Is it the folder itself, or inside it? */
+export const isWithin = (folder: string, path: string): boolean => {
+  const way = relative(resolve(folder), resolve(path));
+  return way === '' || !(way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way));
+};
+
 /** Is it a file that exists? */
 export const isFile = (path: string): boolean => existsSync(path) && statSync(path).isFile();
+
+/** An id as a part of a file name; two ids never give one name. */
+export const nameOf = (id: string): string => id.replace(/[^\p{L}\p{N}._-]/gu, (sign) => `%${(sign.codePointAt(0) ?? 0).toString(16)}%`);
 
 /** A file that could not be written: the place is wrong, full or closed, the program is not. */
 export class Unwritable extends Error {

@@ -1,42 +1,34 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
-import { type Month, parseMonth } from '../kernel/calendar';
 import type { Language } from '../model/problem-text';
-import { type ServiceCode, serviceCode } from '../model/services';
-import { SHEET_COLUMNS, type SheetColumn } from '../statements/turnover-sheet';
+import {
+  columnsOf,
+  fileOf,
+  given,
+  monthIn,
+  needFolder,
+  needMonth,
+  OPTIONS,
+  only,
+  serviceOf,
+  startIn,
+  type Values,
+  WrongCall,
+} from './arguments';
 import { batchCommand } from './commands/batch';
 import { billCommand } from './commands/bill';
+import { compareCommand } from './commands/compare';
 import { coverageCommand } from './commands/coverage';
 import { demoCommand } from './commands/demo';
 import { explainCommand } from './commands/explain';
+import { exportCommand, restoreCommand } from './commands/export';
+import { importCommand } from './commands/import';
 import { reconcileCommand } from './commands/reconcile';
 import { sheetCommand } from './commands/sheet';
 import { verifyCommand } from './commands/verify';
-import { isFile, isFolder, Unwritable } from './files';
+import { isFolder, isWithin, Unwritable } from './files';
 import { EXIT, Terminal } from './terminal';
 import { type Words, wordsOf } from './words';
-
-const OPTIONS = {
-  help: { type: 'boolean', short: 'h' },
-  json: { type: 'boolean' },
-  lang: { type: 'string' },
-  month: { type: 'string' },
-  house: { type: 'string' },
-  account: { type: 'string' },
-  service: { type: 'string' },
-  facts: { type: 'string' },
-  out: { type: 'string' },
-  store: { type: 'string' },
-  from: { type: 'string' },
-  to: { type: 'string' },
-  theirs: { type: 'string' },
-  by: { type: 'string' },
-  provider: { type: 'string' },
-  issue: { type: 'boolean' },
-  why: { type: 'string' },
-} as const;
-
-type Values = { readonly [K in keyof typeof OPTIONS]?: (typeof OPTIONS)[K]['type'] extends 'boolean' ? boolean : string };
 
 /** A word of the command line, as `parseArgs` tells it. */
 type Token =
@@ -52,61 +44,12 @@ const KNOWN: Readonly<Record<string, readonly (keyof typeof OPTIONS)[]>> = {
   reconcile: ['facts', 'from', 'to', 'theirs', 'out'],
   sheet: ['store', 'month', 'to', 'house', 'provider', 'service', 'by', 'out'],
   batch: ['store', 'month', 'provider', 'issue', 'by', 'why'],
+  import: ['store', 'out'],
+  export: ['store'],
+  restore: ['store'],
+  compare: ['month', 'store', 'facts', 'house', 'out'],
   verify: [],
   coverage: ['out'],
-};
-
-/** A call that cannot be carried out; the message says why. */
-class WrongCall extends Error {}
-
-const monthIn = (values: Values, name: 'month' | 'from' | 'to', words: Words): Month | undefined => {
-  const text = values[name];
-  if (text === undefined) return undefined;
-  const month = parseMonth(text);
-  if (!month.ok) throw new WrongCall(words.badOption(`--${name} ${text}`));
-  return month.value;
-};
-
-const needMonth = (values: Values, words: Words, name: 'month' | 'to' = 'month'): Month => {
-  const month = monthIn(values, name, words);
-  if (month === undefined) throw new WrongCall(words.missing(`--${name} ГГГГ-ММ`));
-  return month;
-};
-
-/** Where a statement begins: a month, the contract, the last agreed statement. */
-const startIn = (values: Values, words: Words): Month | 'contract' | 'reconciliation' | undefined =>
-  values.from === 'contract' || values.from === 'reconciliation' ? values.from : monthIn(values, 'from', words);
-
-const fileOf = (path: string | undefined, words: Words): string | undefined => {
-  if (path !== undefined && !isFile(path)) throw new WrongCall(words.noFile(path));
-  return path;
-};
-
-const columnsOf = (text: string, words: Words): readonly SheetColumn[] => {
-  const names = text.split(',');
-  const columns = SHEET_COLUMNS.filter((column) => names.includes(column));
-  if (columns.length !== names.length) throw new WrongCall(words.badOption(`--by ${text} (${SHEET_COLUMNS.join(',')})`));
-  return names as readonly SheetColumn[];
-};
-
-const needFolder = (path: string | undefined, name: string, words: Words): string => {
-  if (path === undefined) throw new WrongCall(words.missing(name));
-  if (!isFolder(path)) throw new WrongCall(words.noFolder(path));
-  return path;
-};
-
-const serviceOf = (text: string | undefined, words: Words): ServiceCode | undefined => {
-  if (text === undefined) return undefined;
-  const parsed = serviceCode.safeParse(text);
-  if (!parsed.success) throw new WrongCall(words.badOption(`--service ${text} (${serviceCode.options.join(', ')})`));
-  return parsed.data;
-};
-
-const given = <K extends string, V>(key: K, value: V | undefined): { readonly [key in K]?: V } =>
-  (value === undefined ? {} : { [key]: value }) as { readonly [key in K]?: V };
-
-const only = (places: readonly string[], most: number, words: Words): void => {
-  if (places.length > most) throw new WrongCall(words.badOption(places.slice(most).join(' ')));
 };
 
 /** The file that stands right after `--json`: `saldo coverage` writes the list there. A folder is a folder of cases. */
@@ -196,6 +139,34 @@ const run = async (
         terminal,
       );
     }
+    case 'import': {
+      only(places, 1, words);
+      const folder = needFolder(places[0], '<папка>', words);
+      const { store, out = 'out/quarantine' } = values;
+      if (store === undefined) throw new WrongCall(words.missing('--store'));
+      if (isWithin(folder, out)) throw new WrongCall(words.badOption(`--out ${out}`));
+      return importCommand({ folder, store, out }, terminal);
+    }
+    case 'export':
+    case 'restore': {
+      only(places, 1, words);
+      const [folder] = places;
+      const { store } = values;
+      if (folder === undefined) throw new WrongCall(words.missing('<папка>'));
+      if (store === undefined) throw new WrongCall(words.missing('--store'));
+      return command === 'export'
+        ? exportCommand({ folder, store: needFolder(store, '--store', words) }, terminal)
+        : restoreCommand({ folder: needFolder(folder, '<папка>', words), store }, terminal);
+    }
+    case 'compare': {
+      only(places, 1, words);
+      const theirs = fileOf(places[0], words);
+      if (theirs === undefined) throw new WrongCall(words.missing('<файл.csv>'));
+      const { store, facts, house, out } = values;
+      if ((store === undefined) === (facts === undefined)) throw new WrongCall(words.missing('--store | --facts'));
+      const from = store === undefined ? { facts: needFolder(facts, '--facts', words) } : { store: needFolder(store, '--store', words) };
+      return compareCommand({ theirs, month: needMonth(values, words), from, ...given('house', house), ...given('out', out) }, terminal);
+    }
     case 'verify':
       if (places.length === 0) throw new WrongCall(words.missing('<папка>'));
       return verifyCommand(
@@ -223,6 +194,10 @@ const helpOf = (command: string | undefined, words: Words): string =>
     reconcile: words.helpReconcile,
     sheet: words.helpSheet,
     batch: words.helpBatch,
+    import: words.helpImport,
+    export: words.helpExport,
+    restore: words.helpRestore,
+    compare: words.helpCompare,
     verify: words.helpVerify,
     coverage: words.helpCoverage,
   })[command ?? ''] ?? words.help;

@@ -1,9 +1,12 @@
 import type { Language } from '../model/problem-text';
 import { READING_RULES, type ReadingCode } from '../norms/reading-rules';
+import type { BillDifferenceCause } from '../statements/parallel-cause';
 import { BATCH_WORDS_EN, BATCH_WORDS_RU } from './batch-words';
+import { EXPORT_EN, EXPORT_RU } from './words-export';
 
 const RU = {
   ...BATCH_WORDS_RU,
+  ...EXPORT_RU,
   usage: 'Использование',
   commands: 'Команды',
   options: 'Ключи',
@@ -16,6 +19,9 @@ const RU = {
   saldo reconcile <счёт> --to ГГГГ-ММ           акт сверки и расхождения с данными другой стороны
   saldo sheet --month ГГГГ-ММ                   оборотно-сальдовая ведомость по базе
   saldo batch --month ГГГГ-ММ                   начислить месяц всех домов базы и выпустить его
+  saldo import <папка> --store ПАПКА            внести данные поставщика: таблицы CSV, карантин, контрольные суммы
+  saldo compare <файл.csv> --month ГГГГ-ММ      счета прежней системы рядом с нашими: расхождения по причинам
+  saldo export <папка> --store ПАПКА            выгрузить базу открытыми файлами; saldo restore — обратно
   saldo verify <папка…>                         проверить случаи бухгалтера
   saldo coverage <папка…>                       какие формулы закона выполнены и сколько у каждой случаев
 
@@ -56,6 +62,17 @@ out/demo/facts). Услуги: coldWater, hotWater, sewerage, electricity, gas, 
 Оборотно-сальдовая ведомость по домам базы (по умолчанию out/demo-store): долги и авансы не складываются. --by — чем различаются строки (по
 умолчанию house,account). --out пишет таблицу CSV.
 `,
+  helpImport: `saldo import <папка> --store ПАПКА [--out ПАПКА] [--json]
+
+Вносит данные поставщика в базу (docs/guide/import-export.md): сначала дома, исполнителей, тарифы и услуги из YAML и JSON, затем таблицы CSV —
+accounts, residents, meters, readings, openingSaldo, payments. Что принять нельзя, уходит в карантин: папка --out (по умолчанию out/quarantine), строка как
+была, с причиной; исправьте и внесите её снова. Прерванный импорт просто повторяют: принятое уже не вносится. Есть карантин — код выхода 1.
+`,
+  helpCompare: `saldo compare <файл.csv> --month ГГГГ-ММ (--store ПАПКА | --facts ПАПКА) [--house ДОМ] [--out ФАЙЛ.csv] [--json]
+
+Параллельный расчёт: таблица прежней системы (account;service;provider;month;amount, по желанию volume, tariff, part) рядом со счетами базы или папки фактов;
+месяц, которого в базе нет, начисляется в памяти. Каждое расхождение с причиной, крупные причины первыми (docs/guide/import-export.md). Есть расхождения — код выхода 1.
+`,
   helpVerify: `saldo verify <папка…> [--json]
 
 Выполняет случаи (docs/guide/cases.md) и печатает каждый несошедшийся: что ожидалось, что вышло, разницу и вывод. В конце — «N passed, N failed».
@@ -88,6 +105,24 @@ out/demo/facts). Услуги: coldWater, hotWater, sewerage, electricity, gas, 
     `показание ждёт решения: ${id}, ${value} от ${day} (${code === 'reading-below-previous' ? 'ниже предыдущего: переход через ноль или исправление?' : READING_RULES[code].says})`,
   sheetColumns: { house: 'Дом', account: 'Счёт', provider: 'Исполнитель', service: 'Услуга' },
   sheetSums: ['Долг на начало', 'Аванс на начало', 'Начислено', 'Перерасчёт', 'Прочее', 'Оплачено', 'Долг на конец', 'Аванс на конец'],
+  importHead: ['Таблица', 'Прочитано', 'Принято', 'Было раньше', 'В карантине'],
+  compareHead: ['Причина', 'Сумм', 'У них', 'У нас', 'Разница'],
+  same: 'совпало',
+  causes: {
+    onlyTheirs: 'только у них',
+    onlyOurs: 'только у нас',
+    rounding: 'округление',
+    tariff: 'другой тариф',
+    volume: 'другой объём',
+    tariffAndVolume: 'другие тариф и объём',
+    recalculation: 'перерасчёт',
+    benefit: 'льгота',
+    factorExcess: 'повышающий коэффициент',
+    reduction: 'отсутствие или качество',
+    vat: 'НДС',
+    several: 'несколько причин',
+    other: 'причина не найдена',
+  } as Readonly<Record<BillDifferenceCause, string>>,
   adjustments: 'Перерасчёты прошлых месяцев',
   was: 'было начислено',
   now: 'должно быть',
@@ -100,6 +135,7 @@ export type Words = typeof RU;
 const EN: Words = {
   ...RU,
   ...BATCH_WORDS_EN,
+  ...EXPORT_EN,
   usage: 'Usage',
   commands: 'Commands',
   options: 'Options',
@@ -111,6 +147,9 @@ Usage:
   saldo explain <account> --month YYYY-MM     why this sum
   saldo reconcile <account> --to YYYY-MM      a reconciliation statement and how the other side differs
   saldo sheet --month YYYY-MM                 turnover sheet of a store
+  saldo import <dir> --store DIR              take in a provider's data: CSV tables, quarantine, control totals
+  saldo compare <file.csv> --month YYYY-MM    another system's bills beside ours: differences by cause
+  saldo export <dir> --store DIR              a store as open files; saldo restore takes them back
   saldo verify <dir…>                         check an accountant's cases
   saldo coverage <dir…>                       which formulas of the law are done, with the cases of each
 
@@ -150,6 +189,17 @@ Bills the house of the account from a folder of facts (out/demo/facts by default
 The turnover sheet of the houses in a store (out/demo-store by default): debts and advances are never netted. --by tells rows apart
 (house,account by default). --out writes a CSV table.
 `,
+  helpImport: `saldo import <dir> --store DIR [--out DIR] [--json]
+
+Takes a provider's data into a store (docs/guide/import-export.md): first houses, providers, tariffs and services from YAML and JSON, then the CSV tables
+accounts, residents, meters, readings, openingSaldo, payments. What cannot be taken goes to quarantine: the folder --out (out/quarantine by default), the row
+as it was, with the reason; mend it and import it again. An import that was cut off is simply done again. Any quarantine ends with exit code 1.
+`,
+  helpCompare: `saldo compare <file.csv> --month YYYY-MM (--store DIR | --facts DIR) [--house HOUSE] [--out FILE.csv] [--json]
+
+A parallel run: a table of another system (account;service;provider;month;amount, where known volume, tariff, part) beside the bills of a store or of a folder of
+facts; a month that the store lacks is billed in memory. Each difference with its cause, large ones first (docs/guide/import-export.md). Differences end with exit code 1.
+`,
   helpVerify: `saldo verify <dir…> [--json]
 
 Runs the cases (docs/guide/cases.md) and prints each one that fails: expected, received, the difference and the derivation. Closes with «N passed, N failed».
@@ -182,6 +232,24 @@ a file name right after --json does too, and then nothing is printed.
     `a reading waits for a decision: ${id}, ${value} of ${day} (${code === 'reading-below-previous' ? 'below the last one: a rollover or a correction?' : code})`,
   sheetColumns: { house: 'House', account: 'Account', provider: 'Provider', service: 'Service' },
   sheetSums: ['Opening debt', 'Opening advance', 'Charged', 'Adjusted', 'Other', 'Paid', 'Closing debt', 'Closing advance'],
+  importHead: ['Table', 'Read', 'Taken', 'Known before', 'In quarantine'],
+  compareHead: ['Cause', 'Sums', 'Theirs', 'Ours', 'Difference'],
+  same: 'the same',
+  causes: {
+    onlyTheirs: 'only theirs',
+    onlyOurs: 'only ours',
+    rounding: 'rounding',
+    tariff: 'another tariff',
+    volume: 'another volume',
+    tariffAndVolume: 'another tariff and volume',
+    recalculation: 'recalculation',
+    benefit: 'benefit',
+    factorExcess: 'multiplier',
+    reduction: 'absence or quality',
+    vat: 'VAT',
+    several: 'several causes',
+    other: 'no cause found',
+  },
   adjustments: 'Changes to earlier months',
   was: 'was billed',
   now: 'should be',

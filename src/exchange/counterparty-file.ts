@@ -41,7 +41,8 @@ export const readCounterparty = (
   return records === undefined || problems.count > 0 ? err(problems.listed()) : ok(records);
 };
 
-const textOf = ({ path, text }: FactFile, limits: FactFileLimits, problems: Problems): string | null => {
+/** The text of a file that may be read, or `null` and why. */
+export const textOf = ({ path, text }: FactFile, limits: FactFileLimits, problems: Problems): string | null => {
   const start = { file: path, line: 1, column: 1 };
   const type = factFileType(path);
   const most = type === 'csv' ? limits.csvSize : limits.yamlSize;

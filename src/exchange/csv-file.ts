@@ -3,7 +3,7 @@ import { unguardCell } from './csv-guard';
 import { type Cell, type Delimiter, splitLine } from './csv-line';
 import type { RawRecord, Sink } from './draft';
 import { type FactFileLimits, type FactFileProblem, type Finding, problemAt } from './fact-file';
-import type { FieldsForm } from './form';
+import { type FieldsForm, WHOLE } from './form';
 import { CSV_GROUPS, type Group } from './groups';
 import { wrongColumn } from './table-columns';
 import { wantedOfCell } from './wanted-cell';
@@ -16,15 +16,17 @@ interface Table {
 }
 
 /** A row of a table, which problems and records point to. */
-interface Row {
+export interface Row {
   readonly line: number;
   readonly text: string;
 }
 
-/** A line that was too long to be a row. */
-interface Refused {
+/** A line that cannot be a row. */
+export interface Refused {
   readonly line: number;
   readonly text: null;
+  readonly column: number;
+  readonly finding: Finding;
 }
 
 /**
@@ -57,25 +59,54 @@ export interface TableSink {
 
 /** Read a table with the columns of a form; each row that can be read becomes a record that no schema has seen. */
 export const readCsvTable = (file: string, text: string, form: FieldsForm, limits: FactFileLimits, sink: TableSink): void => {
-  let table: Table | null | undefined;
-  for (const row of rowsOf(file, text, limits, sink)) {
-    if (table === undefined) table = row.text === null ? null : readHeader(file, row, form, sink);
-    else if (table !== null && row.text !== null) readRow(file, row, table, limits, sink);
-  }
+  const table = new CsvTable(file, form, limits, sink);
+  for (const row of rowsOf(text, limits)) table.row(row);
 };
 
-/** Lines that are not empty. A line over the limit is told and never cut out of the text. */
-function* rowsOf(file: string, text: string, limits: FactFileLimits, sink: TableSink): Generator<Row | Refused> {
+/** A table that is read row by row: the first one names the columns. */
+export class CsvTable {
+  private table: Table | null | undefined;
+
+  constructor(
+    private readonly file: string,
+    private readonly form: FieldsForm,
+    private readonly limits: FactFileLimits,
+    private readonly sink: TableSink,
+  ) {}
+
+  /** The columns; `null` when the first row names none: the rows below mean nothing then. `undefined` before it came. */
+  get columns(): readonly string[] | null | undefined {
+    return this.table === undefined || this.table === null ? this.table : this.table.columns;
+  }
+
+  /** What separates the values. */
+  get delimiter(): Delimiter {
+    return this.table?.delimiter ?? ';';
+  }
+
+  row(row: Row | Refused): void {
+    const { file, table, sink } = this;
+    if (row.text === null) sink.problem(problemAt(row.finding, { file, line: row.line, column: row.column }));
+    if (table === undefined) this.table = row.text === null ? null : readHeader(file, row, this.form, sink);
+    else if (table !== null && row.text !== null) readRow(file, row, table, this.limits, sink);
+  }
+}
+
+/** What is wrong with a line over the limit. */
+export const tooLong = (size: number, limits: FactFileLimits): Omit<Refused, 'line' | 'text'> => ({
+  column: 1,
+  finding: { code: 'line-too-long', facts: { size: String(size), most: String(limits.line) } },
+});
+
+/** Lines that are not empty. A line over the limit is never cut out of the text. */
+function* rowsOf(text: string, limits: FactFileLimits): Generator<Row | Refused> {
   let line = 0;
   for (let start = 0; start < text.length; ) {
     const found = text.indexOf('\n', start);
     const end = found < 0 ? text.length : found;
     line += 1;
-    const facts = { size: String(end - start), most: String(limits.line) };
-    if (end - start > limits.line) {
-      sink.problem(problemAt({ code: 'line-too-long', facts }, { file, line, column: 1 }));
-      yield { line, text: null };
-    } else {
+    if (end - start > limits.line) yield { line, text: null, ...tooLong(end - start, limits) };
+    else {
       const row = text.slice(start, text[end - 1] === '\r' && end > start ? end - 1 : end);
       if (row !== '') yield { line, text: row };
     }
@@ -143,9 +174,10 @@ const readRow = (file: string, row: Row, { form, delimiter, columns }: Table, li
   });
 };
 
-/** A cell is a text; `true`, and the sums by service of a payment, are told from it only where the field wants them. */
+/** A cell is a text; `true`, whole numbers, and the sums by service of a payment, are told from it only where the field wants them. */
 const cellValue = (text: string, form: FieldsForm, name: string): unknown => {
   const wanted = form.fields.get(name)?.is;
   if (wanted === 'boolean' && text === 'true') return true;
+  if (wanted === 'integer' && WHOLE.test(text)) return Number(text);
   return wanted === 'list' ? wantedOfCell(text) : unguardCell(text);
 };

@@ -18,6 +18,9 @@ export interface FieldsForm {
   readonly required: readonly string[];
 }
 
+/** A whole number as people write it. */
+export const WHOLE = /^(0|-?[1-9]\d{0,14})$/;
+
 type Definition = z.core.$ZodTypes['_zod']['def'];
 
 /** The form of a schema; refinements, defaults and empty values do not change it. */

@@ -14,9 +14,16 @@ export {
 } from './fact-file';
 export { type FactsFolder, readFactsFolder } from './facts-folder';
 export { counterpartyJsonSchema, factsJsonSchema } from './facts-schema';
+export type { ImportReport, MoneyCounts, RowCounts, TableTotals } from './import-report';
+export { type ImportSource, type ImportTablesOptions, importTables, type TakeRows } from './import-stream';
+export { type ImportTableName, importTableOf } from './import-tables';
+export type { Chunks } from './line-stream';
 export { located } from './located';
+export { readOldBills } from './old-bills';
 export { printFactsCsv, printFactsJson, type TableKind } from './print-facts';
+export { printParallelCsv } from './print-parallel';
 export { printTurnoverCsv } from './print-turnover';
+export { printQuarantined, printQuarantineHead, type QuarantinedRow } from './quarantine';
 export {
   type ReadingForm,
   type ReadingIntake,

@@ -3,11 +3,10 @@ import { excerpt } from '../kernel/problem';
 import type { FieldPath } from '../model/problem-text-schema';
 import { type FactFileProblem, type Finding, type Place, problemAt } from './fact-file';
 import { FORBIDDEN_KEYS } from './forbidden-keys';
-import type { FieldsForm, Form } from './form';
+import { type FieldsForm, type Form, WHOLE } from './form';
 import { nearestName } from './nearest-name';
 
 const EMPTY: ReadonlySet<string> = new Set(['', '~', 'null', 'Null', 'NULL']);
-const WHOLE = /^(0|-?[1-9]\d{0,14})$/;
 
 /** What stands in a scalar, by the form of its field: a text stays the text that was written. */
 const scalarValue = (text: string, plain: boolean, form: Form): unknown => {

@@ -48,6 +48,8 @@ export type FolderCode =
   | 'column-unknown'
   | 'column-duplicate'
   | 'column-missing'
+  | 'import-file-name'
+  | 'row-depends'
   | 'more-problems';
 
 /** What a store refuses; the same codes as `StoreProblem` of the ports, which the floor below cannot name. */

@@ -163,6 +163,14 @@ export const INPUT_EN: Readonly<Record<InputCode, Words>> = {
     `Columns are: ${p.fact('known') ?? ''}. They are separated by semicolons or commas.`,
   ],
   'column-duplicate': (p) => [`the column “${p.fact('field') ?? ''}” is there twice`, 'Keep one.'],
+  'import-file-name': (p) => [
+    `the table ${p.value} has a name that an import does not know${p.when('known', (known) => `: it begins with one of ${known}`)}`,
+    'Name the file by what it holds, for example accounts.csv or readings-2026-10.csv.',
+  ],
+  'row-depends': (p) => [
+    `the row leans on ${p.value}, whose own row was not taken${p.when('first', (first) => `: ${first}`)}`,
+    'Mend that row first; this one can be imported with it as it is.',
+  ],
   'column-missing': (p) => [`the required column “${p.fact('field') ?? ''}” is missing`, 'Add the column.'],
   'more-problems': (p) => [`and more problems: ${p.fact('count') ?? ''}`, 'Mend those shown and read the folder again.'],
 };

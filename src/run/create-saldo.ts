@@ -3,6 +3,7 @@ import type { CourtDebt } from '../ledger/court-debt';
 import type { Payoff } from '../ledger/payoff-balance';
 import type { RestrictionState } from '../ledger/restriction/restriction-state';
 import type { HouseAct } from '../model/house-act';
+import type { ImportRow, RowOutcome } from '../model/import-row';
 import type { ReadingPreview } from '../model/reading-preview';
 import type { Clock } from '../ports/clock';
 import type { Store } from '../ports/store';
@@ -26,6 +27,7 @@ import { type ClosedMonth, type ClosingRequest, closeMonth } from './close-month
 import { type Answer, answered, edgeOf } from './edge';
 import { type BillAsked, explainBill } from './explain-bill';
 import { type Imported, type ImportOptions, importFacts } from './import-facts';
+import { importRows } from './import-rows';
 import type { Keyed } from './keyed';
 import { type MoneyRequest, type PostedMoney, postMoney } from './post-money';
 import { type PreviewedHouses, type PreviewHousesRequest, previewHouses } from './preview-houses';
@@ -83,6 +85,8 @@ export interface SaldoPorts {
 export interface Saldo {
   /** {@link importFacts} */
   importFacts(records: readonly unknown[], options?: ImportOptions): Answer<Imported>;
+  /** {@link importRows} */
+  importRows(rows: readonly ImportRow[]): Answer<readonly RowOutcome[]>;
   /** {@link billMonth} */
   billMonth(request: BillRequest): Answer<BilledMonth>;
   /** {@link previewMonth} */
@@ -167,6 +171,7 @@ export const createSaldo = (ports: SaldoPorts): Saldo => {
   const edge = edgeOf(ports);
   return {
     importFacts: (records, options) => answered(() => importFacts(edge, records, options)),
+    importRows: (rows) => answered(() => importRows(edge, rows)),
     billMonth: (request) => answered(() => billMonth(edge, request)),
     previewMonth: (request) => answered(() => previewMonth(edge, request)),
     previewHouses: (request) => answered(() => previewHouses(edge, request)),

@@ -5,7 +5,7 @@ import { err, ok } from '../kernel/result';
 import { importedRecords, importOptions } from '../model/incoming';
 import { parsed } from '../model/parsed';
 import type { FactRecord } from '../model/records';
-import type { StoredFact } from '../ports/store';
+import type { FactsWrite, StoredFact } from '../ports/store';
 import { countsFrom, knownSince } from './counts-from';
 import { digest } from './digest';
 import { type Answer, type Edge, refused } from './edge';
@@ -54,20 +54,32 @@ export const importFacts = async (edge: Edge, records: readonly unknown[], optio
 const importScoped = async (edge: Edge, scoped: readonly Scoped[]): Answer<Imported> => {
   const problems = await misfits(edge, scoped);
   if (problems.length > 0) return err(problems);
+  const stored = await storedFacts(edge, scoped);
+  const written = await edge.store.appendFacts(stored.write);
+  if (!written.ok) return refused(written.error);
+  return ok({
+    repeated: written.value.repeated,
+    facts: stored.write.facts.length,
+    houses: [...new Set(stored.write.facts.map((fact) => fact.scope))].filter((scope) => scope !== '').sort(),
+    intoClosed: stored.intoClosed,
+  });
+};
+
+/** Facts as a store takes them, under a key that follows from what they say, with those that count from a closed month. */
+export const storedFacts = async (
+  edge: Pick<Edge, 'store' | 'clock'>,
+  scoped: readonly Scoped[],
+): Promise<{ readonly write: FactsWrite; readonly intoClosed: Imported['intoClosed'] }> => {
   const openFrom = await openMonths(edge, scoped);
   const now = edge.clock.now();
   const facts = scoped.map((one): StoredFact => ({ ...one, knownAt: knownAtOf(one, now, openFrom), storedAt: now }));
   const content = digest(
     scoped.map(({ scope, record }) => [record.id, scope, record]).sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
   );
-  const written = await edge.store.appendFacts({ key: `facts:${content}`, digest: content, facts });
-  if (!written.ok) return refused(written.error);
-  return ok({
-    repeated: written.value.repeated,
-    facts: facts.length,
-    houses: [...new Set(facts.map((fact) => fact.scope))].filter((scope) => scope !== '').sort(),
+  return {
+    write: { key: `facts:${content}`, digest: content, facts },
     intoClosed: scoped.flatMap((one) => closedMonthOf(one, openFrom)),
-  });
+  };
 };
 
 /** What does not fit together in the touched houses, each problem once. Facts of no house are tried with each of them. */
@@ -94,7 +106,7 @@ const misfits = async ({ store, clock }: Edge, scoped: readonly Scoped[]): Promi
 };
 
 /** For each house the first month that is open, seen from the earliest month its facts count from. */
-const openMonths = async ({ store }: Edge, scoped: readonly Scoped[]): Promise<ReadonlyMap<string, Month>> => {
+const openMonths = async ({ store }: Pick<Edge, 'store'>, scoped: readonly Scoped[]): Promise<ReadonlyMap<string, Month>> => {
   const earliest = new Map<string, Month>();
   for (const { scope, record } of scoped) {
     const month = countsFrom(record);

@@ -124,20 +124,32 @@ export const scopesOf = async (
   records: readonly FactRecord[],
   house: string | undefined,
 ): Promise<Result<readonly Scoped[], readonly Problem[]>> => {
-  const ways = new Ways(records);
-  const open = (): readonly FactRecord[] => records.filter((record) => ways.houseOf(record) === null);
-  if (house === undefined) {
-    await byAccount(edge, ways, open());
-    for (let after: string | null = null; open().length > 0; ) {
-      const page: readonly string[] = await edge.store.houses(after, PAGE);
-      for (const one of page) for (const fact of await edge.store.factsOf(one)) if (fact.scope === one) ways.addStored(fact.record, one);
-      after = page[page.length - 1] ?? null;
-      if (after === null) break;
-    }
-  }
-  const lost = house === undefined ? open() : [];
+  const ways = house === undefined ? await waysOf(edge, records) : new Ways(records);
+  const lost = house === undefined ? records.filter((record) => ways.houseOf(record) === null) : [];
   if (lost.length > 0) return err(lost.map(lostProblem));
   return ok(records.map((record) => ({ scope: ways.houseOf(record) ?? house ?? '', record })));
+};
+
+/** The house of each record, or the problem that it leads to none. */
+export const scopeOfEach = async (edge: Edge, records: readonly FactRecord[]): Promise<readonly Result<string, Problem>[]> => {
+  const ways = await waysOf(edge, records);
+  return records.map((record) => {
+    const house = ways.houseOf(record);
+    return house === null ? err(lostProblem(record)) : ok(house);
+  });
+};
+
+const waysOf = async (edge: Edge, records: readonly FactRecord[]): Promise<Ways> => {
+  const ways = new Ways(records);
+  const open = (): readonly FactRecord[] => records.filter((record) => ways.houseOf(record) === null);
+  await byAccount(edge, ways, open());
+  for (let after: string | null = null; open().length > 0; ) {
+    const page: readonly string[] = await edge.store.houses(after, PAGE);
+    for (const one of page) for (const fact of await edge.store.factsOf(one)) if (fact.scope === one) ways.addStored(fact.record, one);
+    after = page[page.length - 1] ?? null;
+    if (after === null) break;
+  }
+  return ways;
 };
 
 const byAccount = async ({ store }: Edge, ways: Ways, records: readonly FactRecord[]): Promise<void> => {

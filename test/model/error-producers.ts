@@ -24,6 +24,7 @@ import { BENEFITS_PRODUCERS } from './benefits-producers';
 import { DEBT_PRODUCERS } from './debt-producers';
 import { HEATING } from './heating-producers';
 import { HOUSING_PRODUCERS } from './housing-producers';
+import { IMPORT_PRODUCERS } from './import-producers';
 import { MONEY_PRODUCERS } from './money-producers';
 import { OWN_PRODUCTION } from './own-production-producers';
 import { PAYMENT_PRODUCERS } from './payment-producers';
@@ -516,6 +517,7 @@ export const PRODUCERS: readonly Producer[] = [
   ...WASTE,
   ...HOUSING_PRODUCERS,
   ...BENEFITS_PRODUCERS,
+  ...IMPORT_PRODUCERS,
   ...PAYMENT_PRODUCERS,
   ...BATCH_PRODUCERS,
 ];

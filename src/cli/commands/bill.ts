@@ -9,7 +9,7 @@ import type { Bill } from '../../model/bill';
 import type { HouseFacts } from '../../model/facts';
 import type { HouseAct } from '../../model/house-act';
 import { billHouse } from '../../recalculation/bill-house';
-import { writeWhole } from '../files';
+import { nameOf, writeWhole } from '../files';
 import { EXIT, type Terminal, tableText } from '../terminal';
 import { accountIn, accountUnknown, readHouses } from './facts';
 
@@ -76,9 +76,6 @@ export const billCommand = (request: BillRequest, terminal: Terminal): number =>
   terminal.answer({ ok: true, month: request.month, houses: billed });
   return EXIT.done;
 };
-
-/** An id as a part of a file name; two ids never give one name. */
-const nameOf = (id: string): string => id.replace(/[^\p{L}\p{N}._-]/gu, (sign) => `%${(sign.codePointAt(0) ?? 0).toString(16)}%`);
 
 /** Bills of a house, or of one account of it. */
 const fileName = (house: string, month: Month, account: string | undefined): string =>
