@@ -32,7 +32,8 @@ export class WorkerProcess {
   private readonly process: ChildProcess;
 
   constructor(database: string, run: string) {
-    this.process = spawn(process.execPath, [SCRIPT, database, run], { stdio: ['ignore', 'pipe', 'inherit'] });
+    this.process = spawn(process.execPath, [SCRIPT, database, run], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+    this.process.on('error', () => {});
     const lines = createInterface({ input: this.process.stdout as NodeJS.ReadableStream });
     this.gone = Promise.all([once(this.process, 'exit'), once(lines, 'close')]);
     this.firstJob = new Promise((resolve) => {
@@ -43,6 +44,15 @@ export class WorkerProcess {
       });
       void this.gone.then(resolve);
     });
+  }
+
+  isGone(): boolean {
+    return this.process.exitCode !== null || this.process.signalCode !== null;
+  }
+
+  /** Let its clock jump. */
+  jump(ms: number): void {
+    if (!this.isGone() && this.process.connected) this.process.send(ms, () => {});
   }
 
   async kill(): Promise<void> {
