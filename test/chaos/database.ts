@@ -1,6 +1,12 @@
 import pg from 'pg';
 import postgres from 'postgres';
-import { createPostgresQueue, createPostgresStore, openPgliteFolder, pgConnection, postgresJsConnection } from '../../src/adapters/postgres';
+import {
+  createPostgresQueue,
+  createPostgresStore,
+  openPgliteFolder,
+  pgConnection,
+  postgresJsConnection,
+} from '../../src/adapters/postgres';
 import type { SqlConnection } from '../../src/adapters/postgres/connection';
 import { must } from '../../src/kernel/result';
 import type { RetryLimits } from '../../src/model/batch-run';

@@ -4,8 +4,9 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migrate } from '../../src/adapters/postgres/migrate';
 import { planRun, runWorker } from '../../src/batch';
-import { must } from '../../src/kernel/result';
 import type { Instant } from '../../src/kernel/calendar';
+import { must } from '../../src/kernel/result';
+import { createSaldo } from '../../src/run/create-saldo';
 import { type RealPostgres, realPostgres } from '../adapters/real-postgres';
 import { filled, houseNames, JANUARY } from '../batch/given-batch';
 import { done } from '../run/given';
@@ -63,7 +64,6 @@ beforeAll(async () => {
   // The same month of the same houses, which nobody disturbs: one house after another.
   await ask('postgres', 'create database undisturbed template filled');
   whole = await using('undisturbed', async (database) => {
-    const { createSaldo } = await import('../../src/run/create-saldo');
     await done(createSaldo({ store: database.store, clock }).billHouses({ month: JANUARY }));
     return digestOf(database);
   });
@@ -76,7 +76,7 @@ afterAll(async () => {
 });
 
 /** What the rounds came to. */
-const told = { faults: new Map<string, number>(), processes: 0, acknowledged: 0, again: 0 };
+const told = { faults: new Map<string, number>(), midway: 0, again: 0, processes: 0, acknowledged: 0 };
 
 const count = (fault: string): void => void told.faults.set(fault, (told.faults.get(fault) ?? 0) + 1);
 
@@ -97,7 +97,9 @@ const disturbed = async (database: string, driver: string, faults: readonly stri
   const acknowledged = (): readonly string[] => all.flatMap(({ said }) => said.flatMap(({ ended = [] }) => ended));
   await Promise.race(workers.map((worker) => worker.firstJob));
   for (const fault of faults) {
-    await wait(random.below(400));
+    await wait(random.below(3 * HOUSES.length));
+    const [{ left = '0' } = {}] = await ask(database, `select count(*) as left from saldo.run_houses where state = 'waiting'`);
+    if (left !== '0') told.midway += 1;
     workers = workers.map((worker) => (worker.isGone() ? hire() : worker));
     const target: Target = { server, disk, workers, random, plan, ask: (text, values) => ask(database, text, values) };
     await FAULTS[fault]?.(target);
@@ -141,6 +143,8 @@ describe('a month on a real server, with faults at random moments', () => {
         await ask('postgres', `create database ${database} template filled`);
         try {
           await disturbed(database, round % 2 === 0 ? 'pg' : 'postgres', faults, random);
+          const [{ repeated = '0' } = {}] = await ask(database, 'select count(*) as repeated from saldo.run_houses where repeated');
+          told.again += Number(repeated);
           await using(database, async (one) => {
             expect(await digestOf(one)).toEqual(whole);
             // A further run of the month completes, and writes nothing.
@@ -162,7 +166,7 @@ describe('a month on a real server, with faults at random moments', () => {
       const faults = [...told.faults].map(([fault, times]) => `  ${fault}: ${times}`).join('\n');
       console.info(
         `chaos on PostgreSQL 18: ${ROUNDS} rounds of ${HOUSES.length} houses (${3 * HOUSES.length} accounts), seed ${SEED}, ${Math.round((Date.now() - began) / 1000)} s\n` +
-          `${faults}\n  worker processes: ${told.processes}; houses acknowledged: ${told.acknowledged}; 0 lost, 0 doubled`,
+          `${faults}\n  of the faults within a round, while houses waited: ${told.midway} of ${ROUNDS * FAULTS_A_ROUND}\n  worker processes: ${told.processes}; houses acknowledged: ${told.acknowledged}; met again, and left as they were: ${told.again}; 0 lost, 0 doubled`,
       );
     },
     120_000 + ROUNDS * 120_000,

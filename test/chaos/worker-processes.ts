@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { rmSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { build } from 'esbuild';
 
-const SCRIPT = 'node_modules/.cache/saldo-test/worker-process.mjs';
+const SCRIPT = `node_modules/.cache/saldo-test/worker-process-${process.pid}.mjs`;
+process.once('exit', () => rmSync(SCRIPT, { force: true }));
 
 /** Bundle the script of {@link WorkerProcess}; it lies beside the installed packages, so that it finds the drivers. */
 export const buildWorkerProcess = (): Promise<unknown> =>
