@@ -68,8 +68,8 @@ export const databaseOf = (name: string): { readonly workers: number; readonly o
   return { workers: kind.workers, open: (beginWith) => kind.open(name.slice(colon + 1), beginWith) };
 };
 
-/** The queue of a chaos run: however often its workers are killed, no house is given up. */
+/** The queue of a chaos run: however often its workers are killed, no house is given up. No job of a run is claimed as often as this. */
 export const chaosQueue = ({ connection }: OpenDatabase, clock: Clock): JobQueue => {
-  const limits: Partial<RetryLimits> = { claims: 1_000_000, attempts: 1000, firstDelay: 200, longestDelay: 2000 };
+  const limits: Partial<RetryLimits> = { claims: 60, attempts: 1000, firstDelay: 200, longestDelay: 2000 };
   return createPostgresQueue(connection, { clock, limits });
 };

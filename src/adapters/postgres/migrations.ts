@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { FACTS_STORED, FIRST_SCHEMA, HOUSE_ACTS, ONE_SUCCESSOR } from './schema';
 import { MONTH_CHAIN } from './schema-chain';
 import { GUARDS } from './schema-guards';
-import { BATCH_RUNS } from './schema-jobs';
+import { BATCH_RUNS, CLAIMED_AT } from './schema-jobs';
 
 /** One step of the schema, forward only. A step that was released never changes: a database remembers its checksum. */
 export interface Migration {
@@ -20,6 +20,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 5, name: 'month-chain', statements: MONTH_CHAIN },
   { version: 6, name: 'guards', statements: GUARDS },
   { version: 7, name: 'batch-runs', statements: BATCH_RUNS },
+  { version: 8, name: 'claimed-at', statements: CLAIMED_AT },
 ];
 
 /** SHA-256 of a step's statements, as hexadecimal text. */
