@@ -76,10 +76,15 @@ export interface RetryLimits {
   /** Milliseconds before the second try; each later one waits twice as long. */
   readonly firstDelay: number;
   readonly longestDelay: number;
+  /**
+   * Milliseconds that a claimed job is left to whoever claimed it, until its lock is there, where claim and lock are two steps: so much later at most
+   * it is taken from a worker that died at once.
+   */
+  readonly headStart: number;
 }
 
-/** Limits unless a host says otherwise: five tries within some two minutes; a job is claimed three times. */
-export const RETRY_LIMITS: RetryLimits = { attempts: 5, claims: 3, firstDelay: 5_000, longestDelay: 600_000 };
+/** Limits unless a host says otherwise: five tries within some two minutes; a job is claimed three times, and left alone two seconds. */
+export const RETRY_LIMITS: RetryLimits = { attempts: 5, claims: 3, firstDelay: 5_000, longestDelay: 600_000, headStart: 2000 };
 
 /** When a house that failed for the `attempt`-th time is tried again. */
 export const triedAgainAt = (now: Instant, attempt: number, { firstDelay, longestDelay }: RetryLimits): Instant =>

@@ -145,6 +145,7 @@ describe('migrations', () => {
       [6, 'guards', '7a2945eb50efdeb6'],
       [7, 'batch-runs', 'e9acab89300bd047'],
       [8, 'payment-intents', '60aa4c7fb2774540'],
+      [9, 'claimed-at', 'b3065895b9a08c55'],
     ]);
   });
 
@@ -159,7 +160,7 @@ describe('migrations', () => {
     await connection.query(
       `insert into saldo.facts (id, scope, kind, known_at, record) values ('origin', 'h', 'house', now(), '{"by": "\\u0000"}')`,
     );
-    const since = ['one-successor', 'facts-stored', 'month-chain', 'guards', 'batch-runs', 'payment-intents'];
+    const since = ['one-successor', 'facts-stored', 'month-chain', 'guards', 'batch-runs', 'payment-intents', 'claimed-at'];
     expect(await migrate(connection)).toEqual({ ok: true, value: since });
     const { rows } = await connection.query('select id, supersedes from saldo.facts order by id');
     expect(rows).toEqual([

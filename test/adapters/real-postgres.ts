@@ -18,8 +18,10 @@ export interface RealPostgres {
   readonly address: { readonly host: string; readonly port: number; readonly database: string };
   /** The certificate that the server shows, when it speaks TLS. */
   readonly certificate: string | undefined;
-  /** Stop at once, as a crash does; or when everything is written. */
-  stop(how: 'immediate' | 'fast'): Promise<void>;
+  /** Stop at once, as a crash does; when everything is written; or by SIGKILL of the server and whatever it has started. */
+  stop(how: 'immediate' | 'fast' | 'kill'): Promise<void>;
+  /** Does its process live? */
+  isUp(): boolean;
   start(): Promise<void>;
   /** Stop and leave nothing behind. */
   remove(): Promise<void>;
@@ -63,6 +65,25 @@ const copyPrograms = (version: Version, folder: string): void => {
   for (const program of ['initdb', 'pg_ctl', 'postgres']) chmodSync(join(folder, 'native/bin', program), 0o755);
 };
 
+const SIGNALS = { immediate: 'SIGQUIT', fast: 'SIGINT', kill: 'SIGKILL' } as const;
+
+/** Processes that a process of ours has started; none where the system does not tell. */
+const childrenOf = (pid: number): readonly number[] => {
+  try {
+    return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number);
+  } catch {
+    return [];
+  }
+};
+
+const killed = (pid: number): void => {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
+  }
+};
+
 const freePort = async (): Promise<number> => {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
@@ -85,11 +106,11 @@ const certify = (folder: string, owner: Owner): string => {
 
 /**
  * A new server of a version, running. Without `durable` it does not wait for the disk: whatever was committed outlives its processes, though not
- * the machine.
+ * the machine. `place` is where its folder is made.
  */
-export const realPostgres = async (version: Version, { durable = false, tls = false } = {}): Promise<RealPostgres> => {
+export const realPostgres = async (version: Version, { durable = false, tls = false, place = tmpdir() } = {}): Promise<RealPostgres> => {
   const owner = lesser();
-  const folder = mkdtempSync(join(tmpdir(), `saldo-pg${version}-`));
+  const folder = mkdtempSync(join(place, `saldo-pg${version}-`));
   const data = join(folder, 'data');
   mkdirSync(data, { mode: 0o700 });
   for (const place of [folder, data]) if (owner.uid !== undefined) chownSync(place, owner.uid, owner.gid ?? 0);
@@ -120,25 +141,31 @@ export const realPostgres = async (version: Version, { durable = false, tls = fa
       server === undefined || server.exitCode !== null || server.signalCode !== null ? done() : server.once('exit', () => done()),
     );
   const stop: RealPostgres['stop'] = async (how) => {
-    server?.kill(how === 'immediate' ? 'SIGQUIT' : 'SIGINT');
+    if (how === 'kill' && server?.pid !== undefined) for (const child of childrenOf(server.pid)) killed(child);
+    server?.kill(SIGNALS[how]);
     await ended();
     server = undefined;
   };
-  const start = async (): Promise<void> => {
+  const launch = (): ChildProcess => {
     log = '';
-    server = spawn(
+    const launched = spawn(
       join(bin, 'postgres'),
       ['-D', data, '-k', folder, '-p', String(address.port), ...settings.flatMap((one) => ['-c', one])],
-      {
-        ...owner,
-        env,
-        cwd: folder,
-        stdio: ['ignore', 'ignore', 'pipe'],
-      },
+      { ...owner, env, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
     );
-    server.stderr?.on('data', (part) => (log += String(part)));
+    launched.stderr?.on('data', (part) => (log += String(part)));
+    return launched;
+  };
+  const isUp = (): boolean => server !== undefined && server.exitCode === null && server.signalCode === null;
+  const start = async (): Promise<void> => {
+    server = launch();
     for (let left = 600; left > 0; left -= 1) {
-      if (server.exitCode !== null) throw new Error(`PostgreSQL ${version} does not start:\n${log}`);
+      if (!isUp()) {
+        // What a killed server had started may hold its memory for a moment longer.
+        if (!/still in use|lock file/.test(log)) throw new Error(`PostgreSQL ${version} does not start:\n${log}`);
+        await pause(50);
+        server = launch();
+      }
       const client = new pg.Client({ ...address, user: 'postgres' });
       client.on('error', () => {});
       try {
@@ -168,5 +195,5 @@ export const realPostgres = async (version: Version, { durable = false, tls = fa
     await remove();
     throw error;
   }
-  return { address, certificate, stop, start, remove };
+  return { address, certificate, stop, isUp, start, remove };
 };

@@ -13,7 +13,10 @@ const [name = '', run = ''] = process.argv.slice(2);
 const say = (line: unknown): number => writeSync(1, `${JSON.stringify(line)}\n`);
 
 const database = await databaseOf(name).open();
-const clock = { now: () => new Date().toISOString() as Instant };
+// Its clock jumps when it is told so.
+let jumped = 0;
+process.on('message', (ms) => (jumped += Number(ms)));
+const clock = { now: () => new Date(Date.now() + jumped).toISOString() as Instant };
 const did = await runWorker(
   { store: database.store, clock, queue: chaosQueue(database, clock) },
   {
@@ -28,3 +31,4 @@ const did = await runWorker(
 );
 say(did.ok ? { finished: did.value.done } : { failed: did.error });
 await database.store.close();
+if (process.connected) process.disconnect();

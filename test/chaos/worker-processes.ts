@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { rmSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { build } from 'esbuild';
 
-const SCRIPT = 'node_modules/.cache/saldo-test/worker-process.mjs';
+const SCRIPT = `node_modules/.cache/saldo-test/worker-process-${process.pid}.mjs`;
+process.once('exit', () => rmSync(SCRIPT, { force: true }));
 
 /** Bundle the script of {@link WorkerProcess}; it lies beside the installed packages, so that it finds the drivers. */
 export const buildWorkerProcess = (): Promise<unknown> =>
@@ -32,7 +34,8 @@ export class WorkerProcess {
   private readonly process: ChildProcess;
 
   constructor(database: string, run: string) {
-    this.process = spawn(process.execPath, [SCRIPT, database, run], { stdio: ['ignore', 'pipe', 'inherit'] });
+    this.process = spawn(process.execPath, [SCRIPT, database, run], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+    this.process.on('error', () => {});
     const lines = createInterface({ input: this.process.stdout as NodeJS.ReadableStream });
     this.gone = Promise.all([once(this.process, 'exit'), once(lines, 'close')]);
     this.firstJob = new Promise((resolve) => {
@@ -43,6 +46,15 @@ export class WorkerProcess {
       });
       void this.gone.then(resolve);
     });
+  }
+
+  isGone(): boolean {
+    return this.process.exitCode !== null || this.process.signalCode !== null;
+  }
+
+  /** Let its clock jump. */
+  jump(ms: number): void {
+    if (!this.isGone() && this.process.connected) this.process.send(ms, () => {});
   }
 
   async kill(): Promise<void> {

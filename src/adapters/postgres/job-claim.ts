@@ -26,7 +26,8 @@ export interface ClaimedJob {
 
 /**
  * Claim the next job that is due and that nobody holds: those claimed least come first, so that a job whose worker may still be on its way
- * is left alone while there are others. `parted` when it was claimed too often: then its houses are jobs of their own, or a dead letter.
+ * is left alone while there are others; one that was claimed a moment ago is left to whoever is on the way to its lock, or idle workers would take a last job
+ * from each other, and their claims would look like deaths. `parted` when it was claimed too often: then its houses are jobs of their own, or a dead letter.
  */
 export const claimJob = async (runner: SqlRunner, { worker, run, now, limits }: ClaimAsked): Promise<ClaimedJob | 'parted' | 'none'> => {
   const { rows } = await runner.query(
@@ -34,8 +35,9 @@ export const claimJob = async (runner: SqlRunner, { worker, run, now, limits }: 
      from saldo.run_jobs as jobs join saldo.runs as runs on runs.run = jobs.run
      where not jobs.done and runs.state = 'running' and ($1::text is null or jobs.run = $1::text)
        and (jobs.due_at is null or jobs.due_at <= $2::text::timestamptz or jobs.due_at > $3::text::timestamptz)
+       and (jobs.claimed_at is null or clock_timestamp() not between jobs.claimed_at and jobs.claimed_at + $4::text::integer * interval '1 ms')
      order by jobs.claims, runs.place, jobs.job limit 1 for update of jobs skip locked`,
-    [run, now, latestDue(now, limits)],
+    [run, now, latestDue(now, limits), String(limits.headStart)],
   );
   const [row] = rows;
   if (row === undefined) return 'none';
@@ -45,12 +47,11 @@ export const claimJob = async (runner: SqlRunner, { worker, run, now, limits }: 
     return 'parted';
   }
   const token = randomUUID();
-  await runner.query(`update saldo.run_jobs set claims = claims + 1, token = $3, worker = $4 where run = $1 and job = $2::text::integer`, [
-    name,
-    String(job),
-    token,
-    worker,
-  ]);
+  await runner.query(
+    `update saldo.run_jobs set claims = claims + 1, token = $3, worker = $4, claimed_at = clock_timestamp()
+     where run = $1 and job = $2::text::integer`,
+    [name, String(job), token, worker],
+  );
   return { run: name, month: text(row, 'month') as Month, plannedAt: text(row, 'planned_at') as Instant, job, token };
 };
 
@@ -86,12 +87,20 @@ const partOrGiveUp = async (runner: SqlRunner, { run, job, claims, lost }: Often
   }
 };
 
-/** Keep why a job was lost, if the database can be told: what a dead letter will say. */
-export const noteLoss = async (runner: SqlRunner, { run, job, token }: ClaimedJob, reason: string): Promise<void> => {
-  await runner.query('update saldo.run_jobs set lost = $4 where run = $1 and job = $2::text::integer and token = $3 and not done', [
-    run,
-    String(job),
-    token,
-    reason,
-  ]);
+/** Keep why a job was lost, if the database can be told: what a dead letter will say. The job is anybody's at once. */
+export const noteLoss = async (runner: SqlRunner, { run, job, token }: ClaimedJob, reason: string | null): Promise<void> => {
+  await runner.query(
+    'update saldo.run_jobs set lost = coalesce($4, lost), claimed_at = null where run = $1 and job = $2::text::integer and token = $3 and not done',
+    [run, String(job), token, reason],
+  );
+};
+
+/** Our claim came to no work, and no worker died of it: somebody else has the job, or the run rests. */
+export const giveClaimBack = async (runner: SqlRunner, { run, job, token }: ClaimedJob): Promise<void> => {
+  await runner.query(
+    `update saldo.run_jobs set claims = claims - 1, claimed_at = case when token = $3 then null else claimed_at end
+     where (run, job) in (
+       select run, job from saldo.run_jobs where run = $1 and job = $2::text::integer and not done and claims > 0 for update skip locked)`,
+    [run, String(job), token],
+  );
 };

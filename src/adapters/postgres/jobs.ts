@@ -5,7 +5,7 @@ import type { Clock } from '../../ports/clock';
 import type { JobQueue, QueueProblem, RunPlan } from '../../ports/job-queue';
 import type { SqlConnection, SqlRunner, SqlValue } from './connection';
 import { isCollision, isOutage, outage } from './failures';
-import { claimJob, noteLoss } from './job-claim';
+import { claimJob, giveClaimBack, noteLoss } from './job-claim';
 import { ownJobs, progressOf, runsOf, stepsOf, unitsOf } from './job-rows';
 import { JobLost, StoreLost, workJob } from './job-work';
 import { asRecordset, inParts, text } from './rows';
@@ -78,11 +78,10 @@ export const createPostgresQueue = (connection: SqlConnection, { clock, limits: 
         if (claim.value === 'parted') continue;
         const claimed = claim.value;
         const ended = await attempt(async (runner) => ok(await workJob(runner, { claimed, work, clock, limits })));
-        const reason = ended.ok ? undefined : ended.error.facts?.['reason'];
-        if (reason !== undefined) await noteLoss(connection, claimed, reason).catch(() => undefined);
-        // Somebody else took it between the claim and the lock.
-        if (ended.ok && ended.value === null) continue;
-        return ended;
+        if (!ended.ok) await noteLoss(connection, claimed, ended.error.facts?.['reason'] ?? null).catch(() => undefined);
+        if (!ended.ok || ended.value !== null) return ended;
+        // Somebody else took it between the claim and the lock, or the run does not work any more.
+        await giveClaimBack(connection, claimed).catch(() => undefined);
       }
     },
     decide: async (run, action, decision) => {

@@ -3,7 +3,7 @@ import { FACTS_STORED, FIRST_SCHEMA, HOUSE_ACTS, ONE_SUCCESSOR } from './schema'
 import { MONTH_CHAIN } from './schema-chain';
 import { GUARDS } from './schema-guards';
 import { PAYMENT_INTENTS } from './schema-intents';
-import { BATCH_RUNS } from './schema-jobs';
+import { BATCH_RUNS, CLAIMED_AT } from './schema-jobs';
 
 /** One step of the schema, forward only. A step that was released never changes: a database remembers its checksum. */
 export interface Migration {
@@ -22,6 +22,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 6, name: 'guards', statements: GUARDS },
   { version: 7, name: 'batch-runs', statements: BATCH_RUNS },
   { version: 8, name: 'payment-intents', statements: PAYMENT_INTENTS },
+  { version: 9, name: 'claimed-at', statements: CLAIMED_AT },
 ];
 
 /** SHA-256 of a step's statements, as hexadecimal text. */

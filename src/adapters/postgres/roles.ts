@@ -46,7 +46,7 @@ export const RIGHTS: Readonly<Record<string, Rights>> = {
   entries: appended('entries'),
   balances: appended('balances'),
   runs: { writer: 'select, insert, update (state)', reader: true },
-  run_jobs: { writer: 'select, insert, update (claims, token, worker, lost, done)' },
+  run_jobs: { writer: 'select, insert, update (claims, claimed_at, token, worker, lost, done)' },
   run_houses: {
     writer: 'select, insert, update (job, state, attempts, outcome, version, repeated, bills, total, findings, blocking)',
     reader: true,

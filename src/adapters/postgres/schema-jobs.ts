@@ -65,3 +65,6 @@ export const BATCH_RUNS: readonly string[] = [
    end $$`,
   'create trigger over_is_over before update or delete on saldo.runs for each row execute function saldo.refuse_over()',
 ];
+
+/** When a job was claimed, by the clock of the database: whoever has just claimed it is on the way to its lock. */
+export const CLAIMED_AT: readonly string[] = ['alter table saldo.run_jobs add column claimed_at timestamptz'];
