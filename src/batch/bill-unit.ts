@@ -8,8 +8,11 @@ import { allBilled, sameAccounts } from './expected-accounts';
 import { outsort } from './outsort';
 import type { OutsortRule } from './outsort-rules';
 
-/** Problems that may be gone on another try: the store was away, or somebody wrote the house meanwhile. All others need a person. */
-export const MAY_PASS: ReadonlySet<string> = new Set(['store-unavailable', 'version-conflict']);
+/**
+ * Problems that may be gone on another try: the store was away, somebody wrote the house meanwhile, or the clock of the worker is behind the journal
+ * and that of another one is not. All others need a person.
+ */
+export const MAY_PASS: ReadonlySet<string> = new Set(['store-unavailable', 'version-conflict', 'clock-behind']);
 
 const failed = (problems: readonly Problem[]): UnitOutcome => ({
   done: false,
